@@ -1,0 +1,246 @@
+/** What section 2 promises of the scope: what is asked of whom, when, and for how long it is kept. */
+import { inSection } from "../commitment.ts"
+
+export const section2Scope = inSection(2, [
+  {
+    id: "C045",
+    quote: "phone number, email address, IP address or physical address",
+    rule: "no-direct-identifiers",
+    how: {
+      runtime: "address and agent headers are dropped at once; no cookie, no fingerprint, no field in any log",
+      test: "after a full request the address is found in no log and no store",
+      people: "the host's letter on its own logs",
+    },
+    evidence: "application: none; host: attested or not",
+  },
+  {
+    id: "C046",
+    quote: "does not hold personal identifiers (name, address, date of birth)",
+    rule: "no-direct-identifiers",
+    how: {
+      test: "the schema has no key to join on",
+      people: "attestation that there is no linkage file",
+    },
+    evidence: "attested by whom, and when",
+  },
+  {
+    id: "C047",
+    quote: "cannot be re-identified through other information held by CCO",
+    rule: "small-cells-suppressed",
+    how: {
+      test: "the scan for unique records",
+      people: "review of the data sets held",
+    },
+    evidence: "as for C012 (F22)",
+  },
+  {
+    id: "C048",
+    quote: "Subjective response data to four questions about future aspirations",
+    rule: "approved-variables-only",
+    how: {
+      types: "the subjective questions are exactly four",
+      test: "counted in each form",
+    },
+    evidence: "four of four",
+  },
+  {
+    id: "C049",
+    quote: "Demographic characteristics including",
+    rule: "approved-variables-only",
+    how: {
+      types: "the characteristics are a closed list, and nothing else compiles",
+      test: "the options are those of the DPIA",
+    },
+    evidence: "differences between forms and DPIA",
+  },
+  {
+    id: "C050",
+    quote: "a youth offending team",
+    rule: "purpose-and-lawful-basis",
+    how: {
+      types: "the option is tagged criminal offence data, with its condition or as unsettled",
+      runtime: "unsettled keeps live shut",
+    },
+    evidence: "finding F17",
+  },
+  {
+    id: "C051",
+    quote: "an inpatient mental health setting",
+    rule: "purpose-and-lawful-basis",
+    how: { types: "the option is tagged health" },
+    evidence: "register of special category data",
+  },
+  {
+    id: "C052",
+    quote: "Which school or college they go to",
+    rule: "no-school-in-secure-settings",
+    how: { types: "withheld from a child in a secure setting" },
+    evidence: "schools held (count); in secure settings: none",
+  },
+  {
+    id: "C053",
+    quote: "Local council (if applicable)",
+    rule: "approved-variables-only",
+    how: { types: "optional until F06 is decided" },
+    evidence: "finding F06",
+  },
+  {
+    id: "C054",
+    quote: "an opt-out option of 'I don't want to say'",
+    rule: "opt-out-on-every-question",
+    how: {
+      types: "every answer is a value or `PreferNotToSay`, and no question can drop it",
+      schema: "the same union",
+      test: "every question of every form accepts it, in these words",
+    },
+    evidence: "questions with the opt-out, n of n; its rate (suppressed if small)",
+  },
+  {
+    id: "C055",
+    quote: "no negative consequences for the child from selecting this option",
+    rule: "opt-out-on-every-question",
+    how: {
+      runtime: "progress, length and last page are the same for all",
+      test: "a journey of opt-outs alone is accepted, as long as any other and without a nudge",
+    },
+    evidence: "that journey's result",
+  },
+  {
+    id: "C056",
+    quote: "what will be important in the future for their child",
+    rule: "forms-match-the-dpia",
+    how: { types: "the 4-5 form has a part that a parent answers" },
+    evidence: "parents among the data subjects (F07)",
+  },
+  {
+    id: "C057",
+    quote: "there will be no free text option for the child",
+    rule: "free-text-asks-no-personal-data",
+    how: {
+      types: "the child's part of the 4-5 form takes choices only",
+      test: "free text there does not compile",
+    },
+    evidence: "free-text questions in the child's part: 0",
+  },
+  {
+    id: "C058",
+    quote: "identified data revealing ethnic origin or health status as special category",
+    rule: "purpose-and-lawful-basis",
+    how: { types: "both are tagged special category" },
+    evidence: "register of special category data",
+  },
+  {
+    id: "C059",
+    quote: "opt-out of that question if they do not wish",
+    rule: "opt-out-on-every-question",
+    how: { test: "the opt-out tests name each special category question" },
+    evidence: "a line of its own",
+  },
+  {
+    id: "C060",
+    quote: "The data will be collected from 19/04/21 until 19/05/21",
+    rule: "collection-window",
+    how: {
+      types: "the window is one typed value",
+      runtime: "the server's clock in Europe/London; nothing is back-dated",
+      database: "a trigger refuses what comes outside it",
+      test: "a test clock at both edges, in British Summer Time",
+    },
+    evidence: "first and last day of receipt; refused outside",
+  },
+  {
+    id: "C061",
+    quote: "There is only one data collection currently planned",
+    rule: "collection-window",
+    how: { database: "one collection, by CHECK" },
+    evidence: "reopenings: 0",
+  },
+  {
+    id: "C062",
+    quote: "As this is a voluntary online survey",
+    rule: "privacy-information-first",
+    how: {
+      runtime: "a child may leave at any time; nothing is kept before it is sent",
+      test: "an abandoned journey leaves no row",
+    },
+  },
+  {
+    id: "C063",
+    quote: "will be circulated through the following",
+    rule: "dpia-signed-off",
+    how: {
+      runtime: "no campaign or referrer is read or kept",
+      test: "`?utm=` is dropped",
+      people: "log of dissemination",
+    },
+    evidence: "channels used",
+  },
+  {
+    id: "C064",
+    quote: "some of the most vulnerable children in the country",
+    rule: "dpia-signed-off",
+    evidence: "banner of heightened risk (F24)",
+  },
+  {
+    id: "C065",
+    quote: "will not ask for postcode for children in secure settings",
+    rule: "no-postcode-in-secure-settings",
+    how: {
+      types: "there is no place for a postcode beside a secure setting",
+      schema: "the same union",
+      runtime: "the question appears only once a community setting is chosen",
+      database: "CHECK: no geography beside a secure setting",
+      test: "every setting, in every order, with the back button",
+    },
+    evidence: "geographies held for secure settings: none",
+  },
+  {
+    id: "C066",
+    quote: "many secure units have schools which serve only that unit",
+    rule: "no-school-in-secure-settings",
+    sameAs: "C065",
+    how: { types: "the school is withheld likewise, until F08 is decided" },
+    evidence: "schools held for secure settings: none; who decides F08",
+  },
+  {
+    id: "C067",
+    quote: "retain data for 2 years after it has been collected",
+    rule: "retention-reviewed-after-two-years",
+    how: {
+      types: "retention is a state: active, review due, extended or destroyed",
+      database: "every asset has a due date",
+      test: "a test clock passes two years, leap day included",
+    },
+    evidence: "due date, days left, state",
+  },
+  {
+    id: "C068",
+    quote: "data assets are reviewed, and a decision is made",
+    rule: "retention-reviewed-after-two-years",
+    how: {
+      runtime: "an overdue review locks reading",
+      people: "the decision, with a name",
+    },
+    evidence: "overdue reviews",
+  },
+  {
+    id: "C069",
+    quote: "if it is deemed necessary and proportionate to do so",
+    rule: "retention-reviewed-after-two-years",
+    how: {
+      types: "an extension needs necessity, proportionality and a new date",
+      database: "CHECK on all three",
+    },
+    evidence: "extensions and their reasons",
+  },
+  {
+    id: "C070",
+    quote: "securely destroyed in line with the CCO Data Protection Policy",
+    rule: "retention-reviewed-after-two-years",
+    how: {
+      runtime: "destruction gives a certificate and scans for residue",
+      test: "byte scan",
+    },
+    evidence: "certificates",
+  },
+])
