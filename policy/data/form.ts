@@ -1,0 +1,59 @@
+/** The shape of a form: pages of questions behind the privacy information of its band. */
+import type { FormId } from "./form-id.ts"
+import type { PublicTask } from "./lawful-basis.ts"
+import type { Purpose } from "./purpose.ts"
+import type { Question, QuestionDraft } from "./question.ts"
+
+export interface Section {
+  readonly key: string
+  readonly title: string
+}
+
+/** One screen; `section` is the key of one of the form's sections, by which progress is shown. */
+export interface PageDraft {
+  readonly section: string
+  readonly questions: readonly QuestionDraft[]
+}
+
+export interface Page extends PageDraft {
+  readonly questions: readonly Question[]
+}
+
+/** One fact of the privacy information; easy read puts a picture to each. */
+export interface Fact {
+  readonly words: string
+  readonly picture?: string
+}
+
+/** What must be said before question 1, in words of the band. Source: DPIA section 2 (C073, C074); UK GDPR Art 12 and 13. */
+export interface PrivacyInformation {
+  /** Changes whenever a word does. */
+  readonly version: string
+  readonly title: string
+  readonly whatWeAsk: readonly Fact[]
+  readonly why: readonly Fact[]
+  readonly whoSees: readonly Fact[]
+  readonly howLong: readonly Fact[]
+  readonly youMayStop: readonly Fact[]
+  readonly voluntary: readonly Fact[]
+}
+
+export interface FormDraft {
+  readonly id: string
+  readonly title: string
+  /** Whole years, in order. */
+  readonly ages: readonly number[]
+  readonly derivedFrom?: FormId
+  readonly purpose: Purpose
+  readonly basis: PublicTask
+  readonly privacy?: { readonly child?: PrivacyInformation; readonly parent?: PrivacyInformation }
+  readonly sections: readonly Section[]
+  readonly pages: readonly PageDraft[]
+}
+
+/** A form that every rule has let pass. */
+export interface Form extends FormDraft {
+  readonly id: FormId
+  readonly privacy: { readonly child: PrivacyInformation; readonly parent?: PrivacyInformation }
+  readonly pages: readonly Page[]
+}

@@ -1,0 +1,26 @@
+/** Keys that no question may have, whatever category it claims. */
+export const identifyingKeys = [
+  "name",
+  "first-name",
+  "last-name",
+  "surname",
+  "full-name",
+  "nickname",
+  "date-of-birth",
+  "birthday",
+  "address",
+  "street",
+  "email",
+  "email-address",
+  "phone",
+  "phone-number",
+  "mobile",
+  "ip-address",
+  "nhs-number",
+  "upn",
+  "pupil-number",
+  "username",
+  "photo",
+] as const
+
+export type IdentifyingKey = (typeof identifyingKeys)[number]

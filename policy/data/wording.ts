@@ -1,0 +1,25 @@
+/** Words that no free-text question may use, because they ask for who or where a child is, and words no notice may use. */
+export const personalWords = [
+  "your name",
+  "your full name",
+  "your surname",
+  "your address",
+  "your postcode",
+  "your phone",
+  "your email",
+  "your birthday",
+  "date of birth",
+  "where you live",
+  "where do you live",
+  "your school called",
+  "name of your school",
+  "which school",
+  "who are you",
+] as const
+
+export type PersonalWords = (typeof personalWords)[number]
+
+/** Consent is not the lawful basis (C104); what is held is not anonymous (F22). */
+export const untrueWords = ["consent", "anonymous", "anonymised", "anonymously"] as const
+
+export type UntrueWords = (typeof untrueWords)[number]

@@ -1,0 +1,31 @@
+/** The 26 rules of the DPIA by name, in the order of the document; a rule's id is its file, its test and its tag. */
+export const ruleIds = [
+  "no-direct-identifiers",
+  "approved-variables-only",
+  "opt-out-on-every-question",
+  "free-text-asks-no-personal-data",
+  "forms-match-the-dpia",
+  "no-postcode-in-secure-settings",
+  "no-school-in-secure-settings",
+  "privacy-information-first",
+  "collection-window",
+  "responses-are-anonymous-and-final",
+  "first-party-only",
+  "postcode-only-for-geography",
+  "postcode-destroyed-after-matching",
+  "free-text-cleaned-before-analysis",
+  "quality-checked-before-analysis",
+  "processor-extracts-deleted-at-close",
+  "web-server-emptied-at-close",
+  "evidence-team-only",
+  "raw-data-never-shared",
+  "purpose-and-lawful-basis",
+  "retention-reviewed-after-two-years",
+  "assets-registered",
+  "aggregates-only-beyond-the-team",
+  "small-cells-suppressed",
+  "outputs-checked",
+  "dpia-signed-off",
+] as const
+
+export type RuleId = (typeof ruleIds)[number]

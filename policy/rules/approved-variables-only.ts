@@ -1,0 +1,96 @@
+/** Only the variables of the DPIA are asked, each with its purpose and benefit, and only with the options it lists. */
+import { Effect } from "effect"
+import type { Breach } from "../breach.ts"
+import { type ApprovedOptions, approvedKinds, approvedOptions, categoryOf } from "../data/approved-variables.ts"
+import { type DataCategory, type DirectIdentifier, dataCategories } from "../data/category.ts"
+import type { FormDraft } from "../data/form.ts"
+import type { Characteristic } from "../data/purpose.ts"
+import type { QuestionDraft } from "../data/question.ts"
+import { AskedForms, everyQuestion, named } from "../evidence/asked-forms.ts"
+import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
+import { defineRule, noneOf } from "../rule.ts"
+
+type Said<T> = T extends "" ? false : T extends string ? true : false
+
+type Explained<Q> = Q extends { readonly purpose: infer P; readonly benefit: infer B }
+  ? [Said<P>, Said<B>] extends [true, true]
+    ? true
+    : false
+  : false
+
+type OptionKeys<Q> = KeyOf<OptionOf<Q>>
+
+type WithinList<C, Q> = C extends keyof ApprovedOptions
+  ? [OptionKeys<Q>] extends [ApprovedOptions[C][number]]
+    ? true
+    : false
+  : true
+
+type OwnWords<Q> = OptionOf<Q> extends infer O ? (O extends { readonly own: true } ? true : never) : never
+
+type CharacteristicApproved<C, Q> = [C] extends [Characteristic]
+  ? Q extends { readonly kind: (typeof approvedKinds)[C]; readonly category: (typeof categoryOf)[C] }
+    ? [Explained<Q>, WithinList<C, Q>] extends [true, true]
+      ? C extends "ethnicity"
+        ? [OwnWords<Q>] extends [never]
+          ? true
+          : false
+        : true
+      : false
+    : false
+  : false
+
+type Approved<Q> = Q extends { readonly category: DataCategory | DirectIdentifier }
+  ? Q extends { readonly characteristic: infer C }
+    ? CharacteristicApproved<C, Q>
+    : Q extends { readonly topic: string } | { readonly subject: string }
+      ? Q extends { readonly category: "opinion" | "free-text" | DirectIdentifier }
+        ? true
+        : false
+      : false
+  : false
+
+type Unapproved<Q> = Q extends unknown ? (Approved<Q> extends true ? never : KeyOf<Q>) : never
+
+export type ApprovedVariablesOnly<F extends FormDraft> = [Unapproved<QuestionOf<F>>] extends [never]
+  ? unknown
+  : Breach<
+      "approved-variables-only",
+      `question "${Unapproved<QuestionOf<F>>}" is not as the DPIA lists it: give its topic or characteristic, kind, category, purpose, benefit and only listed options`
+    >
+
+const inList = (list: readonly string[], question: QuestionDraft): boolean =>
+  "options" in question && question.options.every((option) => list.includes(option.key))
+
+const approvedCharacteristic = (characteristic: Characteristic, question: QuestionDraft): boolean => {
+  const lists: Partial<Record<Characteristic, readonly string[]>> = approvedOptions
+  const list = lists[characteristic]
+  return (
+    question.kind === approvedKinds[characteristic] &&
+    question.category === categoryOf[characteristic] &&
+    Boolean(question.purpose && question.benefit) &&
+    (list === undefined || inList(list, question)) &&
+    !(characteristic === "ethnicity" && "options" in question && question.options.some((option) => option.own))
+  )
+}
+
+const approved = (question: QuestionDraft): boolean =>
+  dataCategories.some((category) => category === question.category) &&
+  (question.characteristic
+    ? approvedCharacteristic(question.characteristic, question)
+    : Boolean(question.topic || question.subject) && ["opinion", "free-text"].includes(question.category))
+
+export const approvedVariablesOnly = defineRule({
+  id: "approved-variables-only",
+  statement: "Nothing is asked but the variables the DPIA lists, each with a clear purpose and benefit.",
+  source: { section: 4, quote: "Each child characteristic being collected has a clear purpose and benefit" },
+  law: ["UK GDPR Art 5(1)(b)", "UK GDPR Art 5(1)(c)"],
+  enforcedBy: ["types", "test"],
+  audit: Effect.gen(function* () {
+    const asked = everyQuestion(yield* AskedForms)
+    return noneOf(
+      asked.filter(({ question }) => !approved(question)).map((each) => `${named(each)} is not an approved variable`),
+      `${asked.length} of ${asked.length} questions are variables of the DPIA`,
+    )
+  }),
+})

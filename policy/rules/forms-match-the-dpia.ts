@@ -1,0 +1,87 @@
+/** There are the forms that the DPIA names, for the ages it names, and each asks all of what it says it asks. */
+import { Effect } from "effect"
+import type { Breach } from "../breach.ts"
+import type { FormDraft } from "../data/form.ts"
+import { type FormId, formIds } from "../data/form-id.ts"
+import { agesOf, type derivedFrom } from "../data/form-scope.ts"
+import {
+  type Characteristic,
+  characteristics,
+  type EarlyYearsSubject,
+  earlyYearsSubjects,
+  type Topic,
+  topics,
+} from "../data/purpose.ts"
+import { AskedForms } from "../evidence/asked-forms.ts"
+import type { QuestionOf } from "../question-of.ts"
+import { defineRule, noneOf } from "../rule.ts"
+
+type Sought<F extends FormDraft> = F["id"] extends "4-5" ? EarlyYearsSubject : Topic | Characteristic
+
+type SubjectOf<Q> = Q extends
+  | { readonly topic: infer S extends string }
+  | { readonly characteristic: infer S extends string }
+  | { readonly subject: infer S extends string }
+  ? S
+  : never
+
+type DerivedAsItShould<F extends FormDraft> = F["id"] extends keyof typeof derivedFrom
+  ? F extends { readonly derivedFrom: (typeof derivedFrom)[F["id"]] }
+    ? true
+    : false
+  : true
+
+type Fixed<F extends FormDraft> = number extends F["pages"]["length"] | F["pages"][number]["questions"]["length"]
+  ? false
+  : true
+
+type Fault<F extends FormDraft> = F["id"] extends FormId
+  ? F["ages"] extends (typeof agesOf)[F["id"]]
+    ? Fixed<F> extends true
+      ? DerivedAsItShould<F> extends true
+        ? [Exclude<Sought<F>, SubjectOf<QuestionOf<F>>>] extends [never]
+          ? [Exclude<SubjectOf<QuestionOf<F>>, Sought<F>>] extends [never]
+            ? never
+            : `form ${F["id"]} must not ask "${Exclude<SubjectOf<QuestionOf<F>>, Sought<F>>}"`
+          : `form ${F["id"]} must also ask "${Exclude<Sought<F>, SubjectOf<QuestionOf<F>>>}"`
+        : `derive form ${F["id"]} from its standard form with easyRead`
+      : `write the pages and questions of form ${F["id"]} as fixed lists`
+    : `give form ${F["id"]} exactly the ages of its band`
+  : `"${F["id"]}" is not one of the six forms`
+
+export type FormsMatchTheDpia<F extends FormDraft> = [Fault<F>] extends [never]
+  ? unknown
+  : Breach<"forms-match-the-dpia", Fault<F>>
+
+const sought = (form: FormDraft): readonly string[] =>
+  form.id === "4-5" ? earlyYearsSubjects : [...topics, ...characteristics]
+
+const faults = (form: FormDraft): readonly string[] => {
+  const ages: Partial<Record<string, readonly number[]>> = agesOf
+  const asked = form.pages
+    .flatMap((page) => page.questions)
+    .map(({ topic, characteristic, subject }) => topic ?? characteristic ?? subject ?? "nothing")
+  return [
+    ...(form.ages.join() === ages[form.id]?.join() ? [] : [`form ${form.id} is not for the ages of its band`]),
+    ...sought(form)
+      .filter((each) => !asked.includes(each as never))
+      .map((each) => `form ${form.id} does not ask ${each}`),
+    ...asked.filter((each) => !sought(form).includes(each)).map((each) => `form ${form.id} must not ask ${each}`),
+  ]
+}
+
+export const formsMatchTheDpia = defineRule({
+  id: "forms-match-the-dpia",
+  statement: "There are six forms, for ages 4 to 17, and each asks what the DPIA says and no more.",
+  source: { section: 1, quote: "There will also be easy-read versions of the 6-8 and 9-12 surveys" },
+  law: ["UK GDPR Art 5(1)(a)", "Equality Act 2010 s149"],
+  enforcedBy: ["types", "test"],
+  audit: Effect.gen(function* () {
+    const forms = yield* AskedForms
+    const missing = formIds.filter((id) => !forms.some((form) => form.id === id))
+    return noneOf(
+      [...missing.map((id) => `form ${id} is missing`), ...forms.flatMap(faults)],
+      `${formIds.length} of ${formIds.length} forms, ages 4 to 17; the DPIA counts five and names six (F01)`,
+    )
+  }),
+})

@@ -1,0 +1,72 @@
+/** A free-text question never asks who or where a child is, and the child's part of the 4-5 form has no free text at all. */
+import { Effect } from "effect"
+import type { Breach } from "../breach.ts"
+import type { FormDraft } from "../data/form.ts"
+import type { QuestionDraft } from "../data/question.ts"
+import { type PersonalWords, personalWords } from "../data/wording.ts"
+import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
+import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
+import { defineRule, noneOf } from "../rule.ts"
+
+type AsksWho<Q> = Q extends { readonly kind: infer K; readonly ask: infer A extends string }
+  ? "text" extends K
+    ? Lowercase<A> extends `${string}${PersonalWords}${string}`
+      ? KeyOf<Q>
+      : never
+    : never
+  : never
+
+type TakesOwnWords<Q> = Q extends { readonly kind: infer K }
+  ? "text" extends K
+    ? true
+    : OptionOf<Q> extends infer O
+      ? O extends { readonly own: true }
+        ? true
+        : never
+      : never
+  : never
+
+type WrittenByAYoungChild<Q> = Q extends unknown
+  ? Q extends { readonly respondent: "parent" }
+    ? never
+    : [TakesOwnWords<Q>] extends [never]
+      ? never
+      : KeyOf<Q>
+  : never
+
+type Offending<F extends FormDraft> =
+  | AsksWho<QuestionOf<F>>
+  | (F["id"] extends "4-5" ? WrittenByAYoungChild<QuestionOf<F>> : never)
+
+export type FreeTextAsksNoPersonalData<F extends FormDraft> = [Offending<F>] extends [never]
+  ? unknown
+  : Breach<
+      "free-text-asks-no-personal-data",
+      `reword question "${Offending<F>}" so that it does not ask who or where a child is; a 4-5 child only taps choices`
+    >
+
+const takesOwnWords = (question: QuestionDraft): boolean =>
+  question.kind === "text" || ("options" in question && question.options.some((option) => option.own))
+
+const asksWho = (question: QuestionDraft): boolean =>
+  question.kind === "text" && personalWords.some((words) => question.ask.toLowerCase().includes(words))
+
+const writtenByAYoungChild = ({ form, question }: AskedQuestion): boolean =>
+  form.id === "4-5" && question.respondent !== "parent" && takesOwnWords(question)
+
+export const freeTextAsksNoPersonalData = defineRule({
+  id: "free-text-asks-no-personal-data",
+  statement: "Free-text questions ask for no personal data, and a child of 4 or 5 is given no free text.",
+  source: { section: 2, quote: "These questions will not ask for any personal data" },
+  law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 25"],
+  enforcedBy: ["types", "schema", "test"],
+  audit: Effect.gen(function* () {
+    const asked = everyQuestion(yield* AskedForms)
+    const texts = asked.filter(({ question }) => takesOwnWords(question))
+    const offenders = texts.filter((each) => asksWho(each.question) || writtenByAYoungChild(each))
+    return noneOf(
+      offenders.map((each) => `${named(each)} asks for personal data or gives a young child free text`),
+      `${texts.length} of ${texts.length} free-text parts ask for nothing personal; none in the 4-5 child part`,
+    )
+  }),
+})

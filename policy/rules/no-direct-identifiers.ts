@@ -1,0 +1,40 @@
+/** Nothing that names, dates or locates a child can be asked, sent or kept. */
+import { Effect } from "effect"
+import type { Breach } from "../breach.ts"
+import { type DirectIdentifier, directIdentifiers } from "../data/category.ts"
+import type { FormDraft } from "../data/form.ts"
+import { type IdentifyingKey, identifyingKeys } from "../data/identifying-key.ts"
+import { AskedForms, everyQuestion, named } from "../evidence/asked-forms.ts"
+import type { QuestionOf } from "../question-of.ts"
+import { defineRule, noneOf } from "../rule.ts"
+
+type Identifying<Q> = Q extends { readonly key: infer K extends string; readonly category: infer C }
+  ? K extends IdentifyingKey
+    ? K
+    : [Extract<C, DirectIdentifier>] extends [never]
+      ? never
+      : K
+  : never
+
+export type NoDirectIdentifiers<F extends FormDraft> = [Identifying<QuestionOf<F>>] extends [never]
+  ? unknown
+  : Breach<"no-direct-identifiers", `leave out question "${Identifying<QuestionOf<F>>}": it could identify a child`>
+
+const identifies = (key: string, category: string): boolean =>
+  identifyingKeys.some((each) => each === key) || directIdentifiers.some((each) => each === category)
+
+export const noDirectIdentifiers = defineRule({
+  id: "no-direct-identifiers",
+  statement: "No name, address, date of birth, contact detail or identifying number is asked for or held.",
+  source: { section: 1, quote: "will not collect or process any directly identifiable information from children" },
+  law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 11", "UK GDPR Art 25"],
+  enforcedBy: ["types", "schema", "runtime", "test"],
+  audit: Effect.gen(function* () {
+    const asked = everyQuestion(yield* AskedForms)
+    const identifying = asked.filter(({ question }) => identifies(question.key, question.category))
+    return noneOf(
+      identifying.map((each) => `${named(each)} could identify a child`),
+      `none of ${asked.length} questions asks for an identifier`,
+    )
+  }),
+})

@@ -1,0 +1,83 @@
+/** Every answer is asked for one purpose on a named lawful basis, and a sensitive option carries its own condition. */
+import { Effect } from "effect"
+import type { Breach } from "../breach.ts"
+import { inferable } from "../data/approved-variables.ts"
+import type { Inference } from "../data/category.ts"
+import type { FormDraft } from "../data/form.ts"
+import type { ConditionFor, PublicTask, SubstantialPublicInterest } from "../data/lawful-basis.ts"
+import { publicTask } from "../data/lawful-basis.ts"
+import type { Option } from "../data/question.ts"
+import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
+import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
+import { defineRule, noneOf } from "../rule.ts"
+
+type Inferable = typeof inferable
+
+type Conditioned<O, I extends Inference> = O extends { readonly infers: I; readonly condition: ConditionFor<I> }
+  ? never
+  : KeyOf<O>
+
+type BareOption<O> = O extends { readonly key: infer K }
+  ? K extends keyof Inferable
+    ? Conditioned<O, Inferable[K]>
+    : O extends { readonly infers: infer I extends Inference }
+      ? Conditioned<O, I>
+      : never
+  : never
+
+type BareQuestion<Q> = Q extends { readonly category: "ethnic-group" }
+  ? Q extends { readonly condition: SubstantialPublicInterest }
+    ? never
+    : KeyOf<Q>
+  : never
+
+type Bare<F extends FormDraft> = BareQuestion<QuestionOf<F>> | BareOption<OptionOf<QuestionOf<F>>>
+
+type Based<F> = F extends { readonly purpose: "childhood-commission"; readonly basis: PublicTask } ? true : false
+
+export type PurposeAndLawfulBasis<F extends FormDraft> =
+  Based<F> extends true
+    ? [Bare<F>] extends [never]
+      ? unknown
+      : Breach<
+          "purpose-and-lawful-basis",
+          `give "${Bare<F>}" what it infers and its Article 9 condition with Schedule 1 and policy document, or for Article 10 unsettled("F17")`
+        >
+    : Breach<"purpose-and-lawful-basis", "give the form its purpose and its Article 6 basis">
+
+const isBare = (option: Option): boolean => {
+  const known: Partial<Record<string, Inference>> = inferable
+  const expected = known[option.key] ?? option.infers
+  return expected !== undefined && (option.infers !== expected || option.condition === undefined)
+}
+
+const bareParts = (each: AskedQuestion): readonly string[] => [
+  ...(each.question.category === "ethnic-group" && each.question.condition === undefined ? [named(each)] : []),
+  ...("options" in each.question ? each.question.options : [])
+    .filter(isBare)
+    .map((option) => `${named(each)}, option ${option.key}`),
+]
+
+const unsettledParts = (asked: readonly AskedQuestion[]): number =>
+  asked.filter(({ question }) => JSON.stringify(question).includes('"unsettled"')).length
+
+export const purposeAndLawfulBasis = defineRule({
+  id: "purpose-and-lawful-basis",
+  statement:
+    "Every answer has one purpose and a lawful basis; special category and criminal offence data have their conditions.",
+  source: { section: 4, quote: "processing is necessary for the performance of a task" },
+  law: ["UK GDPR Art 6(1)(e)", "UK GDPR Art 9(2)(g)", "UK GDPR Art 10", "DPA 2018 Sch 1 Part 2 paras 5, 6, 8"],
+  enforcedBy: ["types", "test"],
+  audit: Effect.gen(function* () {
+    const forms = yield* AskedForms
+    const asked = everyQuestion(forms)
+    const baseless = forms.filter((form) => form.basis.provision !== publicTask.provision)
+    return noneOf(
+      [
+        ...baseless.map((form) => `form ${form.id} has no basis`),
+        ...asked.flatMap(bareParts).map((part) => `${part} lacks its condition`),
+      ],
+      `${asked.length} of ${asked.length} questions have purpose and basis; ${unsettledParts(asked)} wait for F17 or F18`,
+    )
+  }),
+})
