@@ -1,6 +1,6 @@
 /** The one way through a form: which page comes next, given the answers so far, and what is withheld. */
 import type { WireAnswers } from "../policy/data/answer.ts"
-import { isCommunitySetting } from "../policy/data/setting.ts"
+import { isWithheld } from "../policy/data/withheld.ts"
 
 interface Placed {
   readonly key: string
@@ -29,16 +29,14 @@ export interface Journey<Q> {
   readonly answers: WireAnswers
 }
 
-/** The same for browser, server and paper. Opting out of where one lives, a blank and "other" withhold as a secure setting does (F09). */
+/** The same for browser, server and paper. */
 export const journey = <Q extends Placed>(form: Paged<Q>, given: WireAnswers): Journey<Q> => {
   const questions = form.pages.flatMap((page) => page.questions)
-  const setting = questions.find((question) => question.characteristic === "setting")
-  const inCommunity = setting !== undefined && isCommunitySetting(given[setting.key])
-  const isAsked = (question: Q): boolean => inCommunity || question.askedWhen !== "community-setting"
-  const withheld = questions.filter((question) => !isAsked(question)).map((question) => question.key)
+  const withheldFrom = isWithheld(questions, given)
+  const withheld = questions.filter(withheldFrom).map((question) => question.key)
   return {
     stops: form.pages
-      .map((page, place) => ({ place, section: page.section, questions: page.questions.filter(isAsked) }))
+      .map((page, place) => ({ place, section: page.section, questions: page.questions.filter((question) => !withheldFrom(question)) }))
       .filter((stop) => stop.questions.length > 0),
     withheld,
     answers: Object.fromEntries(Object.entries(given).filter(([key]) => !withheld.includes(key))),

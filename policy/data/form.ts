@@ -36,6 +36,8 @@ export interface PrivacyInformation {
   readonly howLong: readonly Fact[]
   readonly youMayStop: readonly Fact[]
   readonly voluntary: readonly Fact[]
+  /** What can and cannot be done about an answer once sent, and to whom to complain. Source: UK GDPR Art 13(2)(b) and (d); F30. */
+  readonly yourRights: readonly Fact[]
 }
 
 export interface FormDraft {

@@ -7,11 +7,12 @@ export interface MatchedGeography {
   readonly imdDecile: number
 }
 
-/** Why there is no geography: not asked, left blank, declined, not found, or found outside England. */
+/** Why there is no geography: not asked, left blank, declined, not known, not found, or found outside England. */
 export const geographyStates = [
   "not-asked",
   "not-answered",
   "prefer-not-to-say",
+  "dont-know",
   "unmatched",
   "outside-england",
 ] as const

@@ -2,24 +2,17 @@
 import { Effect } from "effect"
 import type { WireAnswers } from "../data/answer.ts"
 import type { FormDraft } from "../data/form.ts"
-import { isCommunitySetting } from "../data/setting.ts"
+import { isWithheld } from "../data/withheld.ts"
 import { RuleViolation } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
 
-/** The answer to where the child lives; `undefined` when blank or not asked. */
-export const settingAnswer = (form: FormDraft, answers: WireAnswers): unknown => {
-  const questions = form.pages.flatMap((page) => page.questions)
-  const setting = questions.find((question) => question.characteristic === "setting")
-  return setting && answers[setting.key]
-}
-
-/** A gate that lets an answer of these categories through only beside a community setting. */
+/** A gate that lets an answer of these categories through only where the question is asked. */
 export const withheldGate =
   (rule: RuleId, categories: readonly string[], remedy: string) =>
   (form: FormDraft, answers: WireAnswers): Effect.Effect<void, RuleViolation> => {
-    if (isCommunitySetting(settingAnswer(form, answers))) return Effect.void
-    const given = form.pages
-      .flatMap((page) => page.questions)
+    const questions = form.pages.flatMap((page) => page.questions)
+    const given = questions
+      .filter(isWithheld(questions, answers))
       .find((question) => categories.includes(question.category) && Object.hasOwn(answers, question.key))
     return given === undefined ? Effect.void : Effect.fail(new RuleViolation({ rule, question: given.key, remedy }))
   }

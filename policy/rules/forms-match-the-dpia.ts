@@ -13,7 +13,7 @@ import {
   topics,
 } from "../data/purpose.ts"
 import { AskedForms } from "../evidence/asked-forms.ts"
-import type { QuestionOf } from "../question-of.ts"
+import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
 
 type Sought<F extends FormDraft> = F["id"] extends "4-5" ? EarlyYearsSubject : Topic | Characteristic
@@ -24,6 +24,12 @@ type SubjectOf<Q> = Q extends
   | { readonly subject: infer S extends string }
   ? S
   : never
+
+/** Ages offered to choose from that are not the form's own. */
+type StrayAge<F extends FormDraft> = Exclude<
+  KeyOf<OptionOf<Extract<QuestionOf<F>, { readonly characteristic: "age" }>>>,
+  `${F["ages"][number]}`
+>
 
 type DerivedAsItShould<F extends FormDraft> = F["id"] extends keyof typeof derivedFrom
   ? F extends { readonly derivedFrom: (typeof derivedFrom)[F["id"]] }
@@ -41,7 +47,9 @@ type Fault<F extends FormDraft> = F["id"] extends FormId
       ? DerivedAsItShould<F> extends true
         ? [Exclude<Sought<F>, SubjectOf<QuestionOf<F>>>] extends [never]
           ? [Exclude<SubjectOf<QuestionOf<F>>, Sought<F>>] extends [never]
-            ? never
+            ? [StrayAge<F>] extends [never]
+              ? never
+              : `form ${F["id"]} must not offer the age "${StrayAge<F>}"`
             : `form ${F["id"]} must not ask "${Exclude<SubjectOf<QuestionOf<F>>, Sought<F>>}"`
           : `form ${F["id"]} must also ask "${Exclude<Sought<F>, SubjectOf<QuestionOf<F>>>}"`
         : `derive form ${F["id"]} from its standard form with easyRead`
@@ -56,6 +64,14 @@ export type FormsMatchTheDpia<F extends FormDraft> = [Fault<F>] extends [never]
 const sought = (form: FormDraft): readonly string[] =>
   form.id === "4-5" ? earlyYearsSubjects : [...topics, ...characteristics]
 
+const strayAges = (form: FormDraft): readonly string[] =>
+  form.pages
+    .flatMap((page) => page.questions)
+    .filter((question) => question.characteristic === "age")
+    .flatMap((question) => ("options" in question ? question.options : []))
+    .filter((option) => !form.ages.some((age) => `${age}` === option.key))
+    .map((option) => option.key)
+
 const faults = (form: FormDraft): readonly string[] => {
   const ages: Partial<Record<string, readonly number[]>> = agesOf
   const asked = form.pages
@@ -66,6 +82,7 @@ const faults = (form: FormDraft): readonly string[] => {
     ...sought(form)
       .filter((each) => !asked.includes(each as never))
       .map((each) => `form ${form.id} does not ask ${each}`),
+    ...strayAges(form).map((age) => `form ${form.id} must not offer the age ${age}`),
     ...asked.filter((each) => !sought(form).includes(each)).map((each) => `form ${form.id} must not ask ${each}`),
   ]
 }

@@ -6,7 +6,7 @@ import { untrueWords } from "../data/wording.ts"
 import { AskedForms } from "../evidence/asked-forms.ts"
 import { defineRule, noneOf } from "../rule.ts"
 
-export const noticeParts = ["whatWeAsk", "why", "whoSees", "howLong", "youMayStop", "voluntary"] as const
+export const noticeParts = ["whatWeAsk", "why", "whoSees", "howLong", "youMayStop", "voluntary", "yourRights"] as const
 type NoticePart = (typeof noticeParts)[number]
 
 /** The parts that are missing or empty. */

@@ -1,0 +1,44 @@
+/** A small geography of our own, for rehearsal only: no postcode, school or council here exists. */
+import type { MatchedGeography } from "../../policy/data/geography.ts"
+import type { Registered } from "../../policy/register.ts"
+
+interface MadeUpCouncil extends Registered {
+  readonly region: string
+}
+
+export const councils: readonly MadeUpCouncil[] = [
+  { code: "E09999901", words: "Northmoor Council", region: "E12000001" },
+  { code: "E09999902", words: "Saltby Council", region: "E12000003" },
+  { code: "E09999903", words: "Fernbridge Council", region: "E12000005" },
+  { code: "E09999904", words: "Oakminster Council", region: "E12000007" },
+  { code: "E09999905", words: "Sandhaven Council", region: "E12000009" },
+]
+
+export const schools: readonly Registered[] = [
+  { code: "900001", words: "Northmoor Primary School, Northmoor" },
+  { code: "900002", words: "Northmoor High School, Northmoor" },
+  { code: "900003", words: "Hill Lane Primary School, Northmoor" },
+  { code: "900004", words: "Saltby Community School, Saltby" },
+  { code: "900005", words: "Harbour Infant School, Saltby" },
+  { code: "900006", words: "Fernbridge Academy, Fernbridge" },
+  { code: "900007", words: "River Walk Primary School, Fernbridge" },
+  { code: "900008", words: "Oakminster Girls' School, Oakminster" },
+  { code: "900009", words: "Oakminster College, Oakminster" },
+  { code: "900010", words: "Canal Street Primary School, Oakminster" },
+  { code: "900011", words: "Sandhaven Secondary School, Sandhaven" },
+  { code: "900012", words: "Lighthouse Special School, Sandhaven" },
+]
+
+/** Sectors ZZ1 to ZZ5, one a council; the area ZZ is not used by any real postcode. ZZ9 stands for a place outside England. */
+const inwardLetters = ["AA", "AB", "BA", "BD", "DE", "EF", "FG", "GH", "HJ", "JL"]
+
+const placed = (council: MadeUpCouncil, district: number): readonly (readonly [string, MatchedGeography])[] =>
+  inwardLetters.map((letters, index) => [
+    `ZZ${district} ${index % 5}${letters}`,
+    { localAuthority: council.code, region: council.region, imdDecile: index + 1 },
+  ])
+
+export const postcodes: ReadonlyMap<string, MatchedGeography | "outside-england"> = new Map<
+  string,
+  MatchedGeography | "outside-england"
+>([...councils.flatMap((council, index) => placed(council, index + 1)), ["ZZ9 9ZZ", "outside-england"]])

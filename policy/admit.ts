@@ -1,0 +1,100 @@
+/** The door: what comes in unknown leaves `Admitted` through every rule, or is refused with a reason and leaves nothing. */
+import { Effect, Result, Schema, type SchemaIssue } from "effect"
+import type { KeptAnswer, KeptAnswers, WireAnswer, WireAnswers } from "./data/answer.ts"
+import { dontKnow, notAnswered, preferNotToSay } from "./data/answer.ts"
+import type { Form } from "./data/form.ts"
+import { notInThisList } from "./data/register.ts"
+import { isWithheld } from "./data/withheld.ts"
+import { homePostcode } from "./postcode.ts"
+import { type NotUnderstood, notUnderstood, questionNotUnderstood } from "./refusal.ts"
+import { type RegisterName, Registers } from "./register.ts"
+import type { RuleViolation } from "./rule.ts"
+import { postcodeGate } from "./rules/no-postcode-in-secure-settings.ts"
+import { schoolGate } from "./rules/no-school-in-secure-settings.ts"
+import type { Admitted, PostcodeGiven } from "./stage.ts"
+import { type CollectionWindow, openToday, type WindowClosed } from "./window.ts"
+import { answersOf } from "./wire.ts"
+
+export type Refusal = NotUnderstood | RuleViolation | WindowClosed
+
+type Decode = (input: unknown) => Result.Result<WireAnswers, Schema.SchemaError>
+
+const decoders = new WeakMap<Form, Decode>()
+
+/** Compiled once a form. Unknown keys are refused: Effect's decoder would otherwise strip them in silence. */
+const decoderOf = (form: Form): Decode => {
+  const known = decoders.get(form)
+  if (known) return known
+  const decode = Schema.decodeUnknownResult(answersOf(form), { onExcessProperty: "error" }) as Decode
+  decoders.set(form, decode)
+  return decode
+}
+
+const firstPath = (issue: SchemaIssue.Issue): PropertyKey | undefined => {
+  if (issue._tag === "Pointer") return issue.path[0]
+  if (issue._tag === "Composite" || issue._tag === "AnyOf") return issue.issues.map(firstPath).find(Boolean)
+  if (issue._tag === "Filter" || issue._tag === "Encoding") return firstPath(issue.issue)
+  return undefined
+}
+
+const decode = (form: Form, input: unknown): Effect.Effect<WireAnswers, NotUnderstood> => {
+  const decoded = decoderOf(form)(input)
+  return Result.isSuccess(decoded)
+    ? Effect.succeed(decoded.success)
+    : Effect.fail(notUnderstood(form, firstPath(decoded.failure.issue)))
+}
+
+const registerOf: Partial<Record<string, RegisterName>> = { school: "school", council: "council" }
+
+/** Fails when a school or council is in no register. */
+const registerGate = Effect.fnUntraced(function* (form: Form, answers: WireAnswers) {
+  const registers = yield* Registers
+  const questions = form.pages.flatMap((page) => page.questions)
+  const unlisted = questions.find((question) => {
+    const register = registerOf[question.kind]
+    const code = answers[question.key]
+    if (register === undefined || typeof code !== "string") return false
+    return /^[A-Z0-9]+$/.test(code) && code !== notInThisList && !registers.isListed(register, code)
+  })
+  if (unlisted) return yield* questionNotUnderstood(unlisted)
+})
+
+const hasPostcode = (answer: WireAnswer): answer is { readonly postcode: string } =>
+  typeof answer === "object" && "postcode" in answer
+
+const postcodeGiven = (answer: WireAnswer | undefined): PostcodeGiven => {
+  if (answer === undefined) return notAnswered
+  if (hasPostcode(answer) && typeof answer.postcode === "string") return homePostcode(answer.postcode)
+  return answer === preferNotToSay ? preferNotToSay : dontKnow
+}
+
+/** Every question that was asked is kept, if only as *not answered*; the postcode is set apart and is no answer. */
+const keep = (form: Form, answers: WireAnswers) => {
+  const questions = form.pages.flatMap((page) => page.questions)
+  const withheld = isWithheld(questions, answers)
+  const asked = questions.filter((question) => !withheld(question))
+  const kept = asked
+    .filter((question) => question.kind !== "postcode")
+    .map((question): readonly [string, KeptAnswer] => {
+      const answer = answers[question.key]
+      return [question.key, answer === undefined || hasPostcode(answer) ? notAnswered : answer]
+    })
+  const postcode = asked.find((question) => question.kind === "postcode")
+  return {
+    answers: Object.fromEntries(kept) as KeptAnswers,
+    postcode: postcode ? postcodeGiven(answers[postcode.key]) : ("not-asked" as const),
+  }
+}
+
+/** Makes `Admitted`; the only function that does. */
+export const admit = Effect.fnUntraced(function* (
+  form: Form,
+  input: unknown,
+): Effect.fn.Return<Admitted, Refusal, CollectionWindow | Registers> {
+  const receivedOn = yield* openToday
+  const answers = yield* decode(form, input)
+  yield* postcodeGate(form, answers)
+  yield* schoolGate(form, answers)
+  yield* registerGate(form, answers)
+  return { form: form.id, receivedOn, ...keep(form, answers) } as Admitted
+})
