@@ -1,0 +1,75 @@
+/** The collection, opened for one mode only: it is durable, migrated and of this deployment, or it is not opened. */
+import { Context, Effect, Layer, type Scope } from "effect"
+import { sql } from "kysely"
+import type { Mode } from "../../policy/data/mode.ts"
+import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
+import { type Arrival, append, type Outcome } from "./append.ts"
+import { type Count, countsOf } from "./counts.ts"
+import { claimMode, confirmMode, WrongMode } from "./deployment.ts"
+import { dropExpiredTokens } from "./drop-expired-tokens.ts"
+import { failureOf, StoreUnavailable } from "./failure.ts"
+import { migrate } from "./migrations/migrate.ts"
+import type { CollectionTables, SealedRow } from "./schema.ts"
+
+export type CannotOpenStore = SettingRefused | WrongMode | StoreUnavailable
+
+export class Collection extends Context.Service<
+  Collection,
+  {
+    /** Plain, because it is the hot path, and never rejects: every failure is an outcome. */
+    readonly append: (group: readonly Arrival[], expiresOn: string) => Promise<readonly Outcome[]>
+    readonly counts: Effect.Effect<readonly Count[], StoreUnavailable>
+    readonly responses: Effect.Effect<readonly SealedRow[], StoreUnavailable>
+    readonly dropExpiredTokens: (today: string) => Effect.Effect<number, StoreUnavailable>
+  }
+>()("big-ask/db/collection/Collection") {
+  static readonly layer = (source: Source, mode: Mode) => Layer.effect(Collection, openCollection(source, mode))
+}
+
+const known = (error: unknown): CannotOpenStore =>
+  error instanceof SettingRefused || error instanceof WrongMode
+    ? error
+    : new StoreUnavailable({ failure: failureOf(error) })
+
+const trying = <A>(work: () => Promise<A>): Effect.Effect<A, StoreUnavailable> =>
+  Effect.tryPromise({ try: work, catch: (error) => new StoreUnavailable({ failure: failureOf(error) }) })
+
+export const openCollection = (
+  source: Source,
+  mode: Mode,
+): Effect.Effect<Collection["Service"], CannotOpenStore, Scope.Scope> =>
+  Effect.gen(function* () {
+    const connection = yield* Effect.acquireRelease(
+      Effect.try({ try: () => connect<CollectionTables>(source), catch: known }),
+      (opened) => Effect.ignore(trying(() => close(opened, source))),
+    )
+    yield* Effect.tryPromise({ try: () => ready(connection, source, mode), catch: known })
+    const { db } = connection
+    return Collection.of({
+      append: (group, expiresOn) => append(connection, group, expiresOn),
+      counts: trying(() => countsOf(connection)),
+      responses: trying(() =>
+        db
+          .selectFrom("response")
+          .select(["form", "day", "encapsulated", "nonce", "ciphertext"])
+          .orderBy("key")
+          .execute(),
+      ),
+      dropExpiredTokens: (today) => trying(() => dropExpiredTokens(connection, today)),
+    })
+  })
+
+const onlyRead = (source: Source): boolean => source.readOnly === true
+
+/** The mode is looked at before anything is changed: the wrong one must leave no trace. */
+const ready = async (connection: Connection<CollectionTables>, source: Source, mode: Mode): Promise<void> => {
+  await confirmMode(connection, mode)
+  if (onlyRead(source)) return
+  await migrate(connection)
+  await claimMode(connection, mode)
+}
+
+const close = async ({ db, dialect }: Connection<CollectionTables>, source: Source): Promise<void> => {
+  if (dialect === "sqlite" && !onlyRead(source)) await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  await db.destroy()
+}

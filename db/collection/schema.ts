@@ -1,0 +1,33 @@
+/** What the collection can hold: sealed responses, spent tokens, and which mode it serves; no other column exists. */
+import type { FormId } from "../../policy/data/form-id.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+
+export interface CollectionTables {
+  readonly response: ResponseTable
+  readonly token: TokenTable
+  readonly deployment: DeploymentTable
+}
+
+/** A sealed response as a store hands it back: outside input again until it has been opened and checked. */
+export interface SealedRow {
+  readonly form: FormId
+  readonly day: string
+  readonly encapsulated: Uint8Array
+  readonly nonce: Uint8Array
+  readonly ciphertext: Uint8Array
+}
+
+/** The key is random, so that nothing about a row tells when it came. */
+export interface ResponseTable extends SealedRow {
+  readonly key: Uint8Array
+}
+
+export interface TokenTable {
+  readonly hash: Uint8Array
+  readonly expires_on: string
+}
+
+export interface DeploymentTable {
+  readonly id: number
+  readonly mode: Mode
+}

@@ -1,0 +1,74 @@
+/** A group of matched responses leaves here shuffled, and readable only with the private key of its day. */
+import { createCipheriv, randomBytes, randomInt } from "node:crypto"
+import type { Matched, Sealed } from "../../policy/stage.ts"
+import { canonicalJson } from "./canonical-json.ts"
+import type { SealedRow } from "./schema.ts"
+import { aead, associatedData, block, exporterContext, info, keyLength, nonceLength, suite } from "./suite.ts"
+
+export interface SealedGroup {
+  readonly sealed: Sealed[]
+  /** `order[i]` is where `sealed[i]` stood in the group as it was given. */
+  readonly order: number[]
+}
+
+/**
+ * The group shares one HPKE context, but its rows are sealed under the context's exported secret (RFC 9180, 5.3) and not
+ * by its own counter, because the writer may drop any row (a repeated token) and each that stays must open by itself.
+ */
+export const sealGroup = async (
+  group: readonly Matched[],
+  day: string,
+  publicKey: Uint8Array,
+): Promise<SealedGroup> => {
+  const order = shuffled(group.length)
+  const sender = await suite.createSenderContext({ recipientPublicKey: await imported(publicKey), info: info(day) })
+  const encapsulated = new Uint8Array(sender.enc)
+  const key = new Uint8Array(await sender.export(exporterContext, keyLength))
+  const sealed = order.flatMap((index) => {
+    const matched = group[index]
+    return matched === undefined ? [] : [sealRow(matched, day, encapsulated, key)]
+  })
+  key.fill(0)
+  return { sealed, order }
+}
+
+const importedKeys = new WeakMap<Uint8Array, Promise<CryptoKey>>()
+
+const imported = (publicKey: Uint8Array): Promise<CryptoKey> => {
+  const known = importedKeys.get(publicKey) ?? suite.kem.deserializePublicKey(publicKey)
+  importedKeys.set(publicKey, known)
+  return known
+}
+
+const sealRow = (matched: Matched, day: string, encapsulated: Uint8Array, key: Uint8Array): Sealed => {
+  const { form, answers, geography } = matched
+  const plain = padded(canonicalJson({ answers, form, geography }))
+  const nonce = randomBytes(nonceLength)
+  const cipher = createCipheriv(aead, key, nonce).setAAD(associatedData(form, day))
+  const ciphertext = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  plain.fill(0)
+  const row: SealedRow = { form, day, encapsulated, nonce, ciphertext }
+  return row as Sealed
+}
+
+/** JSON may end in spaces, so the padding needs no length of its own. */
+const padded = (json: string): Buffer => {
+  const length = Buffer.byteLength(json)
+  const plain = Buffer.alloc(Math.ceil(length / block) * block, " ")
+  plain.write(json)
+  return plain
+}
+
+/** Fisher-Yates on cryptographic randomness: every order is equally likely and none can be foretold. */
+const shuffled = (length: number): number[] => {
+  const order = Array.from({ length }, (_, index) => index)
+  for (let last = length - 1; last > 0; last--) {
+    const other = randomInt(last + 1)
+    const moved = order[last]
+    const taken = order[other]
+    if (moved === undefined || taken === undefined) break
+    order[last] = taken
+    order[other] = moved
+  }
+  return order
+}

@@ -1,0 +1,36 @@
+/** The keeper makes and holds the keys; only public keys and the pages' own keys leave it. It listens on nothing. */
+
+import { failureOf, StoreUnavailable } from "../../db/collection/failure.ts"
+import { dayOf, untilNextLook } from "../../db/keys/civil-day.ts"
+import { keepDayKeys } from "../../db/keys/day-keys.ts"
+import { keepPageKeys } from "../../db/keys/page-keys.ts"
+import type { FromKeeper } from "../launcher/message.ts"
+import { placeFromEnv } from "../launcher/place.ts"
+
+const { dataDir } = placeFromEnv(process.env)
+const say = (message: FromKeeper) => process.send?.(message)
+
+let told = ""
+
+const look = async () => {
+  const now = Date.now()
+  const today = dayOf(now)
+  try {
+    if (told !== today) {
+      const publicKeys = await keepDayKeys(dataDir, today)
+      say({ kind: "keys", publicKeys, pageKeys: keepPageKeys(dataDir, today) })
+      told = today
+    }
+    setTimeout(look, untilNextLook(now))
+  } catch (error) {
+    say({ kind: "cannot-start", sentence: new StoreUnavailable({ failure: failureOf(error) }).message })
+    setTimeout(look, retryAfter)
+  }
+}
+
+const retryAfter = 10_000
+
+process.umask(0o077)
+process.on("message", () => process.exit(0))
+process.on("disconnect", () => process.exit(0))
+await look()

@@ -1,0 +1,82 @@
+/** A process that is kept running: what dies is started again, ever more slowly, until it is told to drain. */
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
+import { setTimeout as delay } from "node:timers/promises"
+
+export interface Role {
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  /** Its words on stderr are passed on until it says that it is ready; after that they could hold an answer. */
+  readonly talks: "always" | "until-ready"
+  readonly heard: (message: unknown) => void
+  readonly started?: () => void
+  readonly ended: (code: number | null, signal: string | null) => void
+}
+
+export interface Child {
+  readonly send: (message: object) => boolean
+  readonly silence: () => void
+  /** Asks it to end, and ends it if it has not within the time given. */
+  readonly drain: (message: object, patience: number) => Promise<void>
+}
+
+const firstPause = 100
+const longestPause = 5_000
+const steadyAfter = 10_000
+
+export const keepRunning = (role: Role): Child => {
+  let running: ChildProcess | undefined
+  let draining = false
+  let pause = firstPause
+  let timer: NodeJS.Timeout | undefined
+
+  const start = () => {
+    const startedAt = performance.now()
+    const child = spawnConfined(role)
+    running = child
+    child.stderr?.on("data", (chunk: Buffer) => process.stderr.write(chunk))
+    child.on("message", role.heard)
+    child.on("error", () => undefined)
+    child.once("exit", (code, signal) => {
+      running = undefined
+      role.ended(code, signal)
+      if (draining) return
+      pause = performance.now() - startedAt > steadyAfter ? firstPause : Math.min(pause * 2, longestPause)
+      timer = setTimeout(start, pause)
+    })
+    role.started?.()
+  }
+  start()
+
+  return {
+    send: (message) => {
+      if (running?.connected !== true) return false
+      running.send(message, () => undefined)
+      return true
+    },
+    silence: () => running?.stderr?.removeAllListeners("data").resume(),
+    drain: async (message, patience) => {
+      draining = true
+      clearTimeout(timer)
+      const child = running
+      if (child === undefined) return
+      const ended = new Promise((resolve) => child.once("exit", resolve))
+      if (child.connected) child.send(message, () => undefined)
+      const late = delay(patience, "late", { ref: false })
+      if ((await Promise.race([ended, late])) === "late") child.kill("SIGKILL")
+      await ended
+    },
+  }
+}
+
+/** No core dump of a process that has seen answers or keys; a session of its own, so that Ctrl-C reaches the launcher alone. */
+const spawnConfined = ({ args, env, talks }: Role): ChildProcess => {
+  const options: SpawnOptions = {
+    env: { ...env },
+    stdio: ["ignore", "ignore", talks === "always" ? "inherit" : "pipe", "ipc"],
+    serialization: "advanced",
+    windowsHide: true,
+  }
+  return process.platform === "win32"
+    ? spawn(process.execPath, args, options)
+    : spawn("/bin/sh", ["-c", 'ulimit -c 0; exec "$0" "$@"', process.execPath, ...args], { ...options, detached: true })
+}

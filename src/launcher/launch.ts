@@ -1,0 +1,146 @@
+/** One command starts the three processes, keeps them running, and ends them so that every acknowledged answer is on the disk. */
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { failureOf, StoreUnavailable } from "../../db/collection/failure.ts"
+import { keepTokenKey } from "../../db/keys/token-key.ts"
+import { watchAncestors } from "./ancestors.ts"
+import { type Child, keepRunning } from "./child.ts"
+import { keeperFlags, webFlags, writerFlags } from "./confinement.ts"
+import { type FromKeeper, type FromWriter, isFromWeb, type Keys, type ToWeb } from "./message.ts"
+import { type Place, placeToEnv, projectRoot } from "./place.ts"
+import { relay } from "./relay.ts"
+import { listeningSentence } from "./sentence.ts"
+
+/** What `web` needs to know of its deployment: plain data, and no secret. */
+export interface Deployment {
+  readonly mode: Place["mode"]
+  readonly origin?: string
+  readonly window: { readonly opens: string; readonly closes: string } | "open"
+}
+
+export interface Launch extends Omit<Place, "mode"> {
+  readonly deployment: Deployment
+  readonly host: string
+  readonly port: number
+  /** Ends when one of these does. */
+  readonly watch: readonly number[]
+  readonly web?: { readonly script: string; readonly readable: readonly string[] }
+}
+
+const built = join(projectRoot, ".output")
+const builtWeb = { script: join(built, "server", "index.mjs"), readable: [built] }
+const patience = 10_000
+const drain = { kind: "drain" } as const
+
+/** Resolves with the exit code once everything has ended. */
+export const launch = (asked: Launch): Promise<number> => {
+  const { deployment, host, port, web: { script, readable } = builtWeb } = asked
+  const place: Place = { mode: deployment.mode, dataDir: asked.dataDir, databaseUrl: asked.databaseUrl }
+  const sentence = impediment(place, script)
+  if (sentence !== undefined) {
+    console.error(sentence)
+    return Promise.resolve(1)
+  }
+
+  return new Promise((resolve) => {
+    let keys: Keys | undefined
+    let web: Child | undefined
+    let writerIsUp = false
+    let open = false
+    let stopping = false
+    let failedStarts = 0
+
+    const toWeb = (message: ToWeb) => web?.send(message)
+    const groups = relay((message) => writer.send(message), toWeb)
+
+    const stop = async (code: number) => {
+      if (stopping) return
+      stopping = true
+      await web?.drain(drain, patience)
+      await writer.drain(drain, patience)
+      await keeper.drain(drain, patience)
+      resolve(code)
+    }
+    const fail = (sentence: string) => {
+      if (stopping) return
+      console.error(sentence)
+      if (!open) void stop(1)
+    }
+    const begin = () => {
+      if (web !== undefined || keys === undefined || !writerIsUp || stopping) return
+      web = startWeb()
+    }
+
+    const keeper = keepRunning({
+      args: [...keeperFlags, join(projectRoot, "src", "keeper", "keeper.ts")],
+      env: placeToEnv({ ...place, databaseUrl: undefined }),
+      talks: "always",
+      heard: (message) => {
+        const said = message as FromKeeper
+        if (said.kind === "cannot-start") return fail(said.sentence)
+        keys = said
+        toWeb(keys)
+        begin()
+      },
+      ended: () => undefined,
+    })
+    const writer = keepRunning({
+      args: [...writerFlags(place), join(projectRoot, "src", "writer", "writer.ts")],
+      env: placeToEnv(place),
+      talks: "always",
+      heard: (message) => {
+        const said = message as FromWriter
+        if (said.kind === "cannot-start") return fail(said.sentence)
+        if (said.kind === "appended") return groups.appended(said)
+        writerIsUp = true
+        groups.writerIsUp(true)
+        begin()
+      },
+      ended: () => {
+        writerIsUp = false
+        groups.writerIsUp(false)
+      },
+    })
+    const startWeb = () =>
+      keepRunning({
+        args: [...webFlags(readable), script],
+        env: { HOST: host, PORT: String(port), DEPLOYMENT: JSON.stringify(deployment), NODE_ENV: "production" },
+        talks: "until-ready",
+        started: () => queueMicrotask(() => keys && toWeb(keys)),
+        heard: (message) => {
+          if (!isFromWeb(message)) return
+          if (message.kind === "append") return groups.append(message)
+          if (message.kind === "failed-to-listen") {
+            failedStarts++
+            // The process that a crash left behind may hold the port for a moment yet.
+            if (message.code !== "EADDRINUSE" || failedStarts > 3) fail(listeningSentence(message, host, port))
+            return
+          }
+          web?.silence()
+          failedStarts = 0
+          if (!open)
+            console.log(
+              `The Big Ask is open for ${deployment.mode} at ${message.url} (process ${process.pid}). Stop it with: kill ${process.pid}`,
+            )
+          open = true
+        },
+        ended: () => {
+          groups.webEnded()
+          if (++failedStarts > 8) fail("The web process ends as soon as it starts: build it again with npm start.")
+        },
+      })
+
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0))
+    watchAncestors(asked.watch, () => void stop(0))
+  })
+}
+
+const impediment = ({ dataDir }: Place, script: string): string | undefined => {
+  if (!existsSync(script)) return "There is no build to serve yet: npm start makes one."
+  try {
+    keepTokenKey(dataDir)
+    return undefined
+  } catch (error) {
+    return new StoreUnavailable({ failure: failureOf(error) }).message
+  }
+}

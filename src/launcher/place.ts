@@ -1,0 +1,38 @@
+/** Where a deployment keeps its answers and keys; the two modes never share a place by default. */
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import type { Source } from "../../db/connect.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+
+export const projectRoot = fileURLToPath(new URL("../../", import.meta.url))
+
+export interface Place {
+  readonly mode: Mode
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+}
+
+export const defaultDataDir = (mode: Mode): string => join(projectRoot, ".data", mode)
+
+export const collectionFile = (dataDir: string): string => join(dataDir, "collection.sqlite")
+
+export const collectionSource = ({ dataDir, databaseUrl }: Place): Source =>
+  databaseUrl === undefined
+    ? { dialect: "sqlite", file: collectionFile(dataDir) }
+    : { dialect: "postgres", url: databaseUrl }
+
+/** Handed to a process of our own in its environment. */
+export const placeToEnv = ({ mode, dataDir, databaseUrl }: Place): Record<string, string> => ({
+  MODE: mode,
+  DATA_DIR: dataDir,
+  ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+})
+
+export const placeFromEnv = (env: NodeJS.ProcessEnv): Place => {
+  const mode: Mode = env["MODE"] === "live" ? "live" : "rehearsal"
+  return {
+    mode,
+    dataDir: env["DATA_DIR"] || defaultDataDir(mode),
+    databaseUrl: env["DATABASE_URL"] || undefined,
+  }
+}
