@@ -10,6 +10,9 @@ export type KeyOf<Q> = Q extends { readonly key: infer K extends string } ? K : 
 /** The union of a question's options; `never` where it has none. */
 export type OptionOf<Q> = Q extends { readonly options: ReadonlyArray<infer O> } ? O : never
 
+/** The union of a grid's rows; `never` where it has none. */
+export type RowOf<Q> = Q extends { readonly rows: ReadonlyArray<infer R> } ? R : never
+
 type InCategory<Q, C extends string> = Q extends { readonly category: infer D }
   ? [Extract<D, C>] extends [never]
     ? never

@@ -10,20 +10,18 @@ export interface Sentence {
   readonly picture: string
 }
 
-export interface Option {
-  readonly key: string
-  readonly words: string
-  readonly picture?: string
-  /** Opens a box for words of the child's own. */
-  readonly own?: true
-  readonly infers?: Inference
-  readonly condition?: SubstantialPublicInterest | CriminalOffenceCondition | Unsettled<"F17">
-}
-
+/** Something to choose or to answer about; what its mere choice lets one infer carries its condition (F16, F17). */
 export interface Row {
   readonly key: string
   readonly words: string
   readonly picture?: string
+  readonly infers?: Inference
+  readonly condition?: SubstantialPublicInterest | CriminalOffenceCondition | Unsettled<"F17">
+}
+
+export interface Option extends Row {
+  /** Opens a box for words of the child's own. */
+  readonly own?: true
 }
 
 /** What a question is for: exactly one of a topic, a characteristic or a subject of the 4-5 form. */

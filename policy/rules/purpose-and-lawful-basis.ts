@@ -6,9 +6,9 @@ import type { Inference } from "../data/category.ts"
 import type { FormDraft } from "../data/form.ts"
 import type { ConditionFor, PublicTask, SubstantialPublicInterest } from "../data/lawful-basis.ts"
 import { publicTask } from "../data/lawful-basis.ts"
-import type { Option } from "../data/question.ts"
+import type { Row } from "../data/question.ts"
 import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
-import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
+import type { KeyOf, OptionOf, QuestionOf, RowOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
 
 type Inferable = typeof inferable
@@ -31,7 +31,9 @@ type BareQuestion<Q> = Q extends { readonly category: "ethnic-group" }
     : KeyOf<Q>
   : never
 
-type Bare<F extends FormDraft> = BareQuestion<QuestionOf<F>> | BareOption<OptionOf<QuestionOf<F>>>
+type Bare<F extends FormDraft> =
+  | BareQuestion<QuestionOf<F>>
+  | BareOption<OptionOf<QuestionOf<F>> | RowOf<QuestionOf<F>>>
 
 type Based<F> = F extends { readonly purpose: "childhood-commission"; readonly basis: PublicTask } ? true : false
 
@@ -45,7 +47,7 @@ export type PurposeAndLawfulBasis<F extends FormDraft> =
         >
     : Breach<"purpose-and-lawful-basis", "give the form its purpose and its Article 6 basis">
 
-const isBare = (option: Option): boolean => {
+const isBare = (option: Row): boolean => {
   const known: Partial<Record<string, Inference>> = inferable
   const expected = known[option.key] ?? option.infers
   return expected !== undefined && (option.infers !== expected || option.condition === undefined)
@@ -53,7 +55,10 @@ const isBare = (option: Option): boolean => {
 
 const bareParts = (each: AskedQuestion): readonly string[] => [
   ...(each.question.category === "ethnic-group" && each.question.condition === undefined ? [named(each)] : []),
-  ...("options" in each.question ? each.question.options : [])
+  ...[
+    ...("options" in each.question ? each.question.options : []),
+    ...("rows" in each.question ? each.question.rows : []),
+  ]
     .filter(isBare)
     .map((option) => `${named(each)}, option ${option.key}`),
 ]

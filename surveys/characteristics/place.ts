@@ -1,0 +1,59 @@
+/** School, home postcode and council: asked only of a child who has named a community setting. */
+import { optOutWords } from "../../policy/data/answer.ts"
+
+export interface PlaceWords {
+  readonly ask: string
+  readonly hint: string
+}
+
+export interface RegisterWords extends PlaceWords {
+  readonly notInList: string
+}
+
+export const school = ({ ask, hint, notInList }: RegisterWords) =>
+  ({
+    key: "school",
+    kind: "school",
+    characteristic: "school",
+    category: "education-setting",
+    askedWhen: "community-setting",
+    purpose: "To see how answers differ between kinds of school and college.",
+    benefit: "Shows what schools can do better, and which schools the survey has not reached.",
+    ask,
+    hint,
+    notInList,
+    dontKnow: "I don't know",
+    optOut: optOutWords,
+  }) as const
+
+export const homePostcode = ({ ask, hint }: PlaceWords) =>
+  ({
+    key: "home-postcode",
+    kind: "postcode",
+    characteristic: "home-postcode",
+    category: "home-postcode",
+    askedWhen: "community-setting",
+    purpose: "To find the region and how well off the area is; the postcode itself is then destroyed.",
+    benefit: "Shows how chances differ from place to place, without asking what children cannot know.",
+    ask,
+    hint,
+    dontKnow: "I don't know",
+    optOut: optOutWords,
+  }) as const
+
+/** Children often do not know their council, and the postcode gives it: asked only where it applies (F06). */
+export const localCouncil = ({ ask, hint, notInList }: RegisterWords) =>
+  ({
+    key: "local-council",
+    kind: "council",
+    characteristic: "local-council",
+    category: "local-authority",
+    askedWhen: "community-setting",
+    purpose: "To know the area of a child who gives no postcode.",
+    benefit: "Counts children in their own area who would be left out of it.",
+    ask,
+    hint,
+    notInList,
+    dontKnow: "I don't know",
+    optOut: optOutWords,
+  }) as const
