@@ -1,0 +1,33 @@
+/** The command line: one line a command, and a clear word for one that there is not. */
+import { placeFromEnv } from "../launcher/place.ts"
+import { dpiaVerify } from "./dpia.ts"
+import { open } from "./open.ts"
+import { printForms } from "./print-forms.ts"
+import { sample } from "./sample.ts"
+import { status } from "./status.ts"
+
+const usage = `Usage: npm run --silent ask -- <command>
+
+  status                                   how many answers there are, by form and day, in bands
+  open                                     in rehearsal only: reads the sealed answers back
+  sample --form F --count N --seed S       prints N valid submissions to a form (or "all"), a line each
+  forms                                    every wording, with its purpose and lawful basis
+  dpia verify FILE                         finds every promise in the DPIA, or says which is gone`
+
+const [command, ...rest] = process.argv.slice(2)
+
+const commands: Readonly<Record<string, () => Promise<number>>> = {
+  status: () => status(placeFromEnv(process.env)),
+  open: () => open(placeFromEnv(process.env)),
+  sample: () => sample(rest),
+  forms: () => printForms(),
+  dpia: () => (rest[0] === "verify" && rest[1] ? dpiaVerify(rest[1]) : unknown("dpia takes: dpia verify FILE")),
+}
+
+const unknown = async (sentence: string): Promise<number> => {
+  console.error(`${sentence}\n\n${usage}`)
+  return 2
+}
+
+const chosen = command !== undefined && Object.hasOwn(commands, command) ? commands[command] : undefined
+process.exitCode = await (chosen?.() ?? unknown(command ? "There is no such command." : "Name a command."))
