@@ -1,28 +1,43 @@
-/** The launcher as a process: everything it is told comes from its environment. */
+/** The launcher as a process: its deployment comes from `app.config.ts`, its place from its environment. */
 import { resolve } from "node:path"
+import { Result } from "effect"
+import { modes } from "../../policy/data/mode.ts"
+import { deploymentToOpen } from "./config.ts"
 import { launch } from "./launch.ts"
 import { placeFromEnv } from "./place.ts"
 
 process.umask(0o077)
 
 const { env } = process
-const { mode, dataDir, databaseUrl } = placeFromEnv(env)
-const port = Number(env["PORT"] || 3000)
+
 const watch = (env["WATCH_PIDS"] ?? "")
   .split(",")
   .map(Number)
   .filter((pid) => pid > 1)
 
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  console.error("PORT is not a port: set it to a number from 1 to 65535, or leave it out for 3000.")
-  process.exitCode = 1
-} else
-  process.exitCode = await launch({
-    deployment: { mode, window: "open" },
+const start = async (): Promise<number> => {
+  const refuse = (sentence: string): number => {
+    console.error(sentence)
+    return 1
+  }
+  const port = Number(env["PORT"] || 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return refuse("PORT is not a port: set it to a number from 1 to 65535, or leave it out for 3000.")
+  const mode = modes.find((each) => each === env["MODE"])
+  if (env["MODE"] && mode === undefined)
+    return refuse("MODE is not a mode: set it to rehearsal or live, or leave it out for what app.config.ts says.")
+  const deployment = deploymentToOpen(mode)
+  if (Result.isFailure(deployment)) return refuse(deployment.failure)
+  const { dataDir, databaseUrl } = placeFromEnv({ ...env, MODE: deployment.success.mode })
+  return launch({
+    deployment: deployment.success,
     host: env["HOST"] || "127.0.0.1",
     port,
     dataDir: resolve(dataDir),
     databaseUrl,
     watch,
   })
+}
+
+process.exitCode = await start()
 process.exit()

@@ -1,0 +1,11 @@
+import { solidStart } from "@solidjs/start/config"
+import { nitro } from "nitro/vite"
+import { defineConfig } from "vite"
+
+export default defineConfig({
+  plugins: [
+    solidStart({ devOverlay: false }),
+    nitro({ preset: "node_server", entry: "./src/server/web.ts" } as never),
+  ],
+  environments: { client: { build: { target: ["chrome80", "safari13", "firefox78"] } } },
+})
