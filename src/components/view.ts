@@ -2,12 +2,11 @@
 import type { WireAnswers } from "../../policy/data/answer.ts"
 import type { AskedQuestion } from "../../surveys/asked.ts"
 import type { Stop } from "../../surveys/journey.ts"
+import type { PageNote } from "../../surveys/page-note.ts"
 
 /** Something to say kindly above a page; it never repeats what was written. */
 export type Note =
-  | { readonly kind: "too-many"; readonly question: string; readonly upTo: number }
-  | { readonly kind: "too-long"; readonly question: string; readonly upTo: number }
-  | { readonly kind: "own-words-without-other"; readonly question: string }
+  | PageNote
   | { readonly kind: "nothing-found"; readonly question: string }
   | { readonly kind: "try-again" }
   | { readonly kind: "closed" }

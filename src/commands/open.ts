@@ -1,0 +1,45 @@
+/** `ask -- open`: in rehearsal alone, the sealed answers read back, a line of canonical JSON each. */
+import { Effect, Schema, Stream } from "effect"
+import { canonicalJson } from "../../db/collection/canonical-json.ts"
+import { openCollection } from "../../db/collection/collection.ts"
+import { openRow } from "../../db/collection/open.ts"
+import type { SealedRow } from "../../db/collection/schema.ts"
+import { privateKeyFile } from "../../db/keys/day-keys.ts"
+import { readKey } from "../../db/keys/key-file.ts"
+import { collectionSource, type Place } from "../launcher/place.ts"
+
+export const open = async (place: Place): Promise<number> => {
+  if (place.mode !== "rehearsal") {
+    console.error("Live answers are opened by the transfer to the evidence store alone: use ask -- open in rehearsal.")
+    return 1
+  }
+  return Effect.gen(function* () {
+    const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
+    yield* Stream.runForEach(collection.responses, (row) => print(row, place.dataDir))
+    return 0
+  }).pipe(
+    Effect.scoped,
+    Effect.catch((error) =>
+      Effect.sync(() => {
+        console.error(error.message)
+        return 1
+      }),
+    ),
+    Effect.runPromise,
+  )
+}
+
+class KeyMissing extends Schema.TaggedError<KeyMissing>()("KeyMissing", { day: Schema.String }) {
+  override get message() {
+    return `The private key of ${this.day} is not here: without it that day's answers do not open.`
+  }
+}
+
+const print = (row: SealedRow, dataDir: string) =>
+  Effect.gen(function* () {
+    const privateKey = readKey(privateKeyFile(dataDir, row.day))
+    if (privateKey === undefined) return yield* new KeyMissing({ day: row.day })
+    const opened = yield* openRow(row, privateKey)
+    privateKey.fill(0)
+    console.log(canonicalJson({ ...Object(opened), day: row.day }))
+  })

@@ -1,0 +1,50 @@
+/** `ask -- status`: how many answers are held, by day and form, and never an exact number. */
+import { Effect } from "effect"
+import { band } from "../../db/collection/band.ts"
+import { type CannotOpenStore, openCollection } from "../../db/collection/collection.ts"
+import type { Count } from "../../db/collection/counts.ts"
+import { type FormId, formIds } from "../../policy/data/form-id.ts"
+import { collectionSource, type Place } from "../launcher/place.ts"
+
+export const status = (place: Place): Promise<number> =>
+  Effect.gen(function* () {
+    const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
+    return yield* collection.counts
+  }).pipe(
+    Effect.catchIf(isAbsent, () => Effect.succeed<readonly Count[]>([])),
+    Effect.scoped,
+    Effect.map((counts) => {
+      console.log(table(place.mode, counts))
+      return 0
+    }),
+    Effect.catch((error) =>
+      Effect.sync(() => {
+        console.error(error.message)
+        return 1
+      }),
+    ),
+    Effect.runPromise,
+  )
+
+const isAbsent = (error: CannotOpenStore): boolean => error._tag === "StoreUnavailable" && error.failure === "absent"
+
+const table = (mode: string, counts: readonly Count[]): string => {
+  const days = [...new Set(counts.map(({ day }) => day))].sort()
+  const held = (form: FormId, days: readonly string[]) =>
+    counts
+      .filter((count) => count.form === form && days.includes(count.day))
+      .reduce((sum, count) => sum + count.responses, 0)
+  const rows = [
+    ["", ...formIds],
+    ...days.map((day) => [day, ...formIds.map((form) => band(held(form, [day])))]),
+    ["all days", ...formIds.map((form) => band(held(form, days)))],
+  ]
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(width(column)))
+      .join("  ")
+      .trimEnd(),
+  )
+  return [`Answers held in ${mode}, in bands:`, ...lines].join("\n")
+}
