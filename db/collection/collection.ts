@@ -1,5 +1,6 @@
 /** The collection, opened for one mode only: it is durable, migrated and of this deployment, or it is not opened. */
-import { Context, Effect, Layer, type Scope } from "effect"
+import { existsSync } from "node:fs"
+import { Context, Effect, Layer, type Scope, Stream } from "effect"
 import { sql } from "kysely"
 import type { Mode } from "../../policy/data/mode.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
@@ -9,6 +10,7 @@ import { claimMode, confirmMode, WrongMode } from "./deployment.ts"
 import { dropExpiredTokens } from "./drop-expired-tokens.ts"
 import { failureOf, StoreUnavailable } from "./failure.ts"
 import { migrate } from "./migrations/migrate.ts"
+import { responsesOf } from "./responses.ts"
 import type { CollectionTables, SealedRow } from "./schema.ts"
 
 export type CannotOpenStore = SettingRefused | WrongMode | StoreUnavailable
@@ -19,20 +21,23 @@ export class Collection extends Context.Service<
     /** Plain, because it is the hot path, and never rejects: every failure is an outcome. */
     readonly append: (group: readonly Arrival[], expiresOn: string) => Promise<readonly Outcome[]>
     readonly counts: Effect.Effect<readonly Count[], StoreUnavailable>
-    readonly responses: Effect.Effect<readonly SealedRow[], StoreUnavailable>
+    /** In the order of their random keys. */
+    readonly responses: Stream.Stream<SealedRow, StoreUnavailable>
     readonly dropExpiredTokens: (today: string) => Effect.Effect<number, StoreUnavailable>
   }
 >()("big-ask/db/collection/Collection") {
   static readonly layer = (source: Source, mode: Mode) => Layer.effect(Collection, openCollection(source, mode))
 }
 
+const unavailable = (error: unknown): StoreUnavailable => new StoreUnavailable({ failure: failureOf(error) })
+
 const known = (error: unknown): CannotOpenStore =>
-  error instanceof SettingRefused || error instanceof WrongMode
+  error instanceof SettingRefused || error instanceof WrongMode || error instanceof StoreUnavailable
     ? error
-    : new StoreUnavailable({ failure: failureOf(error) })
+    : unavailable(error)
 
 const trying = <A>(work: () => Promise<A>): Effect.Effect<A, StoreUnavailable> =>
-  Effect.tryPromise({ try: work, catch: (error) => new StoreUnavailable({ failure: failureOf(error) }) })
+  Effect.tryPromise({ try: work, catch: unavailable })
 
 export const openCollection = (
   source: Source,
@@ -40,31 +45,33 @@ export const openCollection = (
 ): Effect.Effect<Collection["Service"], CannotOpenStore, Scope.Scope> =>
   Effect.gen(function* () {
     const connection = yield* Effect.acquireRelease(
-      Effect.try({ try: () => connect<CollectionTables>(source), catch: known }),
+      Effect.try({ try: () => connect<CollectionTables>(present(source)), catch: known }),
       (opened) => Effect.ignore(trying(() => close(opened, source))),
     )
     yield* Effect.tryPromise({ try: () => ready(connection, source, mode), catch: known })
-    const { db } = connection
     return Collection.of({
       append: (group, expiresOn) => append(connection, group, expiresOn),
       counts: trying(() => countsOf(connection)),
-      responses: trying(() =>
-        db
-          .selectFrom("response")
-          .select(["form", "day", "encapsulated", "nonce", "ciphertext"])
-          .orderBy("key")
-          .execute(),
-      ),
+      responses: Stream.suspend(() => Stream.fromAsyncIterable(responsesOf(connection), unavailable)),
       dropExpiredTokens: (today) => trying(() => dropExpiredTokens(connection, today)),
     })
   })
 
 const onlyRead = (source: Source): boolean => source.readOnly === true
 
+const present = (source: Source): Source => {
+  if (source.dialect === "sqlite" && onlyRead(source) && !existsSync(source.file))
+    throw new StoreUnavailable({ failure: "absent" })
+  return source
+}
+
 /** The mode is looked at before anything is changed: the wrong one must leave no trace. */
 const ready = async (connection: Connection<CollectionTables>, source: Source, mode: Mode): Promise<void> => {
-  await confirmMode(connection, mode)
-  if (onlyRead(source)) return
+  const claimed = await confirmMode(connection, mode)
+  if (onlyRead(source)) {
+    if (!claimed) throw new StoreUnavailable({ failure: "absent" })
+    return
+  }
   await migrate(connection)
   await claimMode(connection, mode)
 }

@@ -23,10 +23,11 @@ export const claimMode = async (connection: Connection<CollectionTables>, mode: 
   await confirmMode(connection, mode)
 }
 
-/** A store that is still empty belongs to neither. */
-export const confirmMode = async ({ db }: Connection<CollectionTables>, mode: Mode): Promise<void> => {
+/** Whether the store says that it serves this mode; one that is still empty says nothing. */
+export const confirmMode = async ({ db }: Connection<CollectionTables>, mode: Mode): Promise<boolean> => {
   const tables = await db.introspection.getTables()
-  if (!tables.some(({ name }) => name === "deployment")) return
+  if (!tables.some(({ name }) => name === "deployment")) return false
   const stored = await db.selectFrom("deployment").select("mode").executeTakeFirst()
   if (stored !== undefined && stored.mode !== mode) throw new WrongMode({ stored: stored.mode, wanted: mode })
+  return stored !== undefined
 }

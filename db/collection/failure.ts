@@ -10,6 +10,7 @@ const failures = [
   "damaged",
   "busy",
   "unreachable",
+  "absent",
   "unknown",
 ] as const
 
@@ -84,6 +85,7 @@ const reasons: Readonly<Record<Failure, string>> = {
   damaged: "its file is damaged or no database: restore it from a backup",
   busy: "another process holds it: stop that process, then start again",
   unreachable: "the database does not let us in: check DATABASE_URL and that the database runs",
+  absent: "there is none yet: npm start makes it",
   unknown: "the database reports an error of its own: see its log",
 }
 

@@ -1,8 +1,9 @@
 /** Days are civil days in Europe/London, whatever the machine's own time zone. */
-const london = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" })
+import { DateTime } from "effect"
+import { civilDate } from "../../policy/window.ts"
 
 /** `2026-11-22` */
-export const dayOf = (instant: number): string => london.format(instant)
+export const dayOf = (instant: number): string => civilDate(DateTime.makeUnsafe(instant))
 
 export const daysAfter = (day: string, days: number): string => {
   const date = new Date(`${day}T12:00:00Z`)

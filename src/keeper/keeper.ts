@@ -8,7 +8,7 @@ import type { FromKeeper } from "../launcher/message.ts"
 import { placeFromEnv } from "../launcher/place.ts"
 
 const { dataDir } = placeFromEnv(process.env)
-const say = (message: FromKeeper) => process.send?.(message)
+const say = (message: FromKeeper) => process.send?.(message, undefined, undefined, () => undefined)
 
 let told = ""
 
@@ -31,6 +31,8 @@ const look = async () => {
 const retryAfter = 10_000
 
 process.umask(0o077)
+// A signal meant for the whole service must not end the keeper before the launcher has drained the rest.
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => undefined)
 process.on("message", () => process.exit(0))
 process.on("disconnect", () => process.exit(0))
 await look()

@@ -8,7 +8,7 @@ export interface Role {
   /** Its words on stderr are passed on until it says that it is ready; after that they could hold an answer. */
   readonly talks: "always" | "until-ready"
   readonly heard: (message: unknown) => void
-  readonly started?: () => void
+  readonly started?: (send: (message: object) => void) => void
   readonly ended: (code: number | null, signal: string | null) => void
 }
 
@@ -29,6 +29,11 @@ export const keepRunning = (role: Role): Child => {
   let pause = firstPause
   let timer: NodeJS.Timeout | undefined
 
+  const send = (message: object) => {
+    if (running?.connected !== true) return false
+    running.send(message, () => undefined)
+    return true
+  }
   const start = () => {
     const startedAt = performance.now()
     const child = spawnConfined(role)
@@ -43,16 +48,12 @@ export const keepRunning = (role: Role): Child => {
       pause = performance.now() - startedAt > steadyAfter ? firstPause : Math.min(pause * 2, longestPause)
       timer = setTimeout(start, pause)
     })
-    role.started?.()
+    role.started?.(send)
   }
   start()
 
   return {
-    send: (message) => {
-      if (running?.connected !== true) return false
-      running.send(message, () => undefined)
-      return true
-    },
+    send,
     silence: () => running?.stderr?.removeAllListeners("data").resume(),
     drain: async (message, patience) => {
       draining = true

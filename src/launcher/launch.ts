@@ -11,18 +11,12 @@ import { type Place, placeToEnv, projectRoot } from "./place.ts"
 import { relay } from "./relay.ts"
 import { listeningSentence } from "./sentence.ts"
 
-/** What `web` needs to know of its deployment: plain data, and no secret. */
-export interface Deployment {
-  readonly mode: Place["mode"]
-  readonly origin?: string
-  readonly window: { readonly opens: string; readonly closes: string } | "open"
-}
-
 export interface Launch extends Omit<Place, "mode"> {
-  readonly deployment: Deployment
+  /** What `web` is told of its deployment: plain data, and no secret. */
+  readonly deployment: Pick<Place, "mode">
   readonly host: string
   readonly port: number
-  /** Ends when one of these does. */
+  /** Ends when one of these processes does. */
   readonly watch: readonly number[]
   readonly web?: { readonly script: string; readonly readable: readonly string[] }
 }
@@ -48,7 +42,8 @@ export const launch = (asked: Launch): Promise<number> => {
     let writerIsUp = false
     let open = false
     let stopping = false
-    let failedStarts = 0
+    let lastSaid = ""
+    let vainStarts = 0
 
     const toWeb = (message: ToWeb) => web?.send(message)
     const groups = relay((message) => writer.send(message), toWeb)
@@ -61,9 +56,11 @@ export const launch = (asked: Launch): Promise<number> => {
       await keeper.drain(drain, patience)
       resolve(code)
     }
+    /** Before it is open this ends the start; after, what broke is tried again and said once. */
     const fail = (sentence: string) => {
       if (stopping) return
-      console.error(sentence)
+      if (sentence !== lastSaid) console.error(sentence)
+      lastSaid = sentence
       if (!open) void stop(1)
     }
     const begin = () => {
@@ -106,18 +103,20 @@ export const launch = (asked: Launch): Promise<number> => {
         args: [...webFlags(readable), script],
         env: { HOST: host, PORT: String(port), DEPLOYMENT: JSON.stringify(deployment), NODE_ENV: "production" },
         talks: "until-ready",
-        started: () => queueMicrotask(() => keys && toWeb(keys)),
+        started: (send) => {
+          vainStarts++
+          if (keys !== undefined) send(keys)
+        },
         heard: (message) => {
           if (!isFromWeb(message)) return
           if (message.kind === "append") return groups.append(message)
           if (message.kind === "failed-to-listen") {
-            failedStarts++
             // The process that a crash left behind may hold the port for a moment yet.
-            if (message.code !== "EADDRINUSE" || failedStarts > 3) fail(listeningSentence(message, host, port))
+            if (message.code !== "EADDRINUSE" || vainStarts >= 3) fail(listeningSentence(message, host, port))
             return
           }
           web?.silence()
-          failedStarts = 0
+          vainStarts = 0
           if (!open)
             console.log(
               `The Big Ask is open for ${deployment.mode} at ${message.url} (process ${process.pid}). Stop it with: kill ${process.pid}`,
@@ -126,7 +125,7 @@ export const launch = (asked: Launch): Promise<number> => {
         },
         ended: () => {
           groups.webEnded()
-          if (++failedStarts > 8) fail("The web process ends as soon as it starts: build it again with npm start.")
+          if (vainStarts >= 5) fail("The web process ends as soon as it starts: build it again with npm start.")
         },
       })
 

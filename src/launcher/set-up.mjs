@@ -67,7 +67,9 @@ export const ourNode = () => {
     .find(existsSync)
   if (carried) return carried
   if (Number.parseInt(process.versions.node, 10) >= wanted) return process.execPath
-  return giveUp(`No Node ${wanted} comes with the packages for this kind of machine: install Node ${wanted} and run this again.`)
+  return giveUp(
+    `No Node ${wanted} comes with the packages for this kind of machine: install Node ${wanted} and run this again.`,
+  )
 }
 
 export const ensureBuilt = () => {

@@ -17,7 +17,12 @@ const ancestors = () => {
 const launcher = spawn(ourNode(), [join(root, "src", "launcher", "main.ts")], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, WATCH_PIDS: ancestors().filter((pid) => pid > 1).join(",") },
+  env: {
+    ...process.env,
+    WATCH_PIDS: ancestors()
+      .filter((pid) => pid > 1)
+      .join(","),
+  },
 })
 
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => launcher.kill(signal))

@@ -10,7 +10,7 @@ import { collectionSource, placeFromEnv } from "../launcher/place.ts"
 import { queueOf } from "./queue.ts"
 
 const place = placeFromEnv(process.env)
-const say = (message: FromWriter) => process.send?.(message)
+const say = (message: FromWriter) => process.send?.(message, undefined, undefined, () => undefined)
 const today = () => dayOf(Date.now())
 
 /** Until the launcher says so, or is no more. */
@@ -27,7 +27,8 @@ const serve = (collection: Collection["Service"], key: Uint8Array): Effect.Effec
       queue.add({ group: message.group, arrivals })
     })
     process.once("disconnect", end)
-    say({ kind: "ready" })
+    if (process.connected) say({ kind: "ready" })
+    else end()
   })
 
 /** A store that is unavailable just now keeps its tokens until the next look. */
@@ -47,6 +48,8 @@ const writer = Effect.gen(function* () {
 })
 
 process.umask(0o077)
+// A signal meant for the whole service must not end the writer before the launcher has drained it.
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => undefined)
 await Effect.runPromise(
   Effect.scoped(writer).pipe(
     Effect.catch((error) => Effect.sync(() => void say({ kind: "cannot-start", sentence: error.message }))),

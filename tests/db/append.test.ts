@@ -1,0 +1,95 @@
+/** Each response is stored once; a repeat, a bad row and a lost connection each get their own answer. */
+import { describe, expect, test } from "vitest"
+import { arrival, nonceOf } from "../support/arrival.ts"
+import { engines, newSource, opened, rawly } from "../support/store.ts"
+
+const expires = "2026-11-29"
+
+describe.each(engines)("append on %s", (engine) => {
+  const stored = async () => {
+    const source = await newSource(engine)
+    const collection = await opened(source)
+    const { db } = rawly(source)
+    const nonces = async () => {
+      const rows = await db.selectFrom("response").select("nonce").execute()
+      return rows.map(({ nonce }) => Buffer.from(nonce).toString("hex")).sort()
+    }
+    return {
+      collection,
+      db,
+      nonces,
+      append: (...group: ReturnType<typeof arrival>[]) => collection.append(group, expires),
+    }
+  }
+  const hex = (...ids: string[]) => ids.map((id) => Buffer.from(nonceOf(id)).toString("hex")).sort()
+
+  test("a group is stored whole, in the order asked", async () => {
+    const { append, nonces } = await stored()
+    expect(await append(arrival("a"), arrival("b"), arrival("c"))).toEqual(["stored", "stored", "stored"])
+    expect(await nonces()).toEqual(hex("a", "b", "c"))
+  })
+
+  test("a retry of the same token is already stored, and the first copy is the one kept", async () => {
+    const { append, nonces, db } = await stored()
+    const first = arrival("a")
+    await append(first)
+    expect(await append(arrival("b"), arrival("a"))).toEqual(["stored", "already-stored"])
+    expect(await nonces()).toEqual(hex("a", "b"))
+    const { ciphertext } = await db
+      .selectFrom("response")
+      .select("ciphertext")
+      .where("nonce", "=", Buffer.from(nonceOf("a")))
+      .executeTakeFirstOrThrow()
+    expect(Buffer.compare(ciphertext, first.sealed.ciphertext)).toBe(0)
+  })
+
+  test("within one group the first of a repeated token wins", async () => {
+    const { append, nonces } = await stored()
+    const again = { ...arrival("b"), hash: arrival("a").hash }
+    expect(await append(arrival("a"), again, arrival("c"))).toEqual(["stored", "already-stored", "stored"])
+    expect(await nonces()).toEqual(hex("a", "c"))
+  })
+
+  test("one bad row refuses only itself, and leaves no token behind", async () => {
+    const { append, nonces, db } = await stored()
+    const bad = arrival("bad", { nonce: new Uint8Array(11) })
+    expect(await append(arrival("a"), bad, arrival("b"))).toEqual(["stored", "refused", "stored"])
+    expect(await nonces()).toEqual(hex("a", "b"))
+    expect(await db.selectFrom("token").selectAll().execute()).toHaveLength(2)
+    expect(await append(arrival("bad"))).toEqual(["stored"])
+  })
+
+  test.each([
+    ["a form that is none of the six", { form: "14-15" as "4-5" }],
+    ["a day that is none", { day: "yesterday" }],
+    ["an instant in place of a day", { day: "2026-11-22T10:00" }],
+    ["an encapsulated key of another length", { encapsulated: new Uint8Array(31) }],
+    ["an unsealed text", { ciphertext: new TextEncoder().encode('{"answers":{}}') }],
+    ["something that is no bytes", { ciphertext: { length: 528 } as unknown as Uint8Array }],
+  ])("the store refuses %s", async (_, change) => {
+    const { append, nonces } = await stored()
+    expect(await append(arrival("a", change))).toEqual(["refused"])
+    expect(await nonces()).toEqual([])
+  })
+
+  test("nothing that is stored can be changed", async () => {
+    const { append, db } = await stored()
+    await append(arrival("a"))
+    await expect(db.updateTable("response").set({ day: "2026-11-23" }).execute()).rejects.toThrow("final")
+    await expect(db.updateTable("token").set({ expires_on: "2099-01-01" }).execute()).rejects.toThrow("final")
+    await expect(db.updateTable("deployment").set({ mode: "live" }).execute()).rejects.toThrow("final")
+  })
+
+  test("a group larger than one statement may hold is stored whole", async () => {
+    const { append, nonces } = await stored()
+    const group = Array.from({ length: 9_000 }, (_, index) => arrival(`${index}`))
+    const outcomes = await append(...group)
+    expect(new Set(outcomes)).toEqual(new Set(["stored"]))
+    expect(await nonces()).toHaveLength(9_000)
+  })
+
+  test("an empty group is no work", async () => {
+    const { append } = await stored()
+    expect(await append()).toEqual([])
+  })
+})

@@ -1,0 +1,100 @@
+/** A store belongs to one mode, forgets tokens in time, counts without opening, and keeps no trace of order. */
+import { Effect } from "effect"
+import { sql } from "kysely"
+import { describe, expect, test } from "vitest"
+import { band } from "../../db/collection/band.ts"
+import { arrival } from "../support/arrival.ts"
+import { engines, newFolder, newSource, opened, rawly, refusal } from "../support/store.ts"
+
+describe.each(engines)("the collection on %s", (engine) => {
+  test("the other mode does not open it, is told what to do, and changes nothing", async () => {
+    const source = await newSource(engine)
+    await opened(source, "rehearsal")
+    const error = await refusal(source, "live")
+    expect(error).toMatchObject({ _tag: "WrongMode", stored: "rehearsal", wanted: "live" })
+    expect(error.message).toContain("give live its own DATA_DIR or DATABASE_URL")
+    expect(await rawly(source).db.selectFrom("deployment").selectAll().execute()).toEqual([
+      { id: 1, mode: "rehearsal" },
+    ])
+    await opened(source, "rehearsal")
+  })
+
+  test("a store can have only one mode", async () => {
+    const source = await newSource(engine)
+    await opened(source, "live")
+    const { db } = rawly(source)
+    await expect(db.insertInto("deployment").values({ id: 2, mode: "rehearsal" }).execute()).rejects.toThrow()
+  })
+
+  test("a token is forgotten when its day has passed, and not before", async () => {
+    const source = await newSource(engine)
+    const collection = await opened(source)
+    await collection.append([arrival("old")], "2026-11-21")
+    await collection.append([arrival("due")], "2026-11-22")
+    expect(await Effect.runPromise(collection.dropExpiredTokens("2026-11-22"))).toBe(1)
+    expect(await rawly(source).db.selectFrom("token").select("expires_on").execute()).toEqual([
+      { expires_on: "2026-11-22" },
+    ])
+    expect(await collection.append([arrival("due")], "2026-11-29")).toEqual(["already-stored"])
+  })
+
+  test("counts are by form and day", async () => {
+    const collection = await opened(await newSource(engine))
+    const group = [arrival("a"), arrival("b"), arrival("c", { form: "4-5" }), arrival("d", { day: "2026-11-23" })]
+    await collection.append(group, "2026-11-29")
+    expect(await Effect.runPromise(collection.counts)).toEqual([
+      { form: "4-5", day: "2026-11-22", responses: 1 },
+      { form: "9-12", day: "2026-11-22", responses: 2 },
+      { form: "9-12", day: "2026-11-23", responses: 1 },
+    ])
+  })
+
+  test("reading only needs a store that is there", async () => {
+    const source = await newSource(engine)
+    expect(await refusal({ ...source, readOnly: true })).toMatchObject({ failure: "absent" })
+    await opened(source)
+    await opened({ ...source, readOnly: true })
+  })
+})
+
+test("an SQLite store has no row numbers and takes no value of another type", async () => {
+  const source = await newSource("sqlite")
+  await opened(source)
+  const { rows } = await sql<{ name: string; wr: number; strict: number }>`
+    select name, wr, strict from pragma_table_list where schema = 'main' and name in ('response', 'token', 'deployment')
+    order by name`.execute(rawly(source).db)
+  expect(rows).toEqual(["deployment", "response", "token"].map((name) => ({ name, wr: 1, strict: 1 })))
+})
+
+test("a file that is no database, and a folder that is not there, are each named", async () => {
+  const folder = newFolder()
+  const { writeFileSync } = await import("node:fs")
+  writeFileSync(
+    `${folder}/notes.txt`,
+    "this is no database at all, but a long enough text to be read as one".repeat(50),
+  )
+  expect(await refusal({ dialect: "sqlite", file: `${folder}/notes.txt` })).toMatchObject({ failure: "damaged" })
+  expect(await refusal({ dialect: "sqlite", file: `${folder}/none/there.sqlite` })).toMatchObject({
+    failure: "read-only",
+  })
+})
+
+test("a PostgreSQL that does not answer is named, without its address", async () => {
+  const error = await refusal({ dialect: "postgres", url: "postgres://someone:secret@127.0.0.1:1/none" })
+  expect(error).toMatchObject({ failure: "unreachable" })
+  expect(error.message).not.toContain("secret")
+})
+
+test("a band never tells a small number", () => {
+  expect([0, 1, 9, 10, 19, 999, 1000, 1001, 12_345].map(band)).toEqual([
+    "none",
+    "fewer than 10",
+    "fewer than 10",
+    "10",
+    "10",
+    "990",
+    "1,000",
+    "1,000",
+    "12,300",
+  ])
+})

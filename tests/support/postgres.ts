@@ -1,0 +1,58 @@
+/** One real PostgreSQL for a whole test run, and in it a new, empty database for each test that asks. */
+import { spawn } from "node:child_process"
+import { randomBytes } from "node:crypto"
+import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { setTimeout as delay } from "node:timers/promises"
+import { isMainThread } from "node:worker_threads"
+import { Client } from "pg"
+
+/** The test runner itself: its workers are processes or threads of it. */
+const run = isMainThread ? process.ppid : process.pid
+const folder = join(tmpdir(), `big-ask-postgres-${run}`)
+
+/** The first to come starts it; everyone waits until it answers. */
+const cluster = async (): Promise<string> => {
+  try {
+    mkdirSync(folder)
+    chmodSync(folder, 0o755)
+    const script = join(import.meta.dirname, "postgres-cluster.ts")
+    spawn(process.execPath, [script, `${run}`, folder], { detached: true, stdio: "ignore" }).unref()
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  }
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    if (existsSync(join(folder, "failed")))
+      throw new Error(`PostgreSQL did not start: ${readFileSync(join(folder, "failed"))}`)
+    if (existsSync(join(folder, "url"))) {
+      const url = readFileSync(join(folder, "url"), "utf8")
+      if (await answers(url)) return url
+    }
+    await delay(50)
+  }
+  throw new Error("PostgreSQL did not start within a minute")
+}
+
+const asked = async (url: string, statement: string): Promise<void> => {
+  const client = new Client({ connectionString: url })
+  try {
+    await client.connect()
+    await client.query(statement)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+const answers = (url: string): Promise<boolean> =>
+  asked(`${url}/postgres`, "select 1").then(
+    () => true,
+    () => false,
+  )
+
+export const newDatabase = async (): Promise<string> => {
+  const url = await cluster()
+  const name = `test_${randomBytes(8).toString("hex")}`
+  await asked(`${url}/postgres`, `create database ${name}`)
+  return `${url}/${name}`
+}
