@@ -107,7 +107,11 @@ const adapted = (database: DatabaseSync): SqliteDatabase => ({
   },
 })
 
+/** A lost connection fails the query that uses it, or is replaced; without a listener it would end the process too. */
+const ignore = (): void => undefined
+
 const confirmPostgres = async (client: ClientBase): Promise<void> => {
+  client.on("error", ignore)
   await client.query("set synchronous_commit = on")
   const { rows } = await client.query<{ name: string; setting: string }>("select name, setting from pg_settings")
   const found = new Map(rows.map(({ name, setting }) => [name, setting]))
@@ -127,8 +131,7 @@ const openPool = (url: string): Pool => {
     keepAlive: true,
     onConnect: confirmPostgres,
   })
-  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
-  pool.on("error", () => undefined)
+  pool.on("error", ignore)
   return pool
 }
 
