@@ -1,2 +1,9 @@
-import type { APIEvent } from "@solidjs/start/server"
-export const GET = (_e: APIEvent) => new Response("<h1>hi</h1>", { headers: { "content-type": "text/html" } })
+/** The way in. */
+import { forms } from "../../surveys/forms.ts"
+import { htmlResponse } from "../document.tsx"
+import { landingPage } from "../pages/landing.tsx"
+import { deployment } from "../server/deployment.ts"
+
+const html = landingPage({ forms, mode: deployment.mode })
+
+export const GET = (): Response => htmlResponse(html, { cache: "forward" })

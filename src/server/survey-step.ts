@@ -11,7 +11,8 @@ import { openState, type PageState, sealState } from "./page-state.ts"
 
 export type Step =
   | { readonly to: "view"; readonly view: View; readonly redraws: boolean }
-  | { readonly to: "start" | "stopped" }
+  | { readonly to: "start" | "stopped" | "finished" }
+  | { readonly to: "shut"; readonly state: "not-open-yet" | "closed" }
   | { readonly to: "send"; readonly state: PageState }
   | { readonly to: "busy" }
 

@@ -1,0 +1,7 @@
+/** Every address that is nothing of ours is a real 404. */
+import { htmlResponse } from "../document.tsx"
+import { notFoundPage } from "../pages/not-found.tsx"
+
+const html = notFoundPage()
+
+export const GET = (): Response => htmlResponse(html, { cache: "forward", status: 404 })
