@@ -1,0 +1,55 @@
+/** The privacy information of a band, before question 1; in easy read a picture a sentence. */
+import { For, Show } from "solid-js"
+import type { Fact, PrivacyInformation } from "../../policy/data/form.ts"
+import { Picture } from "./picture.tsx"
+
+const headings = {
+  whatWeAsk: "What we ask",
+  why: "Why we ask",
+  whoSees: "Who sees it",
+  howLong: "How long we keep it",
+  youMayStop: "You can stop",
+  voluntary: "It is up to you",
+  yourRights: "If you are not happy",
+} as const
+
+type Part = keyof typeof headings
+const parts = Object.keys(headings) as readonly Part[]
+
+const factsOf = (notice: PrivacyInformation & { readonly yourRights?: readonly Fact[] }, part: Part) =>
+  notice[part] ?? []
+
+interface NoticeProps {
+  readonly notice: PrivacyInformation
+  readonly pictured: boolean
+  /** Headings one level deeper, where the notice stands under another heading. */
+  readonly inner?: boolean
+}
+
+const Facts = (props: { readonly facts: readonly Fact[]; readonly pictured: boolean }) => (
+  <ul class={props.pictured ? "facts pictured" : "facts"}>
+    <For each={props.facts}>
+      {(fact) => (
+        <li>
+          <Show when={props.pictured && fact.picture}>{(name) => <Picture name={name()} size={56} />}</Show>
+          <span data-say>{fact.words}</span>
+        </li>
+      )}
+    </For>
+  </ul>
+)
+
+export const Notice = (props: NoticeProps) => (
+  <div class="notice">
+    <For each={parts.filter((part) => factsOf(props.notice, part).length > 0)}>
+      {(part) => (
+        <section class="part">
+          <Show when={props.inner} fallback={<h3>{headings[part]}</h3>}>
+            <h4>{headings[part]}</h4>
+          </Show>
+          <Facts facts={factsOf(props.notice, part)} pictured={props.pictured} />
+        </section>
+      )}
+    </For>
+  </div>
+)

@@ -1,0 +1,107 @@
+/** One question: what is asked, in a bubble, then the ways to answer it. */
+import { For, Match, Show, Switch } from "solid-js"
+import type { WireAnswer } from "../../policy/data/answer.ts"
+import type { AskedQuestion } from "../../surveys/asked.ts"
+import { Grid } from "./grid.tsx"
+import { noteFor } from "./note.ts"
+import { Options } from "./options.tsx"
+import { Picture } from "./picture.tsx"
+import { Register } from "./register.tsx"
+import type { Found, Note } from "./view.ts"
+import { words } from "./words.ts"
+import { Postcode, Words } from "./written.tsx"
+
+interface QuestionProps {
+  readonly question: AskedQuestion
+  readonly answer: WireAnswer | undefined
+  readonly note: Note | undefined
+  readonly found: readonly Found[] | undefined
+  /** Alone on its page, the question is the page's heading. */
+  readonly alone: boolean
+}
+
+/** Easy read: a picture a sentence, picture left, words right. */
+const Ask = (props: { readonly question: AskedQuestion }) => (
+  <Show
+    when={props.question.sentences}
+    fallback={
+      <>
+        <Show when={props.question.picture}>{(name) => <Picture name={name()} size={72} />}</Show>
+        <span data-say>{props.question.ask}</span>
+      </>
+    }
+  >
+    {(sentences) => (
+      <For each={sentences()}>
+        {(sentence) => (
+          <span class="sentence">
+            <Picture name={sentence.picture} size={72} />
+            <span data-say>{sentence.words} </span>
+          </span>
+        )}
+      </For>
+    )}
+  </Show>
+)
+
+const Answering = (props: QuestionProps) => (
+  <Switch fallback={<Options question={props.question} answer={props.answer} />}>
+    <Match when={props.question.kind === "grid"}>
+      <Grid question={props.question} answer={props.answer} />
+    </Match>
+    <Match when={props.question.kind === "text"}>
+      <Words question={props.question} answer={props.answer} />
+    </Match>
+    <Match when={props.question.kind === "postcode"}>
+      <Postcode question={props.question} answer={props.answer} />
+    </Match>
+    <Match when={props.question.kind === "school" || props.question.kind === "council"}>
+      <Register question={props.question} answer={props.answer} found={props.found} />
+    </Match>
+  </Switch>
+)
+
+export const Question = (props: QuestionProps) => {
+  const { question } = props
+  const note = noteFor(question, props.note)
+  const described = [question.hint && `hint-${question.key}`, note && `note-${question.key}`].filter(Boolean).join(" ")
+  return (
+    <fieldset class={`question ${question.kind}`} aria-describedby={described || undefined}>
+      <legend class="bubble">
+        <Show when={question.respondent}>
+          {(who) => <span class="who">{who() === "parent" ? words.forParent : words.forChild}</span>}
+        </Show>
+        <Show
+          when={props.alone}
+          fallback={
+            <h2 class="ask">
+              <Ask question={question} />
+            </h2>
+          }
+        >
+          <h1 class="ask" tabindex="-1">
+            <Ask question={question} />
+          </h1>
+        </Show>
+      </legend>
+      <button type="button" class="read">
+        {words.readAloud}
+      </button>
+      <Show when={question.hint}>
+        {(hint) => (
+          <p class="hint" id={`hint-${question.key}`} data-say>
+            {hint()}
+          </p>
+        )}
+      </Show>
+      <Show when={note}>
+        {(said) => (
+          <p class="note" id={`note-${question.key}`} tabindex="-1">
+            {said()}
+          </p>
+        )}
+      </Show>
+      <Answering {...props} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,78 @@
+/** The way in: a card for each form, one tap from its privacy information. */
+import { For, Show } from "solid-js"
+import type { Form } from "../../policy/data/form.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import { bandOf } from "../components/band.ts"
+import { Notice } from "../components/notice.tsx"
+import { sitePage } from "./site-page.tsx"
+
+interface LandingPage {
+  readonly forms: readonly Form[]
+  readonly mode: Mode
+}
+
+const Way = (props: { readonly form: Form }) => {
+  const { hue, ages, easy } = bandOf[props.form.id]
+  return (
+    <li class={hue}>
+      <a class="way" href={`/survey/${props.form.id}`}>
+        <span class="ages">
+          <small>{easy ? "Easy read, ages" : "Ages"}</small> {ages}
+        </span>
+        <Show when={props.form.id === "4-5"}>
+          <span class="with">with a grown-up</span>
+        </Show>
+      </a>
+    </li>
+  )
+}
+
+export const landingPage = ({ forms, mode }: LandingPage): string => {
+  const standard = forms.filter((form) => !bandOf[form.id].easy)
+  const easy = forms.filter((form) => bandOf[form.id].easy)
+  return sitePage({
+    title: "Tell us what you think",
+    mode,
+    look: "plain landing",
+    content: () => (
+      <>
+        <div class="bubble">
+          <h1>What do you want for your life and your future?</h1>
+          <p>The Children's Commissioner wants to hear from every child in England who would like to say.</p>
+        </div>
+        <h2>How old are you?</h2>
+        <ul class="ways">
+          <For each={standard}>{(form) => <Way form={form} />}</For>
+        </ul>
+        <Show when={easy.length > 0}>
+          <h2>Easy read, with a picture for each line</h2>
+          <ul class="ways">
+            <For each={easy}>{(form) => <Way form={form} />}</For>
+          </ul>
+        </Show>
+        <h2>Before you start</h2>
+        <p class="line">It is up to you. You can skip any question. You can stop at any time.</p>
+        <p class="line">We do not ask for your name. Tap your age to read what happens to your answers.</p>
+        <For each={forms}>
+          {(form) => (
+            <details class={bandOf[form.id].hue}>
+              <summary>
+                {bandOf[form.id].easy ? "Easy read, ages" : "Ages"} {bandOf[form.id].ages}
+              </summary>
+              <Show when={form.privacy.parent}>
+                {(notice) => (
+                  <>
+                    <h3>{notice().title}</h3>
+                    <Notice notice={notice()} pictured={false} inner />
+                  </>
+                )}
+              </Show>
+              <h3>{form.privacy.child.title}</h3>
+              <Notice notice={form.privacy.child} pictured={bandOf[form.id].easy} inner />
+            </details>
+          )}
+        </For>
+      </>
+    ),
+  })
+}

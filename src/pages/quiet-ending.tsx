@@ -1,0 +1,40 @@
+/** How a survey ends, finished or stopped: the same calm page, so that nobody can tell which from across a room. */
+import type { FormId } from "../../policy/data/form-id.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import { bandOf, classesOf } from "../components/band.ts"
+import { HelpLines } from "../components/help-lines.tsx"
+import { sitePage } from "./site-page.tsx"
+
+interface QuietEnding {
+  readonly form: FormId
+  readonly mode: Mode | undefined
+  readonly title: string
+  readonly said: string
+}
+
+export const quietEnding = ({ form, mode, title, said }: QuietEnding): string =>
+  sitePage({
+    title,
+    mode,
+    look: classesOf(bandOf[form]),
+    content: () => (
+      <>
+        <div class="bubble">
+          <h1>{title}</h1>
+          <p>{said}</p>
+        </div>
+        <section class="calm">
+          <h2>A calm thing to do</h2>
+          <div class="breath" aria-hidden="true">
+            <span />
+            <span />
+            <span />
+          </div>
+          <p>Breathe in as the circle grows. Breathe out as it gets small.</p>
+          <p>Then look around you. Can you find five things that are blue?</p>
+        </section>
+        <HelpLines form={form} />
+        <p class="line">You can close this page now.</p>
+      </>
+    ),
+  })

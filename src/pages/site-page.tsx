@@ -1,0 +1,26 @@
+/** A page that is not part of a survey: plain HTML, no script at all. */
+import type { JSX } from "solid-js"
+import { NoHydration, renderToString } from "solid-js/web"
+import type { Mode } from "../../policy/data/mode.ts"
+import { Shell } from "../components/shell.tsx"
+import { documentHtml } from "../document.tsx"
+import { pageStyle } from "../style/style.ts"
+
+interface SitePage {
+  readonly title: string
+  readonly mode?: Mode | undefined
+  readonly look?: string
+  readonly content: () => JSX.Element
+}
+
+export const sitePage = ({ title, mode, look = "plain", content }: SitePage): string =>
+  documentHtml({
+    title: `${title} · The Big Ask`,
+    look,
+    style: pageStyle,
+    body: renderToString(() => (
+      <NoHydration>
+        <Shell mode={mode}>{content()}</Shell>
+      </NoHydration>
+    )),
+  })

@@ -1,0 +1,83 @@
+/** One page of a survey: the privacy information before question 1, then one view at a time. */
+import { Show } from "solid-js"
+import { NoHydration, renderToString } from "solid-js/web"
+import type { Form } from "../../policy/data/form.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import type { AskedForm } from "../../surveys/asked.ts"
+import { type Band, bandOf, classesOf } from "../components/band.ts"
+import { Notice } from "../components/notice.tsx"
+import { Shell } from "../components/shell.tsx"
+import { Survey } from "../components/survey.tsx"
+import { titleOf } from "../components/title.ts"
+import type { View } from "../components/view.ts"
+import { documentHtml } from "../document.tsx"
+import { surveyStyle } from "../style/style.ts"
+
+export interface SurveyPage {
+  readonly form: Form
+  readonly asked: AskedForm
+  readonly view: View
+  readonly mode: Mode
+  /** The address of the survey's script; without it the page works all the same. */
+  readonly script?: string
+}
+
+/** Only the start is taken over by the script: later pages of a script-less journey hold sealed answers. */
+const island = (asked: AskedForm, view: View): string =>
+  view.at === "start"
+    ? renderToString(() => <Survey form={asked} view={view} />)
+    : renderToString(() => (
+        <NoHydration>
+          <Survey form={asked} view={view} />
+        </NoHydration>
+      ))
+
+const Intro = (props: { readonly form: Form; readonly band: Band }) => {
+  const { child, parent } = props.form.privacy
+  const pictured = props.band.easy || props.form.id === "4-5"
+  return (
+    <div id="intro">
+      <div class="bubble">
+        <h1 class="ask">{props.form.title}</h1>
+      </div>
+      <Show when={parent}>
+        {(notice) => (
+          <section class="reader">
+            <h2>{notice().title}</h2>
+            <Notice notice={notice()} pictured={false} />
+          </section>
+        )}
+      </Show>
+      <section class="reader">
+        <h2>{child.title}</h2>
+        <button type="button" class="read">
+          Read to me
+        </button>
+        <Notice notice={child} pictured={pictured} />
+      </section>
+    </div>
+  )
+}
+
+export const surveyPage = ({ form, asked, view, mode, script }: SurveyPage): string => {
+  const band = bandOf[form.id]
+  const survey = island(asked, view)
+  const body = renderToString(() => (
+    <NoHydration>
+      <Shell mode={mode} answering>
+        <Show when={view.at === "start"}>
+          <Intro form={form} band={band} />
+        </Show>
+        <div id="survey" innerHTML={survey} />
+      </Shell>
+    </NoHydration>
+  ))
+  return documentHtml({
+    title: titleOf(asked, view),
+    look: `${classesOf(band)} answering`,
+    style: surveyStyle,
+    body,
+    script,
+    ...(view.at === "start" && { data: { id: "form", value: asked } }),
+  })
+}
