@@ -5,14 +5,9 @@ import { publicTask } from "../policy/data/lawful-basis.ts"
 import { revealsHealth } from "./characteristics/condition.ts"
 import { words9to12 } from "./characteristics/words-9-12.ts"
 import { aboutYou } from "./characteristics.ts"
+import { faces } from "./faces.ts"
 import { defineForm } from "./form.ts"
 import { notice9to12 } from "./privacy-information/9-12.ts"
-
-const faces = [
-  { key: "happy", words: "Happy", picture: "face-happy" },
-  { key: "okay", words: "Okay", picture: "face-okay" },
-  { key: "not-happy", words: "Not happy", picture: "face-not-happy" },
-] as const
 
 export const form9to12 = defineForm({
   id: "9-12",
@@ -147,7 +142,7 @@ export const form9to12 = defineForm({
           kind: "choices",
           topic: "barriers",
           category: "opinion",
-          ask: "Do any of these make it harder for you to get what you hope for?",
+          ask: "Do any of these make it harder to get what you hope for?",
           hint: "Choose all that are true for you.",
           options: [
             { key: "money", words: "Not enough money at home", picture: "coin" },

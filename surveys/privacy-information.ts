@@ -4,7 +4,8 @@ import type { Fact, PrivacyInformation } from "../policy/data/form.ts"
 /** One idea each; the picture is for easy read and for children who cannot read yet. */
 const pictures = {
   subjects: "speech-balloon",
-  "no-names": "no-entry",
+  "no-names": "bust-in-silhouette",
+  "leave-out": "pencil",
   "who-asks": "megaphone",
   "the-law": "balance-scale",
   "the-use": "light-bulb",
@@ -21,8 +22,9 @@ const pictures = {
   choice: "thumbs-up",
   skip: "next-track-button",
   "no-harm": "blue-heart",
-  "not-found-again": "card-index-dividers",
-  unhappy: "envelope",
+  "not-known": "card-index-dividers",
+  "not-returned": "envelope-with-arrow",
+  unhappy: "telephone-receiver",
   watchdog: "shield",
 } as const
 
@@ -52,13 +54,13 @@ const teller =
 
 const shared = (tell: (key: FactKey) => Fact) =>
   ({
-    whatWeAsk: [tell("subjects"), tell("no-names")],
+    whatWeAsk: [tell("subjects"), tell("no-names"), tell("leave-out")],
     why: [tell("who-asks"), tell("the-law"), tell("the-use"), tell("only-use")],
     whoSees: [tell("team"), tell("company"), tell("computers"), tell("together"), tell("helper")],
     howLong: [tell("two-years"), tell("checked")],
     youMayStop: [tell("stop"), tell("nothing-kept")],
     voluntary: [tell("choice"), tell("skip"), tell("no-harm")],
-    yourRights: [tell("not-found-again"), tell("unhappy"), tell("watchdog")],
+    yourRights: [tell("not-known"), tell("not-returned"), tell("unhappy"), tell("watchdog")],
   }) as const
 
 /** For the child of 4 or 5, about whom nothing is asked. */
@@ -72,7 +74,7 @@ export const notice = (heading: Heading, words: NoticeWords) => {
   return {
     ...heading,
     ...rest,
-    whatWeAsk: [whatWeAsk[0], tell("about-you"), whatWeAsk[1]],
+    whatWeAsk: [...whatWeAsk, tell("about-you")],
     whoSees: [...whoSees, tell("postcode")],
   } as const satisfies PrivacyInformation
 }

@@ -1,0 +1,69 @@
+/** How a child of 6 to 8 is asked about themselves. */
+import type { AboutYouWords } from "../characteristics.ts"
+
+export const words6to8: AboutYouWords = {
+  age: "How old are you?",
+  gender: {
+    ask: "Are you a girl or a boy?",
+    options: { girl: "A girl", boy: "A boy", another: "I use another word" },
+  },
+  ethnicity: {
+    ask: "Which one is most like you?",
+    hint: "We ask to see if life is fair for all.",
+    options: {
+      asian: "Asian",
+      black: "Black",
+      mixed: "Mixed, or more than one",
+      white: "White",
+      "another-group": "Another group",
+    },
+  },
+  support: {
+    ask: "Do any of these people help you?",
+    hint: "Pick all you like. If you write, leave out names.",
+    options: {
+      "youth-group": "A club or youth group",
+      teacher: "A teacher",
+      "teaching-assistant": "A helper in my class",
+      "youth-offending-team": "A youth offending team",
+      "counsellor-or-therapist": "A person I go to, to talk about feelings",
+      "social-worker": "A social worker",
+      mentor: "A mentor",
+      advocate: "An advocate, who helps me speak up",
+      other: "Someone else",
+    },
+  },
+  setting: {
+    ask: "Where do you live now?",
+    hint: "If you write, leave out names and places.",
+    options: {
+      "with-parents": "With my parents, or one of them",
+      "with-foster-parents": "With foster parents",
+      "with-relatives": "With other people in my family",
+      "childrens-home": "In a children's home",
+      "secure-childrens-home": "In a secure children's home",
+      "young-offender-institution": "In a young offender institution",
+      "secure-training-centre": "In a secure training centre",
+      "inpatient-mental-health": "In hospital, for help with my feelings",
+      "supported-independent": "In a place of my own, with help",
+      "supported-semi-independent": "In a shared place, with people to help",
+      "on-their-own": "On my own",
+      "friends-or-hostel": "With friends, or in a hostel",
+      other: "Somewhere else",
+    },
+  },
+  school: {
+    ask: "Which school do you go to?",
+    hint: "A grown-up can help you find it.",
+    notInList: "It is not in this list",
+  },
+  homePostcode: {
+    ask: "What is your postcode at home?",
+    hint: "A grown-up can help. We use it once and do not keep it.",
+  },
+  localCouncil: {
+    ask: "Which council do you live in?",
+    hint: "It is fine if you do not know.",
+    notInList: "It is not in this list",
+  },
+}

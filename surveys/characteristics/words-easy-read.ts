@@ -1,0 +1,85 @@
+/** How both easy-read forms ask about the child: one idea and one picture a sentence. */
+import type { EasyQuestion } from "../easy-read.ts"
+
+/** By question key, but for age, whose answers are the band's own. */
+export const aboutYouEasyRead = {
+  gender: {
+    sentences: [{ words: "Are you a girl or a boy?", picture: "child" }],
+    options: {
+      girl: { words: "A girl", picture: "girl" },
+      boy: { words: "A boy", picture: "boy" },
+      another: { words: "I use another word", picture: "speech-balloon" },
+    },
+  },
+  ethnicity: {
+    sentences: [
+      { words: "Which group is most like you?", picture: "people-hugging" },
+      { words: "We ask to see if life is fair for all.", picture: "balance-scale" },
+    ],
+    options: {
+      asian: { words: "Asian", picture: "busts-in-silhouette" },
+      black: { words: "Black", picture: "busts-in-silhouette" },
+      mixed: { words: "Mixed, or more than one group", picture: "busts-in-silhouette" },
+      white: { words: "White", picture: "busts-in-silhouette" },
+      "another-group": { words: "Another group", picture: "busts-in-silhouette" },
+    },
+  },
+  support: {
+    sentences: [
+      { words: "Do any of these people help you?", picture: "handshake" },
+      { words: "You can pick more than one.", picture: "check-mark-button" },
+      { words: "Please do not write any names.", picture: "no-entry" },
+    ],
+    options: {
+      "youth-group": { words: "A club or youth group", picture: "busts-in-silhouette" },
+      teacher: { words: "A teacher", picture: "teacher" },
+      "teaching-assistant": { words: "A helper in class", picture: "books" },
+      "youth-offending-team": { words: "A youth offending team", picture: "clipboard" },
+      "counsellor-or-therapist": { words: "A person to talk to about feelings", picture: "speech-balloon" },
+      "social-worker": { words: "A social worker", picture: "briefcase" },
+      mentor: { words: "A mentor", picture: "compass" },
+      advocate: { words: "An advocate, who helps me speak up", picture: "megaphone" },
+      other: { words: "Someone else", picture: "bust-in-silhouette" },
+    },
+  },
+  setting: {
+    sentences: [
+      { words: "Where do you live now?", picture: "house" },
+      { words: "Please do not write any names or places.", picture: "no-entry" },
+    ],
+    options: {
+      "with-parents": { words: "With my parents, or one of them", picture: "house-with-garden" },
+      "with-foster-parents": { words: "With foster parents", picture: "people-hugging" },
+      "with-relatives": { words: "With other people in my family", picture: "older-person" },
+      "childrens-home": { words: "In a children's home", picture: "houses" },
+      "secure-childrens-home": { words: "In a secure children's home", picture: "house" },
+      "young-offender-institution": { words: "In a young offender institution", picture: "office-building" },
+      "secure-training-centre": { words: "In a secure training centre", picture: "classical-building" },
+      "inpatient-mental-health": { words: "In hospital, for help with my feelings", picture: "hospital" },
+      "supported-independent": { words: "In a place of my own, with help", picture: "key" },
+      "supported-semi-independent": { words: "In a shared place, with people to help", picture: "door" },
+      "on-their-own": { words: "On my own", picture: "bed" },
+      "friends-or-hostel": { words: "With friends, or in a hostel", picture: "backpack" },
+      other: { words: "Somewhere else", picture: "world-map" },
+    },
+  },
+  school: {
+    sentences: [
+      { words: "Which school do you go to?", picture: "school" },
+      { words: "A grown-up can help you find it.", picture: "magnifying-glass-tilted-left" },
+    ],
+  },
+  "home-postcode": {
+    sentences: [
+      { words: "What is your postcode at home?", picture: "postbox" },
+      { words: "We use it once.", picture: "keycap-1" },
+      { words: "Then we do not keep it.", picture: "wastebasket" },
+    ],
+  },
+  "local-council": {
+    sentences: [
+      { words: "Which council do you live in?", picture: "classical-building" },
+      { words: "It is fine if you do not know.", picture: "thumbs-up" },
+    ],
+  },
+} as const satisfies Readonly<Record<string, EasyQuestion>>

@@ -1,0 +1,207 @@
+/** The form for children of 6 to 8, perhaps with a teacher; its wording stands in for that of 2021. */
+import { optOutWords as optOut } from "../policy/data/answer.ts"
+import { agesOf } from "../policy/data/form-scope.ts"
+import { publicTask } from "../policy/data/lawful-basis.ts"
+import { revealsHealth } from "./characteristics/condition.ts"
+import { words6to8 } from "./characteristics/words-6-8.ts"
+import { aboutYou } from "./characteristics.ts"
+import { faces } from "./faces.ts"
+import { defineForm } from "./form.ts"
+import { notice6to8 } from "./privacy-information/6-8.ts"
+
+export const form6to8 = defineForm({
+  id: "6-8",
+  title: "The Big Ask for ages 6 to 8",
+  ages: agesOf["6-8"],
+  purpose: "childhood-commission",
+  basis: publicTask,
+  privacy: { child: notice6to8 },
+  sections: [
+    { key: "life", title: "Your life now" },
+    { key: "hopes", title: "When you grow up" },
+    { key: "barriers", title: "What is hard" },
+    { key: "world", title: "Your world" },
+    { key: "about-you", title: "About you" },
+  ],
+  pages: [
+    {
+      section: "life",
+      questions: [
+        {
+          key: "life-now",
+          kind: "grid",
+          topic: "life-now",
+          category: "opinion",
+          ask: "How do you feel about these things?",
+          rows: [
+            { key: "family", words: "My family", picture: "people-hugging" },
+            { key: "friends", words: "My friends", picture: "busts-in-silhouette" },
+            { key: "school", words: "My school", picture: "school" },
+            { key: "places", words: "Places to play", picture: "playground-slide" },
+            { key: "health", words: "How well my body feels", picture: "flexed-biceps", ...revealsHealth },
+            { key: "mind", words: "How I feel inside", picture: "thought-balloon", ...revealsHealth },
+            { key: "whole", words: "All of my life", picture: "star" },
+          ],
+          options: faces,
+          optOut,
+        },
+      ],
+    },
+    {
+      section: "life",
+      questions: [
+        {
+          key: "life-change",
+          kind: "text",
+          topic: "life-now",
+          category: "free-text",
+          ask: "What would make your life better?",
+          hint: "You can write a little or a lot. Please leave out names and places.",
+          upTo: 400,
+          optOut,
+        },
+      ],
+    },
+    {
+      section: "hopes",
+      questions: [
+        {
+          key: "hopes",
+          kind: "choices",
+          topic: "hopes",
+          category: "opinion",
+          ask: "What do you want when you grow up?",
+          hint: "You can pick up to five.",
+          options: [
+            { key: "job", words: "A job I like", picture: "hammer-and-wrench" },
+            { key: "money", words: "Enough money", picture: "coin" },
+            { key: "healthy", words: "To be well", picture: "red-apple" },
+            { key: "family", words: "A family of my own", picture: "people-hugging" },
+            { key: "friends", words: "Good friends", picture: "busts-in-silhouette" },
+            { key: "home", words: "A nice home", picture: "house-with-garden" },
+            { key: "skill", words: "To be good at something", picture: "trophy" },
+            { key: "helping", words: "To help people", picture: "handshake" },
+            { key: "safety", words: "To be safe", picture: "shield" },
+            { key: "planet", words: "A clean, green world", picture: "seedling" },
+            { key: "travel", words: "To see the world", picture: "airplane" },
+            { key: "fun", words: "Time to have fun", picture: "kite" },
+          ],
+          upTo: 5,
+          dontKnow: "I don't know",
+          optOut,
+        },
+      ],
+    },
+    {
+      section: "hopes",
+      questions: [
+        {
+          key: "better-life",
+          kind: "choice",
+          topic: "hopes",
+          category: "opinion",
+          ask: "Think of the grown-ups who look after you. How good will your life be next to theirs?",
+          options: [
+            { key: "better", words: "Better", picture: "up-arrow" },
+            { key: "same", words: "The same", picture: "left-right-arrow" },
+            { key: "worse", words: "Not as good", picture: "down-arrow" },
+          ],
+          dontKnow: "I don't know",
+          optOut,
+        },
+      ],
+    },
+    {
+      section: "barriers",
+      questions: [
+        {
+          key: "barriers",
+          kind: "choices",
+          topic: "barriers",
+          category: "opinion",
+          ask: "Do any of these make things hard for you?",
+          hint: "Pick all you like.",
+          options: [
+            { key: "money", words: "Not enough money at home", picture: "coin" },
+            { key: "learning", words: "School work is hard", picture: "books" },
+            { key: "health", words: "Not feeling well", picture: "stethoscope", ...revealsHealth },
+            { key: "feelings", words: "Feeling sad or worried", picture: "cloud-with-rain", ...revealsHealth },
+            { key: "bullying", words: "Children who are not kind", picture: "broken-heart" },
+            { key: "safety", words: "Not feeling safe", picture: "shield" },
+            { key: "places", words: "Nowhere to play", picture: "playground-slide" },
+            { key: "home", words: "Things at home", picture: "house" },
+            { key: "listening", words: "Grown-ups who do not listen", picture: "ear" },
+            { key: "nothing", words: "No, nothing", picture: "sun" },
+          ],
+          upTo: 10,
+          dontKnow: "I don't know",
+          optOut,
+        },
+      ],
+    },
+    {
+      section: "barriers",
+      questions: [
+        {
+          key: "barrier-most",
+          kind: "text",
+          topic: "barriers",
+          category: "free-text",
+          ask: "What stops children from doing what they want to do?",
+          hint: "You tell us. Please leave out names and places.",
+          upTo: 400,
+          optOut,
+        },
+      ],
+    },
+    {
+      section: "world",
+      questions: [
+        {
+          key: "world-now",
+          kind: "grid",
+          topic: "world-and-future",
+          category: "opinion",
+          ask: "How do you feel about these?",
+          rows: [
+            { key: "relationships", words: "The people close to me", picture: "people-hugging" },
+            { key: "community", words: "The streets and parks near me", picture: "houses" },
+            { key: "environment", words: "Trees, animals and the sea", picture: "deciduous-tree" },
+            { key: "world-future", words: "The world when I grow up", picture: "globe-showing-europe-africa" },
+          ],
+          options: faces,
+          optOut,
+        },
+      ],
+    },
+    {
+      section: "world",
+      questions: [
+        {
+          key: "worries",
+          kind: "choices",
+          topic: "world-and-future",
+          category: "opinion",
+          ask: "Do you worry about any of these?",
+          hint: "You can pick up to five.",
+          options: [
+            { key: "climate", words: "The world getting too hot", picture: "thermometer" },
+            { key: "nature", words: "Animals getting hurt", picture: "turtle" },
+            { key: "war", words: "War", picture: "dove" },
+            { key: "illness", words: "People getting sick", picture: "microbe" },
+            { key: "poverty", words: "People with no money", picture: "coin" },
+            { key: "homes", words: "People with no home", picture: "house" },
+            { key: "unfairness", words: "People who are not fair", picture: "balance-scale" },
+            { key: "online", words: "Bad things on a phone or screen", picture: "mobile-phone" },
+            { key: "loneliness", words: "People with no friends", picture: "bust-in-silhouette" },
+            { key: "nothing", words: "No, I do not worry", picture: "sun" },
+          ],
+          upTo: 5,
+          dontKnow: "I don't know",
+          optOut,
+        },
+      ],
+    },
+    ...aboutYou(agesOf["6-8"], words6to8),
+  ],
+})
