@@ -1,10 +1,10 @@
-/** A question page that shows no answer is rendered once and split where its sealed field stands. */
-
+/** A question page that shows no answer is rendered and compressed once, and split where its sealed field stands. */
 import type { Form } from "../../policy/data/form.ts"
 import { type AskedForm, asked } from "../../surveys/asked.ts"
 import type { View } from "../components/view.ts"
 import { surveyPage } from "../pages/survey.tsx"
 import { deployment } from "./deployment.ts"
+import { type Part, part, storedPart } from "./gzip-parts.ts"
 import { scriptAddress } from "./script-address.ts"
 
 /** Stands where the sealed field will; no wording contains it. */
@@ -27,19 +27,31 @@ const render = (form: Form, view: View): string =>
     ...(scriptAddress && { script: scriptAddress }),
   })
 
-const halves = new Map<string, readonly string[]>()
+interface Halves {
+  readonly before: Part
+  readonly after?: Part
+}
+
+const rendered = new Map<string, Halves>()
 
 /** Which questions a page asks depends on the answers, so they are part of its name. */
 const nameOf = (form: Form, view: View): string =>
   [form.id, view.at, ...(view.at === "question" ? view.stop.questions.map(({ key }) => key) : [])].join(" ")
 
-const fresh = (form: Form, view: View, sealed: string): string => {
+const halvesOf = (form: Form, view: View): Halves => {
   const name = nameOf(form, view)
-  const known = halves.get(name) ?? render(form, { ...view, sealed: mark } as View).split(mark)
-  halves.set(name, known)
-  return known.join(sealed)
+  const known = rendered.get(name)
+  if (known) return known
+  const [before = "", after] = render(form, "sealed" in view ? { ...view, sealed: mark } : view).split(mark)
+  const halves = { before: part(before), ...(after !== undefined && { after: part(after) }) }
+  rendered.set(name, halves)
+  return halves
 }
 
 /** `redraws`: the view shows answers or a note, so nothing of it is kept. */
-export const surveyHtml = (form: Form, view: View, redraws: boolean): string =>
-  redraws ? render(form, view) : fresh(form, view, "sealed" in view && view.sealed ? view.sealed : "")
+export const surveyParts = (form: Form, view: View, redraws: boolean): readonly Part[] => {
+  if (redraws) return [part(render(form, view))]
+  const { before, after } = halvesOf(form, view)
+  const sealed = "sealed" in view ? (view.sealed ?? "") : ""
+  return after === undefined ? [before] : [before, storedPart(sealed), after]
+}

@@ -6,16 +6,17 @@ import type { RegisterName } from "../../policy/register.ts"
 import { openToday, type WindowClosed } from "../../policy/window.ts"
 import { formOf } from "../../surveys/forms.ts"
 import type { Fields } from "../../surveys/page-answers.ts"
-import { htmlResponse } from "../document.tsx"
+import { type Cache, htmlHeaders, htmlResponse } from "../document.tsx"
 import { closedPage } from "../pages/closed.tsx"
 import { errorPage } from "../pages/error.tsx"
 import { notFoundPage } from "../pages/not-found.tsx"
 import { notOpenYetPage } from "../pages/not-open-yet.tsx"
+import { gzipParts, type Part, plainParts } from "./gzip-parts.ts"
 import { appRouter } from "./router.ts"
 import { isSameOrigin } from "./same-origin.ts"
 import { send } from "./send.ts"
 import { run } from "./services.ts"
-import { askedOf, surveyHtml } from "./survey-page-cache.ts"
+import { askedOf, surveyParts } from "./survey-page-cache.ts"
 import { type Step, surveyStep } from "./survey-step.ts"
 
 const formNamed = (name: string): Form | undefined => {
@@ -46,7 +47,21 @@ const search = async (register: RegisterName, words: string) => {
 const isUrlencoded = (headers: Headers): boolean =>
   /^application\/x-www-form-urlencoded(?:\s*;.*)?$/i.test(headers.get("content-type") ?? "")
 
-const respond = async (form: Form, step: Step, now: number): Promise<Response> => {
+const acceptsGzip = (headers: Headers): boolean => /\bgzip\b/.test(headers.get("accept-encoding") ?? "")
+
+const page = (parts: readonly Part[], cache: Cache, zips: boolean): Response => {
+  const body = zips ? gzipParts(parts) : plainParts(parts)
+  return new Response(new Uint8Array(body), {
+    headers: {
+      ...htmlHeaders(cache),
+      "Content-Length": String(body.length),
+      Vary: "Accept-Encoding",
+      ...(zips && { "Content-Encoding": "gzip" }),
+    },
+  })
+}
+
+const respond = async (form: Form, step: Step, request: Request, now: number): Promise<Response> => {
   switch (step.to) {
     case "start":
       return goTo(`/survey/${form.id}`)
@@ -58,18 +73,22 @@ const respond = async (form: Form, step: Step, now: number): Promise<Response> =
     case "busy":
       return htmlResponse(errorPage(), { cache: "redraw", status: 503 })
     case "send":
-      return respond(form, await send(askedOf(form), step.state, now), now)
+      return respond(form, await send(askedOf(form), step.state, now), request, now)
     case "view":
-      return htmlResponse(surveyHtml(form, step.view, step.redraws), { cache: step.redraws ? "redraw" : "forward" })
+      return page(
+        surveyParts(form, step.view, step.redraws),
+        step.redraws ? "redraw" : "forward",
+        acceptsGzip(request.headers),
+      )
   }
 }
 
 /** The privacy information of the band, by every way in. */
-export const begin = async (name: string): Promise<Response> => {
+export const begin = async (request: Request, name: string): Promise<Response> => {
   const form = formNamed(name)
   if (form === undefined) return notFound()
   const state = await shutNow()
-  return state ? shut(state) : respond(form, { to: "view", view: { at: "start" }, redraws: false }, 0)
+  return state ? shut(state) : respond(form, { to: "view", view: { at: "start" }, redraws: false }, request, 0)
 }
 
 export const proceed = async (request: Request, name: string): Promise<Response> => {
@@ -81,5 +100,5 @@ export const proceed = async (request: Request, name: string): Promise<Response>
   if (state) return shut(state)
   const now = Date.now()
   const fields: Fields = [...new URLSearchParams(await request.text())]
-  return respond(form, await surveyStep(askedOf(form), fields, now, search), now)
+  return respond(form, await surveyStep(askedOf(form), fields, now, search), request, now)
 }

@@ -2,5 +2,5 @@
 import type { APIEvent } from "@solidjs/start/server"
 import { begin, proceed } from "../../server/survey-route.ts"
 
-export const GET = ({ params }: APIEvent): Promise<Response> => begin(params["form"] ?? "")
+export const GET = ({ request, params }: APIEvent): Promise<Response> => begin(request, params["form"] ?? "")
 export const POST = ({ request, params }: APIEvent): Promise<Response> => proceed(request, params["form"] ?? "")
