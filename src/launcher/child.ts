@@ -15,6 +15,8 @@ export interface Role {
 export interface Child {
   readonly send: (message: object) => boolean
   readonly silence: () => void
+  /** Ends it at once, so that it starts anew. */
+  readonly again: () => void
   /** Asks it to end, and ends it if it has not within the time given. */
   readonly drain: (message: object, patience: number) => Promise<void>
 }
@@ -45,8 +47,9 @@ export const keepRunning = (role: Role): Child => {
       running = undefined
       role.ended(code, signal)
       if (draining) return
-      pause = performance.now() - startedAt > steadyAfter ? firstPause : Math.min(pause * 2, longestPause)
+      if (performance.now() - startedAt > steadyAfter) pause = firstPause
       timer = setTimeout(start, pause)
+      pause = Math.min(pause * 2, longestPause)
     })
     role.started?.(send)
   }
@@ -55,6 +58,7 @@ export const keepRunning = (role: Role): Child => {
   return {
     send,
     silence: () => running?.stderr?.removeAllListeners("data").resume(),
+    again: () => running?.kill("SIGKILL"),
     drain: async (message, patience) => {
       draining = true
       clearTimeout(timer)

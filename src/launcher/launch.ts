@@ -112,7 +112,8 @@ export const launch = (asked: Launch): Promise<number> => {
           if (message.kind === "append") return groups.append(message)
           if (message.kind === "failed-to-listen") {
             // The process that a crash left behind may hold the port for a moment yet.
-            if (message.code !== "EADDRINUSE" || vainStarts >= 3) fail(listeningSentence(message, host, port))
+            if (message.code === "EADDRINUSE" && vainStarts < 3) web?.again()
+            else fail(listeningSentence(message, host, port))
             return
           }
           web?.silence()

@@ -3,9 +3,11 @@ import { createServer } from "node:http"
 
 let keys
 let group = 0
+let draining = false
 const waiting = new Map()
 
 const server = createServer((request, response) => {
+  if (request.url === "/environment") return response.end(JSON.stringify(Object.keys(process.env).sort()))
   if (request.method === "GET") return response.end(JSON.stringify(Object.keys(keys?.publicKeys ?? {})))
   const chunks = []
   request.on("data", (chunk) => chunks.push(chunk))
@@ -16,7 +18,10 @@ const server = createServer((request, response) => {
       token,
       sealed: { form, day, encapsulated: bytes(encapsulated), nonce: bytes(nonce), ciphertext: bytes(ciphertext) },
     }))
-    waiting.set(++group, (outcomes) => response.end(JSON.stringify(outcomes)))
+    waiting.set(++group, (outcomes) => {
+      if (draining) response.setHeader("Connection", "close")
+      response.end(JSON.stringify(outcomes))
+    })
     process.send({ kind: "append", group, items })
   })
 })
@@ -31,7 +36,10 @@ process.on("message", (message) => {
     waiting.get(message.group)?.(message.outcomes)
     waiting.delete(message.group)
   }
-  if (message.kind === "drain") server.close(() => process.exit(0))
+  if (message.kind === "drain") {
+    draining = true
+    server.close(() => process.exit(0))
+  }
 })
 process.on("disconnect", () => process.exit(0))
 server.on("listening", () =>

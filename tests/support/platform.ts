@@ -1,0 +1,113 @@
+/** The whole platform, started as its own process tree with the stand-in web process, and a client that hands it responses. */
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process"
+import { join } from "node:path"
+import type { Outcome } from "../../db/collection/append.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import { sealedLike } from "./arrival.ts"
+import { atEnd } from "./store.ts"
+
+export interface Platform {
+  readonly process: ChildProcess
+  readonly pid: number
+  readonly url: string
+  /** Milliseconds from the command to the line that says it is open. */
+  readonly startTook: number
+  readonly ended: Promise<Ended>
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly error: string
+}
+
+export interface Start {
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  readonly mode?: Mode
+  readonly port?: number
+  readonly watch?: readonly number[]
+}
+
+/** Resolves when it is open or has ended, whichever comes first. */
+export const start = ({ dataDir, databaseUrl, mode, port, watch }: Start): Promise<Platform | Ended> => {
+  const began = performance.now()
+  const child = spawn(process.execPath, [join(import.meta.dirname, "launch-stub.ts")], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      DATA_DIR: dataDir,
+      PORT: `${port ?? 0}`,
+      WATCH_PIDS: (watch ?? []).join(","),
+      ...(mode && { MODE: mode }),
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    },
+  })
+  atEnd(() => child.kill("SIGKILL"))
+  let [out, error] = ["", ""]
+  child.stderr.on("data", (chunk: Buffer) => (error += chunk.toString()))
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, error })))
+  const open = new Promise<Platform>((resolve) =>
+    child.stdout.on("data", (chunk: Buffer) => {
+      out += chunk.toString()
+      const url = /http:\S+/.exec(out)?.[0]
+      if (url !== undefined && child.pid !== undefined)
+        resolve({ process: child, pid: child.pid, url, startTook: performance.now() - began, ended })
+    }),
+  )
+  return Promise.race([open, ended])
+}
+
+export const started = async (asked: Start): Promise<Platform> => {
+  const platform = await start(asked)
+  if (!("pid" in platform)) throw new Error(`the platform did not open: ${platform.error}`)
+  return platform
+}
+
+/** What a caller without an answer is told. */
+const none = (ids: readonly string[]): Outcome[] => ids.map(() => "unavailable")
+
+/** Hands over one response for each id and says what became of it. */
+export const hand = async (url: string, ids: readonly string[]): Promise<readonly Outcome[]> => {
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64")
+  const rows = ids.map((id) => {
+    const { form, day, encapsulated, nonce, ciphertext } = sealedLike(id)
+    const bytes = { encapsulated: base64(encapsulated), nonce: base64(nonce), ciphertext: base64(ciphertext) }
+    return { token: id, form, day, ...bytes }
+  })
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      body: JSON.stringify(rows),
+      signal: AbortSignal.timeout(5_000),
+    })
+    return (await response.json()) as Outcome[]
+  } catch {
+    return none(ids)
+  }
+}
+
+export interface Relative {
+  readonly pid: number
+  readonly command: string
+}
+
+/** The processes that a launcher has started, by what they run. */
+export const childrenOf = (parent: number): Relative[] =>
+  execFileSync("ps", ["-A", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
+    .split("\n")
+    .flatMap((line) => {
+      const [, pid, ppid, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+      return Number(ppid) === parent ? [{ pid: Number(pid), command }] : []
+    })
+
+export const childOf = (parent: number, part: "writer" | "keeper" | "stub-web"): number => {
+  const child = childrenOf(parent).find(({ command }) => command.includes(`${part}.`))
+  if (child === undefined) throw new Error(`no ${part} is running`)
+  return child.pid
+}
+
+/** One that has ended and that nobody has waited for is not alive. */
+export const isAlive = (pid: number): boolean => {
+  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", `${pid}`], { encoding: "utf8" })
+  return stdout.trim() !== "" && !stdout.startsWith("Z")
+}
