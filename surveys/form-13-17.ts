@@ -40,6 +40,7 @@ export const form13to17 = defineForm({
           topic: "life-now",
           category: "opinion",
           ask: "How do you feel about each part of your life?",
+          picture: "sun-behind-small-cloud",
           rows: [
             { key: "family", words: "My family" },
             { key: "friends", words: "My friends" },
@@ -67,6 +68,7 @@ export const form13to17 = defineForm({
           topic: "life-now",
           category: "free-text",
           ask: "What one change would make your life better now?",
+          picture: "sparkles",
           hint: "Write as much or as little as you like. Please leave out names and places.",
           upTo: 1000,
           optOut,
@@ -82,6 +84,7 @@ export const form13to17 = defineForm({
           topic: "hopes",
           category: "opinion",
           ask: "Think about your life as an adult. What matters most to you?",
+          picture: "rocket",
           hint: "Choose up to five.",
           options: [
             { key: "job", words: "A job I enjoy" },
@@ -116,6 +119,7 @@ export const form13to17 = defineForm({
           topic: "hopes",
           category: "opinion",
           ask: "Think about the adults who brought you up. How will your life compare with theirs?",
+          picture: "sunrise",
           options: [
             { key: "much-better", words: "Much better than theirs" },
             { key: "better", words: "A bit better" },
@@ -137,6 +141,7 @@ export const form13to17 = defineForm({
           topic: "hopes",
           category: "free-text",
           ask: "What do you hope for most, and what would help you get there?",
+          picture: "shooting-star",
           hint: "It can be big or small. Please leave out names and places.",
           upTo: 1000,
           optOut,
@@ -152,6 +157,7 @@ export const form13to17 = defineForm({
           topic: "barriers",
           category: "opinion",
           ask: "Do any of these make it harder for you to get what you hope for?",
+          picture: "mountain",
           hint: "Choose all that apply to you.",
           options: [
             { key: "money", words: "Not enough money at home" },
@@ -186,6 +192,7 @@ export const form13to17 = defineForm({
           topic: "barriers",
           category: "free-text",
           ask: "What stops young people from achieving what they want in life?",
+          picture: "construction",
           hint: "Tell us in your own words. Please leave out names and places.",
           upTo: 1000,
           optOut,
@@ -201,6 +208,7 @@ export const form13to17 = defineForm({
           topic: "world-and-future",
           category: "opinion",
           ask: "How do you feel about the world around you?",
+          picture: "globe-showing-europe-africa",
           rows: [
             { key: "relationships", words: "The people close to me" },
             { key: "community", words: "The community I live in" },
@@ -222,6 +230,7 @@ export const form13to17 = defineForm({
           topic: "world-and-future",
           category: "opinion",
           ask: "Thinking about the future, do any of these worry you?",
+          picture: "cloud-with-rain",
           hint: "Choose up to five.",
           options: [
             { key: "climate", words: "Climate change" },
@@ -254,6 +263,7 @@ export const form13to17 = defineForm({
           topic: "world-and-future",
           category: "free-text",
           ask: "What would you say to the people who make decisions about the future?",
+          picture: "megaphone",
           hint: "They want to hear it in your own words. Please leave out names and places.",
           upTo: 1000,
           optOut,

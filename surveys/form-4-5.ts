@@ -27,6 +27,7 @@ export const form4to5 = defineForm({
           respondent: "parent",
           category: "opinion",
           ask: "Thinking about your child's future, what will be most important?",
+          picture: "seedling",
           hint: "Choose up to five.",
           options: [
             { key: "love", words: "Being loved at home", picture: "people-hugging" },
@@ -61,6 +62,7 @@ export const form4to5 = defineForm({
           respondent: "parent",
           category: "free-text",
           ask: "What do you hope for most for your child, and why?",
+          picture: "shooting-star",
           hint: "Write as much or as little as you like. Please leave out names and places.",
           upTo: 1000,
           optOut,
@@ -77,6 +79,7 @@ export const form4to5 = defineForm({
           respondent: "parent",
           category: "free-text",
           ask: "What would help your child to have that future?",
+          picture: "handshake",
           hint: "Please leave out names and places here too.",
           upTo: 1000,
           optOut,
@@ -93,6 +96,7 @@ export const form4to5 = defineForm({
           respondent: "child",
           category: "opinion",
           ask: "What do you like to do at home?",
+          picture: "house-with-garden",
           hint: "Tap all the ones you like.",
           options: [
             { key: "toys", words: "Play with toys", picture: "teddy-bear" },
@@ -124,6 +128,7 @@ export const form4to5 = defineForm({
           respondent: "child",
           category: "opinion",
           ask: "What do you like to do at school?",
+          picture: "school",
           hint: "It can be nursery too.",
           options: [
             { key: "friends", words: "Be with friends", picture: "busts-in-silhouette" },
@@ -155,6 +160,7 @@ export const form4to5 = defineForm({
           respondent: "child",
           category: "opinion",
           ask: "What would you like to do more?",
+          picture: "star",
           hint: "Tap all the ones you want.",
           options: [
             { key: "friends", words: "Play with friends", picture: "busts-in-silhouette" },

@@ -33,6 +33,7 @@ export const form6to8 = defineForm({
           topic: "life-now",
           category: "opinion",
           ask: "How do you feel about these things?",
+          picture: "sun-behind-small-cloud",
           rows: [
             { key: "family", words: "My family", picture: "people-hugging" },
             { key: "friends", words: "My friends", picture: "busts-in-silhouette" },
@@ -56,6 +57,7 @@ export const form6to8 = defineForm({
           topic: "life-now",
           category: "free-text",
           ask: "What would make your life better?",
+          picture: "sparkles",
           hint: "You can write a little or a lot. Please leave out names and places.",
           upTo: 400,
           optOut,
@@ -71,6 +73,7 @@ export const form6to8 = defineForm({
           topic: "hopes",
           category: "opinion",
           ask: "What do you want when you grow up?",
+          picture: "rocket",
           hint: "You can pick up to five.",
           options: [
             { key: "job", words: "A job I like", picture: "hammer-and-wrench" },
@@ -101,6 +104,7 @@ export const form6to8 = defineForm({
           topic: "hopes",
           category: "opinion",
           ask: "Think of the grown-ups who look after you. How good will your life be next to theirs?",
+          picture: "sunrise",
           options: [
             { key: "better", words: "Better", picture: "up-arrow" },
             { key: "same", words: "The same", picture: "left-right-arrow" },
@@ -120,6 +124,7 @@ export const form6to8 = defineForm({
           topic: "barriers",
           category: "opinion",
           ask: "Do any of these make things hard for you?",
+          picture: "mountain",
           hint: "Pick all you like.",
           options: [
             { key: "money", words: "Not enough money at home", picture: "coin" },
@@ -148,6 +153,7 @@ export const form6to8 = defineForm({
           topic: "barriers",
           category: "free-text",
           ask: "What stops children from doing what they want to do?",
+          picture: "construction",
           hint: "You tell us. Please leave out names and places.",
           upTo: 400,
           optOut,
@@ -163,6 +169,7 @@ export const form6to8 = defineForm({
           topic: "world-and-future",
           category: "opinion",
           ask: "How do you feel about these?",
+          picture: "globe-showing-europe-africa",
           rows: [
             { key: "relationships", words: "The people close to me", picture: "people-hugging" },
             { key: "community", words: "The streets and parks near me", picture: "houses" },
@@ -183,6 +190,7 @@ export const form6to8 = defineForm({
           topic: "world-and-future",
           category: "opinion",
           ask: "Do you worry about any of these?",
+          picture: "cloud-with-rain",
           hint: "You can pick up to five.",
           options: [
             { key: "climate", words: "The world getting too hot", picture: "thermometer" },

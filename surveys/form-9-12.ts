@@ -33,6 +33,7 @@ export const form9to12 = defineForm({
           topic: "life-now",
           category: "opinion",
           ask: "How do you feel about each part of your life?",
+          picture: "sun-behind-small-cloud",
           rows: [
             { key: "family", words: "My family", picture: "people-hugging" },
             { key: "friends", words: "My friends", picture: "busts-in-silhouette" },
@@ -60,6 +61,7 @@ export const form9to12 = defineForm({
           topic: "life-now",
           category: "free-text",
           ask: "What one change would make your life better?",
+          picture: "sparkles",
           hint: "Write as much or as little as you like. Please leave out names and places.",
           upTo: 600,
           optOut,
@@ -75,6 +77,7 @@ export const form9to12 = defineForm({
           topic: "hopes",
           category: "opinion",
           ask: "Think about when you grow up. What would you like to have?",
+          picture: "rocket",
           hint: "Choose up to five.",
           options: [
             { key: "job", words: "A job I like", picture: "briefcase" },
@@ -109,6 +112,7 @@ export const form9to12 = defineForm({
           topic: "hopes",
           category: "opinion",
           ask: "Think about the grown-ups who look after you. How good will your life be next to theirs?",
+          picture: "sunrise",
           options: [
             { key: "better", words: "Better than theirs", picture: "up-arrow" },
             { key: "same", words: "About the same", picture: "left-right-arrow" },
@@ -128,6 +132,7 @@ export const form9to12 = defineForm({
           topic: "hopes",
           category: "free-text",
           ask: "What do you hope for most of all?",
+          picture: "shooting-star",
           hint: "It can be big or small. Please leave out names and places.",
           upTo: 600,
           optOut,
@@ -143,6 +148,7 @@ export const form9to12 = defineForm({
           topic: "barriers",
           category: "opinion",
           ask: "Do any of these make it harder to get what you hope for?",
+          picture: "mountain",
           hint: "Choose all that are true for you.",
           options: [
             { key: "money", words: "Not enough money at home", picture: "coin" },
@@ -177,6 +183,7 @@ export const form9to12 = defineForm({
           topic: "barriers",
           category: "free-text",
           ask: "What stops children from doing what they hope to do?",
+          picture: "construction",
           hint: "Tell us in your own words. Please leave out names and places.",
           upTo: 600,
           optOut,
@@ -192,6 +199,7 @@ export const form9to12 = defineForm({
           topic: "world-and-future",
           category: "opinion",
           ask: "How do you feel about the world around you?",
+          picture: "globe-showing-europe-africa",
           rows: [
             { key: "relationships", words: "The people close to me", picture: "people-hugging" },
             { key: "community", words: "The area where I live", picture: "houses" },
@@ -213,6 +221,7 @@ export const form9to12 = defineForm({
           topic: "world-and-future",
           category: "opinion",
           ask: "Do you worry about any of these things in the world?",
+          picture: "cloud-with-rain",
           hint: "Choose up to five.",
           options: [
             { key: "climate", words: "The climate getting hotter", picture: "thermometer" },

@@ -34,6 +34,7 @@ export const setting = ({ ask, hint, options }: SettingWords) =>
     purpose: "To see how the lives and hopes of children who live away from their parents differ.",
     benefit: "Lets the Commissioner speak up for children in care, in custody and in hospital.",
     ask,
+    picture: "house",
     hint,
     options: worded(settingOptions, options),
     dontKnow: "I don't know",

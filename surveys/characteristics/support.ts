@@ -30,6 +30,7 @@ export const support = ({ ask, hint, options }: SupportWords) =>
     purpose: "To see whether children who have support answer differently from children who do not.",
     benefit: "Shows which kinds of support help, and who goes without.",
     ask,
+    picture: "handshake",
     hint,
     options: worded(supportOptions, options),
     upTo: supportOptions.length,

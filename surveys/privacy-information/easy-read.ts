@@ -25,7 +25,7 @@ const words = {
   "no-harm": "Nothing bad will happen if you do.",
   "not-known": "We will not know which answers are yours.",
   "not-returned": "Once you send them, we can't give them back.",
-  unhappy: "If you are not happy, a grown-up can help you tell us.",
+  unhappy: "A grown-up can help you tell us you are not happy.",
   watchdog: "You can tell the people who make us play fair.",
 } as const
 
