@@ -5,6 +5,8 @@ export default {
   mode: "rehearsal",
   controller: "Children's Commissioner for England",
   regulator: "Information Commission",
+  host: "127.0.0.1",
+  port: 3000,
   signOffs: [],
   decisions: [],
 } satisfies Deployment

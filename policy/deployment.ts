@@ -33,6 +33,11 @@ export const Deployment = Schema.Struct({
   regulator: Said,
   /** First and last day, both inclusive, Europe/London. */
   window: Schema.optionalKey(Schema.Struct({ opens: CivilDate, closes: CivilDate })),
+  /** Where it listens and keeps; HOST, PORT, DATA_DIR and DATABASE_URL in the environment override these. */
+  host: Schema.optionalKey(Said),
+  port: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))),
+  dataDir: Schema.optionalKey(Said),
+  databaseUrl: Schema.optionalKey(Said),
   signOffs: Schema.Array(SignOff),
   decisions: Schema.Array(Decision),
 })

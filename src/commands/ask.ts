@@ -1,4 +1,5 @@
 /** The command line: one line a command, and a clear word for one that there is not. */
+import { appConfig } from "../launcher/config.ts"
 import { placeFromEnv } from "../launcher/place.ts"
 import { dpiaVerify } from "./dpia.ts"
 import { open } from "./open.ts"
@@ -14,11 +15,12 @@ const usage = `Usage: npm run --silent ask -- <command>
   forms                                    every wording, with its purpose and lawful basis
   dpia verify FILE                         finds every promise in the DPIA, or says which is gone`
 
+const place = () => placeFromEnv(process.env, appConfig)
 const [command, ...rest] = process.argv.slice(2)
 
 const commands: Readonly<Record<string, () => Promise<number>>> = {
-  status: () => status(placeFromEnv(process.env)),
-  open: () => open(placeFromEnv(process.env)),
+  status: () => status(place()),
+  open: () => open(place()),
   sample: () => sample(rest),
   forms: () => printForms(),
   dpia: () => (rest[0] === "verify" && rest[1] ? dpiaVerify(rest[1]) : unknown("dpia takes: dpia verify FILE")),

@@ -13,10 +13,12 @@ const forWeb = ({ mode, origin, window }: Deployment): WebDeployment => ({
   ...(mode === "live" && origin !== undefined && { origin }),
 })
 
+export const appConfig: Deployment = config
+
 /** Fails with the words for whoever starts it. `mode` is the environment's, where it names one. */
 export const deploymentToOpen = (
   mode: Mode | undefined,
-  stated: unknown = config,
+  stated: unknown = appConfig,
   built: readonly Part[] = builtParts,
 ): Result.Result<WebDeployment, string> => {
   const read = Effect.runSync(Effect.result(readDeployment(stated)))

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { failureOf, StoreUnavailable } from "../../db/collection/failure.ts"
 import { keepTokenKey } from "../../db/keys/token-key.ts"
 import { watchAncestors } from "./ancestors.ts"
-import { type Child, keepRunning } from "./child.ts"
+import { keepRunning } from "./child.ts"
 import { keeperFlags, webFlags, writerFlags } from "./confinement.ts"
 import { type FromKeeper, type FromWriter, isFromWeb, type Keys, type ToWeb } from "./message.ts"
 import { type Place, placeToEnv, projectRoot } from "./place.ts"
@@ -38,22 +38,20 @@ export const launch = (asked: Launch): Promise<number> => {
 
   return new Promise((resolve) => {
     let keys: Keys | undefined
-    let web: Child | undefined
+    let url: string | undefined
     let writerIsUp = false
     let open = false
     let stopping = false
     let lastSaid = ""
     let vainStarts = 0
 
-    const toWeb = (message: ToWeb) => web?.send(message)
-    const groups = relay((message) => writer.send(message), toWeb)
-
     const stop = async (code: number) => {
       if (stopping) return
       stopping = true
-      await web?.drain(drain, patience)
-      await writer.drain(drain, patience)
-      await keeper.drain(drain, patience)
+      const wait = open ? patience : 0
+      await web.drain(drain, wait)
+      await writer.drain(drain, wait)
+      await keeper.drain(drain, wait)
       resolve(code)
     }
     /** Before it is open this ends the start; after, what broke is tried again and said once. */
@@ -63,9 +61,17 @@ export const launch = (asked: Launch): Promise<number> => {
       lastSaid = sentence
       if (!open) void stop(1)
     }
-    const begin = () => {
-      if (web !== undefined || keys === undefined || !writerIsUp || stopping) return
-      web = startWeb()
+    /** `web` has nothing to seal to, and so is not open, until the store is. */
+    const handKeys = (send: (message: ToWeb) => unknown) => {
+      if (keys === undefined || !(writerIsUp || open)) return
+      send(keys)
+      announce()
+    }
+    const announce = () => {
+      if (open || stopping || url === undefined || keys === undefined || !writerIsUp) return
+      open = true
+      const { pid } = process
+      console.log(`The Big Ask is open for ${deployment.mode} at ${url} (process ${pid}). Stop it with: kill ${pid}`)
     }
 
     const keeper = keepRunning({
@@ -76,8 +82,7 @@ export const launch = (asked: Launch): Promise<number> => {
         const said = message as FromKeeper
         if (said.kind === "cannot-start") return fail(said.sentence)
         keys = said
-        toWeb(keys)
-        begin()
+        handKeys(web.send)
       },
       ended: () => undefined,
     })
@@ -91,44 +96,41 @@ export const launch = (asked: Launch): Promise<number> => {
         if (said.kind === "appended") return groups.appended(said)
         writerIsUp = true
         groups.writerIsUp(true)
-        begin()
+        if (!open) handKeys(web.send)
       },
       ended: () => {
         writerIsUp = false
         groups.writerIsUp(false)
       },
     })
-    const startWeb = () =>
-      keepRunning({
-        args: [...webFlags(readable), script],
-        env: { HOST: host, PORT: String(port), DEPLOYMENT: JSON.stringify(deployment), NODE_ENV: "production" },
-        talks: "until-ready",
-        started: (send) => {
-          vainStarts++
-          if (keys !== undefined) send(keys)
-        },
-        heard: (message) => {
-          if (!isFromWeb(message)) return
-          if (message.kind === "append") return groups.append(message)
-          if (message.kind === "failed-to-listen") {
-            // The process that a crash left behind may hold the port for a moment yet.
-            if (message.code === "EADDRINUSE" && vainStarts < 3) web?.again()
-            else fail(listeningSentence(message, host, port))
-            return
-          }
-          web?.silence()
-          vainStarts = 0
-          if (!open)
-            console.log(
-              `The Big Ask is open for ${deployment.mode} at ${message.url} (process ${process.pid}). Stop it with: kill ${process.pid}`,
-            )
-          open = true
-        },
-        ended: () => {
-          groups.webEnded()
-          if (vainStarts >= 5) fail("The web process ends as soon as it starts: build it again with npm start.")
-        },
-      })
+    const web = keepRunning({
+      args: [...webFlags(readable), script],
+      env: { HOST: host, PORT: String(port), DEPLOYMENT: JSON.stringify(deployment), NODE_ENV: "production" },
+      talks: "until-ready",
+      started: (send) => {
+        vainStarts++
+        handKeys(send)
+      },
+      heard: (message) => {
+        if (!isFromWeb(message)) return
+        if (message.kind === "append") return groups.append(message)
+        if (message.kind === "failed-to-listen") {
+          // The process that a crash left behind may hold the port for a moment yet.
+          if (message.code === "EADDRINUSE" && vainStarts < 3) web.again()
+          else fail(listeningSentence(message, host, port))
+          return
+        }
+        web.silence()
+        vainStarts = 0
+        url = message.url
+        announce()
+      },
+      ended: () => {
+        groups.webEnded()
+        if (vainStarts >= 5) fail("The web process ends as soon as it starts: build it again with npm start.")
+      },
+    })
+    const groups = relay(writer.send, web.send)
 
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0))
     watchAncestors(asked.watch, () => void stop(0))

@@ -1,8 +1,7 @@
 /** The launcher as a process: its deployment comes from `app.config.ts`, its place from its environment. */
-import { resolve } from "node:path"
 import { Result } from "effect"
 import { modes } from "../../policy/data/mode.ts"
-import { deploymentToOpen } from "./config.ts"
+import { appConfig, deploymentToOpen } from "./config.ts"
 import { launch } from "./launch.ts"
 import { placeFromEnv } from "./place.ts"
 
@@ -20,7 +19,7 @@ const start = async (): Promise<number> => {
     console.error(sentence)
     return 1
   }
-  const port = Number(env["PORT"] || 3000)
+  const port = Number(env["PORT"] || appConfig.port || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return refuse("PORT is not a port: set it to a number from 1 to 65535, or leave it out for 3000.")
   const mode = modes.find((each) => each === env["MODE"])
@@ -28,12 +27,12 @@ const start = async (): Promise<number> => {
     return refuse("MODE is not a mode: set it to rehearsal or live, or leave it out for what app.config.ts says.")
   const deployment = deploymentToOpen(mode)
   if (Result.isFailure(deployment)) return refuse(deployment.failure)
-  const { dataDir, databaseUrl } = placeFromEnv({ ...env, MODE: deployment.success.mode })
+  const { dataDir, databaseUrl } = placeFromEnv({ ...env, MODE: deployment.success.mode }, appConfig)
   return launch({
     deployment: deployment.success,
-    host: env["HOST"] || "127.0.0.1",
+    host: env["HOST"] || appConfig.host || "127.0.0.1",
     port,
-    dataDir: resolve(dataDir),
+    dataDir,
     databaseUrl,
     watch,
   })

@@ -1,8 +1,8 @@
 /** Where a deployment keeps its answers and keys; the two modes never share a place by default. */
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Source } from "../../db/connect.ts"
-import type { Mode } from "../../policy/data/mode.ts"
+import { type Mode, modes } from "../../policy/data/mode.ts"
 
 export const projectRoot = fileURLToPath(new URL("../../", import.meta.url))
 
@@ -28,11 +28,12 @@ export const placeToEnv = ({ mode, dataDir, databaseUrl }: Place): Record<string
   ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
 })
 
-export const placeFromEnv = (env: NodeJS.ProcessEnv): Place => {
-  const mode: Mode = env["MODE"] === "live" ? "live" : "rehearsal"
+/** The environment overrides what `app.config.ts` states. */
+export const placeFromEnv = (env: NodeJS.ProcessEnv, stated: Partial<Place> = {}): Place => {
+  const mode = modes.find((each) => each === env["MODE"]) ?? stated.mode ?? "rehearsal"
   return {
     mode,
-    dataDir: env["DATA_DIR"] || defaultDataDir(mode),
-    databaseUrl: env["DATABASE_URL"] || undefined,
+    dataDir: resolve(projectRoot, env["DATA_DIR"] || stated.dataDir || defaultDataDir(mode)),
+    databaseUrl: env["DATABASE_URL"] || stated.databaseUrl || undefined,
   }
 }

@@ -18,7 +18,7 @@ export interface Relay {
 const mostWaiting = 20_000
 
 /** Groups travel under a number of the launcher's own: a restarted `web` counts from the start again. */
-export const relay = (toWriter: (message: ToWriter) => boolean, toWeb: (message: Appended) => void): Relay => {
+export const relay = (toWriter: (message: ToWriter) => boolean, toWeb: (message: Appended) => unknown): Relay => {
   const waiting = new Map<number, Waiting>()
   let next = 0
   let rows = 0

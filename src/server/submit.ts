@@ -3,7 +3,6 @@ import { Effect, Schema } from "effect"
 import { match } from "../../db/geography/match.ts"
 import { admit } from "../../policy/admit.ts"
 import { formIds } from "../../policy/data/form-id.ts"
-import { NotUnderstood } from "../../policy/refusal.ts"
 import { formOf } from "../../surveys/forms.ts"
 import { Door } from "./door.ts"
 
@@ -18,9 +17,7 @@ export const Submission = Schema.Struct({
 })
 
 export const submit = Effect.fnUntraced(function* ({ form, token, answers }: typeof Submission.Type) {
-  const asked = formOf(form)
-  if (asked === undefined) return yield* new NotUnderstood({ remedy: "choose one of the forms that are open" })
-  const admitted = yield* admit(asked, answers)
+  const admitted = yield* admit(formOf(form), answers)
   const matched = yield* match(admitted)
   const door = yield* Door
   return yield* door.keep(matched, token, admitted.receivedOn)
