@@ -1,7 +1,7 @@
 /** An easy-read form is its standard form in other words: the same keys, options, opt-outs and conditions, or it does not compile. */
 import type { Breach } from "../policy/breach.ts"
 import type { Form, FormDraft, PageDraft, PrivacyInformation } from "../policy/data/form.ts"
-import type { QuestionDraft, Row, Sentence } from "../policy/data/question.ts"
+import type { QuestionDraft, RowDraft, Sentence } from "../policy/data/question.ts"
 import type { KeyOf, OptionOf, QuestionOf, RowOf } from "../policy/question-of.ts"
 
 /** A question in one or more sentences, and each of its options and rows in one, all with their pictures. */
@@ -51,7 +51,7 @@ type Joined<S extends readonly Sentence[]> = S extends readonly [
     : `${A["words"]} ${Joined<Rest>}`
   : string
 
-type Reworded<O extends readonly Row[], W> = {
+type Reworded<O extends readonly RowDraft[], W> = {
   readonly [I in keyof O]: Flat<Omit<O[I], "words" | "picture"> & Of<W, O[I]["key"]>>
 }
 
@@ -62,14 +62,18 @@ type EasyOf<Q, W extends EasyQuestion> = Flat<
   Omit<Q, "ask" | "hint" | "picture" | "options" | "rows"> & {
     readonly ask: Joined<W["sentences"]>
     readonly sentences: W["sentences"]
-  } & (Q extends { readonly options: infer O extends readonly Row[] }
+  } & (Q extends { readonly options: infer O extends readonly RowDraft[] }
       ? { readonly options: Reworded<O, W["options"]> }
       : unknown) &
-    (Q extends { readonly rows: infer R extends readonly Row[] } ? { readonly rows: Reworded<R, W["rows"]> } : unknown)
+    (Q extends { readonly rows: infer R extends readonly RowDraft[] }
+      ? { readonly rows: Reworded<R, W["rows"]> }
+      : unknown)
 >
 
 type EasyQuestions<Qs extends readonly QuestionDraft[], W extends EasyWords> = {
-  readonly [I in keyof Qs]: EasyOf<Qs[I], W["questions"][Qs[I]["key"]]>
+  readonly [I in keyof Qs]: W["questions"] extends Readonly<Record<Qs[I]["key"], infer E extends EasyQuestion>>
+    ? EasyOf<Qs[I], E>
+    : Qs[I]
 }
 
 type EasyPages<Ps extends readonly PageDraft[], W extends EasyWords> = {
@@ -91,7 +95,7 @@ export type EasyRead<F extends FormDraft, W extends EasyWords> = {
   readonly pages: EasyPages<F["pages"], W>
 }
 
-const reworded = (parts: readonly Row[], words: Readonly<Record<string, Sentence>> = {}): readonly Row[] =>
+const reworded = (parts: readonly RowDraft[], words: Readonly<Record<string, Sentence>> = {}): readonly RowDraft[] =>
   parts.map((part) => ({ ...part, ...words[part.key] }))
 
 const easy = ({ hint, picture, ...question }: QuestionDraft, words: EasyQuestion) => ({

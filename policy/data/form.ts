@@ -1,6 +1,6 @@
 /** The shape of a form: pages of questions behind the privacy information of its band. */
 import type { FormId } from "./form-id.ts"
-import type { PublicTask } from "./lawful-basis.ts"
+import type { LawText, PublicTask } from "./lawful-basis.ts"
 import type { Purpose } from "./purpose.ts"
 import type { Question, QuestionDraft } from "./question.ts"
 
@@ -40,15 +40,16 @@ export interface PrivacyInformation {
   readonly yourRights: readonly Fact[]
 }
 
+/** A form as written, before any rule has looked at it: what a rule speaks of is left open, so that the rule can name a breach. */
 export interface FormDraft {
   readonly id: string
   readonly title: string
   /** Whole years, in order. */
   readonly ages: readonly number[]
   readonly derivedFrom?: FormId
-  readonly purpose: Purpose
-  readonly basis: PublicTask
-  readonly privacy?: { readonly child?: PrivacyInformation; readonly parent?: PrivacyInformation }
+  readonly purpose?: string
+  readonly basis?: LawText
+  readonly privacy?: { readonly child?: Partial<PrivacyInformation>; readonly parent?: Partial<PrivacyInformation> }
   readonly sections: readonly Section[]
   readonly pages: readonly PageDraft[]
 }
@@ -56,6 +57,8 @@ export interface FormDraft {
 /** A form that every rule has let pass. */
 export interface Form extends FormDraft {
   readonly id: FormId
+  readonly purpose: Purpose
+  readonly basis: PublicTask
   readonly privacy: { readonly child: PrivacyInformation; readonly parent?: PrivacyInformation }
   readonly pages: readonly Page[]
 }

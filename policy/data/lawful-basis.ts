@@ -45,6 +45,16 @@ export interface CriminalOffenceCondition {
   readonly policyDocument: { readonly reference: string } | Unsettled<"F18">
 }
 
+/** A condition as written, before any rule has looked at it. */
+export interface ConditionDraft {
+  readonly article?: string
+  readonly schedule1?: readonly string[]
+  readonly version?: string
+  readonly inForce?: string
+  readonly policyDocument?: { readonly reference?: string; readonly unsettled?: string }
+  readonly unsettled?: string
+}
+
 /** The condition that an inference must carry to compile. */
 export type ConditionFor<I extends Inference> = I extends "criminal-offence"
   ? CriminalOffenceCondition | Unsettled<"F17">

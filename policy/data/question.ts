@@ -1,7 +1,7 @@
 /** The shape of a question: what is put before a child, and what the rules must know of it. */
 import type { optOutWords } from "./answer.ts"
 import type { DataCategory, Inference } from "./category.ts"
-import type { CriminalOffenceCondition, SubstantialPublicInterest, Unsettled } from "./lawful-basis.ts"
+import type { ConditionDraft, CriminalOffenceCondition, SubstantialPublicInterest, Unsettled } from "./lawful-basis.ts"
 import type { Characteristic, EarlyYearsSubject, Topic } from "./purpose.ts"
 
 /** One idea with its picture; `picture` names a drawing in the picture set. */
@@ -10,19 +10,27 @@ export interface Sentence {
   readonly picture: string
 }
 
-/** Something to choose or to answer about; what its mere choice lets one infer carries its condition (F16, F17). */
-export interface Row {
+/** Something to choose or to answer about. */
+export interface RowDraft {
   readonly key: string
   readonly words: string
   readonly picture?: string
   readonly infers?: Inference
-  readonly condition?: SubstantialPublicInterest | CriminalOffenceCondition | Unsettled<"F17">
+  readonly condition?: ConditionDraft
 }
 
-export interface Option extends Row {
+export interface OptionDraft extends RowDraft {
   /** Opens a box for words of the child's own. */
   readonly own?: true
 }
+
+/** What a mere choice lets one infer carries its condition (F16, F17). */
+interface Conditioned {
+  readonly condition?: SubstantialPublicInterest | CriminalOffenceCondition | Unsettled<"F17">
+}
+
+export type Row = RowDraft & Conditioned
+export type Option = OptionDraft & Conditioned
 
 /** What a question is for: exactly one of a topic, a characteristic or a subject of the 4-5 form. */
 export interface Subject {
@@ -44,32 +52,32 @@ interface Asking extends Subject {
   /** A characteristic says what it is for and what good it does. Source: DPIA section 4 (C086). */
   readonly purpose?: string
   readonly benefit?: string
-  readonly condition?: SubstantialPublicInterest
+  readonly condition?: ConditionDraft
   readonly category: string
   readonly optOut?: string
 }
 
 /** One of the options. */
-export interface ChoiceDraft extends Asking {
+export interface ChoiceDraft<O = OptionDraft> extends Asking {
   readonly kind: "choice"
-  readonly options: readonly Option[]
+  readonly options: readonly O[]
   /** The words of "I don't know", a different answer from the opt-out. */
   readonly dontKnow?: string
 }
 
 /** Up to `upTo` of the options. */
-export interface ChoicesDraft extends Asking {
+export interface ChoicesDraft<O = OptionDraft> extends Asking {
   readonly kind: "choices"
-  readonly options: readonly Option[]
+  readonly options: readonly O[]
   readonly upTo: number
   readonly dontKnow?: string
 }
 
 /** One of the options for each row; each row has the opt-out too. */
-export interface GridDraft extends Asking {
+export interface GridDraft<R = RowDraft, O = OptionDraft> extends Asking {
   readonly kind: "grid"
-  readonly rows: readonly Row[]
-  readonly options: readonly Option[]
+  readonly rows: readonly R[]
+  readonly options: readonly O[]
   readonly dontKnow?: string
 }
 
@@ -97,11 +105,12 @@ export type QuestionDraft = ChoiceDraft | ChoicesDraft | GridDraft | TextDraft |
 interface Ruled {
   readonly optOut: typeof optOutWords
   readonly category: DataCategory
+  readonly condition?: SubstantialPublicInterest
 }
 
-export type ChoiceQuestion = ChoiceDraft & Ruled
-export type ChoicesQuestion = ChoicesDraft & Ruled
-export type GridQuestion = GridDraft & Ruled
+export type ChoiceQuestion = ChoiceDraft<Option> & Ruled
+export type ChoicesQuestion = ChoicesDraft<Option> & Ruled
+export type GridQuestion = GridDraft<Row, Option> & Ruled
 export type TextQuestion = TextDraft & Ruled
 export type RegisterQuestion = RegisterDraft & Ruled
 export type PostcodeQuestion = PostcodeDraft & Ruled

@@ -8,11 +8,25 @@ import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidenc
 import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
 
-type AsksWho<Q> = Q extends { readonly kind: infer K; readonly ask: infer A extends string }
-  ? "text" extends K
-    ? Lowercase<A> extends `${string}${PersonalWords}${string}`
-      ? KeyOf<Q>
+/** Everything a free-text question says, where it is written out for the compiler to read. */
+type Said<Q> =
+  | (Q extends { readonly ask: infer A extends string } ? A : never)
+  | (Q extends { readonly hint: infer H extends string } ? H : never)
+  | (Q extends { readonly sentences: ReadonlyArray<{ readonly words: infer W extends string }> } ? W : never)
+
+type Personal<S extends string> = S extends unknown
+  ? string extends S
+    ? true
+    : Lowercase<S> extends `${string}${PersonalWords}${string}`
+      ? true
       : never
+  : never
+
+type AsksWho<Q> = Q extends { readonly kind: infer K }
+  ? "text" extends K
+    ? [Personal<Said<Q>>] extends [never]
+      ? never
+      : KeyOf<Q>
     : never
   : never
 
@@ -42,14 +56,17 @@ export type FreeTextAsksNoPersonalData<F extends FormDraft> = [Offending<F>] ext
   ? unknown
   : Breach<
       "free-text-asks-no-personal-data",
-      `reword question "${Offending<F>}" so that it does not ask who or where a child is; a 4-5 child only taps choices`
+      `reword question "${Offending<F>}", in words written out here, so that it does not ask who or where a child is; a 4-5 child only taps choices`
     >
 
 const takesOwnWords = (question: QuestionDraft): boolean =>
   question.kind === "text" || ("options" in question && question.options.some((option) => option.own))
 
+const said = ({ ask, hint = "", sentences = [] }: QuestionDraft): string =>
+  [ask, hint, ...sentences.map((sentence) => sentence.words)].join(" ").toLowerCase()
+
 const asksWho = (question: QuestionDraft): boolean =>
-  question.kind === "text" && personalWords.some((words) => question.ask.toLowerCase().includes(words))
+  question.kind === "text" && personalWords.some((words) => said(question).includes(words))
 
 const writtenByAYoungChild = ({ form, question }: AskedQuestion): boolean =>
   form.id === "4-5" && question.respondent !== "parent" && takesOwnWords(question)

@@ -27,9 +27,10 @@ export type PrivacyInformationFirst<F extends FormDraft> = [MissingFrom<F>] exte
       `say "${MissingFrom<F>}" in the privacy information; the 4-5 form also needs the parent's`
     >
 
-const everyWord = (notice: PrivacyInformation): string =>
+const everyWord = (notice: Partial<PrivacyInformation>): string =>
   noticeParts
-    .flatMap((part) => notice[part].map((fact) => fact.words))
+    .flatMap((part) => notice[part] ?? [])
+    .map((fact) => fact.words)
     .join(" ")
     .toLowerCase()
 
@@ -37,7 +38,7 @@ const faults = (form: FormDraft): readonly string[] => {
   const notices = form.id === "4-5" ? [form.privacy?.child, form.privacy?.parent] : [form.privacy?.child]
   return notices.flatMap((notice) => {
     if (notice === undefined) return [`form ${form.id} lacks privacy information`]
-    const unsaid = noticeParts.filter((part) => notice[part].length === 0)
+    const unsaid = noticeParts.filter((part) => !notice[part]?.length)
     const untrue = untrueWords.filter((word) => everyWord(notice).includes(word))
     return [
       ...unsaid.map((part) => `form ${form.id} does not say ${part}`),

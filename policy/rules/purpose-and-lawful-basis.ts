@@ -4,9 +4,14 @@ import type { Breach } from "../breach.ts"
 import { inferable } from "../data/approved-variables.ts"
 import type { Inference } from "../data/category.ts"
 import type { FormDraft } from "../data/form.ts"
-import type { ConditionFor, PublicTask, SubstantialPublicInterest } from "../data/lawful-basis.ts"
-import { publicTask } from "../data/lawful-basis.ts"
-import type { Row } from "../data/question.ts"
+import {
+  type ConditionDraft,
+  type ConditionFor,
+  type PublicTask,
+  publicTask,
+  type SubstantialPublicInterest,
+} from "../data/lawful-basis.ts"
+import type { RowDraft } from "../data/question.ts"
 import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
 import type { KeyOf, OptionOf, QuestionOf, RowOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
@@ -47,14 +52,24 @@ export type PurposeAndLawfulBasis<F extends FormDraft> =
         >
     : Breach<"purpose-and-lawful-basis", "give the form its purpose and its Article 6 basis">
 
-const isBare = (option: Row): boolean => {
+const isDocumented = ({ schedule1 = [], policyDocument }: ConditionDraft): boolean =>
+  schedule1.length > 0 && Boolean(policyDocument?.reference || policyDocument?.unsettled === "F18")
+
+const meets = (infers: Inference, condition: ConditionDraft = {}): boolean =>
+  infers === "criminal-offence"
+    ? condition.unsettled === "F17" || (condition.article === "UK GDPR Art 10" && isDocumented(condition))
+    : condition.article === "UK GDPR Art 9(2)(g)" && isDocumented(condition)
+
+const isBare = (option: RowDraft): boolean => {
   const known: Partial<Record<string, Inference>> = inferable
   const expected = known[option.key] ?? option.infers
-  return expected !== undefined && (option.infers !== expected || option.condition === undefined)
+  return expected !== undefined && (option.infers !== expected || !meets(expected, option.condition))
 }
 
 const bareParts = (each: AskedQuestion): readonly string[] => [
-  ...(each.question.category === "ethnic-group" && each.question.condition === undefined ? [named(each)] : []),
+  ...(each.question.category === "ethnic-group" && !meets("ethnic-origin", each.question.condition)
+    ? [named(each)]
+    : []),
   ...[
     ...("options" in each.question ? each.question.options : []),
     ...("rows" in each.question ? each.question.rows : []),
@@ -76,10 +91,12 @@ export const purposeAndLawfulBasis = defineRule({
   audit: Effect.gen(function* () {
     const forms = yield* AskedForms
     const asked = everyQuestion(forms)
-    const baseless = forms.filter((form) => form.basis.provision !== publicTask.provision)
+    const baseless = forms.filter(
+      ({ purpose, basis }) => purpose !== "childhood-commission" || basis?.provision !== publicTask.provision,
+    )
     return noneOf(
       [
-        ...baseless.map((form) => `form ${form.id} has no basis`),
+        ...baseless.map((form) => `form ${form.id} has not its purpose and basis`),
         ...asked.flatMap(bareParts).map((part) => `${part} lacks its condition`),
       ],
       `${asked.length} of ${asked.length} questions have purpose and basis; ${unsettledParts(asked)} wait for F17 or F18`,

@@ -1,0 +1,10 @@
+/** A characteristic that does no one any good. */
+import { defineForm } from "../../surveys/form.ts"
+import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
+
+const [{ benefit, ...ethnicity }] = about.ethnicity.questions
+
+export const form = defineForm({
+  ...lawful,
+  pages: [...topicPages, about.age, about.gender, page(ethnicity), about.support, about.setting, ...placePages],
+})

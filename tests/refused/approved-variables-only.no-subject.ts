@@ -1,0 +1,5 @@
+/** A question that is for nothing. */
+import { defineForm } from "../../surveys/form.ts"
+import { choice, lawful, page } from "./lawful-base.ts"
+
+export const form = defineForm({ ...lawful, pages: [...lawful.pages, page({ ...choice, key: "colour" })] })

@@ -1,0 +1,18 @@
+/** Options that the compiler cannot read. */
+import { defineForm } from "../../surveys/form.ts"
+import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
+
+const [ethnicity] = about.ethnicity.questions
+
+export const form = defineForm({
+  ...lawful,
+  pages: [
+    ...topicPages,
+    about.age,
+    about.gender,
+    page({ ...ethnicity, options: [{ key: "asian" as string, words: "Asian" }] }),
+    about.support,
+    about.setting,
+    ...placePages,
+  ],
+})

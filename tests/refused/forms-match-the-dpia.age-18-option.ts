@@ -1,0 +1,18 @@
+/** The form lets a child answer 18. */
+import { defineForm } from "../../surveys/form.ts"
+import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
+
+const [age] = about.age.questions
+
+export const form = defineForm({
+  ...lawful,
+  pages: [
+    ...topicPages,
+    page({ ...age, options: [...age.options, { key: "18", words: "18" }] }),
+    about.gender,
+    about.ethnicity,
+    about.support,
+    about.setting,
+    ...placePages,
+  ],
+})

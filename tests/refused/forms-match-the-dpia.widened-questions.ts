@@ -1,0 +1,8 @@
+/** Questions that the compiler cannot count. */
+import { defineForm } from "../../surveys/form.ts"
+import { lawful, topicPages } from "./lawful-base.ts"
+
+export const form = defineForm({
+  ...lawful,
+  pages: [...lawful.pages, { section: "only", questions: topicPages[0].questions.slice() }],
+})

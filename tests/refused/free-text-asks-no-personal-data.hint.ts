@@ -1,0 +1,8 @@
+/** Its hint asks for a name. */
+import { defineForm } from "../../surveys/form.ts"
+import { lawful, page, text } from "./lawful-base.ts"
+
+export const form = defineForm({
+  ...lawful,
+  pages: [...lawful.pages, page({ ...text, key: "more", topic: "hopes", hint: "Start with your name." })],
+})

@@ -1,0 +1,8 @@
+/** The postcode before anyone knows where the child lives. */
+import { defineForm } from "../../surveys/form.ts"
+import { about, lawful, personPages, topicPages } from "./lawful-base.ts"
+
+export const form = defineForm({
+  ...lawful,
+  pages: [...topicPages, ...personPages, about.homePostcode, about.setting, about.school, about.localCouncil],
+})

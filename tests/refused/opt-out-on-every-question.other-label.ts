@@ -1,0 +1,8 @@
+/** The opt-out in other words. */
+import { defineForm } from "../../surveys/form.ts"
+import { choice, lawful, page } from "./lawful-base.ts"
+
+export const form = defineForm({
+  ...lawful,
+  pages: [...lawful.pages, page({ ...choice, key: "more", topic: "hopes", optOut: "Rather not" })],
+})

@@ -1,0 +1,18 @@
+/** An Article 9 condition without its Schedule 1 condition. */
+import { defineForm } from "../../surveys/form.ts"
+import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
+
+const [ethnicity] = about.ethnicity.questions
+
+export const form = defineForm({
+  ...lawful,
+  pages: [
+    ...topicPages,
+    about.age,
+    about.gender,
+    page({ ...ethnicity, condition: { ...ethnicity.condition, schedule1: [] } }),
+    about.support,
+    about.setting,
+    ...placePages,
+  ],
+})
