@@ -1,0 +1,67 @@
+/** Only the variables of the DPIA are asked, each with its purpose and benefit, and only with the options it lists. */
+import { assert, describe, expect, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { approvedVariablesOnly } from "../../policy/rules/approved-variables-only.ts"
+import { audit, withQuestion } from "./audit.ts"
+import { refused } from "./door.ts"
+import { breachesOf } from "./fixtures.ts"
+
+const tags = ["approved-variables-only" as const]
+
+describe("does not compile", { tags }, () => {
+  it("outside the list, without purpose or benefit, or with ethnicity in a child's own words", () => {
+    expect(breachesOf("approved-variables-only")).toEqual(
+      expect.arrayContaining([
+        "unlisted-option",
+        "widened-options",
+        "ethnicity-free-text",
+        "ethnicity-own-words",
+        "empty-purpose",
+        "no-benefit",
+        "no-subject",
+        "religion",
+        "school-as-text",
+      ]),
+    )
+  })
+})
+
+describe("is refused", { tags }, () => {
+  const unlisted = [
+    { ethnicity: "martian" },
+    { ethnicity: { other: "words of my own" } },
+    { gender: { other: "words of my own" } },
+    { school: "The school by the river", setting: "with-parents" },
+  ]
+  it.effect.each(unlisted)("an answer that no list has: %o", (answers) =>
+    Effect.gen(function* () {
+      const refusal = yield* refused("9-12", answers)
+      assert.strictEqual(refusal._tag, "NotUnderstood")
+    }),
+  )
+})
+
+describe("audit", { tags }, () => {
+  it.effect("upheld by the six forms", () =>
+    Effect.gen(function* () {
+      const { status } = yield* audit(approvedVariablesOnly)
+      assert.strictEqual(status, "upheld")
+    }),
+  )
+
+  const tamperings = [
+    { purpose: "" },
+    { benefit: undefined },
+    { kind: "text", upTo: 50 },
+    { options: [{ key: "martian", words: "Martian" }] },
+    { options: [{ key: "asian", words: "Asian", own: true }] },
+    { category: "religion" },
+    { characteristic: undefined },
+  ]
+  it.effect.each(tamperings)("broken by ethnicity with %o", (change) =>
+    Effect.gen(function* () {
+      const { status } = yield* audit(approvedVariablesOnly, withQuestion("easy-read-6-8", "ethnicity", change))
+      assert.strictEqual(status, "broken")
+    }),
+  )
+})
