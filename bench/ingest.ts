@@ -1,0 +1,85 @@
+/** Complete submissions, durably stored, against a bare floor measured in the same run. */
+import { samples } from "../src/commands/sample.ts"
+import { startService } from "../tests/support/service.ts"
+import type { Load, Orders } from "./load.ts"
+import { bare, load, middle, rate } from "./measure.ts"
+import { cpuSeconds } from "./processes.ts"
+import { publish } from "./report.ts"
+
+const connections = 32
+const seconds = Number(process.env["SECONDS"] ?? 6)
+const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3)
+
+const accepted = '{"result":{"data":{"accepted":true}}}'
+const bodies = (samples("all", 1) ?? [].values())
+  .take(2_000)
+  .map((each) => JSON.stringify(each))
+  .toArray()
+const orders = (port: number): Orders => ({
+  port,
+  path: "/api/trpc/submit",
+  contentType: "application/json",
+  connections,
+  seconds,
+  bodies,
+  expect: accepted,
+})
+
+const echo = await bare("echo.ts")
+const ceiling = await load({ ...orders(echo.port), seconds: 3, expect: "ok" })
+await echo.stop()
+
+const service = await startService()
+const floor = await bare("floor.ts")
+await load({ ...orders(service.port), seconds: 4 })
+await load({ ...orders(floor.port), seconds: 2 })
+
+const ours: Load[] = []
+const theirs: Load[] = []
+const before = cpuSeconds(service.pid)
+for (let round = 0; round < rounds; round++) {
+  theirs.push(await load(orders(floor.port)))
+  ours.push(await load(orders(service.port)))
+}
+const after = cpuSeconds(service.pid)
+await floor.stop()
+await service.stop()
+
+const answered = ours.reduce((sum, each) => sum + each.answered, 0)
+const refused = ours.reduce((sum, each) => sum + each.refused, 0)
+const cpu = Object.entries(after).map(
+  ([name, used]) => [name, ((used - (before[name] ?? 0)) * 1000) / answered] as const,
+)
+const cpuEach = cpu.reduce((sum, [, used]) => sum + used, 0)
+const [service1, floor1] = [middle(ours), middle(theirs)]
+const ratio = rate(service1) / rate(floor1)
+
+const row = (name: string, each: Load): string[] => [
+  name,
+  `${Math.round(rate(each))}`,
+  each.p50.toFixed(1),
+  each.p95.toFixed(1),
+  each.p99.toFixed(1),
+  `${each.refused}`,
+]
+
+const held = publish({
+  name: "ingest",
+  title: `Complete submissions at ${connections} connections, middle of ${rounds} rounds of ${seconds} s`,
+  head: ["", "a second", "p50 ms", "p95 ms", "p99 ms", "refused"],
+  rows: [
+    row("the load itself (bare echo)", ceiling),
+    row("floor: node:http, JSON.parse, node:sqlite", floor1),
+    row("the whole service", service1),
+    ...cpu.map(([name, used]) => [`  processor time of ${name}, ms a response`, used.toFixed(3)]),
+  ],
+  bars: [
+    { what: "ratio to the floor", found: ratio, wanted: "≥ 0.3", held: ratio >= 0.3 },
+    { what: "responses a second", found: rate(service1), wanted: "≥ 1500", held: rate(service1) >= 1500 },
+    { what: "p95, ms", found: service1.p95, wanted: "≤ 60", held: service1.p95 <= 60 },
+    { what: "processor ms a response", found: cpuEach, wanted: "≤ 1", held: cpuEach <= 1 },
+    { what: "refused", found: refused, wanted: "0", held: refused === 0 },
+  ],
+  figures: { ratio, cpu: Object.fromEntries(cpu), ceiling, service: ours, floor: theirs },
+})
+process.exitCode = held ? 0 : 1
