@@ -72,18 +72,15 @@ const postcodeGiven = (answer: WireAnswer | undefined): PostcodeGiven => {
 const keep = (form: Form, answers: WireAnswers) => {
   const questions = form.pages.flatMap((page) => page.questions)
   const withheld = isWithheld(questions, answers)
-  const asked = questions.filter((question) => !withheld(question))
-  const kept = asked
-    .filter((question) => question.kind !== "postcode")
-    .map((question): readonly [string, KeptAnswer] => {
-      const answer = answers[question.key]
-      return [question.key, answer === undefined || hasPostcode(answer) ? notAnswered : answer]
-    })
-  const postcode = asked.find((question) => question.kind === "postcode")
-  return {
-    answers: Object.fromEntries(kept) as KeptAnswers,
-    postcode: postcode ? postcodeGiven(answers[postcode.key]) : ("not-asked" as const),
+  const kept: Record<string, KeptAnswer> = {}
+  let postcode: PostcodeGiven = "not-asked"
+  for (const question of questions) {
+    if (withheld(question)) continue
+    const answer = answers[question.key]
+    if (question.kind === "postcode") postcode = postcodeGiven(answer)
+    else kept[question.key] = answer === undefined || hasPostcode(answer) ? notAnswered : answer
   }
+  return { answers: kept satisfies KeptAnswers, postcode }
 }
 
 /** Makes `Admitted`; the only function that does. */

@@ -21,8 +21,16 @@ export class WindowClosed extends Schema.TaggedError<WindowClosed>()("WindowClos
 
 const london = DateTime.zoneMakeNamedUnsafe("Europe/London")
 
+/** London's midnight falls on a whole hour of UTC, so a date once worked out holds to the end of its hour. */
+const hour = 60 * 60 * 1000
+let known = { hour: Number.NaN, date: "" }
+
 /** The civil date in London, `YYYY-MM-DD`. */
-export const civilDate = (at: DateTime.DateTime): string => DateTime.formatIsoDate(DateTime.setZone(at, london))
+export const civilDate = (at: DateTime.DateTime): string => {
+  const now = Math.floor(DateTime.toEpochMillis(at) / hour)
+  if (now !== known.hour) known = { hour: now, date: DateTime.formatIsoDate(DateTime.setZone(at, london)) }
+  return known.date
+}
 
 /** ISO dates sort as they read, so a civil date needs no arithmetic. */
 export const windowState = (window: Window | "always", today: string): WindowState =>

@@ -7,14 +7,11 @@ import { notInThisList } from "./data/register.ts"
 import { parameters } from "./parameters.ts"
 
 /** Line breaks and tabs are writing; other control characters and broken surrogates are not. */
-const isWriting = (text: string): boolean =>
-  text.isWellFormed() && ![...text].some((each) => each < " " && !"\n\r\t".includes(each)) && !text.includes("\u007f")
+const control = /(?![\n\r\t])\p{Cc}/u
 
-const words = (upTo: number) =>
-  Schema.String.check(
-    Schema.isMaxLength(upTo),
-    Schema.makeFilter((text) => text.trim().length > 0 && isWriting(text)),
-  )
+const isWriting = (text: string): boolean => /\S/.test(text) && text.isWellFormed() && !control.test(text)
+
+const words = (upTo: number) => Schema.String.check(Schema.isMaxLength(upTo), Schema.makeFilter(isWriting))
 
 const declined = (question: Question): readonly string[] =>
   "dontKnow" in question && question.dontKnow ? [preferNotToSay, dontKnow] : [preferNotToSay]
