@@ -1,4 +1,4 @@
-/** The definitions under `tests/refused/` that must not compile; a file's name begins with the rules it breaks. */
+/** The definitions under `tests/refused/` that must not compile; a file is named `<rule>[.<rule>].<breach>.ts`. */
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { type RuleId, ruleIds } from "../../policy/rule-id.ts"
@@ -10,13 +10,14 @@ const apart = ["control.ts", "lawful-base.ts"]
 export interface Fixture {
   readonly file: string
   readonly breaks: readonly RuleId[]
+  readonly breach: string
 }
 
 const fixture = (file: string): Fixture => {
-  const names = file.slice(0, file.indexOf(".")).split("+")
+  const [breach = "", ...names] = file.split(".").slice(0, -1).reverse()
   const breaks = ruleIds.filter((id) => names.includes(id))
-  if (breaks.length !== names.length) throw new Error(`${file} does not begin with the id of a rule`)
-  return { file, breaks }
+  if (names.length === 0 || breaks.length !== names.length) throw new Error(`${file} is not named after rules`)
+  return { file, breaks, breach }
 }
 
 export const fixtures: readonly Fixture[] = readdirSync(refusedFolder)
@@ -25,4 +26,4 @@ export const fixtures: readonly Fixture[] = readdirSync(refusedFolder)
 
 /** What is broken in each of a rule's fixtures, as its file name says it. */
 export const breachesOf = (rule: RuleId): readonly string[] =>
-  fixtures.filter(({ breaks }) => breaks.includes(rule)).map(({ file }) => file.split(".")[1] ?? "")
+  fixtures.filter(({ breaks }) => breaks.includes(rule)).map(({ breach }) => breach)

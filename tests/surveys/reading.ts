@@ -9,7 +9,6 @@ export const knownWords: Readonly<Record<string, string>> = {
   commissioner: "the controller's own name",
   childhood: "the purpose, as the DPIA names it",
   commission: "the purpose, as the DPIA names it",
-  childline: "the help line's own name",
   postcode: "British; what is asked for has no other name",
   covid: "its own name",
   council: "what is asked for has no other name",

@@ -1,0 +1,57 @@
+/** Every notice tells the same facts, the parent's the law besides, and a changed word is a changed version. */
+import { createHash } from "node:crypto"
+import { expect, test } from "vitest"
+import type { PrivacyInformation } from "../../policy/data/form.ts"
+import { noticeParts } from "../../policy/rules/privacy-information-first.ts"
+import { formOf, forms } from "../../surveys/forms.ts"
+
+const notices = forms.flatMap(({ privacy }) => (privacy.parent ? [privacy.child, privacy.parent] : [privacy.child]))
+
+/** A fact is known by its picture, which is the same in every band. */
+const factsOf = (notice: PrivacyInformation) =>
+  Object.fromEntries(noticeParts.map((part) => [part, notice[part].map(({ picture }) => picture)]))
+
+test("all children of 6 and more are told the same facts", () => {
+  const told = forms.filter(({ id }) => id !== "4-5").map(({ privacy }) => factsOf(privacy.child))
+  expect(new Set(told.map((facts) => JSON.stringify(facts))).size).toBe(1)
+})
+
+test("a child of 4 or 5 is told all of them but those about questions that it is not asked", () => {
+  const told = noticeParts.flatMap((part) => factsOf(formOf("4-5").privacy.child)[part] ?? [])
+  const asked = noticeParts.flatMap((part) => factsOf(formOf("6-8").privacy.child)[part] ?? [])
+  expect(asked.filter((fact) => !told.includes(fact))).toEqual(["clipboard", "round-pushpin"])
+  expect(told.filter((fact) => !asked.includes(fact))).toEqual([])
+})
+
+test("a parent is told who answers for their answers, by what law, for how long, their rights and where to complain (F07)", () => {
+  const { parent } = formOf("4-5").privacy
+  const said = JSON.stringify(parent)
+  for (const words of [
+    "is the controller",
+    "Children Act 2004",
+    "Article 6(1)(e) of the UK GDPR",
+    "two years",
+    "see it, correct it, delete it or limit its use, and you can object",
+    "data protection officer",
+    "Within 30 days",
+    "data protection regulator",
+  ])
+    expect(said).toContain(words)
+})
+
+/** When a word is changed, raise the version and put the new digest here. */
+const digests = {
+  "4-5 child version 1": "4189a68095e7",
+  "4-5 parent version 1": "f64340b6d5b3",
+  "6-8 version 1": "8617325eda16",
+  "9-12 version 1": "7c2ade8be068",
+  "13-17 version 1": "c04fbb760e79",
+  "easy-read 6-8 version 1": "3a873c1f63b0",
+  "easy-read 9-12 version 1": "0eee0c28bece",
+}
+
+test("each version is the words it was", () => {
+  const digest = (notice: PrivacyInformation) =>
+    createHash("sha256").update(JSON.stringify(notice)).digest("hex").slice(0, 12)
+  expect(Object.fromEntries(notices.map((notice) => [notice.version, digest(notice)]))).toEqual(digests)
+})

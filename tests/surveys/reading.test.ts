@@ -1,0 +1,125 @@
+/**
+ * Every string that a form shows is as easy as its band needs, as far as formulas can say:
+ * - sentence length: the longest sentence of every string, an option or a title without a full stop being one;
+ * - grade: of running text, so of each question (its ask and hint), of each part of a notice and the notice as a whole,
+ *   and of the form as a whole with its options, rows and titles. A single option is too short to grade, and some are
+ *   the DPIA's own terms ("young offender institution"): they count towards the form.
+ * Spache (revised, 1974) counts unfamiliar words once each; `knownWords` says which it is told to know, and why.
+ */
+import { describe, expect, test } from "vitest"
+import type { Form, PrivacyInformation } from "../../policy/data/form.ts"
+import type { FormId } from "../../policy/data/form-id.ts"
+import type { Question } from "../../policy/data/question.ts"
+import { personalWords, untrueWords } from "../../policy/data/wording.ts"
+import { noticeParts } from "../../policy/rules/privacy-information-first.ts"
+import { noteWords, words as sharedWords } from "../../src/components/words.ts"
+import { forms } from "../../surveys/forms.ts"
+import { fleschKincaidGrade, knownWords, longestSentence, spacheGrade, unfamiliarWords } from "./reading.ts"
+
+interface Bar {
+  readonly longest: number
+  readonly grade?: { readonly of: (texts: readonly string[]) => number; readonly upTo: number }
+}
+
+const spache = { of: spacheGrade, upTo: 2 }
+const bars: Readonly<Record<FormId | "parent", Bar>> = {
+  "4-5": { longest: 8 },
+  parent: { longest: 20, grade: { of: fleschKincaidGrade, upTo: 8 } },
+  "6-8": { longest: 10, grade: spache },
+  "9-12": { longest: 14, grade: { of: fleschKincaidGrade, upTo: 4 } },
+  "13-17": { longest: 18, grade: { of: fleschKincaidGrade, upTo: 6 } },
+  "easy-read-6-8": { longest: 12, grade: spache },
+  "easy-read-9-12": { longest: 12, grade: { of: fleschKincaidGrade, upTo: 4 } },
+}
+
+const prose = ({ ask, hint }: Question): readonly string[] => (hint ? [ask, hint] : [ask])
+
+const labels = (question: Question): readonly string[] => [
+  ...("options" in question ? question.options : []).map(({ words }) => words),
+  ...("rows" in question ? question.rows : []).map(({ words }) => words),
+  ...("notInList" in question ? [question.notInList] : []),
+  ...("dontKnow" in question && question.dontKnow ? [question.dontKnow] : []),
+  question.optOut,
+]
+
+const factsOf = (notice: PrivacyInformation, part: (typeof noticeParts)[number]) =>
+  notice[part].map(({ words }) => words)
+
+interface Reader {
+  readonly who: FormId | "parent"
+  readonly questions: readonly Question[]
+  readonly notice: PrivacyInformation | undefined
+  readonly titles: readonly string[]
+}
+
+const readersOf = ({ id, pages, privacy, sections, title }: Form): readonly Reader[] => {
+  const questions = pages.flatMap((page) => page.questions)
+  const forParent = questions.filter(({ respondent }) => respondent === "parent")
+  const forChild = questions.filter(({ respondent }) => respondent !== "parent")
+  const titles = [title, ...sections.map((section) => section.title)]
+  const child = { who: id, questions: forChild, notice: privacy.child, titles }
+  return privacy.parent ? [child, { who: "parent", questions: forParent, notice: privacy.parent, titles }] : [child]
+}
+
+for (const { who, questions, notice, titles } of forms.flatMap(readersOf)) {
+  const { longest, grade } = bars[who]
+  const notices = notice ? noticeParts.map((part) => factsOf(notice, part)) : []
+  const shown = [
+    ...titles,
+    notice?.title ?? "",
+    ...notices.flat(),
+    ...questions.flatMap((each) => [...prose(each), ...labels(each)]),
+  ]
+
+  describe(`form ${who}`, () => {
+    test(`no sentence has more than ${longest} words`, () => {
+      expect(shown.filter((text) => longestSentence([text]) > longest)).toEqual([])
+    })
+
+    test("no string speaks of consent or calls an answer anonymous", () => {
+      expect(shown.filter((text) => untrueWords.some((word) => text.toLowerCase().includes(word)))).toEqual([])
+    })
+
+    test("no free text asks who or where anyone is", () => {
+      const texts = questions.filter(({ kind }) => kind === "text").flatMap(prose)
+      expect(texts.filter((text) => personalWords.some((words) => text.toLowerCase().includes(words)))).toEqual([])
+    })
+
+    if (grade === undefined) return
+
+    test(`each question, each part of the notice, and all together are of grade ${grade.upTo} at most`, () => {
+      const passages = [...questions.map(prose), ...notices, notices.flat(), questions.flatMap(prose), shown]
+      const hard = passages.filter((texts) => grade.of(texts) > grade.upTo)
+      expect(hard.map((texts) => `${grade.of(texts).toFixed(2)}: ${texts.join(" ")}`)).toEqual([])
+    })
+  })
+}
+
+test("the words shared by all pages have at most ten words a sentence", () => {
+  const said = [...Object.values(sharedWords), ...Object.values(noteWords)].map((words) =>
+    typeof words === "function" ? words(5, 5) : words,
+  )
+  expect(said.filter((text) => longestSentence([text]) > 10)).toEqual([])
+})
+
+describe("the measures themselves", () => {
+  test("find a long sentence, a hard word and a banned one", () => {
+    expect(longestSentence(["One two three. Four five!"])).toBe(3)
+    expect(unfamiliarWords(["dog", "dogs", "hopping", "hopped", "longest", "photosynthesis"])).toEqual([
+      "photosynthesis",
+    ])
+    expect(spacheGrade(["The cat sat in the sun."])).toBeLessThan(2)
+    expect(spacheGrade(["Photosynthesis necessitates chlorophyll and sunlight."])).toBeGreaterThan(5)
+    expect(fleschKincaidGrade(["The dog ran to the park."])).toBeLessThan(1)
+    expect(fleschKincaidGrade(["The organisation endeavours to facilitate participation."])).toBeGreaterThan(12)
+  })
+
+  test("are told no word that no form uses", () => {
+    const used = new Set(
+      JSON.stringify(forms)
+        .toLowerCase()
+        .match(/\p{L}+/gu),
+    )
+    expect(Object.keys(knownWords).filter((word) => !used.has(word))).toEqual([])
+  })
+})
