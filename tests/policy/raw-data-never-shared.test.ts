@@ -1,0 +1,42 @@
+/** No procedure can say what a child answered, and what it may say is made in one place. */
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { initTRPC } from "@trpc/server"
+import { Effect } from "effect"
+import { Receipt, RegisterMatches } from "../../policy/publishable.ts"
+import { publishing, rawDataNeverShared } from "../../policy/rules/raw-data-never-shared.ts"
+
+const tags = ["raw-data-never-shared"] as const
+
+describe("does not compile", { tags: [...tags] }, () => {
+  it("a procedure that returns any state, container, copy, any or unknown", () => {
+    const fixtures = readdirSync(join(import.meta.dirname, "..", "refused"))
+    assert.isAtLeast(fixtures.filter((file) => file.startsWith("raw-data-never-shared.")).length, 15)
+  })
+})
+
+describe("is let through", { tags: [...tags] }, () => {
+  it("exactly what is on the list, at any depth", async () => {
+    const t = initTRPC.create()
+    const below = t.router({ search: t.procedure.mutation(() => RegisterMatches.of([{ code: "1", words: "A" }])) })
+    const router = publishing(t.router({ submit: t.procedure.mutation(async () => Receipt.of()), below }))
+    const caller = router.createCaller({})
+    assert.strictEqual(JSON.stringify(await caller.submit()), '{"accepted":true}')
+    assert.strictEqual(JSON.stringify(await caller.below.search()), '{"found":[{"code":"1","words":"A"}]}')
+  })
+
+  it("a register's row loses whatever else was on it", () => {
+    const row = { code: "1", words: "A", child: "canary" }
+    assert.notInclude(JSON.stringify(RegisterMatches.of([row])), "canary")
+    assert.isTrue(Receipt.isOne(Receipt.of()))
+    assert.isFalse(Receipt.isOne({ accepted: true }))
+    assert.isFalse(RegisterMatches.isOne({ found: [] }))
+  })
+})
+
+describe("audit", { tags: [...tags] }, () => {
+  it.effect("is not checked until outbound calls can be counted", () =>
+    Effect.map(rawDataNeverShared.audit, ({ status }) => assert.strictEqual(status, "not checked")),
+  )
+})

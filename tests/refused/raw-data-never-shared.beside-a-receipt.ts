@@ -1,0 +1,11 @@
+/** A receipt that carries more. */
+import { initTRPC } from "@trpc/server"
+import { Receipt } from "../../policy/publishable.ts"
+import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
+import type { Matched } from "../../policy/stage.ts"
+
+const t = initTRPC.create()
+declare const held: Matched
+export const router = publishing(
+  t.router({ say: t.procedure.mutation(() => Object.assign(Receipt.of(), { answers: held.answers })) }),
+)
