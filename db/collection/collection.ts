@@ -8,10 +8,10 @@ import { type Arrival, append, type Outcome } from "./append.ts"
 import { type Count, countsOf } from "./counts.ts"
 import { claimMode, confirmMode, WrongMode } from "./deployment.ts"
 import { dropExpiredTokens } from "./drop-expired-tokens.ts"
-import { failureOf, StoreUnavailable } from "./failure.ts"
 import { migrate } from "./migrations/migrate.ts"
 import { responsesOf } from "./responses.ts"
 import type { CollectionTables, SealedRow } from "./schema.ts"
+import { StoreUnavailable, unavailable } from "./store-unavailable.ts"
 
 export type CannotOpenStore = SettingRefused | WrongMode | StoreUnavailable
 
@@ -28,8 +28,6 @@ export class Collection extends Context.Service<
 >()("big-ask/db/collection/Collection") {
   static readonly layer = (source: Source, mode: Mode) => Layer.effect(Collection, openCollection(source, mode))
 }
-
-const unavailable = (error: unknown): StoreUnavailable => new StoreUnavailable({ failure: failureOf(error) })
 
 const known = (error: unknown): CannotOpenStore =>
   error instanceof SettingRefused || error instanceof WrongMode || error instanceof StoreUnavailable

@@ -1,7 +1,5 @@
 /** What a driver's error means for a response: its row is wrong, the work can be tried again, or the store is unavailable. */
-import { Schema } from "effect"
-
-const failures = [
+export const failures = [
   "refused",
   "conflict",
   "disk-full",
@@ -92,10 +90,6 @@ const reasons: Readonly<Record<Failure, string>> = {
   unknown: "the database reports an error of its own: see its log",
 }
 
-export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("StoreUnavailable", {
-  failure: Schema.Literals(failures),
-}) {
-  override get message() {
-    return `The store of answers cannot be used, because ${reasons[this.failure]}.`
-  }
-}
+/** For the person who runs it. */
+export const failureSentence = (failure: Failure): string =>
+  `The store of answers cannot be used, because ${reasons[failure]}.`

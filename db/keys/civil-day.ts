@@ -1,9 +1,8 @@
 /** Days are civil days in Europe/London, whatever the machine's own time zone. */
-import { DateTime } from "effect"
-import { civilDate } from "../../policy/window.ts"
+const london = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" })
 
-/** `2026-11-22` */
-export const dayOf = (instant: number): string => civilDate(DateTime.makeUnsafe(instant))
+/** `2026-11-22`, the same as the door's; without Effect, so that the keeper starts at once. */
+export const dayOf = (instant: number): string => london.format(instant)
 
 export const daysAfter = (day: string, days: number): string => {
   const date = new Date(`${day}T12:00:00Z`)

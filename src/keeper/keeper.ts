@@ -1,6 +1,6 @@
 /** The keeper makes and holds the keys; only public keys and the pages' own keys leave it. It listens on nothing. */
 
-import { failureOf, StoreUnavailable } from "../../db/collection/failure.ts"
+import { failureOf, failureSentence } from "../../db/collection/failure.ts"
 import { dayOf, untilNextLook } from "../../db/keys/civil-day.ts"
 import { keepDayKeys } from "../../db/keys/day-keys.ts"
 import { keepPageKeys } from "../../db/keys/page-keys.ts"
@@ -23,7 +23,7 @@ const look = async () => {
     }
     setTimeout(look, untilNextLook(now))
   } catch (error) {
-    say({ kind: "cannot-start", sentence: new StoreUnavailable({ failure: failureOf(error) }).message })
+    say({ kind: "cannot-start", sentence: failureSentence(failureOf(error)) })
     setTimeout(look, retryAfter)
   }
 }

@@ -9,12 +9,14 @@ export interface Role {
   readonly talks: "always" | "until-ready"
   readonly heard: (message: unknown) => void
   readonly started?: (send: (message: object) => void) => void
-  readonly ended: (code: number | null, signal: string | null) => void
+  /** How often in a row it has now ended without having been ready. */
+  readonly ended: (vainStarts: number) => void
 }
 
 export interface Child {
   readonly send: (message: object) => boolean
-  readonly silence: () => void
+  readonly isReady: () => void
+  readonly vainStarts: () => number
   /** Ends it at once, so that it starts anew. */
   readonly again: () => void
   /** Asks it to end, and ends it if it has not within the time given. */
@@ -29,6 +31,7 @@ export const keepRunning = (role: Role): Child => {
   let running: ChildProcess | undefined
   let draining = false
   let pause = firstPause
+  let vainStarts = 0
   let timer: NodeJS.Timeout | undefined
 
   const send = (message: object) => {
@@ -40,12 +43,13 @@ export const keepRunning = (role: Role): Child => {
     const startedAt = performance.now()
     const child = spawnConfined(role)
     running = child
+    vainStarts++
     child.stderr?.on("data", (chunk: Buffer) => process.stderr.write(chunk))
     child.on("message", role.heard)
     child.on("error", () => undefined)
-    child.once("exit", (code, signal) => {
+    child.once("exit", () => {
       running = undefined
-      role.ended(code, signal)
+      role.ended(vainStarts)
       if (draining) return
       if (performance.now() - startedAt > steadyAfter) pause = firstPause
       timer = setTimeout(start, pause)
@@ -57,7 +61,11 @@ export const keepRunning = (role: Role): Child => {
 
   return {
     send,
-    silence: () => running?.stderr?.removeAllListeners("data").resume(),
+    isReady: () => {
+      vainStarts = 0
+      running?.stderr?.removeAllListeners("data").resume()
+    },
+    vainStarts: () => vainStarts,
     again: () => running?.kill("SIGKILL"),
     drain: async (message, patience) => {
       draining = true

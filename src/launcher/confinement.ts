@@ -5,11 +5,15 @@ import { type Place, projectRoot } from "./place.ts"
 
 const quiet = ["--disable-warning=ExperimentalWarning", "--disable-warning=SecurityWarning"]
 
+/** Under the name given and under the one that links lead to. */
+const readable = (path: string): string[] =>
+  [...new Set([path, realpathSync(path)])].map((name) => `--allow-fs-read=${name}`)
+
 /** `node:sqlite` does not heed the permission model, so `web` does without the module. */
-export const webFlags = (readable: readonly string[]): string[] => [
+export const webFlags = (folders: readonly string[]): string[] => [
   "--permission",
   "--allow-net",
-  ...readable.map((folder) => `--allow-fs-read=${realpathSync(folder)}`),
+  ...folders.flatMap(readable),
   "--no-experimental-sqlite",
   "--disable-sigusr1",
   ...quiet,
@@ -21,8 +25,7 @@ const code = ["package.json", "node_modules", "policy", "surveys", "db", "src"]
 export const writerFlags = ({ dataDir, databaseUrl }: Place): string[] => [
   "--permission",
   ...(databaseUrl === undefined ? [] : ["--allow-net"]),
-  ...code.map((name) => `--allow-fs-read=${join(projectRoot, name)}`),
-  `--allow-fs-read=${dataDir}`,
+  ...[...code.map((name) => join(projectRoot, name)), dataDir].flatMap(readable),
   `--allow-fs-write=${dataDir}`,
   "--disable-sigusr1",
   ...quiet,

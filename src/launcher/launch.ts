@@ -1,7 +1,7 @@
 /** One command starts the three processes, keeps them running, and ends them so that every acknowledged answer is on the disk. */
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { failureOf, StoreUnavailable } from "../../db/collection/failure.ts"
+import { failureOf, failureSentence } from "../../db/collection/failure.ts"
 import { keepTokenKey } from "../../db/keys/token-key.ts"
 import { watchAncestors } from "./ancestors.ts"
 import { keepRunning } from "./child.ts"
@@ -43,7 +43,6 @@ export const launch = (asked: Launch): Promise<number> => {
     let open = false
     let stopping = false
     let lastSaid = ""
-    let vainStarts = 0
 
     const stop = async (code: number) => {
       if (stopping) return
@@ -60,6 +59,9 @@ export const launch = (asked: Launch): Promise<number> => {
       if (sentence !== lastSaid) console.error(sentence)
       lastSaid = sentence
       if (!open) void stop(1)
+    }
+    const inVain = (name: string, vainStarts: number) => {
+      if (vainStarts >= 4) fail(`The ${name} process ends as soon as it starts, for the reason above.`)
     }
     /** `web` has nothing to seal to, and so is not open, until the store is. */
     const handKeys = (send: (message: ToWeb) => unknown) => {
@@ -81,10 +83,11 @@ export const launch = (asked: Launch): Promise<number> => {
       heard: (message) => {
         const said = message as FromKeeper
         if (said.kind === "cannot-start") return fail(said.sentence)
+        keeper.isReady()
         keys = said
         handKeys(web.send)
       },
-      ended: () => undefined,
+      ended: (vainStarts) => inVain("keeper", vainStarts),
     })
     const writer = keepRunning({
       args: [...writerFlags(place), join(projectRoot, "src", "writer", "writer.ts")],
@@ -94,40 +97,38 @@ export const launch = (asked: Launch): Promise<number> => {
         const said = message as FromWriter
         if (said.kind === "cannot-start") return fail(said.sentence)
         if (said.kind === "appended") return groups.appended(said)
+        writer.isReady()
         writerIsUp = true
         groups.writerIsUp(true)
         if (!open) handKeys(web.send)
       },
-      ended: () => {
+      ended: (vainStarts) => {
         writerIsUp = false
         groups.writerIsUp(false)
+        inVain("writer", vainStarts)
       },
     })
     const web = keepRunning({
       args: [...webFlags(readable), script],
       env: { HOST: host, PORT: String(port), DEPLOYMENT: JSON.stringify(deployment), NODE_ENV: "production" },
       talks: "until-ready",
-      started: (send) => {
-        vainStarts++
-        handKeys(send)
-      },
+      started: handKeys,
       heard: (message) => {
         if (!isFromWeb(message)) return
         if (message.kind === "append") return groups.append(message)
         if (message.kind === "failed-to-listen") {
           // The process that a crash left behind may hold the port for a moment yet.
-          if (message.code === "EADDRINUSE" && vainStarts < 3) web.again()
+          if (message.code === "EADDRINUSE" && web.vainStarts() < 3) web.again()
           else fail(listeningSentence(message, host, port))
           return
         }
-        web.silence()
-        vainStarts = 0
+        web.isReady()
         url = message.url
         announce()
       },
-      ended: () => {
+      ended: (vainStarts) => {
         groups.webEnded()
-        if (vainStarts >= 5) fail("The web process ends as soon as it starts: build it again with npm start.")
+        inVain("web", vainStarts)
       },
     })
     const groups = relay(writer.send, web.send)
@@ -143,6 +144,6 @@ const impediment = ({ dataDir }: Place, script: string): string | undefined => {
     keepTokenKey(dataDir)
     return undefined
   } catch (error) {
-    return new StoreUnavailable({ failure: failureOf(error) }).message
+    return failureSentence(failureOf(error))
   }
 }

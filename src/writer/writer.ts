@@ -2,7 +2,7 @@
 import { Effect } from "effect"
 import { type Collection, openCollection } from "../../db/collection/collection.ts"
 import { tokenLife } from "../../db/collection/drop-expired-tokens.ts"
-import { StoreUnavailable } from "../../db/collection/failure.ts"
+import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
 import { dayOf, daysAfter, untilNextLook } from "../../db/keys/civil-day.ts"
 import { readTokenKey, tokenHash } from "../../db/keys/token-key.ts"
 import type { FromWriter, ToWriter } from "../launcher/message.ts"

@@ -1,7 +1,7 @@
 /** Keys are made a week ahead, survive restarts, are their owner's alone, and no public key goes before its private key. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { Effect } from "effect"
+import { DateTime, Effect } from "effect"
 import { expect, test } from "vitest"
 import { openRow } from "../../db/collection/open.ts"
 import { sealGroup } from "../../db/collection/seal.ts"
@@ -10,6 +10,7 @@ import { keepDayKeys, privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepKey, readKey } from "../../db/keys/key-file.ts"
 import { keepPageKeys } from "../../db/keys/page-keys.ts"
 import { keepTokenKey, readTokenKey, tokenHash } from "../../db/keys/token-key.ts"
+import { civilDate } from "../../policy/window.ts"
 import { matched } from "../support/arrival.ts"
 import { newFolder } from "../support/store.ts"
 
@@ -97,6 +98,11 @@ test("a day is London's: in summer it begins an hour before UTC's", () => {
   expect(dayOf(Date.parse("2026-11-22T23:59:59Z"))).toBe("2026-11-22")
   expect(daysAfter("2026-12-31", 1)).toBe("2027-01-01")
   expect(daysAfter("2027-03-27", 2)).toBe("2027-03-29")
+})
+
+test("the keeper's day is the door's day, at every hour of three years", () => {
+  for (let at = Date.parse("2026-01-01T00:00:00Z"); at < Date.parse("2029-01-01T00:00:00Z"); at += 3_600_000)
+    if (dayOf(at) !== civilDate(DateTime.makeUnsafe(at))) throw new Error(new Date(at).toISOString())
 })
 
 test("the clock is looked at again at the turn of the day, and at least every hour", () => {
