@@ -3,63 +3,72 @@ import { Context, Effect, Layer } from "effect"
 import type { Outcome } from "../../db/collection/append.ts"
 import { sealGroup } from "../../db/collection/seal.ts"
 import type { Matched } from "../../policy/stage.ts"
+import type { Item } from "../launcher/message.ts"
 import { append, onAppended, publicKeyOf } from "./channel.ts"
 
 interface Waiting {
   readonly matched: Matched
   readonly token: string
+  readonly day: string
   readonly settle: (outcome: Outcome) => void
 }
 
-/** Milliseconds a response waits for company; the writer adds at most 5 of its own. */
+/** Milliseconds a response waits for company: hardly any on a quiet day, more while another group is on its way. */
 const gathering = 2
+const gatheringBehind = 10
 const largestGroup = 128
 /** Beyond this the service says it is busy rather than grow. */
 const mostWaiting = 4_000
 /** Milliseconds; a retry with the same token is harmless. */
 const patience = 10_000
 
-const sent = new Map<number, readonly Waiting[]>()
-let gathered: Array<Waiting & { readonly day: string }> = []
+type Heard = (outcomes: readonly Outcome[]) => void
+
+const sent = new Map<number, Heard>()
+let gathered: Waiting[] = []
 let timer: NodeJS.Timeout | undefined
 let lastGroup = 0
+let underway = 0
 let waiting = 0
 
-const settleAll = (group: readonly Waiting[], outcome: Outcome): void => {
-  for (const each of group) each.settle(outcome)
-}
+onAppended(({ group, outcomes }) => sent.get(group)?.(outcomes))
 
-onAppended(({ group, outcomes }) => {
-  const items = sent.get(group) ?? []
-  sent.delete(group)
-  items.forEach((item, index) => {
-    item.settle(outcomes[index] ?? "unavailable")
+/** Nothing at all is known of a group that nobody takes, or that is not answered in time. */
+const handOver = (items: readonly Item[]): Promise<readonly Outcome[]> =>
+  new Promise((resolve) => {
+    const group = ++lastGroup
+    const heard: Heard = (outcomes) => {
+      clearTimeout(lateness)
+      sent.delete(group)
+      resolve(outcomes)
+    }
+    const lateness = setTimeout(heard, patience, [])
+    sent.set(group, heard)
+    if (!append({ kind: "append", group, items })) heard([])
   })
-})
 
-const sendGroup = async (items: readonly Waiting[], day: string): Promise<void> => {
+const store = async (group: readonly Waiting[], day: string): Promise<void> => {
   const key = publicKeyOf(day)
-  if (key === undefined) return settleAll(items, "unavailable")
+  if (key === undefined) return
   const { sealed, order } = await sealGroup(
-    items.map(({ matched }) => matched),
+    group.map(({ matched }) => matched),
     day,
     key,
   )
-  const inOrder = order.flatMap((index) => items[index] ?? [])
-  const group = ++lastGroup
-  sent.set(group, inOrder)
-  const message = {
-    kind: "append",
-    group,
-    items: sealed.flatMap((each, index) => {
-      const token = inOrder[index]?.token
-      return token === undefined ? [] : [{ token, sealed: each }]
-    }),
-  } as const
-  if (!append(message)) {
-    sent.delete(group)
-    settleAll(inOrder, "unavailable")
-  }
+  const inOrder = order.flatMap((index) => group[index] ?? [])
+  const items = inOrder.flatMap(({ token }, index) => (sealed[index] ? [{ token, sealed: sealed[index] }] : []))
+  const outcomes = await handOver(items)
+  inOrder.forEach(({ settle }, index) => {
+    settle(outcomes[index] ?? "unavailable")
+  })
+}
+
+const send = async (group: readonly Waiting[], day: string): Promise<void> => {
+  underway += 1
+  await store(group, day).catch(() => undefined)
+  underway -= 1
+  for (const { settle } of group) settle("unavailable")
+  if (underway === 0 && gathered.length > 0) flush()
 }
 
 const flush = (): void => {
@@ -67,7 +76,7 @@ const flush = (): void => {
   timer = undefined
   const byDay = Map.groupBy(gathered, ({ day }) => day)
   gathered = []
-  for (const [day, items] of byDay) sendGroup(items, day).catch(() => settleAll(items, "unavailable"))
+  for (const [day, group] of byDay) void send(group, day)
 }
 
 const keep = (matched: Matched, token: string, day: string): Effect.Effect<Outcome> =>
@@ -79,13 +88,11 @@ const keep = (matched: Matched, token: string, day: string): Effect.Effect<Outco
       if (settled) return
       settled = true
       waiting -= 1
-      clearTimeout(lateness)
       resume(Effect.succeed(outcome))
     }
-    const lateness = setTimeout(settle, patience, "unavailable")
     gathered.push({ matched, token, day, settle })
     if (gathered.length >= largestGroup) flush()
-    else timer ??= setTimeout(flush, gathering)
+    else timer ??= setTimeout(flush, underway === 0 ? gathering : gatheringBehind)
   })
 
 export class Door extends Context.Service<

@@ -2,12 +2,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { useNitroApp } from "nitro/app"
+import { fetchViteEnv } from "nitro/vite/runtime"
 import { toNodeHandler } from "srvx/node"
 import type { FromWeb, ToWeb } from "../launcher/message.ts"
 import { impediment } from "./limits.ts"
 
 const site = useNitroApp()
-const handle = toNodeHandler(site.fetch)
+/** A post is never for a file, and need not pass the layer that serves them. */
+const handle = toNodeHandler((request) =>
+  request.method === "POST" ? fetchViteEnv("ssr", request) : site.fetch(request),
+)
 const tell = (message: FromWeb): void => {
   process.send?.(message)
 }
