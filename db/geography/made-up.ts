@@ -1,6 +1,7 @@
 /** A small geography of our own, for rehearsal only: no postcode, school or council here exists. */
 import type { MatchedGeography } from "../../policy/data/geography.ts"
 import type { Registered } from "../../policy/register.ts"
+import { onlyPermitted } from "../../policy/rules/postcode-only-for-geography.ts"
 
 interface MadeUpCouncil extends Registered {
   readonly region: string
@@ -35,10 +36,18 @@ const inwardLetters = ["AA", "AB", "BA", "BD", "DE", "EF", "FG", "GH", "HJ", "JL
 const placed = (council: MadeUpCouncil, district: number): readonly (readonly [string, MatchedGeography])[] =>
   inwardLetters.map((letters, index) => [
     `ZZ${district} ${index % 5}${letters}`,
-    { localAuthority: council.code, region: council.region, imdDecile: index + 1 },
+    onlyPermitted({ localAuthority: council.code, region: council.region, imdDecile: index + 1 }),
   ])
 
 export const postcodes: ReadonlyMap<string, MatchedGeography | "outside-england"> = new Map<
   string,
   MatchedGeography | "outside-england"
 >([...councils.flatMap((council, index) => placed(council, index + 1)), ["ZZ9 9ZZ", "outside-england"]])
+
+const matches = [...postcodes.values()].filter((each) => each !== "outside-england")
+
+/** What an audit is told of this geography: every field that any match of it has. */
+export const madeUpGeography = {
+  vintage: "made up",
+  fields: [...new Set(matches.flatMap((each) => Object.keys(each)))],
+}

@@ -2,6 +2,7 @@
 import { Effect, Redacted } from "effect"
 import type { Geography } from "../../policy/data/geography.ts"
 import type { HomePostcode } from "../../policy/postcode.ts"
+import { withoutPostcode } from "../../policy/rules/postcode-destroyed-after-matching.ts"
 import type { Admitted, Matched } from "../../policy/stage.ts"
 import { GeographyLookup } from "./lookup.ts"
 
@@ -22,5 +23,5 @@ export const match = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Matched, never, GeographyLookup> {
   const { form, answers, postcode } = admitted
   const geography = Redacted.isRedacted(postcode) ? yield* matchAndWipe(postcode) : postcode
-  return { form, answers, geography } as Matched
+  return withoutPostcode({ form, answers, geography }) as Matched
 })

@@ -1,0 +1,12 @@
+/** The geography that postcodes are matched to, for audits. */
+import { Context } from "effect"
+
+export class GeographyInUse extends Context.Service<
+  GeographyInUse,
+  {
+    /** The fields that a match returns. */
+    readonly fields: readonly string[]
+    /** The publisher's edition, such as "NSPL November 2021"; `made up` in rehearsal. */
+    readonly vintage: string
+  }
+>()("policy/evidence/GeographyInUse") {}

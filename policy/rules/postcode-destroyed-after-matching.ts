@@ -1,0 +1,26 @@
+/** The home postcode lives within one request: unwrapped in one function, matched, wiped, and written nowhere. */
+import type { Breach } from "../breach.ts"
+import type { HomePostcode } from "../postcode.ts"
+import { awaits, defineRule } from "../rule.ts"
+
+/** The keys of a record that could still hold a postcode; a store's row type must have none. */
+type HoldsPostcode<Row> = {
+  [K in keyof Row & string]: HomePostcode extends Row[K] ? K : K extends `${string}postcode${string}` ? K : never
+}[keyof Row & string]
+
+/** `unknown` when no column of a row has room for a home postcode. */
+export type WithoutPostcode<Row> = [HoldsPostcode<Row>] extends [never]
+  ? unknown
+  : Breach<"postcode-destroyed-after-matching", `leave "${HoldsPostcode<Row>}" out: a postcode is never written`>
+
+/** Gives back what it is given, which does not compile if it could carry a postcode on. */
+export const withoutPostcode = <const Row>(row: Row & WithoutPostcode<Row>): Row => row
+
+export const postcodeDestroyedAfterMatching = defineRule({
+  id: "postcode-destroyed-after-matching",
+  statement: "The home postcode is destroyed as soon as it is matched: it is never written at all.",
+  source: { section: 2, quote: "the home postcode data will be securely destroyed" },
+  law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 5(1)(e)"],
+  enforcedBy: ["types", "runtime", "test"],
+  audit: awaits("the byte scan of every file of the stores is built with transfer and close"),
+})

@@ -1,0 +1,72 @@
+/** What is served names no other host, and the browser is told to ask none. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+import { hostsNamedIn, ServedSite } from "../../policy/evidence/served-site.ts"
+import { firstPartyOnly, looseDirectives } from "../../policy/rules/first-party-only.ts"
+import { contentSecurityPolicy } from "../../src/document.tsx"
+
+const tags = ["first-party-only"] as const
+const served = join(import.meta.dirname, "..", "..", ".output", "public")
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesBelow(path) : [path]
+  })
+
+const auditOf = (site: ServedSite["Service"]) => Effect.provide(firstPartyOnly.audit, Layer.succeed(ServedSite, site))
+
+describe("is refused", { tags: [...tags] }, () => {
+  const loosened = [
+    contentSecurityPolicy.replace("script-src 'self'", "script-src 'self' https://cdn.example"),
+    contentSecurityPolicy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    contentSecurityPolicy.replace("script-src 'self'", "script-src 'self' data:"),
+    contentSecurityPolicy.replace("connect-src 'self'", "connect-src *"),
+    contentSecurityPolicy.replace("default-src 'none'; ", ""),
+    contentSecurityPolicy.replace("form-action 'self'", "form-action"),
+    `${contentSecurityPolicy}; font-src https:`,
+  ]
+  it("every way of loosening the policy", () => {
+    assert.deepStrictEqual(looseDirectives(contentSecurityPolicy), [])
+    for (const policy of loosened) assert.isNotEmpty(looseDirectives(policy), policy)
+  })
+
+  it("a host is found however it is written", () => {
+    for (const text of [
+      "https://a.example/x",
+      "url(//a.example/f.woff2)",
+      'src="//a.example"',
+      "wss://a.example",
+      "'//A.Example'",
+    ])
+      assert.deepStrictEqual(hostsNamedIn(text), ["a.example"])
+    assert.deepStrictEqual(hostsNamedIn('<svg xmlns="http://www.w3.org/2000/svg"> // a comment.here'), [])
+  })
+})
+
+describe("audit", { tags: [...tags] }, () => {
+  it.effect("is upheld by everything that the build serves", () =>
+    Effect.gen(function* () {
+      assert.isTrue(existsSync(served), "npm test builds the site first")
+      const files = filesBelow(served).filter((file) => !/\.(gz|br)$/.test(file))
+      assert.isAbove(files.length, 20)
+      const hosts = files.flatMap((file) => hostsNamedIn(readFileSync(file, "utf8")))
+      const verdict = yield* auditOf({ contentSecurityPolicy, hosts })
+      assert.strictEqual(verdict.status, "upheld", JSON.stringify(verdict))
+    }),
+  )
+
+  it.effect("is broken by one font from elsewhere, and by a looser policy", () =>
+    Effect.gen(function* () {
+      const font = yield* auditOf({
+        contentSecurityPolicy,
+        hosts: hostsNamedIn("@import url(https://fonts.example/css)"),
+      })
+      assert.strictEqual(font.status, "broken")
+      const loose = yield* auditOf({ contentSecurityPolicy: "default-src *", hosts: [] })
+      assert.strictEqual(loose.status, "broken")
+    }),
+  )
+})

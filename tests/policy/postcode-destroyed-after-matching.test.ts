@@ -1,0 +1,56 @@
+/** After the match there is no postcode: not in what is kept, not in memory of ours, and not in any error. */
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer, Redacted } from "effect"
+import { GeographyLookup } from "../../db/geography/lookup.ts"
+import { match } from "../../db/geography/match.ts"
+import { registersLayer } from "../../db/geography/registers.ts"
+import { admit } from "../../policy/admit.ts"
+import { homePostcode } from "../../policy/postcode.ts"
+import { postcodeDestroyedAfterMatching } from "../../policy/rules/postcode-destroyed-after-matching.ts"
+import { CollectionWindow } from "../../policy/window.ts"
+import { formOf } from "../../surveys/forms.ts"
+
+const tags = ["postcode-destroyed-after-matching"] as const
+const door = Layer.mergeAll(Layer.succeed(CollectionWindow, "always"), registersLayer, GeographyLookup.layer)
+
+describe("does not compile", { tags: [...tags] }, () => {
+  it("a matched response or a row that could carry it on", () => {
+    const fixtures = readdirSync(join(import.meta.dirname, "..", "refused"))
+    assert.isAtLeast(fixtures.filter((file) => file.startsWith("postcode-destroyed-after-matching.")).length, 3)
+  })
+})
+
+describe("is gone", { tags: [...tags] }, () => {
+  it("from every way of printing it, before the match already", () => {
+    const postcode = homePostcode("ZZ1 1AA")
+    for (const printed of [String(postcode), JSON.stringify({ postcode }), `${postcode}`, postcode.toString()])
+      assert.notInclude(printed, "ZZ1")
+  })
+
+  it.effect("from memory of ours, matched or not", () =>
+    Effect.gen(function* () {
+      for (const written of ["ZZ1 1AB", "canary lane 7"]) {
+        const admitted = yield* admit(formOf("13-17"), {
+          setting: "with-parents",
+          "home-postcode": { postcode: written },
+        })
+        const { postcode } = admitted
+        if (!Redacted.isRedacted(postcode)) return assert.fail("the postcode was not set apart")
+        const bytes = Redacted.value(postcode)
+        assert.isAbove(bytes.length, 0)
+        const matched = yield* match(admitted)
+        assert.isTrue(bytes.every((byte) => byte === 0))
+        assert.throws(() => Redacted.value(postcode))
+        assert.notInclude(JSON.stringify(matched).toLowerCase(), written.toLowerCase().slice(0, 3))
+      }
+    }).pipe(Effect.provide(door)),
+  )
+})
+
+describe("audit", { tags: [...tags] }, () => {
+  it.effect("is not checked until the byte scan is built", () =>
+    Effect.map(postcodeDestroyedAfterMatching.audit, ({ status }) => assert.strictEqual(status, "not checked")),
+  )
+})

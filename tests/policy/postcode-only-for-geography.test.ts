@@ -1,0 +1,50 @@
+/** A postcode serves to find a local authority, a region and a decile, in one place, and nothing finer comes of it. */
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+import { GeographyLookup } from "../../db/geography/lookup.ts"
+import { madeUpGeography } from "../../db/geography/made-up.ts"
+import { GeographyInUse } from "../../policy/evidence/geography-in-use.ts"
+import { postcodeOnlyForGeography } from "../../policy/rules/postcode-only-for-geography.ts"
+
+const tags = ["postcode-only-for-geography"] as const
+const auditOf = (geography: GeographyInUse["Service"]) =>
+  Effect.provide(postcodeOnlyForGeography.audit, Layer.succeed(GeographyInUse, geography))
+
+describe("does not compile", { tags: [...tags] }, () => {
+  it("a match finer than a local authority", () => {
+    const fixtures = readdirSync(join(import.meta.dirname, "..", "refused"))
+    assert.isAtLeast(fixtures.filter((file) => file.startsWith("postcode-only-for-geography.")).length, 2)
+  })
+})
+
+describe("is found", { tags: [...tags] }, () => {
+  it.effect("as children write it, and nothing is guessed", () =>
+    Effect.gen(function* () {
+      const { find } = yield* GeographyLookup
+      const first = { localAuthority: "E09999901", region: "E12000001", imdDecile: 1 }
+      for (const written of ["ZZ1 0AA", "zz10aa", " zz1  0aa ", "ZZ1 OAA", "zz1 oaa"])
+        assert.deepStrictEqual(find(written), first)
+      for (const written of ["", "ZZ1", "ZZ1 0A", "ZZ7 0AA", "my house", "ZZ1 0AA ZZ2 0AA", "ZZ1 9AA"])
+        assert.strictEqual(find(written), "unmatched")
+      assert.strictEqual(find("zz9 9zz"), "outside-england")
+    }).pipe(Effect.provide(GeographyLookup.layer)),
+  )
+})
+
+describe("audit", { tags: [...tags] }, () => {
+  it.effect("is upheld for the geography in use", () =>
+    Effect.map(auditOf(madeUpGeography), (verdict) => {
+      assert.strictEqual(verdict.status, "upheld")
+      assert.include(JSON.stringify(verdict), "made up")
+    }),
+  )
+
+  it.effect("is broken by one that returns an output area", () =>
+    Effect.map(auditOf({ vintage: "x", fields: [...madeUpGeography.fields, "outputArea"] }), (verdict) => {
+      assert.strictEqual(verdict.status, "broken")
+      assert.include(JSON.stringify(verdict), "outputArea")
+    }),
+  )
+})

@@ -1,0 +1,9 @@
+/** A match to a postcode sector, finer than any use. */
+import { onlyPermitted } from "../../policy/rules/postcode-only-for-geography.ts"
+
+export const matched = onlyPermitted({
+  localAuthority: "E09999901",
+  region: "E12000001",
+  imdDecile: 1,
+  sector: "ZZ1 1",
+})
