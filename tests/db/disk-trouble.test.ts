@@ -1,0 +1,120 @@
+/** R3: a full, read-only or failing disk acknowledges nothing, loses nothing, and is no trouble once it is over. */
+import { execFileSync } from "node:child_process"
+import { rmSync, statSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { sql } from "kysely"
+import { describe, expect, test } from "vitest"
+import { append, type Outcome } from "../../db/collection/append.ts"
+import { migrate } from "../../db/collection/migrations/migrate.ts"
+import { arrival, nonceOf } from "../support/arrival.ts"
+import { newDisk } from "../support/disk.ts"
+import { childOf, hand, type Platform, started } from "../support/platform.ts"
+import { newFolder, newSource, rawly } from "../support/store.ts"
+
+const hex = (nonce: Uint8Array) => Buffer.from(nonce).toString("hex")
+
+describe("within one connection", () => {
+  const store = async () => {
+    const connection = rawly(await newSource("sqlite"))
+    await migrate(connection)
+    const handed = (...ids: string[]) =>
+      append(
+        connection,
+        ids.map((id) => arrival(id)),
+        "2026-11-29",
+      )
+    const pragma = (text: string) => sql.raw(`pragma ${text}`).execute(connection.db)
+    return { handed, pragma }
+  }
+
+  test("a full disk", async () => {
+    const { handed, pragma } = await store()
+    expect(await handed("a")).toEqual(["stored"])
+    await pragma("max_page_count = 1")
+    const outcomes: Outcome[] = []
+    for (let n = 0; n < 50; n++) outcomes.push(...(await handed(`x${n}`, `y${n}`)))
+    expect(outcomes).toContain("unavailable")
+    expect(outcomes).not.toContain("refused")
+    await pragma("max_page_count = 1000000")
+    expect(await handed("a", "b")).toEqual(["already-stored", "stored"])
+  })
+
+  test("a store that may only be read", async () => {
+    const { handed, pragma } = await store()
+    await pragma("query_only = 1")
+    expect(await handed("a", "b")).toEqual(["unavailable", "unavailable"])
+    await pragma("query_only = 0")
+    expect(await handed("a", "b")).toEqual(["stored", "stored"])
+  })
+})
+
+/** Hands responses over while there is trouble and after it, to one and the same writer process. */
+const troubled = async (platform: Platform, dataDir: string, begin: () => void, end: () => void) => {
+  const writer = childOf(platform.pid, "writer")
+  const acknowledged: string[] = []
+  let groups = 0
+  const handAway = async (times: number) => {
+    const told: Outcome[] = []
+    for (let n = 0; n < times; n++) {
+      const ids = Array.from({ length: 10 }, (_, index) => `${groups}-${index}`)
+      groups++
+      const outcomes = await hand(platform.url, ids)
+      acknowledged.push(...ids.filter((_, index) => outcomes[index] === "stored"))
+      told.push(...outcomes)
+    }
+    return new Set(told)
+  }
+  expect(await handAway(20)).toEqual(new Set(["stored"]))
+  begin()
+  const during = await handAway(60)
+  end()
+  expect(await handAway(20), "after").toEqual(new Set(["stored"]))
+  expect([...during].sort(), "during").toEqual(expect.arrayContaining(["unavailable"]))
+  expect(during).not.toContain("refused")
+  expect(childOf(platform.pid, "writer"), "without a restart").toBe(writer)
+  process.kill(platform.pid, "SIGTERM")
+  expect((await platform.ended).code).toBe(0)
+  const { db } = rawly({ dialect: "sqlite", file: join(dataDir, "collection.sqlite") })
+  const held = new Set((await db.selectFrom("response").select("nonce").execute()).map(({ nonce }) => hex(nonce)))
+  expect(acknowledged.filter((id) => !held.has(hex(nonceOf(id))))).toEqual([])
+  expect(held.size).toBe(acknowledged.length)
+}
+
+describe("through the whole platform", () => {
+  test("a disk that fills up", async ({ skip }) => {
+    const disk = newDisk(16)
+    if (disk === undefined) {
+      console.log("A disk that fills up was skipped: it needs Linux, root and loop mounts.")
+      return skip("needs Linux, root and loop mounts")
+    }
+    const dataDir = join(disk.folder, "data")
+    const platform = await started({ dataDir })
+    const filler = join(disk.folder, "filler")
+    const fill = () => {
+      for (let size = 2 ** 20; size >= 1024; size /= 2)
+        try {
+          for (;;) writeFileSync(filler, new Uint8Array(size), { flag: "a" })
+        } catch {
+          // Full for a piece of this size; a smaller one may still fit.
+        }
+    }
+    await troubled(platform, dataDir, fill, () => rmSync(filler))
+  })
+
+  test("an I/O error on the n-th write", async ({ skip }) => {
+    const dataDir = newFolder()
+    const platform = await started({ dataDir })
+    const writer = childOf(platform.pid, "writer")
+    const limit = (bytes: number | "unlimited") =>
+      execFileSync("prlimit", ["--pid", `${writer}`, `--fsize=${bytes}:unlimited`], { stdio: "ignore" })
+    try {
+      limit("unlimited")
+    } catch {
+      console.log("An I/O error on the n-th write was skipped: it needs Linux and prlimit.")
+      return skip("needs Linux and prlimit")
+    }
+    const wal = join(dataDir, "collection.sqlite-wal")
+    const soon = () => limit(statSync(wal).size + Math.floor(Math.random() * 100_000))
+    await troubled(platform, dataDir, soon, () => limit("unlimited"))
+  })
+})

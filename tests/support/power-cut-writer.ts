@@ -1,0 +1,21 @@
+/** Appends groups until the store is unavailable, and says after each how many responses it has acknowledged. */
+import { sql } from "kysely"
+import { append } from "../../db/collection/append.ts"
+import { migrate } from "../../db/collection/migrations/migrate.ts"
+import type { CollectionTables } from "../../db/collection/schema.ts"
+import { connect } from "../../db/connect.ts"
+import { arrival } from "./arrival.ts"
+
+const [file = "", synchronous = "2"] = process.argv.slice(2)
+const connection = connect<CollectionTables>({ dialect: "sqlite", file })
+await migrate(connection)
+await sql.raw(`pragma synchronous = ${synchronous}`).execute(connection.db)
+
+const size = 64
+for (let acknowledged = 0; ; ) {
+  const group = Array.from({ length: size }, (_, index) => arrival(`${acknowledged + index}`))
+  const outcomes = await append(connection, group, "2026-11-29")
+  if (outcomes.includes("unavailable")) break
+  acknowledged += size
+  process.stdout.write(`${acknowledged}\n`)
+}
