@@ -9,4 +9,7 @@ export default {
   port: 3000,
   signOffs: [],
   decisions: [],
+  waivers: [],
+  risks: [],
+  consultations: [],
 } satisfies Deployment

@@ -1,48 +1,45 @@
 /** One deployment, as `app.config.ts` states it: checked as it is written and again as it is read. */
 import { Schema } from "effect"
 import { modes } from "./data/mode.ts"
-import { isCivilDate } from "./window.ts"
+import { CivilDate, Said } from "./dpia/entry.ts"
+import { Consultation, RiskLevel } from "./dpia/risk.ts"
+import { Decision, type NotWaivable, SignOff, Waiver } from "./dpia/sign-off.ts"
 
-const CivilDate = Schema.String.check(
-  Schema.makeFilter((text) => isCivilDate(text) || "a civil date such as 2027-04-19 is needed"),
-)
+const isOnceEach = (levels: readonly RiskLevel[]): boolean =>
+  new Set(levels.map(({ risk }) => risk)).size === levels.length
 
-const Said = Schema.String.check(Schema.isMinLength(1))
-
-/** DPIA section 6: who approved the measures and the residual risks, and the DPO's advice. */
-const SignOff = Schema.Struct({
-  of: Schema.Literals(["measures", "residual-risks", "dpo-advice"]),
-  name: Said,
-  jobTitle: Said,
-  on: CivilDate,
-})
-
-/** A finding that somebody with the authority has settled. */
-const Decision = Schema.Struct({
-  finding: Schema.String.check(Schema.isPattern(/^F\d{2}$/)),
-  decision: Said,
-  by: Said,
-  on: CivilDate,
-})
-
-export const Deployment = Schema.Struct({
+const Recorded = Schema.Struct({
   mode: Schema.Literals(modes),
   /** Where the site is reached, e.g. https://survey.example; in rehearsal the request's own host will do. */
   origin: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^https:\/\/[^/]+$/))),
   controller: Said,
   regulator: Said,
   /** First and last day, both inclusive, Europe/London. */
-  window: Schema.optionalKey(Schema.Struct({ opens: CivilDate, closes: CivilDate })),
+  window: Schema.optionalKey(
+    Schema.Struct({ opens: CivilDate, closes: CivilDate }).check(
+      Schema.makeFilter(({ opens, closes }) => opens <= closes || "the window closes on or after the day it opens"),
+    ),
+  ),
   /** Where it listens and keeps; HOST, PORT, DATA_DIR and DATABASE_URL in the environment override these. */
-  host: Schema.optionalKey(Said),
+  host: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
   port: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))),
-  dataDir: Schema.optionalKey(Said),
-  databaseUrl: Schema.optionalKey(Said),
+  dataDir: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
+  databaseUrl: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
   signOffs: Schema.Array(SignOff),
   decisions: Schema.Array(Decision),
+  waivers: Schema.Array(Waiver),
+  /** Levels set since the DPIA was written, one a risk. */
+  risks: Schema.Array(RiskLevel).check(
+    Schema.makeFilter((levels) => isOnceEach(levels) || "each risk has one level in force: keep the latest"),
+  ),
+  consultations: Schema.Array(Consultation),
 })
 
-export type Deployment = typeof Deployment.Type
+/** As written; a waiver that cannot be is refused by the compiler in its rule's name. */
+export type Deployment = Omit<typeof Recorded.Type, "waivers"> & {
+  readonly waivers: readonly (Waiver | NotWaivable)[]
+}
 
 /** Checks a deployment; unknown entries are refused, so that a slip of the pen is not silently ignored. */
-export const readDeployment = Schema.decodeUnknownEffect(Deployment, { onExcessProperty: "error" })
+export const readDeployment = Schema.decodeUnknownEffect(Recorded, { onExcessProperty: "error" })
+export type RecordedDeployment = typeof Recorded.Type

@@ -36,10 +36,13 @@ export interface SubstantialPublicInterest {
 /** 6: statutory and government purposes; 8: equality of opportunity or treatment. */
 export type SchedulePara = "DPA 2018 Sch 1 Part 2 para 6" | "DPA 2018 Sch 1 Part 2 para 8"
 
-/** UK GDPR Article 10 with DPA 2018 sections 10 and 11: the DPIA is silent, so nothing but the finding can be written (F17). */
+/** Parts 1 to 3 of Schedule 1 hold the conditions; Part 3 para 36 lends those of Part 2 to offences. */
+export type OffencePara = `DPA 2018 Sch 1 Part ${1 | 2 | 3} para ${number}`
+
+/** UK GDPR Article 10 with DPA 2018 sections 10 and 11: the DPIA names none, so the forms say `unsettled("F17")` until somebody does. */
 export interface CriminalOffenceCondition {
   readonly article: "UK GDPR Art 10"
-  readonly schedule1: readonly [string, ...string[]]
+  readonly schedule1: readonly [OffencePara, ...OffencePara[]]
   readonly version: string
   readonly inForce: string
   readonly policyDocument: { readonly reference: string } | Unsettled<"F18">

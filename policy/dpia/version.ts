@@ -15,12 +15,18 @@ export interface Verification {
 
 export const verifyQuotes = (text: string): Verification => {
   const version = createHash("sha256").update(text).digest("hex")
-  const document = words(text)
+  const stands = standsIn(text)
   return {
     version,
     sameVersion: version === dpiaVersion,
-    missing: commitments.filter(({ section, quote }) => !within(section, document).includes(words(quote))),
+    missing: commitments.filter(({ section, quote }) => !stands(section, quote)),
   }
+}
+
+/** Whether words stand verbatim in a section of this document. */
+export const standsIn = (text: string): ((section: Section, quote: string) => boolean) => {
+  const document = words(text)
+  return (section, quote) => within(section, document).includes(words(quote))
 }
 
 /** Underlining is no word: the document marks it with `<u>`, once in the middle of a promise (C071). */

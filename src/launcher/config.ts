@@ -1,17 +1,11 @@
 /** Reads `app.config.ts` and decides whether this deployment may start; what is missing is named with who must act. */
-import { Effect, Result } from "effect"
+import { DateTime, Effect, type Result } from "effect"
 import config from "../../app.config.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { type Deployment, readDeployment } from "../../policy/deployment.ts"
-import { builtParts, missingToOpen, openingRefusal, type Part } from "../../policy/opening.ts"
+import { builtParts, missingToOpen, openingRefusal, type Part, windowToOpen } from "../../policy/opening.ts"
+import { civilDate } from "../../policy/window.ts"
 import type { WebDeployment } from "../server/deployment.ts"
-
-/** What `web` is told of a deployment that may open. A rehearsal is always within its window. */
-const forWeb = ({ mode, origin, window }: Deployment): WebDeployment => ({
-  mode,
-  window: mode === "live" && window !== undefined ? window : "always",
-  ...(mode === "live" && origin !== undefined && { origin }),
-})
 
 export const appConfig: Deployment = config
 
@@ -20,10 +14,23 @@ export const deploymentToOpen = (
   mode: Mode | undefined,
   stated: unknown = appConfig,
   built: readonly Part[] = builtParts,
-): Result.Result<WebDeployment, string> => {
-  const read = Effect.runSync(Effect.result(readDeployment(stated)))
-  if (Result.isFailure(read)) return Result.fail(`app.config.ts cannot be used: ${read.failure.message}`)
-  const deployment = { ...read.success, mode: mode ?? read.success.mode }
-  const missing = deployment.mode === "live" ? missingToOpen(deployment, built) : []
-  return missing.length === 0 ? Result.succeed(forWeb(deployment)) : Result.fail(openingRefusal(missing))
-}
+): Result.Result<WebDeployment, string> => Effect.runSync(Effect.result(opening(mode, stated, built)))
+
+/** What `web` is told of a deployment that may open, by the clock it is given. A rehearsal is always within its window. */
+export const opening = Effect.fnUntraced(function* (
+  mode: Mode | undefined,
+  stated: unknown,
+  built: readonly Part[],
+): Effect.fn.Return<WebDeployment, string> {
+  const recorded = yield* Effect.mapError(
+    readDeployment(stated),
+    ({ message }) => `app.config.ts cannot be used: ${message}`,
+  )
+  const today = civilDate(yield* DateTime.now)
+  const deployment = { ...recorded, mode: mode ?? recorded.mode }
+  if (deployment.mode === "rehearsal") return { mode: deployment.mode, window: "always" }
+  const missing = missingToOpen(deployment, today, built)
+  const window = windowToOpen(deployment, today)
+  if (missing.length > 0 || window === undefined) return yield* Effect.fail(openingRefusal(missing))
+  return { mode: deployment.mode, window, ...(deployment.origin !== undefined && { origin: deployment.origin }) }
+})

@@ -1,27 +1,28 @@
 /** Live opens only when everything is built, recorded and settled; what is missing is named with who must act. */
-import { Result } from "effect"
+import { it } from "@effect/vitest"
+import { Effect, Result } from "effect"
+import { TestClock } from "effect/testing"
 import { describe, expect, test } from "vitest"
-import type { Deployment } from "../../policy/deployment.ts"
-import { builtParts, missingToOpen, parts } from "../../policy/opening.ts"
-import { deploymentToOpen } from "../../src/launcher/config.ts"
+import config from "../../app.config.ts"
+import { type RecordedDeployment, readDeployment } from "../../policy/deployment.ts"
+import { builtParts, missingToOpen, openingRefusal, parts, windowToOpen } from "../../policy/opening.ts"
+import type { RuleId } from "../../policy/rule-id.ts"
+import { deploymentToOpen, opening } from "../../src/launcher/config.ts"
+import { recorded, today, undecided, waiverOf } from "./dpia/recorded.ts"
 
-const on = "2027-01-04"
-const recorded: Deployment = {
-  mode: "live",
-  origin: "https://survey.example",
-  controller: "Children's Commissioner for England",
-  regulator: "Information Commission",
-  window: { opens: "2027-04-19", closes: "2027-05-19" },
-  signOffs: (["measures", "residual-risks", "dpo-advice"] as const).map((of) => ({ of, name: "A", jobTitle: "B", on })),
-  decisions: ["F17", "F18", "F26"].map((finding) => ({ finding, decision: "settled", by: "C", on })),
-}
+const tags: RuleId[] = ["dpia-signed-off"]
+const [measures, residual, advice] = recorded.signOffs
 
-describe("live", () => {
+/** One line for each thing that is missing. */
+const missing = (change: Partial<RecordedDeployment>, on = today): readonly string[] =>
+  openingRefusal(missingToOpen({ ...recorded, ...change }, on, parts))
+    .split("\n")
+    .slice(1)
+
+describe("live", { tags }, () => {
   test("opens once everything is there", () => {
-    expect(missingToOpen(recorded, parts)).toEqual([])
-    expect(deploymentToOpen(undefined, recorded, parts)).toEqual(
-      Result.succeed({ mode: "live", origin: recorded.origin, window: recorded.window }),
-    )
+    expect(missing({})).toEqual([])
+    expect(windowToOpen(recorded, today)).toEqual(recorded.window)
   })
 
   test("always refuses today, since parts of it are not built", () => {
@@ -30,32 +31,159 @@ describe("live", () => {
     expect(Result.isFailure(refusal) && refusal.failure).toMatch(/transfer[\s\S]*destruction[\s\S]*geography/)
   })
 
-  const lacking: ReadonlyArray<readonly [string, Partial<Record<keyof Deployment, unknown>>, RegExp]> = [
-    ["a window", { window: undefined }, /collection window.*the controller/],
-    ["an origin", { origin: undefined }, /origin.*the host/],
+  test.each(parts)("without %s it refuses", (part) => {
+    const others = parts.filter((each) => each !== part)
+    expect(missingToOpen(recorded, today, others)).toHaveLength(1)
+  })
+
+  test("with nothing recorded it names everything and who must act", () => {
+    const nothing = missing({ signOffs: [], decisions: [] })
+    expect(nothing).toHaveLength(6)
+    for (const line of nothing) expect(line).toMatch(/^ {2}- .+\. Who must act: .+\.$/)
+  })
+})
+
+const { window: _window, ...withoutWindow } = recorded
+const { origin: _origin, ...withoutOrigin } = recorded
+
+describe("lacking one thing, live names that alone, and who must act", { tags }, () => {
+  test("a window", () => {
+    expect(missingToOpen(withoutWindow, today, parts)).toMatchObject([{ what: expect.stringMatching(/window/) }])
+    expect(windowToOpen(withoutWindow, today)).toBeUndefined()
+  })
+
+  test("an origin", () => {
+    expect(missingToOpen(withoutOrigin, today, parts)).toMatchObject([{ who: "the host" }])
+  })
+
+  const lacking: ReadonlyArray<readonly [string, Partial<RecordedDeployment>, RegExp]> = [
+    ["the approval of the measures", { signOffs: recorded.signOffs.slice(1) }, /measures.*accountable officer/],
+    ["the residual risks", { signOffs: recorded.signOffs.toSpliced(1, 1) }, /residual risks.*accountable officer/],
     ["the DPO's advice", { signOffs: recorded.signOffs.slice(0, 2) }, /DPO's advice.*the DPO/],
     ["F17", { decisions: recorded.decisions.slice(1) }, /F17.*with the DPO/],
     ["F18", { decisions: recorded.decisions.toSpliced(1, 1) }, /F18.*the controller/],
     ["F26", { decisions: recorded.decisions.slice(0, 2) }, /F26.*accountable officer/],
   ]
-  test.each(lacking)("without %s it names that and who must act", (_what, without, named) => {
-    const stated = JSON.parse(JSON.stringify({ ...recorded, ...without }))
-    const refusal = deploymentToOpen(undefined, stated, parts)
-    expect(Result.isFailure(refusal) && refusal.failure).toMatch(named)
-    expect(Result.isFailure(refusal) && refusal.failure.split("\n")).toHaveLength(2)
-  })
-
-  test.each(parts)("without %s it refuses", (part) => {
-    expect(
-      missingToOpen(
-        recorded,
-        parts.filter((each) => each !== part),
-      ),
-    ).toHaveLength(1)
+  test.each(lacking)("%s", (_what, without, named) => {
+    expect(missing(without)).toEqual([expect.stringMatching(named)])
   })
 })
 
+describe("what is recorded and does not count", { tags }, () => {
+  test("an approval of another version of the DPIA", () => {
+    const signOffs = measures && residual && advice ? [{ ...measures, dpia: "0123456789ab" }, residual, advice] : []
+    expect(missing({ signOffs })).toEqual([expect.stringMatching(/measures.*for another version/)])
+  })
+
+  test("what is dated after today", () => {
+    expect(missing({}, "2027-01-03")).toHaveLength(6)
+    expect(missing({}, "2027-01-03")[0]).toMatch(/dated after today/)
+    expect(missing({}, "2027-01-04")).toEqual([])
+  })
+
+  test("advice whose answer is dated after today", () => {
+    if (advice?.of !== "dpo-advice") throw new Error("the third sign-off is the advice")
+    const later = { ...advice, answer: { ...advice.answer, on: "2027-02-02" } }
+    const signOffs = [...recorded.signOffs.slice(0, 2), later]
+    expect(missing({ signOffs })).toEqual([expect.stringMatching(/DPO's advice.*dated after today/)])
+    expect(missing({ signOffs }, "2027-02-02")).toEqual([])
+  })
+})
+
+describe("a waiver", { tags }, () => {
+  test("of F17 opens live, and the window closes with it", () => {
+    const waived = { ...undecided("F17"), waivers: [waiverOf("F17", { until: "2027-04-30" })] }
+    expect(missing(waived)).toEqual([])
+    expect(windowToOpen(waived, today)).toEqual({ opens: "2027-04-19", closes: "2027-04-30" })
+  })
+
+  test("that outlasts the window, or that a decision has overtaken, shortens nothing", () => {
+    const outlasting = { ...undecided("F17"), waivers: [waiverOf("F17")] }
+    expect(windowToOpen(outlasting, today)).toEqual(recorded.window)
+    const overtaken = { ...recorded, waivers: [waiverOf("F17", { until: "2027-04-30" })] }
+    expect(windowToOpen(overtaken, today)).toEqual(recorded.window)
+  })
+
+  test("that has ended no longer counts, from the very next day", () => {
+    const waived = { ...undecided("F17"), waivers: [waiverOf("F17")] }
+    expect(missing(waived, "2027-06-30")).toEqual([])
+    expect(missing(waived, "2027-07-01")).toEqual([expect.stringMatching(/F17.*its waiver ended on 2027-06-30/)])
+  })
+
+  test("that has not begun does not count yet", () => {
+    const waived = { ...undecided("F17"), waivers: [waiverOf("F17", { on: "2027-02-02" })] }
+    expect(missing(waived)).toEqual([expect.stringMatching(/F17.*its waiver begins on 2027-02-02/)])
+  })
+
+  test("that ends before the window opens is named, with its owner", () => {
+    const waived = { ...undecided("F17"), waivers: [waiverOf("F17", { until: "2027-04-18" })] }
+    expect(missing(waived)).toEqual([expect.stringMatching(/F17.*before the window opens.*Ama Officer/)])
+  })
+
+  test("granted anew counts to its own end", () => {
+    const waivers = [waiverOf("F17", { until: "2027-04-20" }), waiverOf("F17", { until: "2027-05-10" })]
+    expect(windowToOpen({ ...undecided("F17"), waivers }, today)?.closes).toBe("2027-05-10")
+    expect(windowToOpen({ ...undecided("F17"), waivers: waivers.toReversed() }, today)?.closes).toBe("2027-05-10")
+  })
+
+  test("of one finding settles no other", () => {
+    const waivers = [waiverOf("F17"), waiverOf("F26")]
+    expect(missing({ ...undecided("F17", "F18", "F26"), waivers })).toEqual([expect.stringMatching(/finding F18/)])
+  })
+
+  test("of F26 stands in for the approvals, and not for the DPO's advice", () => {
+    const waived = { ...undecided("F26"), waivers: [waiverOf("F26")], signOffs: [] }
+    expect(missing(waived)).toEqual([expect.stringMatching(/DPO's advice/)])
+  })
+
+  test("of F18 counts for nothing even where it was never read", () => {
+    const smuggled = JSON.parse(JSON.stringify([{ ...waiverOf("F17"), finding: "F18" }]))
+    expect(missing({ ...undecided("F18"), waivers: smuggled })).toEqual([expect.stringMatching(/finding F18/)])
+  })
+})
+
+describe("a risk", { tags }, () => {
+  const level = { risk: "free-text", before: "high", after: "high", acceptable: true, by: "Bo", on: today } as const
+  const consulted = { risk: "free-text", reference: "L 9", outcome: "Proceed.", by: "Bo", on: today } as const
+
+  test("that stays high keeps live shut until the regulator has been consulted on it", () => {
+    expect(missing({ risks: [level] })).toEqual([
+      expect.stringMatching(/Information Commission.*own words.*set to high/),
+    ])
+    expect(missing({ risks: [level], consultations: [{ ...consulted, risk: "transfer" }] })).toHaveLength(1)
+    expect(missing({ risks: [level], consultations: [{ ...consulted, on: "2027-02-02" }] })).toHaveLength(1)
+    expect(missing({ risks: [level], consultations: [consulted] })).toEqual([])
+  })
+
+  test("that mitigation brings down needs no consultation", () => {
+    expect(missing({ risks: [{ ...level, after: "medium" }] })).toEqual([])
+  })
+
+  test("that is not acceptable keeps live shut, consulted on or not", () => {
+    const risks = [{ ...level, acceptable: false }]
+    expect(missing({ risks, consultations: [consulted] })).toEqual([expect.stringMatching(/acceptable.*accountable/)])
+  })
+})
+
+describe("the launcher's clock", { tags }, () => {
+  const waived = { ...undecided("F17"), waivers: [waiverOf("F17", { until: "2027-06-30" })] }
+
+  it.effect("a waiver ends at midnight in London, an hour before Greenwich has it", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(Date.parse("2027-06-30T22:59:59Z"))
+      expect(yield* opening(undefined, waived, parts)).toMatchObject({ mode: "live", window: recorded.window })
+      yield* TestClock.adjust("1 second")
+      expect(yield* Effect.flip(opening(undefined, waived, parts))).toMatch(/F17.*its waiver ended/)
+    }),
+  )
+})
+
 describe("app.config.ts", () => {
+  test("as it stands is read, and rehearses", () => {
+    const read = Effect.runSync(Effect.result(readDeployment(config)))
+    expect(Result.isSuccess(read) && read.success.mode).toBe("rehearsal")
+  })
+
   test("a slip of the pen is named, not ignored", () => {
     for (const slip of [{ windw: 1 }, { window: { opens: "2027-02-30", closes: "2027-03-01" } }, { mode: "test" }])
       expect(Result.isFailure(deploymentToOpen(undefined, { ...recorded, ...slip }, parts))).toBe(true)

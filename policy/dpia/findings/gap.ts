@@ -1,0 +1,215 @@
+/** Where the DPIA is silent on what it should say. */
+
+import type { FindingWords } from "../finding.ts"
+import type { FindingId } from "../finding-id.ts"
+
+export const gaps = {
+  F07: {
+    kind: "gap",
+    title: "Parents answer too, and are not among the people described",
+    quotes: [
+      { section: 2, words: "Parental perceptions on what will be important in the future for their child" },
+      { section: 2, words: "The subjects of the data collection do include children and vulnerable groups" },
+    ],
+    matters: "A parent who answers is a data subject, with a right to a notice and to be told the lawful basis.",
+    meanwhile: "The 4-5 form does not compile without a notice for the parent.",
+    heldBy: ["policy/rules/privacy-information-first.ts", "surveys/privacy-information/4-5.ts"],
+    decider: "the controller",
+    commitments: ["C056"],
+  },
+  F08: {
+    kind: "gap",
+    title: "A school can reveal a secure unit, and nothing is said to prevent it",
+    quotes: [{ section: 2, words: "it would be possible to identify the unit a child is in" }],
+    lookedIn: "Section 5, for a mitigation of this risk.",
+    matters: "The document names the danger itself, then leaves it. These are children whose whereabouts matter most.",
+    meanwhile: "The school is never asked where a child is, or may be, in a secure setting.",
+    heldBy: ["policy/rules/no-school-in-secure-settings.ts", "policy/data/withheld.ts"],
+    decider: "the controller, with the DPO",
+    commitments: ["C052", "C066"],
+  },
+  F17: {
+    kind: "gap",
+    title: "Some answers hint at an offence, and no condition is given for them",
+    quotes: [
+      { section: 2, words: "does it include special category or criminal offence data?" },
+      { section: 2, words: "a youth offending team" },
+      { section: 2, words: "a young offender institution" },
+    ],
+    lookedIn: "Sections 2 and 4, for an answer to that question and for a condition under Article 10.",
+    matters:
+      "Criminal offence data is read broadly: allegations and suspicion count. It needs UK GDPR Art 10 with DPA 2018, sections 10 and 11 and Schedule 1. The form's own prompt asks; the document does not answer.",
+    meanwhile: "These answers are marked, and live stays shut until a condition or a waiver is recorded.",
+    heldBy: ["surveys/characteristics/condition.ts", "policy/opening.ts"],
+    decider: "the controller, with the DPO",
+    commitments: ["C050"],
+  },
+  F18: {
+    kind: "gap",
+    title: "The conditions relied on need a policy document that is not mentioned",
+    quotes: [
+      { section: 4, words: "Schedule 1, Part 2(6), 'statutory and government purposes'" },
+      { section: 4, words: "Schedule 1, Part 2(8), 'equality of opportunity or treatment'" },
+    ],
+    lookedIn: "All six sections, for an appropriate policy document.",
+    matters:
+      "Under DPA 2018, Schedule 1, paragraph 5, these conditions are met only if the controller has an appropriate policy document. Without one, nothing about ethnicity or health may be asked.",
+    meanwhile:
+      "Live stays shut until the document's reference is recorded. This cannot be waived: the law allows no such waiver.",
+    heldBy: ["policy/dpia/sign-off.ts", "policy/opening.ts"],
+    decider: "the controller",
+    commitments: ["C099", "C100"],
+  },
+  F19: {
+    kind: "gap",
+    title: "Small numbers are to be suppressed, and no number is named",
+    quotes: [{ section: 5, words: "Counts suppressed in line with ONS disclosure control procedures" }],
+    lookedIn: "Sections 4 and 5, for a threshold, a rule for zeros and a rule for totals that give a cell away.",
+    matters: "Without a threshold, nobody can say whether a table may be published.",
+    meanwhile:
+      "Ten, as secure research services do, and more cells where totals would give one away. Zeros stay unless they reveal a whole group.",
+    heldBy: ["policy/parameters.ts"],
+    decider: "the controller, with the DPO",
+    commitments: ["C128"],
+  },
+  F20: {
+    kind: "gap",
+    title: "A child may write of harm, and nobody is said to act on it",
+    quotes: [
+      { section: 2, words: "how things are at home" },
+      { section: 2, words: "including free text response questions" },
+    ],
+    lookedIn: "All six sections, for what happens when an answer tells of harm.",
+    matters:
+      "The Commissioner cannot know who wrote it. A child who asks for help in an answer must at least be shown where help is.",
+    meanwhile:
+      "Help lines stand on every page that takes the child's own words, and at the end. What to do when a reader finds such words waits for a decision.",
+    heldBy: ["src/components/question-page.tsx", "src/components/ending.tsx"],
+    decider: "the controller",
+    commitments: ["C041"],
+  },
+  F21: {
+    kind: "gap",
+    title: "Free text is cleaned, and the raw text is forgotten",
+    quotes: [{ section: 2, words: "remove any information that could amount to identifiable personal data" }],
+    lookedIn: "Sections 2 and 4, for when the text as written is destroyed.",
+    matters: "A name removed from a copy is still there in the original, for two years.",
+    meanwhile: "The text as written is destroyed when its cleaned version is released.",
+    decider: "the controller",
+    commitments: ["C042", "C043"],
+  },
+  F23: {
+    kind: "gap",
+    title: "Postcodes are destroyed once matched, with no day by which",
+    quotes: [
+      { section: 2, words: "Once these have been matched in, the home postcode data will be securely destroyed" },
+    ],
+    lookedIn: "Sections 2 and 4, for a deadline, for postcodes that match nothing, for backups and for extracts.",
+    matters: "If the matching never runs, postcodes can be kept for ever.",
+    meanwhile:
+      "Stricter than the document: a postcode is matched in memory as it arrives and is wiped, matched or not. It is never stored.",
+    heldBy: ["db/geography/match.ts"],
+    decider: "the DPO",
+    commitments: ["C033", "C035"],
+  },
+  F25: {
+    kind: "gap",
+    title: "Three risks are named; at least eight more are not",
+    quotes: [
+      { section: 5, words: "Re-identification or direct identification of an individual in the data" },
+      { section: 5, words: "Children identifiable in publication" },
+      { section: 5, words: "Risk in transferring data securely" },
+    ],
+    lookedIn: "Section 5, for any other line.",
+    matters:
+      "Nothing on free text, secure units, extracts, misuse by staff, adults who answer for a child, repeated or automatic answers, failed destruction, or a notice that is not understood.",
+    meanwhile: "Each is proposed as a line of the risk register, with the rules that bear on it and no level yet.",
+    heldBy: ["policy/dpia/risks.ts"],
+    decider: "the DPO",
+    commitments: ["C133"],
+  },
+  F26: {
+    kind: "gap",
+    title: "Nobody has approved the measures or accepted the risks",
+    quotes: [
+      { section: 6, words: "Measures approved by:" },
+      { section: 6, words: "Residual risks approved by:" },
+    ],
+    lookedIn: "Section 6: both are blank, and no date stands anywhere in the document's sign-off.",
+    matters:
+      "A name, a position and a date are what show that the assessment came before the processing (UK GDPR Art 35(1)).",
+    meanwhile: "Live stays shut until the approvals are recorded, or a named person waives them until a given day.",
+    heldBy: ["policy/dpia/sign-off.ts", "policy/opening.ts"],
+    decider: "the controller's accountable officer",
+    commitments: ["C134", "C135", "C136"],
+  },
+  F27: {
+    kind: "gap",
+    title: "Nobody is named to review the assessment, and no review is planned",
+    quotes: [{ section: 6, words: "If overruled, you must explain your" }],
+    lookedIn:
+      "Section 6, which ends with the row on the DPO's advice. The regulator's template goes on with “Consultation responses reviewed by” and “This DPIA will be kept under review by”; neither row is there.",
+    matters: "A DPIA is reviewed when risks change (UK GDPR Art 35(11)). Without an owner, that falls to nobody.",
+    meanwhile: "The DPO is reminded each year.",
+    heldBy: ["policy/parameters.ts"],
+    decider: "the DPO",
+    commitments: ["C139"],
+  },
+  F30: {
+    kind: "gap",
+    title: "Of a child's rights, only correction is discussed",
+    quotes: [{ section: 4, words: "the CCO cannot accommodate requests for rectification" }],
+    lookedIn: "Sections 2 and 4, for access, erasure, restriction, objection, and the argument of Article 11.",
+    matters:
+      "The right to object applies to a public task (UK GDPR Art 21). Where a right cannot be met because nobody can be identified, children must be told so.",
+    meanwhile: "Every notice says what can and cannot be done once an answer is sent, and to whom to complain.",
+    heldBy: ["policy/rules/privacy-information-first.ts"],
+    decider: "the DPO",
+    commitments: ["C075", "C076", "C114"],
+  },
+  F35: {
+    kind: "gap",
+    title: "Where the data lies, and who can reach it from where, is not said",
+    quotes: [
+      { section: 2, words: "hosted on Microsoft" },
+      { section: 4, words: "The data will not be shared internationally" },
+    ],
+    lookedIn: "Sections 2, 4 and 5, for a region and for access by the host's support staff.",
+    matters: "Support staff abroad who can reach the data may make it a transfer.",
+    meanwhile: "A statement of region is asked for, and shown as missing until it comes.",
+    decider: "the DPO, with the host",
+    commitments: ["C016", "C089"],
+  },
+  F37: {
+    kind: "gap",
+    title: "It is to be checked that children answered, and not how",
+    quotes: [{ section: 4, words: "submitted by children and young people on the 6+ forms" }],
+    lookedIn: "Section 4, for a method.",
+    matters: "In a secure setting, staff may sit beside the child. A check that asks for more would cost privacy.",
+    meanwhile: "Answers are flagged and never silently deleted, and the check is no reason to ask for more.",
+    decider: "the controller",
+    commitments: ["C108"],
+  },
+  F39: {
+    kind: "gap",
+    title: "The language software is not named",
+    quotes: [{ section: 2, words: "natural language processing to process the qualitative data returned" }],
+    lookedIn: "Sections 2 and 4, for the tool and for where it runs.",
+    matters: "A hosted service would be one more processor, and perhaps a transfer abroad.",
+    meanwhile: "Only rules and models that run on the Commissioner's own machines; nothing calls out.",
+    heldBy: ["tests/architecture.test.ts"],
+    decider: "the controller",
+    commitments: ["C042", "C077"],
+  },
+  F40: {
+    kind: "gap",
+    title: "The document has no version, no date and no number",
+    quotes: [],
+    lookedIn: "All six sections, from the title to the last line.",
+    matters: "Nobody could say later which assessment was in force when a child answered.",
+    meanwhile: "The SHA-256 of its text is its version, and every approval names the version that it approves.",
+    heldBy: ["policy/dpia/version.ts", "policy/dpia/sign-off.ts"],
+    decider: "the controller",
+    commitments: ["C013"],
+  },
+} as const satisfies Partial<Record<FindingId, FindingWords>>
