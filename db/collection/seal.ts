@@ -1,7 +1,7 @@
 /** A group of matched responses leaves here shuffled, and readable only with the private key of its day. */
 import { createCipheriv, randomBytes, randomInt } from "node:crypto"
+import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import type { Matched, Sealed } from "../../policy/stage.ts"
-import { canonicalJson } from "./canonical-json.ts"
 import type { SealedRow } from "./schema.ts"
 import { aead, associatedData, block, exporterContext, info, keyLength, nonceLength, suite } from "./suite.ts"
 

@@ -1,11 +1,11 @@
 /** `ask -- open`: in rehearsal alone, the sealed answers read back, a line of canonical JSON each. */
 import { Effect, Schema, Stream } from "effect"
-import { canonicalJson } from "../../db/collection/canonical-json.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import { openRow } from "../../db/collection/open.ts"
 import type { SealedRow } from "../../db/collection/schema.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { readKey } from "../../db/keys/key-file.ts"
+import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import { collectionSource, type Place } from "../launcher/place.ts"
 
 export const open = async (place: Place): Promise<number> => {
