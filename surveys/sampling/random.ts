@@ -1,4 +1,4 @@
-/** Chance that is the same for the same seed on every machine: sfc32, which needs no package and is no secret. */
+/** Chance that is the same for the same seed and purpose on every machine: sfc32, which needs no package and is no secret. */
 export interface Random {
   /** A whole number from 0 up to, and without, `limit`. */
   readonly below: (limit: number) => number
@@ -11,8 +11,13 @@ export interface Random {
 
 const warmUp = 16
 
-export const random = (seed: number): Random => {
-  let [a, b, c, counter] = [Math.floor(seed / 2 ** 32) | 0, seed | 0, 0x9e3779b9 | 0, 1]
+/** FNV-1a. */
+const hash = (text: string): number =>
+  [...text].reduce((sum, sign) => Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5 | 0)
+
+/** Two purposes have nothing in common, whatever their seed. */
+export const random = (seed: number, purpose: string): Random => {
+  let [a, b, c, counter] = [Math.floor(seed / 2 ** 32) | 0, seed | 0, hash(purpose), 1]
 
   const next = (): number => {
     const sum = (((a + b) | 0) + counter) | 0

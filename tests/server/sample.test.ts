@@ -1,0 +1,97 @@
+/** The sample is valid to the last line, and has in it everything that a child may do. */
+import { spawnSync } from "node:child_process"
+import { join } from "node:path"
+import { describe, expect, test } from "vitest"
+import { dontKnow, preferNotToSay } from "../../policy/data/answer.ts"
+import { formIds } from "../../policy/data/form-id.ts"
+import { notInThisList } from "../../policy/data/register.ts"
+import { secureSettings } from "../../policy/data/setting.ts"
+import { samples } from "../../src/commands/sample.ts"
+import { formOf } from "../../surveys/forms.ts"
+import { keptOf } from "../support/kept.ts"
+
+const count = 1_500
+const drawn = (form: string, seed = 7) => (samples(form, seed) ?? [].values()).take(count).toArray()
+
+describe.each(formIds)("form %s", (form) => {
+  const sample = drawn(form)
+  const questions = formOf(form).pages.flatMap((page) => page.questions)
+
+  test("every line passes the door", () => {
+    expect(sample.filter((one) => keptOf(JSON.stringify(one)) === undefined)).toEqual([])
+  })
+
+  test.each(questions.map((question) => ({ key: question.key, question })))(
+    "$key is answered in every way it can be",
+    ({ key, question }) => {
+      const answers = sample.map((one) => one.answers[key])
+      expect(answers).toContain(undefined)
+      expect(answers).toContain(preferNotToSay)
+      if ("dontKnow" in question && question.dontKnow) expect(answers).toContain(dontKnow)
+      if ("options" in question) {
+        const seen = JSON.stringify(answers)
+        for (const { key: option, own } of question.options) expect(seen).toContain(own ? `"other":` : `"${option}"`)
+      }
+      if (question.kind === "school" || question.kind === "council") expect(answers).toContain(notInThisList)
+    },
+  )
+
+  test("from a secure setting nothing is said of the place", () => {
+    const secure = sample.filter(({ answers }) => {
+      const { setting } = answers
+      return typeof setting === "object" || secureSettings.some((each) => each === setting)
+    })
+    expect(secure.length > 0).toBe(form !== "4-5")
+    for (const { answers } of secure) {
+      for (const key of ["school", "home-postcode", "local-council"]) expect(answers).not.toHaveProperty(key)
+    }
+  })
+})
+
+test("tokens are UUIDs, and never the same twice", () => {
+  const tokens = drawn("all").map(({ token }) => token)
+  expect(new Set(tokens).size).toBe(count)
+  for (const token of tokens)
+    expect(token).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+})
+
+test("two forms have no token in common, whatever the seed", () => {
+  const tokens = formIds.flatMap((form) => drawn(form, 1).map(({ token }) => token))
+  expect(new Set(tokens).size).toBe(count * formIds.length)
+})
+
+test("the six forms are mixed", () => {
+  expect(new Set(drawn("all").map(({ form }) => form))).toEqual(new Set(formIds))
+})
+
+describe("on the command line", () => {
+  const command = join(import.meta.dirname, "..", "..", "src", "commands", "ask.ts")
+  const asked = (...args: string[]) =>
+    spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", command, "sample", ...args], {
+      encoding: "utf8",
+    })
+
+  test.each([
+    [["--form", "5-6"], "--form must be all, or one of"],
+    [["--count", "many"], "--count must be a whole number"],
+    [["--count", "-1"], "sample takes"],
+    [["--seed", "1.5"], "--seed must be a whole number"],
+    [["--seeds", "1"], "sample takes"],
+    [["9-12"], "sample takes"],
+  ])("%j is refused in one sentence", (args, words) => {
+    const { status, stdout, stderr } = asked(...args)
+    expect([status, stdout]).toEqual([2, ""])
+    expect(stderr.trim().split("\n")).toHaveLength(1)
+    expect(stderr).toContain(words)
+  })
+
+  test("prints as many lines as were asked for", () => {
+    expect(asked("--form", "9-12", "--count", "0").stdout).toBe("")
+    const lines = asked("--form", "9-12", "--count", "250", "--seed", "7").stdout.trim().split("\n")
+    expect(lines).toEqual(
+      drawn("9-12")
+        .slice(0, 250)
+        .map((one) => JSON.stringify(one)),
+    )
+  })
+})
