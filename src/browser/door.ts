@@ -1,5 +1,6 @@
 /** The only way out of the page: one mutation that sends the answers, and one that searches a register. */
-import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client"
+import { createTRPCClient, TRPCClientError } from "@trpc/client"
+import { httpLink } from "@trpc/client/links/httpLink"
 import type { WireAnswers } from "../../policy/data/answer.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Found } from "../components/view.ts"

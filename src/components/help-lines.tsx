@@ -36,7 +36,9 @@ export const HelpLines = (props: { readonly form?: FormId }) => (
       <For each={linesOf(props.form)}>
         {(line) => (
           <li>
-            <strong>{line.name}</strong>, {line.does}{" "}
+            <span>
+              <strong>{line.name}</strong>, {line.does}
+            </span>
             <a href={line.href} rel="noreferrer">
               {line.number}
             </a>
@@ -44,7 +46,9 @@ export const HelpLines = (props: { readonly form?: FormId }) => (
         )}
       </For>
       <li>
-        <strong>In danger now?</strong> Call{" "}
+        <span>
+          <strong>In danger now?</strong> Call
+        </span>
         <a href="tel:999" rel="noreferrer">
           999
         </a>

@@ -1,7 +1,7 @@
 /** The mark of The Big Ask, drawn in strokes so that it looks the same on every device without a font. */
 
 export const Mark = () => (
-  <svg class="mark" viewBox="0 0 372 112" width="186" height="56" role="img" aria-label="The Big Ask">
+  <svg class="mark" viewBox="0 0 378 112" width="189" height="56" role="img" aria-label="The Big Ask">
     <g fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round">
       <g stroke-width="7">
         <path d="M12 23v22a8 8 0 0 0 8 8M4 32h15" />

@@ -3,21 +3,15 @@ import { For, Show } from "solid-js"
 import type { Fact, PrivacyInformation } from "../../policy/data/form.ts"
 import { Picture } from "./picture.tsx"
 
-const headings = {
-  whatWeAsk: "What we ask",
-  why: "Why we ask",
-  whoSees: "Who sees it",
-  howLong: "How long we keep it",
-  youMayStop: "You can stop",
-  voluntary: "It is up to you",
-  yourRights: "If you are not happy",
-} as const
-
-type Part = keyof typeof headings
-const parts = Object.keys(headings) as readonly Part[]
-
-const factsOf = (notice: PrivacyInformation & { readonly yourRights?: readonly Fact[] }, part: Part) =>
-  notice[part] ?? []
+const parts = [
+  ["whatWeAsk", "What we ask"],
+  ["why", "Why we ask"],
+  ["whoSees", "Who sees it"],
+  ["howLong", "How long we keep it"],
+  ["youMayStop", "You can stop"],
+  ["voluntary", "It is up to you"],
+  ["yourRights", "If you are not happy"],
+] as const
 
 interface NoticeProps {
   readonly notice: PrivacyInformation
@@ -41,13 +35,13 @@ const Facts = (props: { readonly facts: readonly Fact[]; readonly pictured: bool
 
 export const Notice = (props: NoticeProps) => (
   <div class="notice">
-    <For each={parts.filter((part) => factsOf(props.notice, part).length > 0)}>
-      {(part) => (
+    <For each={parts}>
+      {([part, heading]) => (
         <section class="part">
-          <Show when={props.inner} fallback={<h3>{headings[part]}</h3>}>
-            <h4>{headings[part]}</h4>
+          <Show when={props.inner} fallback={<h3>{heading}</h3>}>
+            <h4>{heading}</h4>
           </Show>
-          <Facts facts={factsOf(props.notice, part)} pictured={props.pictured} />
+          <Facts facts={props.notice[part]} pictured={props.pictured} />
         </section>
       )}
     </For>

@@ -3,7 +3,8 @@ import { For, Show } from "solid-js"
 import type { Form } from "../../policy/data/form.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { bandOf } from "../components/band.ts"
-import { Notice } from "../components/notice.tsx"
+import { OnePerson, People } from "../components/people.tsx"
+import { BandNotices } from "./band-notices.tsx"
 import { sitePage } from "./site-page.tsx"
 
 interface LandingPage {
@@ -14,8 +15,11 @@ interface LandingPage {
 const Way = (props: { readonly form: Form }) => {
   const { hue, ages, easy } = bandOf[props.form.id]
   return (
-    <li class={hue}>
+    <li class={easy ? `${hue} plainer` : hue}>
       <a class="way" href={`/survey/${props.form.id}`}>
+        <Show when={!easy}>
+          <OnePerson hue={hue} />
+        </Show>
         <span class="ages">
           <small>{easy ? "Easy read, ages" : "Ages"}</small> {ages}
         </span>
@@ -36,9 +40,12 @@ export const landingPage = ({ forms, mode }: LandingPage): string => {
     look: "plain landing",
     content: () => (
       <>
-        <div class="bubble">
-          <h1>What do you want for your life and your future?</h1>
-          <p>The Children's Commissioner wants to hear from every child in England who would like to say.</p>
+        <div class="hero">
+          <div class="bubble">
+            <h1>What do you want for your life and your future?</h1>
+            <p>Tell the Children's Commissioner. Their job is to speak up for children in England.</p>
+          </div>
+          <People />
         </div>
         <h2>How old are you?</h2>
         <ul class="ways">
@@ -53,25 +60,7 @@ export const landingPage = ({ forms, mode }: LandingPage): string => {
         <h2>Before you start</h2>
         <p class="line">It is up to you. You can skip any question. You can stop at any time.</p>
         <p class="line">We do not ask for your name. Tap your age to read what happens to your answers.</p>
-        <For each={forms}>
-          {(form) => (
-            <details class={bandOf[form.id].hue}>
-              <summary>
-                {bandOf[form.id].easy ? "Easy read, ages" : "Ages"} {bandOf[form.id].ages}
-              </summary>
-              <Show when={form.privacy.parent}>
-                {(notice) => (
-                  <>
-                    <h3>{notice().title}</h3>
-                    <Notice notice={notice()} pictured={false} inner />
-                  </>
-                )}
-              </Show>
-              <h3>{form.privacy.child.title}</h3>
-              <Notice notice={form.privacy.child} pictured={bandOf[form.id].easy} inner />
-            </details>
-          )}
-        </For>
+        <BandNotices forms={forms} />
       </>
     ),
   })

@@ -6,6 +6,7 @@ import type { Mode } from "../../policy/data/mode.ts"
 import type { AskedForm } from "../../surveys/asked.ts"
 import { type Band, bandOf, classesOf } from "../components/band.ts"
 import { Notice } from "../components/notice.tsx"
+import { OnePerson } from "../components/people.tsx"
 import { Shell } from "../components/shell.tsx"
 import { Survey } from "../components/survey.tsx"
 import { titleOf } from "../components/title.ts"
@@ -37,8 +38,13 @@ const Intro = (props: { readonly form: Form; readonly band: Band }) => {
   const pictured = props.band.easy || props.form.id === "4-5"
   return (
     <div id="intro">
-      <div class="bubble">
-        <h1 class="ask">{props.form.title}</h1>
+      <div class="welcome">
+        <div class="bubble">
+          <h1 class="ask">{props.form.title}</h1>
+        </div>
+        <Show when={!props.band.easy}>
+          <OnePerson hue={props.band.hue} />
+        </Show>
       </div>
       <Show when={parent}>
         {(notice) => (

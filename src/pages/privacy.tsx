@@ -1,0 +1,76 @@
+/** Everything a child, parent or carer may want to know of what becomes of the answers. */
+import { For } from "solid-js"
+import type { Form } from "../../policy/data/form.ts"
+import { publicTask } from "../../policy/data/lawful-basis.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import { BandNotices } from "./band-notices.tsx"
+import { QuestionList } from "./question-list.tsx"
+import { Rights } from "./rights.tsx"
+import { sitePage } from "./site-page.tsx"
+
+interface PrivacyPage {
+  readonly forms: readonly Form[]
+  readonly mode: Mode
+  readonly controller: string
+  readonly regulator: string
+}
+
+const kept = [
+  "The answers, with the form they belong to and the day they came. Not the time.",
+  "In place of a home postcode: the local authority, the region, and how well off the area is. The postcode is matched while the answers arrive and is written nowhere.",
+  "For seven days, a scrambled number that stops the same answers from being counted twice. It says nothing about who sent them.",
+  "Nothing of the device: no address on the internet, no cookie, no name of browser. Nothing stays in the browser.",
+]
+
+export const privacyPage = ({ forms, mode, controller, regulator }: PrivacyPage): string =>
+  sitePage({
+    title: "About your answers",
+    mode,
+    content: () => (
+      <>
+        <div class="bubble">
+          <h1>About your answers</h1>
+          <p>How we look after what you tell us.</p>
+        </div>
+        <h2>In words for you</h2>
+        <p class="line">Tap your age. The page for ages 4 to 5 also speaks to parents and carers.</p>
+        <BandNotices forms={forms} />
+
+        <h2>Your rights</h2>
+        <p class="line">
+          The answers do not carry a name or a number that leads to you. That protects you. It also means that nobody
+          can find yours again once they are sent.
+        </p>
+        <Rights />
+
+        <h2>How to complain</h2>
+        <p class="line">
+          Anyone may complain: a child, a parent or carer, or someone who helps. Write to the Data Protection Officer of
+          the {controller}. You need not say which answers are yours, and we will not try to find out.
+        </p>
+        <p class="line">
+          We say that we have your complaint within 30 days. We look into it without undue delay, keep you informed, and
+          tell you what came of it (Data Protection Act 2018, section 164A).
+        </p>
+        <p class="line">You may also complain to the {regulator}, at any time.</p>
+
+        <h2>What is kept</h2>
+        <ul class="asked">
+          <For each={kept}>{(line) => <li>{line}</li>}</For>
+        </ul>
+        <p class="line">
+          The answers are kept for two years. Then it is reviewed whether they are still needed; if not, they are
+          destroyed. Tables that add up many answers are kept.
+        </p>
+
+        <h2>The law</h2>
+        <p class="line">
+          The {controller} is the controller. The lawful basis is {publicTask.provision} ({publicTask.version}): a task
+          that the Children Act 2004 gives to the Commissioner. It is not consent.
+        </p>
+
+        <h2>Every question, and why it is asked</h2>
+        <For each={forms}>{(form) => <QuestionList form={form} />}</For>
+      </>
+    ),
+  })

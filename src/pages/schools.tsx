@@ -1,0 +1,71 @@
+/** For those who help children take part: a stable link and QR code for each form, and how to help without looking on. */
+import { For } from "solid-js"
+import { renderSVG } from "uqr"
+import type { Form } from "../../policy/data/form.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import { bandOf } from "../components/band.ts"
+import { formName } from "./band-notices.tsx"
+import { sitePage } from "./site-page.tsx"
+
+interface SchoolsPage {
+  /** Where the site is reached. */
+  readonly origin: string
+  readonly forms: readonly Form[]
+  readonly mode: Mode
+}
+
+const helping = [
+  "Please don't look on. A child who thinks that someone sees the screen gives other answers. Help with reading or typing if asked, then step back.",
+  "Taking part is voluntary. Please do not set it as work, and do not ask who has finished.",
+  "Every question can be skipped. “I don't want to say” is an answer like any other.",
+  "Children may stop at any time. Stopping looks like finishing, so nobody need notice.",
+  "One device may serve a whole class, one child after another. Nothing stays on it, and no child is turned away because another answered from the same place.",
+  "The form takes five to ten minutes. There is no clock.",
+  "Know beforehand whom a child can turn to if a question stirs something up. Childline is 0800 1111.",
+]
+
+const secure = [
+  "This is for secure children's homes, young offender institutions, secure training centres and inpatient mental health settings.",
+  "A child who says they live there is not asked for a postcode, a school or a council. Please do not ask them to choose another answer.",
+  "Give the child the device and privacy. If staff must be in the room, they should not be able to see the screen.",
+  "Easy read forms are there for any child who would like one.",
+]
+
+const FormLink = (props: { readonly form: Form; readonly origin: string }) => {
+  const address = `${props.origin}/survey/${props.form.id}`
+  return (
+    <li class={`${bandOf[props.form.id].hue} code`}>
+      <h3>{formName(props.form)}</h3>
+      <div role="img" aria-label={`QR code of ${address}`} innerHTML={renderSVG(address, { ecc: "M", border: 2 })} />
+      <a href={`/survey/${props.form.id}`}>{address}</a>
+    </li>
+  )
+}
+
+export const schoolsPage = ({ origin, forms, mode }: SchoolsPage): string =>
+  sitePage({
+    title: "For schools and other settings",
+    mode,
+    look: "plain schools",
+    content: () => (
+      <>
+        <div class="bubble">
+          <h1>For schools and other settings</h1>
+          <p>How to help children take part in The Big Ask.</p>
+        </div>
+        <h2>How to help</h2>
+        <ul class="asked">
+          <For each={helping}>{(line) => <li>{line}</li>}</For>
+        </ul>
+        <h2>In secure settings and hospitals</h2>
+        <ul class="asked">
+          <For each={secure}>{(line) => <li>{line}</li>}</For>
+        </ul>
+        <h2>A link and a code for each form</h2>
+        <p class="line">These addresses stay the same. Print this page, or put a code on a screen.</p>
+        <ul class="codes">
+          <For each={forms}>{(form) => <FormLink form={form} origin={origin} />}</For>
+        </ul>
+      </>
+    ),
+  })
