@@ -5,10 +5,11 @@ import { join } from "node:path"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import { append, type Outcome } from "../../db/collection/append.ts"
+import { failureOf } from "../../db/collection/failure.ts"
 import { migrate } from "../../db/collection/migrations/migrate.ts"
 import { arrival, nonceOf } from "../support/arrival.ts"
 import { newDisk } from "../support/disk.ts"
-import { childOf, hand, type Platform, started } from "../support/platform.ts"
+import { childOf, hand, type Platform, start, started } from "../support/platform.ts"
 import { newFolder, newSource, rawly } from "../support/store.ts"
 
 const hex = (nonce: Uint8Array) => Buffer.from(nonce).toString("hex")
@@ -39,6 +40,31 @@ describe("within one connection", () => {
     expect(await handed("a", "b")).toEqual(["already-stored", "stored"])
   })
 
+  test("a disk too full for a new store is named as full", async () => {
+    const connection = rawly(await newSource("sqlite"))
+    await sql`pragma max_page_count = 3`.execute(connection.db)
+    const error: unknown = await migrate(connection).catch((error: unknown) => error)
+    expect(failureOf(error)).toBe("disk-full")
+  })
+
+  test("what SQLite has rolled back by itself is still known as a full disk", async ({ skip }) => {
+    const disk = newDisk(4)
+    if (disk === undefined) {
+      console.log("A full disk under a transaction was skipped: it needs Linux, root and loop mounts.")
+      return skip("needs Linux, root and loop mounts")
+    }
+    const connection = rawly({ dialect: "sqlite", file: join(disk.folder, "store.sqlite") })
+    await migrate(connection)
+    fill(join(disk.folder, "filler"))
+    const tokens = Array.from({ length: 200 }, (_, n) => ({ hash: arrival(`${n}`).hash, expires_on: "2026-11-29" }))
+    const storing = () =>
+      connection.db.transaction().execute((transaction) => transaction.insertInto("token").values(tokens).execute())
+    const errors = await Promise.all([1, 2, 3].map(() => storing().catch((error: unknown) => failureOf(error))))
+    expect(errors).toContain("disk-full")
+    expect(errors).not.toContain("unknown")
+    await connection.db.destroy()
+  })
+
   test("a store that may only be read", async () => {
     const { handed, pragma } = await store()
     await pragma("query_only = 1")
@@ -47,6 +73,16 @@ describe("within one connection", () => {
     expect(await handed("a", "b")).toEqual(["stored", "stored"])
   })
 })
+
+/** Writes until not a kilobyte more fits. */
+const fill = (filler: string): void => {
+  for (let size = 2 ** 20; size >= 1024; size /= 2)
+    try {
+      for (;;) writeFileSync(filler, new Uint8Array(size), { flag: "a" })
+    } catch {
+      // Full for a piece of this size; a smaller one may still fit.
+    }
+}
 
 /** Hands responses over while there is trouble and after it, to one and the same writer process. */
 const troubled = async (platform: Platform, dataDir: string, begin: () => void, end: () => void) => {
@@ -81,6 +117,21 @@ const troubled = async (platform: Platform, dataDir: string, begin: () => void, 
 }
 
 describe("through the whole platform", () => {
+  test("a disk that is full before the start is named in one sentence", async ({ skip }) => {
+    const disk = newDisk(4)
+    if (disk === undefined) {
+      console.log("A disk that is full before the start was skipped: it needs Linux, root and loop mounts.")
+      return skip("needs Linux, root and loop mounts")
+    }
+    fill(join(disk.folder, "filler"))
+    const ended = await start({ dataDir: join(disk.folder, "data") })
+    if ("pid" in ended) throw new Error("it started")
+    expect(ended.code).toBe(1)
+    expect(ended.error).toBe(
+      "The store of answers cannot be used, because its disk is full: free some space, then start again.\n",
+    )
+  })
+
   test("a disk that fills up", async ({ skip }) => {
     const disk = newDisk(16)
     if (disk === undefined) {
@@ -90,15 +141,12 @@ describe("through the whole platform", () => {
     const dataDir = join(disk.folder, "data")
     const platform = await started({ dataDir })
     const filler = join(disk.folder, "filler")
-    const fill = () => {
-      for (let size = 2 ** 20; size >= 1024; size /= 2)
-        try {
-          for (;;) writeFileSync(filler, new Uint8Array(size), { flag: "a" })
-        } catch {
-          // Full for a piece of this size; a smaller one may still fit.
-        }
-    }
-    await troubled(platform, dataDir, fill, () => rmSync(filler))
+    await troubled(
+      platform,
+      dataDir,
+      () => fill(filler),
+      () => rmSync(filler),
+    )
   })
 
   test("an I/O error on the n-th write", async ({ skip }) => {
