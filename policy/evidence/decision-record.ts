@@ -1,0 +1,44 @@
+/** What may be written down for good: a closed list of kinds, none with a field that could hold an answer, a name or free writing. */
+import { Schema } from "effect"
+import { powers } from "../capability/power.ts"
+import { notGrantedReasons } from "../capability/standing.ts"
+import { Day } from "../civil-day.ts"
+import { modes } from "../data/mode.ts"
+import { roles } from "../data/role.ts"
+import { Digest } from "./digest.ts"
+
+/** How long the ledger was, or how many rows went: a whole number that is told to nobody but the keeper. */
+export const Tally = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 2 ** 40 })).pipe(Schema.brand("Tally"))
+
+const Role = Schema.Literals(roles)
+const Power = Schema.Literals(powers)
+const By = Schema.Literals([...roles, "clock"])
+
+const record = <const K extends string, F extends Schema.Struct.Fields>(kind: K, body: F) =>
+  Schema.Struct({ kind: Schema.Literal(kind), body: Schema.Struct(body) })
+
+/** Reasons and certificates are kept where they can be erased; here stands their digest. */
+export const DecisionRecord = Schema.Union([
+  record("ledger-begun", { mode: Schema.Literals(modes) }),
+  record("power-granted", { power: Power, role: Role, until: Day }),
+  record("power-refused", { power: Power, because: Schema.Literals(notGrantedReasons) }),
+  record("responses-read", { power: Power, role: Role, of: Day }),
+  record("collection-opened", { on: Day }),
+  record("collection-closing", { on: Day, by: By }),
+  record("collection-closed", { on: Day, rows: Digest }),
+  record("extract-taken", { extract: Digest, reason: Digest, expiresOn: Day }),
+  record("extract-deletion-certified", { extract: Digest, attestation: Digest, deletedOn: Day }),
+  record("review-fell-due", { of: Day, decideBefore: Day }),
+  record("review-overdue", { of: Day }),
+  record("retention-extended", { of: Day, until: Day, necessity: Digest, proportionality: Digest, by: Role }),
+  record("data-destroyed", { of: Day, on: Day, by: By, residueScan: Digest }),
+  record("report-signed", { report: Digest, length: Tally, head: Digest }),
+])
+
+export type DecisionRecord = typeof DecisionRecord.Type
+export type RecordKind = DecisionRecord["kind"]
+
+export const recordKinds: readonly RecordKind[] = DecisionRecord.members.map(({ fields }) => fields.kind.literal)
+
+/** Unknown fields are refused: whatever is not on the list is not written. */
+export const readDecisionRecord = Schema.decodeUnknownResult(DecisionRecord, { onExcessProperty: "error" })
