@@ -23,6 +23,8 @@ const post = (path: string, length: string | undefined): Impediment | undefined 
 export const impediment = ({ method, url, headers }: IncomingMessage): Impediment | undefined => {
   const path = url ?? "/"
   if (path.length > longestAddress) return { status: 414, words: "That address is too long." }
+  // The build leaves a list of its own sources there.
+  if (path.startsWith("/.")) return { status: 404, words: "There is nothing here." }
   if (method === "GET" || method === "HEAD") {
     return path.startsWith("/api/") ? { status: 405, words: "Send this with POST." } : undefined
   }

@@ -1,21 +1,17 @@
 /** The survey over HTTP, a page at a time: a page in, a page out, and at the end the procedure that the script calls too. */
-import { Effect, Exit, Result } from "effect"
 import type { Form } from "../../policy/data/form.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import type { RegisterName } from "../../policy/register.ts"
-import { openToday, type WindowClosed } from "../../policy/window.ts"
 import { formOf } from "../../surveys/forms.ts"
 import type { Fields } from "../../surveys/page-answers.ts"
 import { type Cache, htmlHeaders, htmlResponse } from "../document.tsx"
-import { closedPage } from "../pages/closed.tsx"
 import { errorPage } from "../pages/error.tsx"
 import { notFoundPage } from "../pages/not-found.tsx"
-import { notOpenYetPage } from "../pages/not-open-yet.tsx"
 import { gzipParts, type Part, plainParts } from "./gzip-parts.ts"
 import { appRouter } from "./router.ts"
 import { isSameOrigin } from "./same-origin.ts"
 import { send } from "./send.ts"
-import { run } from "./services.ts"
+import { shut, shutNow } from "./shut.ts"
 import { askedOf, surveyParts } from "./survey-page-cache.ts"
 import { type Step, surveyStep } from "./survey-step.ts"
 
@@ -25,16 +21,6 @@ const formNamed = (name: string): Form | undefined => {
 }
 
 const notFound = (): Response => htmlResponse(notFoundPage(), { cache: "forward", status: 404 })
-
-const shut = (state: WindowClosed["state"]): Response =>
-  htmlResponse(state === "closed" ? closedPage() : notOpenYetPage(), { cache: "forward" })
-
-/** Why the survey is shut now; `undefined` while it is open. */
-const shutNow = async (): Promise<WindowClosed["state"] | undefined> => {
-  const exit = await run(Effect.result(openToday))
-  if (Exit.isFailure(exit)) return "closed"
-  return Result.isFailure(exit.value) ? exit.value.failure.state : undefined
-}
 
 const goTo = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } })
 
