@@ -5,7 +5,7 @@ import { answerCall, procedureAt } from "./server/answer-call.ts"
 const pages = createHandler(() => <h1>not found</h1>, { mode: "sync" })
 
 export default {
-  fetch: (request: Request): Response | Promise<Response> => {
+  fetch: async (request: Request): Promise<Response> => {
     const procedure = procedureAt(new URL(request.url).pathname)
     return procedure === undefined || request.method !== "POST" ? pages.fetch(request) : answerCall(request, procedure)
   },

@@ -26,7 +26,11 @@ const headersOfEveryAnswer = {
   "X-Content-Type-Options": "nosniff",
 }
 
+let draining = false
+
 const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  // A kept connection would otherwise bring the next request, and the next, and the drain would never end.
+  if (draining) response.setHeader("Connection", "close")
   for (const [name, value] of Object.entries(headersOfEveryAnswer)) response.setHeader(name, value)
   const refusal = impediment(request)
   if (refusal) {
@@ -48,6 +52,7 @@ const server = createServer(
 )
 
 const drain = (): void => {
+  draining = true
   server.close(() => process.exit(0))
   server.closeIdleConnections()
 }

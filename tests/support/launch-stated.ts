@@ -1,0 +1,29 @@
+/** The launcher with a deployment that a test states and a build that it names, as a process of its own. */
+import { dirname } from "node:path"
+import { Result } from "effect"
+import { type Part, parts } from "../../policy/opening.ts"
+import { appConfig, deploymentToOpen } from "../../src/launcher/config.ts"
+import { launch } from "../../src/launcher/launch.ts"
+import { placeFromEnv } from "../../src/launcher/place.ts"
+
+const { env } = process
+const stated: unknown = env["STATED"] ? JSON.parse(env["STATED"]) : appConfig
+const built: readonly Part[] = env["ALL_PARTS_BUILT"] ? parts : []
+const deployment = deploymentToOpen(undefined, stated, built)
+if (Result.isFailure(deployment)) {
+  console.error(deployment.failure)
+  process.exit(1)
+}
+const { dataDir, databaseUrl } = placeFromEnv({ ...env, MODE: deployment.success.mode })
+const script = env["WEB_SCRIPT"]
+process.exit(
+  await launch({
+    deployment: deployment.success,
+    host: "127.0.0.1",
+    port: Number(env["PORT"] ?? 0),
+    dataDir,
+    databaseUrl,
+    watch: (env["WATCH_PIDS"] ?? "").split(",").map(Number).filter(Boolean),
+    ...(script && { web: { script, readable: [dirname(dirname(script))] } }),
+  }),
+)
