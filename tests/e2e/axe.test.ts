@@ -1,0 +1,164 @@
+/** No page breaks WCAG 2.2 AA or a best practice that axe knows: each form, kind of question, state, and way of looking. */
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Page } from "playwright-core"
+import { expect, test } from "vitest"
+import type { WireAnswers } from "../../policy/data/answer.ts"
+import { type FormId, formIds } from "../../policy/data/form-id.ts"
+import type { AskedQuestion } from "../../surveys/asked.ts"
+import { journey } from "../../surveys/journey.ts"
+import { askedForm, everyKindGiven } from "./given.ts"
+import { finger } from "./hand.ts"
+import { phone, useSite } from "./site.ts"
+import { arriveAt, atTheEnd, begin, give, sendButton, type Walk } from "./walk.ts"
+
+const site = useSite()
+const isFull = process.env["FULL"] === "1"
+const patience = 600_000
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+/** Put into the page once, by its own package; run there directly after that, which takes a quarter of the time. */
+const withAxe = async (page: Page): Promise<void> => {
+  if (!(await page.evaluate(() => "axe" in globalThis)))
+    await new AxeBuilder({ page }).setLegacyMode().withRules("html-has-lang").analyze()
+}
+
+interface Axe {
+  readonly run: (at: Document, options: object) => Promise<AxeResults>
+}
+
+type AxeResults = Awaited<ReturnType<AxeBuilder["analyze"]>>
+
+const breaches = async (page: Page, runOnly: readonly string[] = tags): Promise<readonly string[]> => {
+  await withAxe(page)
+  return page.evaluate(async (runOnly) => {
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.all(moving.map(({ finished }) => finished))
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  }, runOnly)
+}
+
+interface Look {
+  readonly colorScheme?: "dark" | "light"
+  readonly forcedColors?: "active" | "none"
+  readonly reducedMotion?: "reduce" | "no-preference"
+}
+
+const plain: Look = { colorScheme: "light", forcedColors: "none", reducedMotion: "no-preference" }
+const looks: Readonly<Record<string, Look>> = {
+  dark: { ...plain, colorScheme: "dark" },
+  "forced colours": { ...plain, forcedColors: "active" },
+  "reduced motion": { ...plain, reducedMotion: "reduce" },
+}
+
+type Found = Record<string, readonly string[]>
+
+/** As a phone shows it; then dark, and, where asked for, in every other look and at 320 px. */
+const judge = async (page: Page, state: string, found: Found, everyLook: boolean): Promise<void> => {
+  found[state] = await breaches(page)
+  if (!everyLook) {
+    await page.emulateMedia({ ...looks["dark"] })
+    found[`${state}, dark`] = await breaches(page, ["color-contrast"])
+  } else {
+    for (const [name, look] of Object.entries(looks)) {
+      await page.emulateMedia(look)
+      found[`${state}, ${name}`] = await breaches(page)
+    }
+    await page.emulateMedia(plain)
+    await page.setViewportSize({ width: 320, height: 600 })
+    found[`${state}, 320 px`] = await breaches(page)
+    await page.setViewportSize(phone)
+  }
+  await page.emulateMedia(plain)
+}
+
+/** Makes the page say something kindly, where it can: one choice too many, or a search that finds nothing. */
+const provoke = async ({ page, hand }: Walk, { key, kind, upTo, options = [] }: AskedQuestion): Promise<boolean> => {
+  if (kind === "choices" && upTo !== undefined && upTo < options.length) {
+    for (const option of options) await hand.choose(`q.${key}`, option.key)
+    await hand.press("next")
+  } else if (kind === "school" || kind === "council") {
+    await hand.write(`search.${key}`, "nowhere at all")
+    await hand.press("search")
+  } else return false
+  await page.locator(".note").waitFor()
+  return true
+}
+
+const clear = async ({ page }: Walk): Promise<void> => {
+  const chosen = page.locator("label.card:has(input[type=checkbox]:checked)")
+  while ((await chosen.count()) > 0) await chosen.first().click()
+}
+
+/** Two questions of one kind differ by what their cards hold. */
+const kindOf = ({ kind, options = [] }: AskedQuestion): string =>
+  [kind, options.some(({ own }) => own) && "with own words", options.some(({ picture }) => picture) && "with pictures"]
+    .filter(Boolean)
+    .join(" ")
+
+const lookThrough = async (id: FormId, everyLook: boolean): Promise<Found> => {
+  const { page } = await site.visit({ bypassCSP: true })
+  const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+  const found: Found = {}
+  const seen = new Set<string>()
+  const given: WireAnswers = everyKindGiven(walk.form)
+
+  await page.goto(site.url(`/survey/${id}`))
+  await judge(page, "start", found, everyLook)
+  await begin(walk, site.service().url)
+  for (const stop of journey(walk.form, given).stops) {
+    await arriveAt(walk, stop)
+    for (const question of stop.questions) {
+      const kind = kindOf(question)
+      const isNew = isFull || !seen.has(kind)
+      seen.add(kind)
+      if (isNew) await judge(page, `${kind} fresh`, found, everyLook)
+      if (isNew && (await provoke(walk, question))) {
+        await judge(page, `${kind} with a note`, found, everyLook)
+        await clear(walk)
+      }
+      await give(walk, question, given[question.key])
+      if (isNew) await judge(page, `${kind} chosen`, found, everyLook)
+    }
+    await walk.hand.press("next")
+  }
+  await atTheEnd(walk)
+  await judge(page, "end", found, everyLook)
+  await page.route("**/api/trpc/submit", (route) => route.abort())
+  await page.locator(sendButton).click()
+  await page.locator(".note").waitFor()
+  await judge(page, "end, not sent", found, everyLook)
+  return found
+}
+
+const faulty = (found: Found) => Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))
+
+test.for(formIds)(
+  "%s: start, every kind of question fresh, chosen and with a note, and the end",
+  {
+    timeout: patience,
+  },
+  async (id) => {
+    const found = await lookThrough(id, isFull || id === "6-8")
+    const kinds = id === "4-5" ? 2 : 8
+    expect(Object.keys(found).length).toBeGreaterThan(kinds * 4)
+    expect(faulty(found)).toEqual({})
+  },
+)
+
+const endings = (id: FormId) => [`/finished/${id}`, ...(isFull || id === "6-8" ? [`/stopped/${id}`] : [])]
+const pages = ["/", "/privacy", "/accessibility", "/schools", "/no-such-page", ...formIds.flatMap(endings)]
+
+test.for(pages)("%s", { timeout: patience }, async (path) => {
+  const { page } = await site.visit({ bypassCSP: true })
+  const response = await page.goto(site.url(path))
+  expect(response?.status()).toBe(path === "/no-such-page" ? 404 : 200)
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll("details")) each.open = true
+  })
+  const found: Found = {}
+  await judge(page, "page", found, isFull || path === "/" || path.endsWith("/6-8"))
+  expect(faulty(found)).toEqual({})
+})

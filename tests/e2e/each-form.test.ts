@@ -1,0 +1,125 @@
+/** Every form is finished by finger and by keyboard, with script and without, and the same answers are kept each way. */
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { type FormId, formIds } from "../../policy/data/form-id.ts"
+import { words } from "../../src/components/words.ts"
+import type { AskedQuestion } from "../../surveys/asked.ts"
+import { askedForm, everyKindGiven, keptOf, optedOut, postcodeGiven, written } from "./given.ts"
+import { finger, type Hand, keyboard } from "./hand.ts"
+import { type Kept, kept, newlyKept } from "./kept.ts"
+import { useSite } from "./site.ts"
+import { begin, finish, type Step, type Walk, walkOn } from "./walk.ts"
+
+const site = useSite()
+const isFull = process.env["FULL"] === "1"
+const minutes = 60_000
+
+interface Way {
+  readonly script: boolean
+  readonly by: (page: Walk["page"]) => Hand
+}
+
+interface Finished {
+  readonly steps: readonly Step[]
+  readonly kept: readonly Kept[]
+}
+
+const goThrough = async (id: FormId, { script, by }: Way, given = everyKindGiven(askedForm(id))): Promise<Finished> => {
+  const { page } = await site.visit({ script })
+  const walk = { page, form: askedForm(id), hand: by(page) }
+  const before = kept(site.service())
+  await begin(walk, site.service().url)
+  const steps = await walkOn(walk, given)
+  await finish(walk)
+  expect(await page.locator("h1").innerText()).toBe("Thank you")
+  return { steps, kept: newlyKept(before, kept(site.service())) }
+}
+
+const geographyOf = (id: FormId): unknown =>
+  id === "4-5" ? "not-asked" : { localAuthority: "E09999903", region: "E12000005", imdDecile: 5 }
+
+const expected = (id: FormId) => [
+  expect.objectContaining({
+    form: id,
+    answers: keptOf(askedForm(id), everyKindGiven(askedForm(id))),
+    geography: geographyOf(id),
+  }),
+]
+
+/** One a choice or row; a school is one search and one choice; writing is no tap. */
+const tapsFor = (question: AskedQuestion): number => {
+  const given = everyKindGiven({ id: "9-12", title: "", sections: [], pages: [{ section: "", questions: [question] }] })
+  const answer = given[question.key]
+  if (question.kind === "choices") return 3
+  if (question.kind === "grid" && typeof answer === "object") return Object.keys(answer).length
+  return { choice: 1, school: 2, council: 2 }[question.kind as string] ?? 0
+}
+
+test.for(formIds)(
+  "%s by finger: with script and without, the same answers are kept, in few taps",
+  {
+    timeout: 2 * minutes,
+  },
+  async (id) => {
+    const scripted = await goThrough(id, { script: true, by: finger })
+    const scriptless = await goThrough(id, { script: false, by: finger })
+    expect(scripted.kept).toEqual(expected(id))
+    expect(scriptless.kept).toEqual(scripted.kept)
+    for (const { questions, effort } of [...scripted.steps, ...scriptless.steps]) {
+      const next = 1
+      expect(effort).toBeLessThanOrEqual(next + questions.reduce((sum, question) => sum + tapsFor(question), 0))
+      if (questions.length === 1 && questions[0]?.kind === "choice") expect(effort).toBeLessThanOrEqual(2)
+    }
+  },
+)
+
+test.for(formIds)("%s by keyboard alone: Tab, Space, Enter and arrows", { timeout: 2 * minutes }, async (id) => {
+  expect((await goThrough(id, { script: true, by: keyboard })).kept).toEqual(expected(id))
+  if (isFull || id === "6-8") expect((await goThrough(id, { script: false, by: keyboard })).kept).toEqual(expected(id))
+})
+
+test("opting out of everything: as many pages, the same ending, and only the place is left unasked", {
+  timeout: minutes,
+}, async () => {
+  for (const script of [true, false]) {
+    const form = askedForm("easy-read-9-12")
+    const { steps, kept } = await goThrough(form.id, { script, by: finger }, optedOut(form))
+    const place = form.pages.filter(({ questions }) => questions.every(({ askedWhen }) => askedWhen !== undefined))
+    expect(steps).toHaveLength(form.pages.length - place.length)
+    expect(kept).toEqual([expect.objectContaining({ answers: keptOf(form, optedOut(form)), geography: "not-asked" })])
+    expect(steps.every(({ effort }) => effort === 2)).toBe(true)
+  }
+})
+
+test("a form left blank throughout is taken as it is", { timeout: minutes }, async () => {
+  const form = askedForm("9-12")
+  const { kept } = await goThrough("9-12", { script: false, by: finger }, {})
+  expect(kept).toEqual([expect.objectContaining({ answers: keptOf(form, {}), geography: "not-asked" })])
+  expect(new Set(Object.values(kept[0]?.answers ?? {}))).toEqual(new Set(["not-answered"]))
+})
+
+test("question 1 is two taps from the landing page", async () => {
+  const { page } = await site.visit()
+  const { hand } = { hand: finger(page) }
+  await page.goto(site.url())
+  await page.locator('a[href="/survey/9-12"]').click()
+  await hand.press("start")
+  await page.getByRole("button", { name: words.next }).waitFor()
+  expect(1 + hand.count()).toBeLessThanOrEqual(3)
+})
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+
+test("after all that, the postcode and what was written are in no file and in nothing that was printed", () => {
+  const { dataDir, output } = site.service()
+  const files = filesIn(dataDir)
+  expect(files.length).toBeGreaterThan(3)
+  const texts = [...files.map((file) => readFileSync(file, "latin1")), output()]
+  const sought = [postcodeGiven, postcodeGiven.replace(" ", ""), written.slice(0, 20)].map((each) => each.toLowerCase())
+  expect(texts.flatMap((text) => sought.filter((each) => text.toLowerCase().includes(each)))).toEqual([])
+  expect(kept(site.service()).length).toBeGreaterThan(0)
+})
