@@ -55,6 +55,9 @@ export const questionView = (form: AskedForm, state: PageState, key: string): St
     : sendingView(form, state, { kind: "try-again" })
 }
 
+const isSought = ({ key }: AskedQuestion, answers: WireAnswers, fields: Fields): boolean =>
+  answers[key] === undefined && field(fields, `search.${key}`).trim() !== ""
+
 const search = async (
   form: AskedForm,
   state: PageState,
@@ -104,7 +107,9 @@ export const surveyStep = async (form: AskedForm, fields: Fields, now: number, f
     return before ? question(form, next, before) : { to: "start" }
   }
   if (shown === undefined) return sendingView(form, next)
-  if (go === "search") return search(form, next, shown, fields, find)
+  // What was typed into a search and not yet searched for is not passed over.
+  if (go === "search" || shown.questions.some((each) => isSought(each, seen.answers, fields)))
+    return search(form, next, shown, fields, find)
   const note = pageNote(shown.questions, seen.answers, fields)
   if (note) return question(form, next, shown, { note })
   const after = stopAfter(seen, state.place)
