@@ -5,33 +5,42 @@ import type { AskedForm, AskedQuestion } from "../../surveys/asked.ts"
 import { journey, type Stop, stopAfter, stopBefore } from "../../surveys/journey.ts"
 import { type Fields, pageAnswers } from "../../surveys/page-answers.ts"
 import { pageNote } from "../../surveys/page-note.ts"
-import type { Found, Note, QuestionView, View } from "../components/view.ts"
+import type { Found, QuestionView, View } from "../components/view.ts"
 import { search, send } from "./door.ts"
 import { mintToken } from "./token.ts"
 
 type Place = Stop<AskedQuestion>
+type Finds = Readonly<Record<string, readonly Found[]>>
 
 export interface Progress {
   readonly view: () => View
   readonly held: () => boolean
   readonly start: () => void
-  readonly next: (fields: Fields) => void
+  readonly next: (fields: Fields) => Promise<void>
   readonly back: (fields: Fields) => void
   readonly look: (fields: Fields) => Promise<void>
   readonly send: () => Promise<boolean>
   readonly wipe: () => void
 }
 
+/** What was typed into the question's search box. */
+const soughtIn = ({ key }: AskedQuestion, fields: Fields): string =>
+  fields.find(([name]) => name === `search.${key}`)?.[1].trim() ?? ""
+
+/** Coming back to a search, only what was chosen from it is shown. */
+const chosenOf = (found: Finds, answers: WireAnswers): Finds =>
+  Object.fromEntries(
+    Object.entries(found).map(([key, hits]) => [key, hits.filter(({ code }) => code === answers[key])]),
+  )
+
 export const createProgress = (form: AskedForm): Progress => {
   const [view, setView] = createSignal<View>({ at: "start" })
   let answers: WireAnswers = {}
   let token = ""
-  let found: Readonly<Record<string, readonly Found[]>> = {}
+  let found: Finds = {}
 
-  const show = (stop: Place | undefined, note?: Note): void => {
-    setView(
-      stop ? { at: "question", stop, answers, found, ...(note && { note }) } : { at: "send", ...(note && { note }) },
-    )
+  const show = (stop: Place | undefined, extra: Pick<QuestionView, "note" | "found"> = {}): void => {
+    setView(stop ? { at: "question", stop, answers, found: chosenOf(found, answers), ...extra } : { at: "send" })
   }
 
   /** What this page says replaces what it said before; what may no longer be asked is erased. */
@@ -42,6 +51,19 @@ export const createProgress = (form: AskedForm): Progress => {
 
   const read = (current: QuestionView, fields: Fields) => pageAnswers(current.stop.questions, fields)
 
+  const look = async (current: QuestionView, fields: Fields): Promise<void> => {
+    keep(current.stop, read(current, fields))
+    for (const question of current.stop.questions) {
+      const words = soughtIn(question, fields)
+      if (!words || (question.kind !== "school" && question.kind !== "council")) continue
+      const hits = await search(question.kind, words)
+      found = { ...found, [question.key]: hits }
+      if (view() !== current) return
+      if (hits.length > 0) show(current.stop, { found })
+      else show(current.stop, { note: { kind: "nothing-found", question: question.key } })
+    }
+  }
+
   return {
     view,
     held: () => Object.keys(answers).length > 0,
@@ -49,13 +71,16 @@ export const createProgress = (form: AskedForm): Progress => {
       token = mintToken()
       show(journey(form, answers).stops[0])
     },
-    next: (fields) => {
+    next: async (fields) => {
       const current = view()
       if (current.at !== "question") return
       const given = read(current, fields)
+      if (current.stop.questions.some((question) => given[question.key] === undefined && soughtIn(question, fields)))
+        return look(current, fields)
       keep(current.stop, given)
       const note = pageNote(current.stop.questions, given, fields)
-      show(note ? current.stop : stopAfter(journey(form, answers), current.stop.place), note)
+      if (note) show(current.stop, { note })
+      else show(stopAfter(journey(form, answers), current.stop.place))
     },
     back: (fields) => {
       const current = view()
@@ -67,16 +92,7 @@ export const createProgress = (form: AskedForm): Progress => {
     },
     look: async (fields) => {
       const current = view()
-      if (current.at !== "question") return
-      keep(current.stop, read(current, fields))
-      for (const { key, kind } of current.stop.questions) {
-        const words = fields.find(([name]) => name === `search.${key}`)?.[1].trim()
-        if (!words || (kind !== "school" && kind !== "council")) continue
-        const hits = await search(kind, words)
-        found = { ...found, [key]: hits }
-        if (view() === current)
-          show(current.stop, hits.length > 0 ? undefined : { kind: "nothing-found", question: key })
-      }
+      if (current.at === "question") await look(current, fields)
     },
     send: async () => {
       const current = view()

@@ -47,8 +47,11 @@ const arrive = (root: Element, form: AskedForm, progress: Progress): void => {
   const intro = document.getElementById("intro")
   if (intro) intro.hidden = view.at !== "start"
   scrollTo(0, 0)
-  const target = root.querySelector<HTMLElement>(".note[tabindex]") ?? root.querySelector<HTMLElement>("h1[tabindex]")
-  target?.focus()
+  for (const place of [".note", ".found", "h1"]) {
+    const target = root.querySelector<HTMLElement>(`${place}[tabindex]`)
+    target?.focus()
+    if (target) return
+  }
 }
 
 export const takeOver = (): void => {

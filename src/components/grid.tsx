@@ -16,6 +16,7 @@ export const Grid = (props: { readonly question: AskedQuestion; readonly answer:
     ...(question.options ?? []).map(({ key, ...rest }) => ({ value: key, ...rest })),
     ...decliningOf(question),
   ]
+  const pictured = cells.some((cell) => cell.picture)
   return (
     <>
       <For each={question.rows ?? []}>
@@ -25,7 +26,7 @@ export const Grid = (props: { readonly question: AskedQuestion; readonly answer:
               <Show when={row.picture}>{(name) => <Picture name={name()} size={40} />}</Show>
               <span data-say>{row.words}</span>
             </legend>
-            <div class="cells" data-cells={cells.length}>
+            <div class={pictured ? "cells" : "cells plain"} data-cells={cells.length}>
               <For each={cells}>
                 {(cell) => (
                   <Card

@@ -44,8 +44,10 @@ export const Register = (props: RegisterProps) => {
           {words.search}
         </button>
       </div>
-      <Show when={cards.length > 0}>
-        <p class="found">{words.found}</p>
+      <Show when={cards.some(({ code }) => code !== props.answer)}>
+        <p class="found" tabindex="-1">
+          {words.found}
+        </p>
       </Show>
       <div class="options">
         <For each={cards}>
