@@ -1,5 +1,5 @@
 /** A rule is one promise of the DPIA: whose words, what refuses a breach, and what shows that it holds. */
-import { Effect, Schema } from "effect"
+import { Effect, type Result, Schema } from "effect"
 import { type RuleId, ruleIds } from "./rule-id.ts"
 
 /** Where a breach is refused: when written, when decoded, at another gate, by the database, by a test, or by people. */
@@ -26,6 +26,13 @@ export class RuleViolation extends Schema.TaggedError<RuleViolation>()("RuleViol
   remedy: Schema.String,
 }) {}
 
+/** Counterexamples as data: `refuses` breaks the rule, each entry named for what is wrong with it; `accepts` does not. */
+export interface Examples {
+  readonly decode: (input: unknown) => Result.Result<unknown, unknown>
+  readonly accepts: Readonly<Record<string, unknown>>
+  readonly refuses: Readonly<Record<string, unknown>>
+}
+
 export interface Rule<R = never> {
   readonly id: RuleId
   readonly statement: string
@@ -35,6 +42,8 @@ export interface Rule<R = never> {
   readonly enforcedBy: readonly [Layer, ...Layer[]]
   /** A verdict on the live state; never fails; feeds the report. */
   readonly audit: Effect.Effect<Verdict, never, R>
+  /** Where the rule has the shape of something sent, kept or recorded. */
+  readonly examples?: Examples | undefined
 }
 
 export const defineRule = <const I extends RuleId, R>(

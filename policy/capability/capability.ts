@@ -9,7 +9,7 @@ import type { Power } from "./power.ts"
 import { NotGranted, type Standing, standing } from "./standing.ts"
 
 /** `Rule` is for the compiler's message: a look-alike, or a capability for something else, is refused in its name. */
-class Granted<P extends Power, Rule extends RuleId = "evidence-team-only"> {
+class Capability<P extends Power, Rule extends RuleId = "evidence-team-only"> {
   readonly power: P
   readonly role: Role
   readonly person: PersonId
@@ -29,7 +29,7 @@ class Granted<P extends Power, Rule extends RuleId = "evidence-team-only"> {
   static readonly isOne = (value: object): boolean => #rule in value
 }
 
-export type Capability<P extends Power> = Granted<P>
+export type { Capability }
 
 const standingToday = Effect.fnUntraced(function* (power: Power, person: PersonId) {
   const { members } = yield* Team
@@ -42,7 +42,7 @@ export const grant = Effect.fnUntraced(function* <const P extends Power>(
   power: P,
   person: PersonId,
 ): Effect.fn.Return<Capability<P>, NotGranted, Team | CollectionWindow> {
-  return new Granted(power, yield* standingToday(power, person))
+  return new Capability(power, yield* standingToday(power, person))
 })
 
 /** Gives today's civil date while the capability holds; for whoever has left, or is no longer trained, it fails. */
@@ -50,7 +50,7 @@ export const exercise = Effect.fnUntraced(function* <P extends Power>(
   capability: Capability<P>,
 ): Effect.fn.Return<Day, NotGranted, Team | CollectionWindow> {
   const { power, person } = capability
-  if (!Granted.isOne(capability))
+  if (!Capability.isOne(capability))
     return yield* new NotGranted({ rule: "evidence-team-only", power, because: "not-on-the-list" })
   yield* standingToday(power, person)
   return yield* today

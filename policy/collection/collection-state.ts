@@ -6,7 +6,7 @@ import type { NotGranted } from "../capability/standing.ts"
 import { Day, today } from "../civil-day.ts"
 import { Digest } from "../evidence/digest.ts"
 import type { Step } from "../evidence/step.ts"
-import type { DeletionCertified, ExtractState, Taken } from "../extract/extract.ts"
+import type { ExtractState, ProcessorExtract } from "../extract/extract.ts"
 import type { RuleViolation } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
 import { CollectionWindow, openToday, type WindowClosed, windowState } from "../window.ts"
@@ -41,20 +41,17 @@ class Collection<S extends Name, Rule extends RuleId = "web-server-emptied-at-cl
   static readonly isOne = (value: object): boolean => #rule in value
 }
 
-export type NotOpen = Collection<"not-open">
-export type Open = Collection<"open">
-export type Closing = Collection<"closing">
-export type Closed = Collection<"closed">
-export type CollectionState = NotOpen | Open | Closing | Closed
+export type { Collection }
+export type CollectionState = { [S in Name]: Collection<S> }[Name]
 
 export const isCollectionState = Collection.isOne
 
-export const notOpen = (): NotOpen => new Collection("not-open", {})
+export const notOpen = (): Collection<"not-open"> => new Collection("not-open", {})
 
 /** Opens within the window, and not otherwise. */
 export const openCollection = Effect.fnUntraced(function* (
-  _state: NotOpen,
-): Effect.fn.Return<Step<Open>, WindowClosed, CollectionWindow> {
+  _state: Collection<"not-open">,
+): Effect.fn.Return<Step<Collection<"open">>, WindowClosed, CollectionWindow> {
   yield* openToday
   const on = yield* today
   return {
@@ -64,15 +61,18 @@ export const openCollection = Effect.fnUntraced(function* (
 })
 
 /** Only an open collection can have an extract taken of it. */
-export const noteExtract = ({ facts: known }: Open, { facts: { id } }: Taken): Open =>
-  new Collection("open", { ...known, extracts: [...known.extracts, id] })
+export const noteExtract = (
+  { facts: known }: Collection<"open">,
+  { facts: { id } }: ProcessorExtract<"taken">,
+): Collection<"open"> => new Collection("open", { ...known, extracts: [...known.extracts, id] })
 
-const closing = ({ facts: known }: Open, closingOn: Day): Closing => new Collection("closing", { ...known, closingOn })
+const closing = ({ facts: known }: Collection<"open">, closingOn: Day): Collection<"closing"> =>
+  new Collection("closing", { ...known, closingOn })
 
 /** When the window has ended an open collection begins to close by itself. */
 export const closeByClock = Effect.fnUntraced(function* (
-  state: Open,
-): Effect.fn.Return<Step<Closing> | undefined, never, CollectionWindow> {
+  state: Collection<"open">,
+): Effect.fn.Return<Step<Collection<"closing">> | undefined, never, CollectionWindow> {
   const on = yield* today
   if (windowState(yield* CollectionWindow, on) !== "closed") return undefined
   return { state: closing(state, on), record: { kind: "collection-closing", body: { on, by: "clock" } } }
@@ -81,8 +81,8 @@ export const closeByClock = Effect.fnUntraced(function* (
 /** A supervisor may end it before its time. */
 export const closeEarly = Effect.fnUntraced(function* (
   capability: Capability<"close-collection">,
-  state: Open,
-): Effect.fn.Return<Step<Closing>, NotGranted, Team | CollectionWindow> {
+  state: Collection<"open">,
+): Effect.fn.Return<Step<Collection<"closing">>, NotGranted, Team | CollectionWindow> {
   const on = yield* exercise(capability)
   return { state: closing(state, on), record: { kind: "collection-closing", body: { on, by: capability.role } } }
 })
@@ -97,14 +97,15 @@ export class ExtractStillOpen extends Schema.TaggedError<ExtractStillOpen>()("Ex
   }
 }
 
-const isCertified = (extract: ExtractState): extract is DeletionCertified => extract.state === "deletion-certified"
+const isCertified = (extract: ExtractState): extract is ProcessorExtract<"deletion-certified"> =>
+  extract.state === "deletion-certified"
 
-/** Closed is only what holds nothing more, here or with the processor. */
+/** Collection<"closed"> is only what holds nothing more, here or with the processor. */
 export const closeCollection = Effect.fnUntraced(function* (
-  { facts: known }: Closing,
+  { facts: known }: Collection<"closing">,
   held: readonly ExtractState[],
   emptied: Emptied,
-): Effect.fn.Return<Step<Closed>, ExtractStillOpen | RuleViolation> {
+): Effect.fn.Return<Step<Collection<"closed">>, ExtractStillOpen | RuleViolation> {
   if (!isEmptied(emptied)) return yield* notEmptied
   const deleted = new Set(held.filter(isCertified).map(({ facts: { id } }) => id))
   const still = [...known.extracts, ...held.map(({ facts: { id } }) => id)].filter((id) => !deleted.has(id))

@@ -16,7 +16,7 @@ export const Custody = Schema.Struct({
   Schema.makeFilter(({ witnesses: [one, other] }) => one !== other || "two different people are needed"),
 )
 
-class Confirmed<Rule extends RuleId = "web-server-emptied-at-close"> {
+class Emptied<Rule extends RuleId = "web-server-emptied-at-close"> {
   /** Of all rows, the same at both ends. */
   readonly rows: Digest
   readonly #rule: Rule | undefined
@@ -30,9 +30,9 @@ class Confirmed<Rule extends RuleId = "web-server-emptied-at-close"> {
   static readonly isOne = (value: object): boolean => #rule in value
 }
 
-export type Emptied = Confirmed
+export type { Emptied }
 
-export const isEmptied = Confirmed.isOne
+export const isEmptied = Emptied.isOne
 
 const read = Schema.decodeUnknownEffect(Custody, { onExcessProperty: "error" })
 
@@ -44,6 +44,6 @@ export const notEmptied = new RuleViolation({
 /** Makes `Emptied`; the only function that does. */
 export const confirmEmptied = (custody: typeof Custody.Encoded): Effect.Effect<Emptied, RuleViolation> =>
   Effect.mapBoth(read(custody), {
-    onSuccess: ({ received }) => new Confirmed(received),
+    onSuccess: ({ received }) => new Emptied(received),
     onFailure: () => notEmptied,
   })

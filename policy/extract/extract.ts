@@ -5,7 +5,7 @@ import { type Capability, exercise } from "../capability/capability.ts"
 import { PersonId, type Team } from "../capability/member.ts"
 import type { NotGranted } from "../capability/standing.ts"
 import { Day, daysAfter } from "../civil-day.ts"
-import { noteExtract, type Open } from "../collection/collection-state.ts"
+import { type Collection, noteExtract } from "../collection/collection-state.ts"
 import { custodyParameters } from "../custody-parameters.ts"
 import { canonicalJson } from "../evidence/canonical-json.ts"
 import { Digest, digestOf } from "../evidence/digest.ts"
@@ -36,7 +36,7 @@ type Name = keyof typeof facts
 type Facts<S extends Name> = (typeof facts)[S]["Type"]
 
 /** `Rule` is for the compiler's message: a state out of turn, or made elsewhere, is refused in its name. */
-class Copy<S extends Name, Rule extends RuleId = "processor-extracts-deleted-at-close"> {
+class ProcessorExtract<S extends Name, Rule extends RuleId = "processor-extracts-deleted-at-close"> {
   readonly state: S
   readonly facts: Facts<S>
   readonly #rule: Rule | undefined
@@ -51,11 +51,10 @@ class Copy<S extends Name, Rule extends RuleId = "processor-extracts-deleted-at-
   static readonly isOne = (value: object): boolean => #rule in value
 }
 
-export type Taken = Copy<"taken">
-export type DeletionCertified = Copy<"deletion-certified">
-export type ExtractState = Taken | DeletionCertified
+export type { ProcessorExtract }
+export type ExtractState = { [S in Name]: ProcessorExtract<S> }[Name]
 
-export const isExtractState = Copy.isOne
+export const isExtractState = ProcessorExtract.isOne
 
 const refused = (remedy: string): RuleViolation =>
   new RuleViolation({ rule: "processor-extracts-deleted-at-close", remedy })
@@ -65,9 +64,13 @@ export const readAsked = Schema.decodeUnknownResult(Schema.Struct(asked), { onEx
 /** The only way to copy rows: who, why, which fields, until when and what, while the collection is open. */
 export const takeExtract = Effect.fnUntraced(function* <const A extends ExtractDraft>(
   capability: Capability<"take-extract">,
-  collection: Open,
+  collection: Collection<"open">,
   draft: A & LawfulExtract<A>,
-): Effect.fn.Return<Step<Taken> & { readonly collection: Open }, NotGranted | RuleViolation, Team | CollectionWindow> {
+): Effect.fn.Return<
+  Step<ProcessorExtract<"taken">> & { readonly collection: Collection<"open"> },
+  NotGranted | RuleViolation,
+  Team | CollectionWindow
+> {
   const takenOn = yield* exercise(capability)
   const read = readAsked(draft)
   if (Result.isFailure(read))
@@ -77,7 +80,7 @@ export const takeExtract = Effect.fnUntraced(function* <const A extends ExtractD
     return yield* refused(`let the extract end within ${custodyParameters.extractLife.value} days`)
   const { person } = capability
   const id = digestOf(canonicalJson({ ...read.success, person, takenOn, copy: randomUUID() }))
-  const state: Taken = new Copy("taken", { ...read.success, id, person, takenOn })
+  const state: ProcessorExtract<"taken"> = new ProcessorExtract("taken", { ...read.success, id, person, takenOn })
   const record = { extract: id, reason: digestOf(reason), expiresOn }
   return { state, collection: noteExtract(collection, state), record: { kind: "extract-taken", body: record } }
 })
@@ -89,9 +92,9 @@ const readDeletion = Schema.decodeUnknownResult(Deletion, { onExcessProperty: "e
 /** Certified on the Commissioner's side, by somebody other than the one who took it. */
 export const certifyDeletion = Effect.fnUntraced(function* (
   capability: Capability<"certify-extract-deletion">,
-  { facts: known }: Taken,
+  { facts: known }: ProcessorExtract<"taken">,
   deletion: typeof Deletion.Encoded,
-): Effect.fn.Return<Step<DeletionCertified>, NotGranted | RuleViolation, Team | CollectionWindow> {
+): Effect.fn.Return<Step<ProcessorExtract<"deletion-certified">>, NotGranted | RuleViolation, Team | CollectionWindow> {
   const on = yield* exercise(capability)
   const read = readDeletion(deletion)
   if (Result.isFailure(read)) return yield* refused("give the day of deletion and the digest of the attestation")
@@ -100,7 +103,7 @@ export const certifyDeletion = Effect.fnUntraced(function* (
     return yield* refused("a copy is deleted on or after the day it was taken, and not in days to come")
   if (capability.person === known.person) return yield* refused("let somebody else certify the deletion")
   return {
-    state: new Copy("deletion-certified", { ...known, deletedOn, attestation }),
+    state: new ProcessorExtract("deletion-certified", { ...known, deletedOn, attestation }),
     record: { kind: "extract-deletion-certified", body: { extract: known.id, attestation, deletedOn } },
   }
 })
@@ -113,7 +116,9 @@ const Kept = Schema.Union([
 /** A state as a store kept it is outside input: it is read whole or not at all. */
 export const restoreExtract = (kept: unknown): Effect.Effect<ExtractState, Schema.SchemaError> =>
   Effect.map(Schema.decodeUnknownEffect(Kept, { onExcessProperty: "error" })(kept), (read) =>
-    read.state === "taken" ? new Copy(read.state, read.facts) : new Copy(read.state, read.facts),
+    read.state === "taken"
+      ? new ProcessorExtract(read.state, read.facts)
+      : new ProcessorExtract(read.state, read.facts),
   )
 
 /** A copy that should exist no more, and of which nobody has certified that it does not. */

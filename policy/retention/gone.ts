@@ -13,7 +13,7 @@ export const ResidueScan = Schema.Struct({
   host: Schema.optionalKey(Digest),
 })
 
-class Scanned<Rule extends RuleId = "retention-reviewed-after-two-years"> {
+class Gone<Rule extends RuleId = "retention-reviewed-after-two-years"> {
   readonly of: Day
   readonly scan: Digest
   readonly host: Digest | "missing"
@@ -30,9 +30,9 @@ class Scanned<Rule extends RuleId = "retention-reviewed-after-two-years"> {
   static readonly isOne = (value: object): boolean => #rule in value
 }
 
-export type Gone = Scanned
+export type { Gone }
 
-export const isGone = Scanned.isOne
+export const isGone = Gone.isOne
 
 const read = Schema.decodeUnknownEffect(ResidueScan, { onExcessProperty: "error" })
 
@@ -43,4 +43,4 @@ export const notGone = new RuleViolation({
 
 /** Makes `Gone`; the only function that does. */
 export const confirmGone = (scan: typeof ResidueScan.Encoded): Effect.Effect<Gone, RuleViolation> =>
-  Effect.mapBoth(read(scan), { onSuccess: (found) => new Scanned(found), onFailure: () => notGone })
+  Effect.mapBoth(read(scan), { onSuccess: (found) => new Gone(found), onFailure: () => notGone })

@@ -52,12 +52,8 @@ class Retention<S extends Name, Rule extends RuleId = "retention-reviewed-after-
   static readonly isOne = (value: object): boolean => #rule in value
 }
 
-export type Active = Retention<"active">
-export type ReviewDue = Retention<"review-due">
-export type ReviewOverdue = Retention<"review-overdue">
-export type Extended = Retention<"extended">
-export type Destroyed = Retention<"destroyed">
-export type RetentionState = Active | ReviewDue | ReviewOverdue | Extended | Destroyed
+export type { Retention }
+export type RetentionState = { [S in Name]: Retention<S> }[Name]
 
 export const isRetentionState = Retention.isOne
 
@@ -65,10 +61,10 @@ export const isRetentionState = Retention.isOne
  * The two years of a day's responses run from the first moment of that day in London: the day is all that is known of
  * when a response came, and of two readings the earlier keeps data for less time (F05).
  */
-export const retain = (of: Day): Active =>
+export const retain = (of: Day): Retention<"active"> =>
   new Retention("active", { of, dueOn: yearsAfter(of, parameters.retention.value) })
 
-const reviewDue = (of: Day, dueOn: Day): Step<ReviewDue> => {
+const reviewDue = (of: Day, dueOn: Day): Step<Retention<"review-due">> => {
   const decideBefore = daysAfter(dueOn, custodyParameters.reviewPeriod.value)
   return {
     state: new Retention("review-due", { of, dueOn, decideBefore }),
@@ -77,7 +73,10 @@ const reviewDue = (of: Day, dueOn: Day): Step<ReviewDue> => {
 }
 
 /** What the calendar alone brings about: the next step that is due on this day, if one is. */
-const nextDue = (state: RetentionState, on: Day): Step<ReviewDue | ReviewOverdue> | undefined => {
+const nextDue = (
+  state: RetentionState,
+  on: Day,
+): Step<Retention<"review-due"> | Retention<"review-overdue">> | undefined => {
   switch (state.state) {
     case "active":
       return on >= state.facts.dueOn ? reviewDue(state.facts.of, state.facts.dueOn) : undefined
@@ -110,9 +109,9 @@ type Decided<S extends RetentionState> = Effect.fn.Return<Step<S>, NotGranted | 
 /** Keeps a day's responses longer: decided within the review, with reasons and a new date, for no longer than at first. */
 export const extend = Effect.fnUntraced(function* <const A extends ExtensionDraft>(
   capability: Capability<"extend-retention">,
-  state: ReviewDue,
+  state: Retention<"review-due">,
   draft: A & LawfulExtension<A>,
-): Decided<Extended> {
+): Decided<Retention<"extended">> {
   const on = yield* exercise(capability)
   if (standsOn(state, on).state !== "review-due") return yield* refused("destroy the data: its review is overdue")
   const read = readExtension(draft)
@@ -129,7 +128,12 @@ export const extend = Effect.fnUntraced(function* <const A extends ExtensionDraf
   }
 })
 
-const destroyed = (of: Day, by: Destroyed["facts"]["certificate"]["by"], on: Day, gone: Gone): Step<Destroyed> => ({
+const destroyed = (
+  of: Day,
+  by: Retention<"destroyed">["facts"]["certificate"]["by"],
+  on: Day,
+  gone: Gone,
+): Step<Retention<"destroyed">> => ({
   state: new Retention("destroyed", { of, certificate: { on, by, scan: gone.scan, host: gone.host } }),
   record: { kind: "data-destroyed", body: { of, on, by, residueScan: gone.scan } },
 })
@@ -140,9 +144,9 @@ const isGoneOf = (of: Day, gone: Gone): boolean => isGone(gone) && gone.of === o
 export const destroy = Effect.fnUntraced(function* (
   capability: Capability<"destroy-data">,
   second: Capability<"destroy-data">,
-  { facts: { of } }: ReviewDue | Extended,
+  { facts: { of } }: Retention<"review-due"> | Retention<"extended">,
   gone: Gone,
-): Decided<Destroyed> {
+): Decided<Retention<"destroyed">> {
   const on = yield* exercise(capability)
   yield* exercise(second)
   if (capability.person === second.person) return yield* refused("let a second supervisor confirm the destruction")
@@ -152,9 +156,9 @@ export const destroy = Effect.fnUntraced(function* (
 
 /** Nobody decided in time: what is overdue is destroyed, and nobody needs to ask for it. */
 export const destroyOverdue = Effect.fnUntraced(function* (
-  { facts: { of } }: ReviewOverdue,
+  { facts: { of } }: Retention<"review-overdue">,
   gone: Gone,
-): Effect.fn.Return<Step<Destroyed>, RuleViolation> {
+): Effect.fn.Return<Step<Retention<"destroyed">>, RuleViolation> {
   if (!isGoneOf(of, gone)) return yield* notGone
   return destroyed(of, "clock", yield* today, gone)
 })

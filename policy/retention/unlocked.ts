@@ -20,7 +20,7 @@ export class ReadsLocked extends Schema.TaggedError<ReadsLocked>()("ReadsLocked"
   }
 }
 
-class UnlockedDay<Rule extends RuleId = "retention-reviewed-after-two-years"> {
+class Unlocked<Rule extends RuleId = "retention-reviewed-after-two-years"> {
   readonly of: Day
   /** Beyond it the lock must be asked again. */
   readonly on: Day
@@ -36,9 +36,9 @@ class UnlockedDay<Rule extends RuleId = "retention-reviewed-after-two-years"> {
   static readonly isOne = (value: object): boolean => #rule in value
 }
 
-export type Unlocked = UnlockedDay
+export type { Unlocked }
 
-export const isUnlocked = UnlockedDay.isOne
+export const isUnlocked = Unlocked.isOne
 
 /** Makes `Unlocked`, with the record of the reading; the only function that does. */
 export const unlock = Effect.fnUntraced(function* (
@@ -51,5 +51,5 @@ export const unlock = Effect.fnUntraced(function* (
     return yield* new ReadsLocked({ rule: "retention-reviewed-after-two-years", because: standing.state })
   const { power, role } = capability
   const { of } = standing.facts
-  return { state: new UnlockedDay(of, on), record: { kind: "responses-read", body: { power, role, of } } }
+  return { state: new Unlocked(of, on), record: { kind: "responses-read", body: { power, role, of } } }
 })

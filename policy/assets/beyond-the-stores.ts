@@ -1,0 +1,61 @@
+/** What lies outside the two stores: keys, extracts, the rehearsal's print-out, and the tables that may be published. */
+import type { Asset } from "../data/asset.ts"
+import { dataCategories } from "../data/category.ts"
+import { defineAsset } from "./define-asset.ts"
+
+export const assetsBeyondTheStores = [
+  defineAsset({
+    id: "day-keys",
+    kind: "store",
+    what: "The key pair of each day, held by the keeper alone",
+    owner: "director-of-evidence",
+    location: "secure-network",
+    categories: ["key-material"],
+    retention: "until-transfer",
+  }),
+  defineAsset({
+    id: "page-and-token-keys",
+    kind: "store",
+    what: "Keys by which pages are sealed and tokens hashed",
+    owner: "head-of-data-science",
+    location: "web-server",
+    categories: ["key-material"],
+    retention: "seven-days",
+  }),
+  defineAsset({
+    id: "processor-extracts",
+    kind: "extract",
+    what: "Copies for routine maintenance, without free text and postcode (F11)",
+    owner: "processor",
+    location: "processor",
+    categories: [
+      "opinion",
+      "age",
+      "gender",
+      "support",
+      "living-situation",
+      "education-setting",
+      "local-authority",
+      "ethnic-group",
+    ],
+    retention: "extract-life",
+  }),
+  defineAsset({
+    id: "rehearsal-print-out",
+    kind: "export",
+    what: "Answers to a rehearsal, printed by ask -- open; live refuses it",
+    owner: "head-of-data-science",
+    location: "web-server",
+    categories: dataCategories,
+    retention: "not-kept",
+  }),
+  defineAsset({
+    id: "released-tables",
+    kind: "aggregate",
+    what: "Counts, suppressed and twice checked; none exists yet",
+    owner: "director-of-evidence",
+    location: "published",
+    categories: ["released-count"],
+    retention: "indefinitely",
+  }),
+] as const satisfies readonly Asset[]

@@ -1,0 +1,116 @@
+/** What the evidence store is made of today: the ledger, the project's people, its extracts, its state and its retention. */
+import type { Asset } from "../data/asset.ts"
+import { defineAsset } from "./define-asset.ts"
+
+const ours = { owner: "director-of-evidence", location: "secure-network", retention: "life-of-the-project" } as const
+const table = { ...ours, kind: "table", store: "evidence" } as const
+
+export const evidenceAssets = [
+  defineAsset({
+    ...ours,
+    id: "evidence",
+    kind: "store",
+    what: "What was decided, by which role and when",
+    categories: ["decision-record", "reason", "staff-record", "schema-history"],
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-ledger",
+    what: "Each decision, hash-chained; holds no answer and no name",
+    table: "ledger",
+    categories: ["decision-record"],
+    columns: {
+      seq: "decision-record",
+      at: "decision-record",
+      kind: "decision-record",
+      body: "decision-record",
+      prev: "decision-record",
+      hash: "decision-record",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-members",
+    what: "The named list: role, time on the project, training, clearance; no name",
+    table: "member",
+    categories: ["staff-record"],
+    columns: {
+      person: "staff-record",
+      role: "staff-record",
+      project: "staff-record",
+      project_from: "staff-record",
+      project_until: "staff-record",
+      trained_on: "staff-record",
+      clearance: "staff-record",
+      clearance_until: "staff-record",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-extracts",
+    what: "Each extract: who took it, why, which fields, until when, and that it was deleted",
+    table: "extract",
+    categories: ["staff-record", "reason", "decision-record"],
+    columns: {
+      id: "decision-record",
+      person: "staff-record",
+      reason: "reason",
+      fields: "decision-record",
+      digest: "decision-record",
+      taken_on: "decision-record",
+      expires_on: "decision-record",
+      deleted_on: "decision-record",
+      attestation: "decision-record",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-collection-state",
+    what: "Whether the collection is open, closing or closed",
+    table: "collection_state",
+    categories: ["decision-record"],
+    columns: {
+      id: "decision-record",
+      opened_on: "decision-record",
+      closing_on: "decision-record",
+      closed_on: "decision-record",
+      rows: "decision-record",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-retention",
+    what: "For each day of responses: when keeping them is reviewed, and what was decided",
+    table: "retention",
+    categories: ["decision-record", "reason"],
+    columns: {
+      of: "decision-record",
+      state: "decision-record",
+      due_on: "decision-record",
+      decide_before: "decision-record",
+      until: "decision-record",
+      necessity: "reason",
+      proportionality: "reason",
+      destroyed_on: "decision-record",
+      destroyed_by: "decision-record",
+      scan: "decision-record",
+      host: "decision-record",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-migrations",
+    what: "Which changes of the schema were made, and when",
+    table: "evidence_migration",
+    categories: ["schema-history"],
+    columns: { name: "schema-history", timestamp: "schema-history" },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-migration-lock",
+    what: "Keeps two processes from changing the schema at once",
+    table: "evidence_migration_lock",
+    categories: ["schema-history"],
+    columns: { id: "schema-history", is_locked: "schema-history" },
+  }),
+] as const satisfies readonly Asset[]

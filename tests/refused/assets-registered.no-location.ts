@@ -1,0 +1,11 @@
+/** A store that is nowhere. */
+import { defineAsset } from "../../policy/assets/define-asset.ts"
+
+export const asset = defineAsset({
+  id: "copy",
+  kind: "store",
+  what: "A copy",
+  owner: "director-of-evidence",
+  categories: ["opinion"],
+  retention: "two-years-then-review",
+})

@@ -1,0 +1,11 @@
+/** A store whose data is kept for no stated time. */
+import { defineAsset } from "../../policy/assets/define-asset.ts"
+
+export const asset = defineAsset({
+  id: "copy",
+  kind: "store",
+  what: "A copy",
+  location: "secure-network",
+  categories: ["opinion"],
+  owner: "director-of-evidence",
+})

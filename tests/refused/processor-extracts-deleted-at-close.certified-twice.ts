@@ -1,0 +1,7 @@
+/** A deletion certified again, as if there were something left to certify. */
+import type { Capability } from "../../policy/capability/capability.ts"
+import { certifyDeletion, type ProcessorExtract } from "../../policy/extract/extract.ts"
+
+declare const capability: Capability<"certify-extract-deletion">
+declare const extract: ProcessorExtract<"deletion-certified">
+export const again = certifyDeletion(capability, extract, { deletedOn: "2027-05-01", attestation: "0".repeat(64) })

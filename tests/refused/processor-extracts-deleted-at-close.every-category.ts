@@ -1,0 +1,10 @@
+/** An extract whose fields are open, so that free text could be among them. */
+import type { Capability } from "../../policy/capability/capability.ts"
+import type { Collection } from "../../policy/collection/collection-state.ts"
+import { dataCategories } from "../../policy/data/category.ts"
+import { takeExtract } from "../../policy/extract/extract.ts"
+
+declare const capability: Capability<"take-extract">
+declare const collection: Collection<"open">
+const asked = { reason: "The page fails on one tablet.", expiresOn: "2027-05-01", digest: "0".repeat(64) } as const
+export const taken = takeExtract(capability, collection, { ...asked, fields: dataCategories })
