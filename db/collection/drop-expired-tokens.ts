@@ -3,9 +3,6 @@ import { sql } from "kysely"
 import type { Connection } from "../connect.ts"
 import type { CollectionTables } from "./schema.ts"
 
-/** Days after receipt. */
-export const tokenLife = 7
-
 export const dropExpiredTokens = async (
   { db, dialect }: Connection<CollectionTables>,
   today: string,

@@ -1,10 +1,10 @@
 /** The writer alone holds the store: it commits in groups, answers only for what is durable, and listens on nothing. */
 import { Effect } from "effect"
 import { type Collection, openCollection } from "../../db/collection/collection.ts"
-import { tokenLife } from "../../db/collection/drop-expired-tokens.ts"
 import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
 import { dayOf, daysAfter, untilNextLook } from "../../db/keys/civil-day.ts"
 import { readTokenKey, tokenHash } from "../../db/keys/token-key.ts"
+import { parameters } from "../../policy/parameters.ts"
 import type { FromWriter, ToWriter } from "../launcher/message.ts"
 import { collectionSource, placeFromEnv } from "../launcher/place.ts"
 import { queueOf } from "./queue.ts"
@@ -17,7 +17,7 @@ const today = () => dayOf(Date.now())
 const serve = (collection: Collection["Service"], key: Uint8Array): Effect.Effect<void> =>
   Effect.callback<void>((resume) => {
     const queue = queueOf(
-      (arrivals) => collection.append(arrivals, daysAfter(today(), tokenLife)),
+      (arrivals) => collection.append(arrivals, daysAfter(today(), parameters.tokenLife.value)),
       (group, outcomes) => say({ kind: "appended", group, outcomes }),
     )
     const end = () => void queue.empty().then(() => resume(Effect.void))

@@ -1,4 +1,5 @@
 /** A store belongs to one mode, forgets tokens in time, counts without opening, and keeps no trace of order. */
+import { randomBytes } from "node:crypto"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
@@ -64,6 +65,15 @@ test("an SQLite store has no row numbers and takes no value of another type", as
     select name, wr, strict from pragma_table_list where schema = 'main' and name in ('response', 'token', 'deployment')
     order by name`.execute(rawly(source).db)
   expect(rows).toEqual(["deployment", "response", "token"].map((name) => ({ name, wr: 1, strict: 1 })))
+})
+
+test("responses lie within pages that random keys have mixed, and not on pages of their own in order of arrival", async () => {
+  const source = await newSource("sqlite")
+  const collection = await opened(source)
+  const long = Array.from({ length: 200 }, (_, n) => arrival(`${n}`, { ciphertext: randomBytes(15 * 512 + 16) }))
+  await collection.append(long, "2026-11-29")
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(rawly(source).db)
+  expect(rows[0]?.page_count).toBeLessThan(150)
 })
 
 test("a file that is no database, and a folder that is not there, are each named", async () => {

@@ -1,9 +1,12 @@
 /** Three processes under one command: it says where it is open, drains when told to, outlives nothing, and fails in one sentence. */
 import { spawn } from "node:child_process"
+import { readdirSync, statSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
 import { describe, expect, test } from "vitest"
+import { dayOf, daysAfter } from "../../db/keys/civil-day.ts"
+import { arrival } from "../support/arrival.ts"
 import { childOf, childrenOf, type Ended, hand, isAlive, type Platform, start, started } from "../support/platform.ts"
 import { newFolder, newSource, opened, rawly } from "../support/store.ts"
 
@@ -33,6 +36,23 @@ test("it opens, says where and under which process, stores, drains on SIGTERM wi
   )
   expect(await gone(children)).toEqual([])
   expect(await heldIn(dataDir)).toBe(2)
+  const tokens = await rawly(collectionIn(dataDir)).db.selectFrom("token").selectAll().execute()
+  const inAWeek = daysAfter(dayOf(Date.now()), 7)
+  expect(tokens.map(({ expires_on }) => expires_on)).toEqual([inAWeek, inAWeek])
+})
+
+test("the store is its owner's alone, and what had expired is forgotten as the writer starts", async () => {
+  const dataDir = newFolder()
+  const before = await started({ dataDir })
+  process.kill(before.pid, "SIGTERM")
+  await before.ended
+  await (await opened(collectionIn(dataDir))).append([arrival("old")], "2020-01-01")
+  const platform = await started({ dataDir })
+  for (const name of readdirSync(dataDir)) expect(statSync(join(dataDir, name)).mode & 0o077, name).toBe(0)
+  const tokens = () => rawly(collectionIn(dataDir)).db.selectFrom("token").selectAll().execute()
+  for (let waited = 0; waited < 2_000 && (await tokens()).length > 0; waited += 50) await delay(50)
+  expect(await tokens()).toEqual([])
+  expect(await hand(platform.url, ["new"])).toEqual(["stored"])
 })
 
 test("a drain under load answers what was begun, and every acknowledged response is on the disk", async () => {
