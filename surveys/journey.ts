@@ -36,7 +36,11 @@ export const journey = <Q extends Placed>(form: Paged<Q>, given: WireAnswers): J
   const withheld = questions.filter(withheldFrom).map((question) => question.key)
   return {
     stops: form.pages
-      .map((page, place) => ({ place, section: page.section, questions: page.questions.filter((question) => !withheldFrom(question)) }))
+      .map((page, place) => ({
+        place,
+        section: page.section,
+        questions: page.questions.filter((question) => !withheldFrom(question)),
+      }))
       .filter((stop) => stop.questions.length > 0),
     withheld,
     answers: Object.fromEntries(Object.entries(given).filter(([key]) => !withheld.includes(key))),
