@@ -8,6 +8,15 @@ import { Progress } from "./progress.tsx"
 import { Question } from "./question.tsx"
 import { SurveyForm } from "./survey-form.tsx"
 import type { QuestionView } from "./view.ts"
+import { words } from "./words.ts"
+
+/** Browsers let Enter press a form's first button: without this it would search again and again. */
+const PressedByEnter = () => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: tabindex -1 takes it out of reach; the visible Next says the same.
+  <button type="submit" name="go" value="next" class="unseen" tabindex="-1" aria-hidden="true">
+    {words.next}
+  </button>
+)
 
 export const QuestionPage = (props: { readonly form: AskedForm; readonly view: QuestionView }) => {
   const { stop, answers, sealed, note, found } = props.view
@@ -20,6 +29,9 @@ export const QuestionPage = (props: { readonly form: AskedForm; readonly view: Q
     <>
       <Progress sections={props.form.sections} at={stop.section} />
       <SurveyForm sealed={sealed}>
+        <Show when={stop.questions.some(({ kind }) => kind === "school" || kind === "council")}>
+          <PressedByEnter />
+        </Show>
         <Show when={noteForPage(note)}>
           {(said) => (
             <p class="note" tabindex="-1">

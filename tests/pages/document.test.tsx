@@ -1,0 +1,113 @@
+/** The document holds what its headers promise: nothing from elsewhere, no script that was not built, styles by hash. */
+import { createHash } from "node:crypto"
+import { describe, expect, test } from "vitest"
+import { contentSecurityPolicy, documentHtml, htmlResponse } from "../../src/document.tsx"
+import { accessibilityPage } from "../../src/pages/accessibility.tsx"
+import { closedPage } from "../../src/pages/closed.tsx"
+import { errorPage } from "../../src/pages/error.tsx"
+import { finishedPage } from "../../src/pages/finished.tsx"
+import { landingPage } from "../../src/pages/landing.tsx"
+import { notFoundPage } from "../../src/pages/not-found.tsx"
+import { notOpenYetPage } from "../../src/pages/not-open-yet.tsx"
+import { privacyPage } from "../../src/pages/privacy.tsx"
+import { schoolsPage } from "../../src/pages/schools.tsx"
+import { stoppedPage } from "../../src/pages/stopped.tsx"
+import { surveyPage } from "../../src/pages/survey.tsx"
+import { asked } from "../../surveys/asked.ts"
+import { forms } from "../../surveys/forms.ts"
+import { attribute, saidBy, tags } from "./html.ts"
+
+const mode = "rehearsal"
+const origin = "https://survey.example"
+const script = "/_build/assets/survey.js"
+
+const starts = forms.map((form) => {
+  const page = { form, asked: asked(form), view: { at: "start" }, mode, script } as const
+  return [`start of ${form.id}`, surveyPage(page)] as const
+})
+
+const sitePages = [
+  ["landing", landingPage({ forms, mode })],
+  ["privacy", privacyPage({ forms, mode, controller: "the controller", regulator: "the regulator" })],
+  ["accessibility", accessibilityPage({ mode })],
+  ["schools", schoolsPage({ origin, forms, mode })],
+  ["finished", finishedPage("9-12", mode)],
+  ["stopped", stoppedPage("9-12", mode)],
+] as const
+
+const plain = [
+  ["closed", closedPage()],
+  ["not open yet", notOpenYetPage()],
+  ["not found", notFoundPage()],
+  ["error", errorPage()],
+] as const
+
+describe.each([...starts, ...sitePages, ...plain])("%s", (_, html) => {
+  test("loads nothing from elsewhere and styles nothing outside its style sheet", () => {
+    const loaded = ["script", "img", "link", "iframe", "form"]
+      .flatMap((name) => tags(html, name))
+      .flatMap((tag) => [attribute(tag, "src"), attribute(tag, "href"), attribute(tag, "action")])
+    expect(loaded.filter((address) => address !== undefined && !address.startsWith("/"))).toEqual([])
+    expect(html).not.toMatch(/\sstyle=|\son[a-z]+=|javascript:/)
+  })
+
+  test("has its style sheet let through by hash, one heading, a title and a language", () => {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ""
+    expect(contentSecurityPolicy).toContain(createHash("sha256").update(style).digest("base64"))
+    expect(tags(html, "h1")).toHaveLength(1)
+    expect(html).toMatch(/<html lang="en-GB">/)
+    expect(/<title>(.+)<\/title>/.exec(html)?.[1]).toMatch(/The Big Ask/)
+  })
+})
+
+describe("the rehearsal", () => {
+  test.each([...starts, ...sitePages])("is named on the page %s", (_, html) => {
+    expect(saidBy(html).join(" ")).toContain("This is a rehearsal: answers are for trying out")
+  })
+
+  test("is not named when live", () => {
+    expect(landingPage({ forms, mode: "live" })).not.toContain("rehearsal")
+  })
+})
+
+describe("before question 1", () => {
+  test.each(starts)("every fact of the notice is said: %s", (name, html) => {
+    const said = saidBy(html)
+    const form = forms.find(({ id }) => name === `start of ${id}`)
+    const { version, title, ...parts } = form?.privacy.child ?? forms[0]?.privacy.child ?? { version: "", title: "" }
+    const facts = Object.values(parts).flat()
+    expect(facts.length).toBeGreaterThan(8)
+    expect(facts.filter(({ words }) => !said.includes(words))).toEqual([])
+  })
+})
+
+test("data cannot close the element it stands in", () => {
+  const html = documentHtml({
+    title: "</title><b>",
+    look: "",
+    style: "",
+    body: "",
+    data: { id: "form", value: "</script>" },
+  })
+  expect(html.match(/<\/script>/g)).toHaveLength(1)
+  expect(html).toContain("&lt;/title&gt;")
+})
+
+describe("headers", () => {
+  test("no script but ours, no eval, no inline style, no frame, no post elsewhere", () => {
+    expect(contentSecurityPolicy).toMatch(/^default-src 'none'; script-src 'self';/)
+    expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|http/)
+  })
+
+  test.each([
+    ["forward", "private, no-cache", null],
+    ["redraw", "no-store", null],
+    ["gone", "no-store", '"cache"'],
+  ] as const)("%s", (cache, control, cleared) => {
+    const { headers } = htmlResponse("", { cache })
+    expect(headers.get("Cache-Control")).toBe(control)
+    expect(headers.get("Clear-Site-Data")).toBe(cleared)
+    expect(headers.get("Referrer-Policy")).toBe("same-origin")
+    expect(headers.get("Set-Cookie")).toBeNull()
+  })
+})

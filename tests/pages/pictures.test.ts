@@ -1,0 +1,26 @@
+/** Every picture that a form or a page names is there, and the three faces differ by the mouth alone. */
+import { expect, test } from "vitest"
+import { drawn } from "../../src/pictures/drawn.ts"
+import { pictureFiles, picturesIn } from "../../src/pictures/named.ts"
+import { forms } from "../../surveys/forms.ts"
+
+test("no picture is missing", () => {
+  expect(picturesIn(forms).length).toBeGreaterThan(100)
+  expect(pictureFiles(forms).missing).toEqual([])
+})
+
+test("a name that nobody drew is found out", () => {
+  expect(pictureFiles([{ picture: "no-such-thing" }]).missing).toEqual(["no-such-thing"])
+})
+
+test("pictures load nothing and run nothing", () => {
+  for (const { svg } of pictureFiles(forms).files)
+    expect(svg).not.toMatch(/<script|<image|href|https?:\/\/(?!www\.w3\.org)|\son/)
+})
+
+test("the faces are of equal size, line and colour, with words to tell them apart", () => {
+  const mouthless = ["face-happy", "face-okay", "face-not-happy"].map((name) =>
+    (drawn[name] ?? name).replace(/<path d="M10[^"]*"\/>/, ""),
+  )
+  expect(new Set(mouthless).size).toBe(1)
+})

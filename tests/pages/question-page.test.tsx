@@ -1,0 +1,57 @@
+/** What every question page must have: its opt-out, its way back, its way out, and Next first in the form. */
+import { renderToString } from "solid-js/web"
+import { describe, expect, test } from "vitest"
+import { optOutWords, preferNotToSay } from "../../policy/data/answer.ts"
+import { Survey } from "../../src/components/survey.tsx"
+import type { QuestionView, View } from "../../src/components/view.ts"
+import { type AskedForm, asked } from "../../surveys/asked.ts"
+import { forms } from "../../surveys/forms.ts"
+import { attribute, tags } from "./html.ts"
+
+const pagesOf = (form: AskedForm): ReadonlyArray<readonly [QuestionView, string]> =>
+  form.pages.map(({ section, questions }, place) => {
+    const view: QuestionView = { at: "question", stop: { place, section, questions }, answers: {} }
+    return [view, renderToString(() => <Survey form={form} view={view} />)] as const
+  })
+
+const goes = (html: string) =>
+  tags(html, "button")
+    .filter((tag) => attribute(tag, "type") === "submit")
+    .map((tag) => attribute(tag, "value"))
+
+describe.each(forms.map(asked))("$id", (form) => {
+  test("Enter presses Next, also where there is a search; Back and Stop are on every page", () => {
+    for (const [view, html] of pagesOf(form)) {
+      const searches = view.stop.questions.some(({ kind }) => kind === "school" || kind === "council")
+      expect(goes(html)).toEqual([...(searches ? ["next", "search"] : []), "next", "back", "stop"])
+    }
+  })
+
+  test("every question offers the opt-out, and a grid on every row too", () => {
+    for (const [view, html] of pagesOf(form))
+      for (const { key, kind, rows = [] } of view.stop.questions) {
+        const names = tags(html, "input")
+          .filter((tag) => attribute(tag, "value") === preferNotToSay)
+          .map((tag) => attribute(tag, "name"))
+        const wanted = [...(kind === "grid" ? rows.map((row) => `q.${key}.${row.key}`) : []), `q.${key}`]
+        expect(names).toEqual(expect.arrayContaining(wanted))
+        expect(html).toContain(optOutWords)
+      }
+  })
+
+  test("nothing is required, timed or moved on by itself", () => {
+    for (const [, html] of pagesOf(form)) expect(html).not.toMatch(/\srequired|\sautofocus|http-equiv|aria-required/)
+  })
+
+  test("a page where one may write says where to turn for help", () => {
+    for (const [view, html] of pagesOf(form))
+      if (view.stop.questions.some(({ kind }) => kind === "text")) expect(html).toContain("0800 1111")
+  })
+
+  test("the sending page sums nothing up", () => {
+    const view: View = { at: "send", sealed: "sealed" }
+    const html = renderToString(() => <Survey form={form} view={view} />)
+    expect(goes(html)).toEqual(["send", "back", "stop"])
+    for (const { ask } of form.pages.flatMap(({ questions }) => questions)) expect(html).not.toContain(ask)
+  })
+})
