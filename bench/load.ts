@@ -9,6 +9,7 @@ export interface Orders {
   readonly port: number
   readonly path: string
   readonly contentType: string
+  readonly acceptEncoding?: string
   readonly connections: number
   readonly seconds: number
   /** Sent in turn; the token in a body, if it has one, is replaced by a fresh one each time. */
@@ -36,13 +37,14 @@ interface Prepared {
   readonly token: number
 }
 
-const prepare = ({ port, path, contentType }: Orders, body: string): Prepared => {
+const prepare = ({ port, path, contentType, acceptEncoding }: Orders, body: string): Prepared => {
   const length = Buffer.byteLength(body)
   const head = [
     `POST ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
     `Origin: http://127.0.0.1:${port}`,
     `Content-Type: ${contentType}`,
+    ...(acceptEncoding ? [`Accept-Encoding: ${acceptEncoding}`] : []),
     `Content-Length: ${length}`,
     "",
     "",
