@@ -20,7 +20,7 @@ export const finger = (page: Page): Hand => {
   return {
     choose: (name, value) => tap(`label.card:has(input[name="${name}"][value="${value}"])`),
     write: (name, words) => page.locator(`[name="${name}"]`).fill(words),
-    press: (go) => tap(`button[name=go][value=${go}]`),
+    press: (go) => tap(`button[name=go][value=${go}]:not([aria-hidden])`),
     count: () => taps,
   }
 }

@@ -1,0 +1,180 @@
+/** Large targets, an opt-out like any other option, strong contrast, a plain focus ring, room at 320 px, and nothing that moves. */
+import type { Page } from "playwright-core"
+import { expect, test } from "vitest"
+import { type FormId, formIds } from "../../policy/data/form-id.ts"
+import { bandOf } from "../../src/components/band.ts"
+import { journey } from "../../surveys/journey.ts"
+import { askedForm, everyKindGiven } from "./given.ts"
+import { finger } from "./hand.ts"
+import { chosenBeforehand, faintTexts, type Ring, ringOfFocus, targets, tooWide, unequalCards } from "./measures.ts"
+import { phone, useSite } from "./site.ts"
+import { arriveAt, atTheEnd, begin, give, type Walk } from "./walk.ts"
+
+const site = useSite()
+const minute = 60_000
+const leastContrast = 7
+
+type Found = Record<string, readonly string[]>
+
+/** The height below which a finger misses. */
+const leastHeight = (id: FormId | undefined): number => (id !== undefined && bandOf[id].large ? 64 : 48)
+
+const lowTargets = async (page: Page, id: FormId | undefined): Promise<readonly string[]> =>
+  (await page.evaluate(targets))
+    .filter(({ height }) => height < leastHeight(id))
+    .map(({ what, height }) => `${what}: ${height} px`)
+
+const inTheDark = async <A>(page: Page, look: () => Promise<A>): Promise<A> => {
+  await page.emulateMedia({ colorScheme: "dark" })
+  const found = await look()
+  await page.emulateMedia({ colorScheme: "light" })
+  return found
+}
+
+const contrast = async (page: Page, state: string, found: Found): Promise<void> => {
+  found[`${state}: contrast`] = await page.evaluate(faintTexts, leastContrast)
+  found[`${state}: contrast, dark`] = await inTheDark(page, () => page.evaluate(faintTexts, leastContrast))
+}
+
+const sizes = [
+  { name: "320 px", width: 320, height: 640 },
+  // A window of 1280 by 1024, zoomed to 400 %.
+  { name: "400 %", width: 320, height: 256 },
+  { name: "tablet", width: 768, height: 1024 },
+]
+
+const measure = async (page: Page, state: string, found: Found, id: FormId | undefined): Promise<void> => {
+  found[`${state}: targets`] = await lowTargets(page, id)
+  found[`${state}: cards`] = await page.evaluate(unequalCards)
+  await contrast(page, state, found)
+  for (const { name, ...size } of sizes) {
+    await page.setViewportSize(size)
+    found[`${state}: width at ${name}`] = await page.evaluate(tooWide)
+    found[`${state}: cards at ${name}`] = await page.evaluate(unequalCards)
+  }
+  await page.setViewportSize(phone)
+}
+
+const faulty = (found: Found) => Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))
+
+test.for(formIds)(
+  "%s: every page, fresh and answered, light and dark, narrow and wide",
+  { timeout: 2 * minute },
+  async (id) => {
+    const { page } = await site.visit({ reducedMotion: "reduce" })
+    const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+    const given = everyKindGiven(walk.form)
+    const found: Found = {}
+    await page.goto(site.url(`/survey/${id}`))
+    await measure(page, "start", found, id)
+    await begin(walk, site.service().url)
+    for (const stop of journey(walk.form, given).stops) {
+      await arriveAt(walk, stop)
+      const name = stop.questions.map(({ key }) => key).join()
+      found[`${name}: chosen beforehand`] = await page.evaluate(chosenBeforehand)
+      await measure(page, name, found, id)
+      for (const question of stop.questions) await give(walk, question, given[question.key])
+      found[`${name}: answered, cards`] = await page.evaluate(unequalCards)
+      await contrast(page, `${name}: answered`, found)
+      await walk.hand.press("next")
+    }
+    await atTheEnd(walk)
+    await measure(page, "end", found, id)
+    expect(Object.keys(found).length).toBeGreaterThan(60)
+    expect(faulty(found)).toEqual({})
+  },
+)
+
+const sitePages = ["/", "/privacy", "/accessibility", "/schools", "/no-such-page"]
+const endings = formIds.flatMap((id) => [`/finished/${id}`, `/stopped/${id}`])
+
+test.for([...sitePages, ...endings])("%s: targets, contrast and width", async (path) => {
+  const { page } = await site.visit({ reducedMotion: "reduce" })
+  await page.goto(site.url(path))
+  const found: Found = {}
+  await measure(
+    page,
+    path,
+    found,
+    formIds.find((id) => path.endsWith(`/${id}`)),
+  )
+  expect(faulty(found)).toEqual({})
+})
+
+/** Every ring on the page, as Tab comes by; arrows bring the cards of one choice. */
+const rings = async (page: Page): Promise<readonly Ring[]> => {
+  const seen: Ring[] = []
+  for (const key of [...Array.from({ length: 30 }, () => "Tab"), ...Array.from({ length: 4 }, () => "ArrowDown")]) {
+    await page.keyboard.press(key)
+    const ring = await page.evaluate(ringOfFocus)
+    if (ring) seen.push(ring)
+  }
+  return seen
+}
+
+test.for(formIds)("%s: what has the focus is ringed, at least 3 px and 3:1", { timeout: minute }, async (id) => {
+  const { page } = await site.visit({ reducedMotion: "reduce" })
+  const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+  const faint: Ring[] = []
+  const look = async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme })
+      const seen = await rings(page)
+      expect(seen.length).toBeGreaterThan(10)
+      faint.push(...seen.filter(({ width, contrast }) => width < 3 || contrast < 3))
+    }
+  }
+  await begin(walk, site.service().url)
+  await look()
+  await walk.hand.press("next")
+  await page.locator("textarea").waitFor()
+  await look()
+  await page.goto(site.url("/"))
+  await look()
+  expect(faint).toEqual([])
+})
+
+/** Shifts of the layout that no key or finger caused. */
+const shifts = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const observer = new PerformanceObserver((list) => {
+          const moved = list.getEntries().filter((each) => !("hadRecentInput" in each && each.hadRecentInput))
+          resolve(moved.length)
+        })
+        observer.observe({ type: "layout-shift", buffered: true })
+        setTimeout(() => resolve(0), 200)
+      }),
+  )
+
+test.for(["4-5", "6-8", "easy-read-9-12"] as const)(
+  "%s: nothing moves when the pictures come late",
+  {
+    timeout: minute,
+  },
+  async (id) => {
+    const { page } = await site.visit()
+    const late: (() => Promise<void>)[] = []
+    await page.route("**/pictures/**", (route) => void late.push(() => route.continue()))
+    const arrive = async () => {
+      const before = await page.evaluate(() => document.documentElement.scrollHeight)
+      expect(late.length).toBeGreaterThan(0)
+      for (const come of late.splice(0)) await come()
+      await page.waitForFunction(() =>
+        [...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0),
+      )
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before)
+      expect(await shifts(page)).toBe(0)
+    }
+    const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+    await page.goto(site.url(`/survey/${id}`), { waitUntil: "commit" })
+    await page.locator("button[value=start]").waitFor()
+    await page.waitForTimeout(100)
+    if (late.length > 0) await arrive()
+    await walk.hand.press("start")
+    await page.locator("fieldset.question").first().waitFor()
+    await page.waitForTimeout(100)
+    await arrive()
+  },
+)
