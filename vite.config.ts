@@ -10,7 +10,12 @@ import { forms } from "./surveys/forms.ts"
 const olderTablets = ["chrome80", "safari13", "firefox78"]
 
 /** Nitro reads `entry`, but the type of its plugin leaves it out. */
-const behindOurEntry: object = { preset: "node_server", entry: "./src/server/web.ts" }
+const behindOurEntry: object = {
+  preset: "node_server",
+  entry: "./src/server/web.ts",
+  compressPublicAssets: true,
+  routeRules: { "/pictures/**": { headers: { "Cache-Control": "public, max-age=86400" } } },
+}
 
 /** Nothing that tRPC's client exports acts on import: what the survey does not call is left out of its script. */
 const lightScript: Plugin = {

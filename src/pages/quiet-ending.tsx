@@ -29,8 +29,11 @@ export const quietEnding = ({ form, mode, title, said }: QuietEnding): string =>
             <span />
             <span />
             <span />
+            <svg viewBox="0 0 64 32" width="64" height="32" aria-hidden="true">
+              <path d="M8 10q7 7 14 0M42 10q7 7 14 0M27 23q5 3 10 0" />
+            </svg>
           </div>
-          <p>Breathe in as the circle grows. Breathe out as it gets small.</p>
+          <p>Breathe in slowly. Breathe out slowly.</p>
           <p>Then look around you. Can you find five things that are blue?</p>
         </section>
         <HelpLines form={form} />
