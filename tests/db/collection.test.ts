@@ -70,7 +70,7 @@ test("an SQLite store has no row numbers and takes no value of another type", as
 test("responses lie within pages that random keys have mixed, and not on pages of their own in order of arrival", async () => {
   const source = await newSource("sqlite")
   const collection = await opened(source)
-  const long = Array.from({ length: 200 }, (_, n) => arrival(`${n}`, { ciphertext: randomBytes(15 * 512 + 16) }))
+  const long = Array.from({ length: 200 }, (_, n) => arrival(`${n}`, { ciphertext: randomBytes(7 * 512 + 16) }))
   await collection.append(long, "2026-11-29")
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(rawly(source).db)
   expect(rows[0]?.page_count).toBeLessThan(150)

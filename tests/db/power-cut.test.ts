@@ -1,5 +1,6 @@
 /** R2: after a power cut every acknowledged response is on the disk; and the same harness does find loss where there is some. */
 import { spawn } from "node:child_process"
+import { rmSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
 import { expect, test } from "vitest"
@@ -18,9 +19,9 @@ interface Cut {
   readonly lost: number
 }
 
-const cut = async (disk: Disk, name: string, synchronous: "1" | "2"): Promise<Cut> => {
+const cut = async (disk: Disk, name: string, pragmas: readonly string[]): Promise<Cut> => {
   const file = join(disk.folder, name)
-  const writer = spawn(process.execPath, [script, file, synchronous], { stdio: ["ignore", "pipe", "ignore"] })
+  const writer = spawn(process.execPath, [script, file, ...pragmas], { stdio: ["ignore", "pipe", "ignore"] })
   const ended = new Promise((resolve) => writer.once("close", resolve))
   let said = ""
   writer.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()))
@@ -35,6 +36,7 @@ const cut = async (disk: Disk, name: string, synchronous: "1" | "2"): Promise<Cu
   const rows = await db.selectFrom("response").select("nonce").execute()
   const held = new Set(rows.map(({ nonce }) => Buffer.from(nonce).toString("hex")))
   await db.destroy()
+  for (const part of ["", "-wal", "-shm"]) rmSync(`${file}${part}`, { force: true })
   const lost = Array.from({ length: acknowledged }, (_, id) => nonceOf(`${id}`)).filter(
     (nonce) => !held.has(Buffer.from(nonce).toString("hex")),
   ).length
@@ -42,23 +44,24 @@ const cut = async (disk: Disk, name: string, synchronous: "1" | "2"): Promise<Cu
 }
 
 test(`R2: ${rounds} power cuts`, { timeout: 30_000 + rounds * 30_000 }, async ({ annotate, skip }) => {
-  const disk = newDisk(128 + rounds * 48)
+  const disk = newDisk(1024)
   if (disk === undefined) {
     console.log("R2 was skipped: a power cut needs Linux, root, loop mounts, mkfs.ext4 and perl.")
     return skip("needs Linux, root, loop mounts, mkfs.ext4 and perl")
   }
   const total = { full: { acknowledged: 0, lost: 0 }, normal: { acknowledged: 0, lost: 0 } }
-  const cutOnce = async (kind: "full" | "normal", name: string) => {
-    const { acknowledged, lost } = await cut(disk, `${name}-${kind}.sqlite`, kind === "full" ? "2" : "1")
+  const cutOnce = async (kind: "full" | "normal", name: string, ...pragmas: string[]) => {
+    const { acknowledged, lost } = await cut(disk, `${name}-${kind}.sqlite`, pragmas)
     total[kind].acknowledged += acknowledged
     total[kind].lost += lost
   }
   for (let round = 0; round < rounds; round++) {
     await cutOnce("full", `${round}`)
-    await cutOnce("normal", `${round}`)
+    await cutOnce("normal", `${round}`, "synchronous = 1")
   }
-  // A cut just after a checkpoint loses nothing even so: that is no proof, and is tried again.
-  for (let more = 0; more < 5 && total.normal.lost === 0; more++) await cutOnce("normal", `more-${more}`)
+  // A cut soon after a checkpoint, which does sync, loses nothing even so: tried again without checkpoints.
+  for (let more = 0; more < 3 && total.normal.lost === 0; more++)
+    await cutOnce("normal", `more-${more}`, "synchronous = 1", "wal_autocheckpoint = 0")
   await annotate(
     `FULL lost ${total.full.lost} of ${total.full.acknowledged}, NORMAL lost ${total.normal.lost} of ${total.normal.acknowledged}`,
   )

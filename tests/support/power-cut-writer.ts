@@ -6,10 +6,10 @@ import type { CollectionTables } from "../../db/collection/schema.ts"
 import { connect } from "../../db/connect.ts"
 import { arrival } from "./arrival.ts"
 
-const [file = "", synchronous = "2"] = process.argv.slice(2)
+const [file = "", ...pragmas] = process.argv.slice(2)
 const connection = connect<CollectionTables>({ dialect: "sqlite", file })
 await migrate(connection)
-await sql.raw(`pragma synchronous = ${synchronous}`).execute(connection.db)
+for (const pragma of pragmas) await sql.raw(`pragma ${pragma}`).execute(connection.db)
 
 const size = 64
 for (let acknowledged = 0; ; ) {

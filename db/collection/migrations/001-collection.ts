@@ -13,7 +13,6 @@ const sqlite = [
     nonce blob not null check (length(nonce) = 12),
     ciphertext blob not null check (length(ciphertext) > 16 and length(ciphertext) % 512 = 16)
   ) strict, without rowid`,
-  "create index response_by_day on response (day, form)",
   `create table token (
     hash blob not null primary key check (length(hash) = 32),
     expires_on text not null check (expires_on glob '20[0-9][0-9]-[01][0-9]-[0-3][0-9]')
@@ -37,7 +36,6 @@ const postgres = [
     nonce bytea not null check (length(nonce) = 12),
     ciphertext bytea not null check (length(ciphertext) > 16 and length(ciphertext) % 512 = 16)
   )`,
-  "create index response_by_day on response (day, form)",
   `create table token (
     hash bytea not null primary key check (length(hash) = 32),
     expires_on text not null check (expires_on ~ '^20[0-9]{2}-[01][0-9]-[0-3][0-9]$')
