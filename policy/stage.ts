@@ -1,9 +1,11 @@
 /** The stages of one response's way through the house, each a type that exactly one function can make. */
-
 import type { KeptAnswers } from "./data/answer.ts"
 import type { FormId } from "./data/form-id.ts"
 import type { Geography, geographyStates } from "./data/geography.ts"
+import type { PublicationGeography } from "./disclosure/table.ts"
+import type { Span } from "./free-text/raw-text.ts"
 import type { HomePostcode } from "./postcode.ts"
+import type { Flag } from "./quality/flag.ts"
 
 declare const stage: unique symbol
 
@@ -43,5 +45,31 @@ export type Sealed = Stage<
     readonly encapsulated: Uint8Array
     readonly nonce: Uint8Array
     readonly ciphertext: Uint8Array
+  }
+>
+
+/** Looked at before analysis: what is doubtful is flagged, and nothing is dropped. */
+export type Checked = Stage<"Checked", { readonly response: Matched; readonly flags: readonly Flag[] }>
+
+/** Words that a detector and a person have cleaned. `reviewedOn` is a civil date; `removed` says what kinds were taken out. */
+export type Cleaned = Stage<
+  "Cleaned",
+  {
+    readonly text: string
+    readonly detector: string
+    readonly reviewedOn: string
+    readonly removed: readonly Span["as"][]
+  }
+>
+
+/** A table past every gate of release. `audit` is the digest of its certificate; a withheld count is `[c]`. */
+export type Released = Stage<
+  "Released",
+  {
+    readonly title: string
+    readonly geographies: readonly PublicationGeography[]
+    readonly cells: ReadonlyArray<{ readonly labels: readonly string[]; readonly count: number | "[c]" }>
+    readonly audit: string
+    readonly releasedOn: string
   }
 >

@@ -112,6 +112,9 @@ describe("makers", () => {
     Admitted: "policy/admit.ts",
     Matched: "db/geography/match.ts",
     Sealed: "db/collection/seal.ts",
+    Checked: "policy/quality/check.ts",
+    Cleaned: "policy/free-text/clean.ts",
+    Released: "policy/disclosure/release.ts",
   }
   const states = ["Admitted", "Matched", "Sealed", "Checked", "Cleaned", "Released", "Destroyed", "Capability"]
 

@@ -13,7 +13,9 @@ export interface Shown {
   readonly wrong: readonly string[]
 }
 
-export const show = ({ decode, accepts, refuses }: Examples): Shown => {
+export const show = (examples: Examples | undefined): Shown => {
+  if (examples === undefined) return { refused: 0, counterexamples: 0, wrong: ["there are none"] }
+  const { decode, accepts, refuses } = examples
   const through = passing(decode, refuses)
   const accepted = passing(decode, accepts)
   const counterexamples = Object.keys(refuses).length

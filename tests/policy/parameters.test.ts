@@ -1,6 +1,5 @@
 /** Every number that a promise turns on says what it is, from when, and on whose word; and the code uses that number. */
 import { describe, expect, test } from "vitest"
-import { tokenLife } from "../../db/collection/drop-expired-tokens.ts"
 import { daysAhead } from "../../db/keys/day-keys.ts"
 import { publicTask } from "../../policy/data/lawful-basis.ts"
 import { standsIn } from "../../policy/dpia/version.ts"
@@ -50,7 +49,6 @@ test("what is promised is there, as promised", () => {
 })
 
 test("no second number has crept in beside a parameter", () => {
-  expect(tokenLife).toBe(parameters.tokenLife.value)
   expect(daysAhead).toBe(parameters.dayKeysAhead.value)
 })
 

@@ -1,0 +1,36 @@
+/** A table that somebody would like to publish: aggregate cells over a geography that may be published. */
+import type { PersonId } from "../capability/member.ts"
+
+/** Source: DPIA section 5, "Published analysis will be national or regional". ONS codes and names. */
+export const regions = {
+  E12000001: "North East",
+  E12000002: "North West",
+  E12000003: "Yorkshire and The Humber",
+  E12000004: "East Midlands",
+  E12000005: "West Midlands",
+  E12000006: "East of England",
+  E12000007: "London",
+  E12000008: "South East",
+  E12000009: "South West",
+} as const
+
+export type Region = keyof typeof regions
+export type PublicationGeography = "England" | Region
+
+/** `count` is a whole number of responses; `published` is false where the cell is withheld. */
+export interface Cell {
+  readonly labels: readonly string[]
+  readonly count: number
+  readonly published: boolean
+}
+
+export interface TableDraft {
+  readonly title: string
+  readonly geographies: readonly string[]
+  readonly cells: readonly Cell[]
+}
+
+export interface ProposedTable extends TableDraft {
+  readonly author: PersonId
+  readonly geographies: readonly PublicationGeography[]
+}
