@@ -62,7 +62,7 @@ export const takeOver = (): void => {
   const progress = createProgress(form)
   let go = "next"
   root.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLButtonElement>("button[name=go]") : null
+    const button = target instanceof Element ? target.closest<HTMLButtonElement | HTMLInputElement>("[name=go]") : null
     if (button) go = button.value
   })
   root.addEventListener("keydown", (event) => {

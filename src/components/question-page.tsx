@@ -8,14 +8,11 @@ import { Progress } from "./progress.tsx"
 import { Question } from "./question.tsx"
 import { SurveyForm } from "./survey-form.tsx"
 import type { QuestionView } from "./view.ts"
-import { words } from "./words.ts"
 
 /** Browsers let Enter press a form's first button: without this it would search again and again. */
 const PressedByEnter = () => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: tabindex -1 takes it out of reach; the visible Next says the same.
-  <button type="submit" name="go" value="next" class="unseen" tabindex="-1" aria-hidden="true">
-    {words.next}
-  </button>
+  <input type="submit" name="go" value="next" class="unseen" tabindex="-1" aria-hidden="true" />
 )
 
 export const QuestionPage = (props: { readonly form: AskedForm; readonly view: QuestionView }) => {

@@ -33,7 +33,7 @@ export const quietEnding = ({ form, mode, title, said }: QuietEnding): string =>
               <path d="M8 10q7 7 14 0M42 10q7 7 14 0M27 23q5 3 10 0" />
             </svg>
           </div>
-          <p>Breathe in slowly. Breathe out slowly.</p>
+          <p>Take a slow breath in. Let it out. Do it five times.</p>
           <p>Then look around you. Can you find five things that are blue?</p>
         </section>
         <HelpLines form={form} />

@@ -15,7 +15,7 @@ const pagesOf = (form: AskedForm): ReadonlyArray<readonly [QuestionView, string]
   })
 
 const goes = (html: string) =>
-  tags(html, "button")
+  tags(html, "(?:button|input)")
     .filter((tag) => attribute(tag, "type") === "submit")
     .map((tag) => attribute(tag, "value"))
 
