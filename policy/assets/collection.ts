@@ -10,7 +10,16 @@ export const collectionAssets = [
     id: "collection",
     kind: "store",
     what: "What children send, sealed as it comes in",
-    categories: ["sealed-answers", "form", "day-of-receipt", "random-key", "token-hash", "expiry", "settings"],
+    categories: [
+      "sealed-answers",
+      "form",
+      "day-of-receipt",
+      "random-key",
+      "token-hash",
+      "expiry",
+      "settings",
+      "schema-history",
+    ],
     retention: "until-transfer",
   }),
   defineAsset({

@@ -16,7 +16,7 @@ import { type Emptied, isEmptied, notEmptied } from "./emptied.ts"
 const extracts = Schema.Array(Digest)
 
 const facts = {
-  "not-open": Schema.Struct({}),
+  "not-open": Schema.Struct({ extracts: Schema.Tuple([]) }),
   open: Schema.Struct({ openedOn: Day, extracts }),
   closing: Schema.Struct({ openedOn: Day, extracts, closingOn: Day }),
   closed: Schema.Struct({ openedOn: Day, extracts, closingOn: Day, closedOn: Day, rows: Digest }),
@@ -46,7 +46,7 @@ export type CollectionState = { [S in Name]: Collection<S> }[Name]
 
 export const isCollectionState = Collection.isOne
 
-export const notOpen = (): Collection<"not-open"> => new Collection("not-open", {})
+export const notOpen = (): Collection<"not-open"> => new Collection("not-open", { extracts: [] })
 
 /** Opens within the window, and not otherwise. */
 export const openCollection = Effect.fnUntraced(function* (

@@ -118,9 +118,10 @@ export const extend = Effect.fnUntraced(function* <const A extends ExtensionDraf
   if (Result.isFailure(read))
     return yield* refused("say in words why it is necessary and proportionate, and until when")
   const { necessity, proportionality, until } = read.success
-  if (until <= on || until > yearsAfter(on, parameters.retention.value))
-    return yield* refused(`give a new date after today and within ${parameters.retention.value} years`)
   const { of, dueOn } = state.facts
+  // Later than the old date too: a clock put back must not let the review be set to a day that has passed.
+  if (until <= on || until <= dueOn || until > yearsAfter(on, parameters.retention.value))
+    return yield* refused(`give a new date after today and within ${parameters.retention.value} years`)
   const reasons = { necessity: digestOf(necessity), proportionality: digestOf(proportionality) }
   return {
     state: new Retention("extended", { of, dueOn, ...read.success }),

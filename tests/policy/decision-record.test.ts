@@ -1,0 +1,98 @@
+/** No record has a field that could hold an answer: by its types, and by what its schema refuses. */
+import { Result } from "effect"
+import { describe, expect, expectTypeOf, test } from "vitest"
+import type { Day } from "../../policy/civil-day.ts"
+import {
+  type DecisionRecord,
+  readDecisionRecord,
+  recordKinds,
+  type Tally,
+} from "../../policy/evidence/decision-record.ts"
+import { type Digest, digestOf } from "../../policy/evidence/digest.ts"
+import { forms } from "../../surveys/forms.ts"
+import { personOf } from "./team.ts"
+
+/** Every value that a body can hold. */
+type Leaf<B> = B extends unknown ? B[keyof B] : never
+type Held = Leaf<DecisionRecord["body"]>
+
+/** What is left of the values when days, digests and tallies are taken out: finite words of our own. */
+type Words = Exclude<Held, Day | Digest | typeof Tally.Type>
+
+/** One good record of every kind; the compiler sees to it that none is missing. */
+const digest = digestOf("x")
+const on = "2027-04-19"
+const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, unknown>> } = {
+  "ledger-begun": { mode: "live" },
+  "power-granted": { power: "read-responses", role: "evidence-team", until: on },
+  "power-refused": { power: "read-responses", because: "training-out-of-date" },
+  "responses-read": { power: "read-responses", role: "evidence-team", of: on },
+  "collection-opened": { on },
+  "collection-closing": { on, by: "clock" },
+  "collection-closed": { on, rows: digest },
+  "extract-taken": { extract: digest, reason: digest, expiresOn: on },
+  "extract-deletion-certified": { extract: digest, attestation: digest, deletedOn: on },
+  "review-fell-due": { of: on, decideBefore: on },
+  "review-overdue": { of: on },
+  "retention-extended": { of: on, until: on, necessity: digest, proportionality: digest, by: "director-of-evidence" },
+  "data-destroyed": { of: on, on, by: "clock", residueScan: digest },
+  "report-signed": { report: digest, length: 12, head: digest },
+}
+
+const isRead = (kind: string, body: unknown): boolean => Result.isSuccess(readDecisionRecord({ kind, body }))
+
+test("by its types: words of our own, days, digests and tallies; never a plain string or number", () => {
+  expectTypeOf<string extends Words ? "open" : "closed">().toEqualTypeOf<"closed">()
+  expectTypeOf<number extends Words ? "open" : "closed">().toEqualTypeOf<"closed">()
+  expectTypeOf<Extract<Held, object>>().not.toEqualTypeOf<object>()
+  expectTypeOf<Words>().toBeString()
+})
+
+test("every kind is read, and the list is closed", () => {
+  expect(recordKinds.filter((kind) => !isRead(kind, good[kind]))).toEqual([])
+  expect([...recordKinds].sort()).toEqual(Object.keys(good).sort())
+  expect(isRead("child-said", { of: on })).toBe(false)
+})
+
+const written = forms.flatMap((form) =>
+  form.pages.flatMap((page) =>
+    page.questions.flatMap((question) => [
+      question.key,
+      ...("options" in question ? question.options.flatMap(({ key, words }) => [key, words]) : []),
+    ]),
+  ),
+)
+const answers: readonly unknown[] = [
+  ...new Set(written),
+  "I am sad at home",
+  "ZZ1 1AB",
+  "ZZ11AB",
+  "prefer-not-to-say",
+  "not-answered",
+  { text: "I am sad" },
+  { other: "elsewhere" },
+  { postcode: "ZZ1 1AB" },
+  ["with-parents"],
+  { mood: "sad" },
+  null,
+  true,
+  personOf("evidence-team"),
+]
+
+describe("by its schema", () => {
+  const fields = recordKinds.flatMap((kind) => Object.keys(good[kind]).map((field) => [kind, field] as const))
+
+  test.each(fields)("%s.%s takes no answer of any form", (kind, field) => {
+    expect(answers.length).toBeGreaterThan(200)
+    const taken = answers.filter((answer) => isRead(kind, { ...good[kind], [field]: answer }))
+    expect(taken).toEqual([])
+  })
+
+  test.each(recordKinds)("%s takes no field more and lacks none", (kind) => {
+    expect(isRead(kind, { ...good[kind], answer: "with-parents" })).toBe(false)
+    for (const field of Object.keys(good[kind])) {
+      const { [field]: _gone, ...rest } = good[kind]
+      expect(isRead(kind, rest)).toBe(false)
+    }
+  })
+})
