@@ -1,8 +1,9 @@
 /** The accessibility statement. */
-import { htmlResponse } from "../document.tsx"
+import type { APIEvent } from "@solidjs/start/server"
 import { accessibilityPage } from "../pages/accessibility.tsx"
+import { stillPage } from "../server/compressed.ts"
 import { deployment } from "../server/deployment.ts"
 
-const html = accessibilityPage({ mode: deployment.mode })
+const page = stillPage(accessibilityPage({ mode: deployment.mode }))
 
-export const GET = (): Response => htmlResponse(html, { cache: "forward" })
+export const GET = ({ request }: APIEvent): Response => page(request, { cache: "forward" })

@@ -1,13 +1,14 @@
 /** The way in. */
+import type { APIEvent } from "@solidjs/start/server"
 import { forms } from "../../surveys/forms.ts"
-import { htmlResponse } from "../document.tsx"
 import { landingPage } from "../pages/landing.tsx"
+import { stillPage } from "../server/compressed.ts"
 import { deployment } from "../server/deployment.ts"
 import { shut, shutNow } from "../server/shut.ts"
 
-const html = landingPage({ forms, mode: deployment.mode })
+const page = stillPage(landingPage({ forms, mode: deployment.mode }))
 
-export const GET = async (): Promise<Response> => {
+export const GET = async ({ request }: APIEvent): Promise<Response> => {
   const state = await shutNow()
-  return state ? shut(state) : htmlResponse(html, { cache: "forward" })
+  return state ? shut(state) : page(request, { cache: "forward" })
 }

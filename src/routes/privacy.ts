@@ -1,11 +1,12 @@
 /** What becomes of the answers. */
+import type { APIEvent } from "@solidjs/start/server"
 import deploymentFile from "../../app.config.ts"
 import { forms } from "../../surveys/forms.ts"
-import { htmlResponse } from "../document.tsx"
 import { privacyPage } from "../pages/privacy.tsx"
+import { stillPage } from "../server/compressed.ts"
 import { deployment } from "../server/deployment.ts"
 
 const { controller, regulator } = deploymentFile
-const html = privacyPage({ forms, mode: deployment.mode, controller, regulator })
+const page = stillPage(privacyPage({ forms, mode: deployment.mode, controller, regulator }))
 
-export const GET = (): Response => htmlResponse(html, { cache: "forward" })
+export const GET = ({ request }: APIEvent): Response => page(request, { cache: "forward" })

@@ -4,10 +4,10 @@ import { formIds } from "../../policy/data/form-id.ts"
 import type { RegisterName } from "../../policy/register.ts"
 import { formOf } from "../../surveys/forms.ts"
 import type { Fields } from "../../surveys/page-answers.ts"
-import { type Cache, htmlHeaders, htmlResponse } from "../document.tsx"
+import { htmlResponse } from "../document.tsx"
 import { errorPage } from "../pages/error.tsx"
 import { notFoundPage } from "../pages/not-found.tsx"
-import { gzipParts, type Part, plainParts } from "./gzip-parts.ts"
+import { compressed } from "./compressed.ts"
 import { appRouter } from "./router.ts"
 import { isSameOrigin } from "./same-origin.ts"
 import { send } from "./send.ts"
@@ -33,20 +33,6 @@ const search = async (register: RegisterName, words: string) => {
 const isUrlencoded = (headers: Headers): boolean =>
   /^application\/x-www-form-urlencoded(?:\s*;.*)?$/i.test(headers.get("content-type") ?? "")
 
-const acceptsGzip = (headers: Headers): boolean => /\bgzip\b/.test(headers.get("accept-encoding") ?? "")
-
-const page = (parts: readonly Part[], cache: Cache, zips: boolean): Response => {
-  const body = zips ? gzipParts(parts) : plainParts(parts)
-  return new Response(new Uint8Array(body), {
-    headers: {
-      ...htmlHeaders(cache),
-      "Content-Length": String(body.length),
-      Vary: "Accept-Encoding",
-      ...(zips && { "Content-Encoding": "gzip" }),
-    },
-  })
-}
-
 const respond = async (form: Form, step: Step, request: Request, now: number): Promise<Response> => {
   switch (step.to) {
     case "start":
@@ -61,11 +47,9 @@ const respond = async (form: Form, step: Step, request: Request, now: number): P
     case "send":
       return respond(form, await send(askedOf(form), step.state, now), request, now)
     case "view":
-      return page(
-        surveyParts(form, step.view, step.redraws),
-        step.redraws ? "redraw" : "forward",
-        acceptsGzip(request.headers),
-      )
+      return compressed(request, surveyParts(form, step.view, step.redraws), {
+        cache: step.redraws ? "redraw" : "forward",
+      })
   }
 }
 

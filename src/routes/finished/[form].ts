@@ -4,11 +4,13 @@ import { formIds } from "../../../policy/data/form-id.ts"
 import { htmlResponse } from "../../document.tsx"
 import { finishedPage } from "../../pages/finished.tsx"
 import { notFoundPage } from "../../pages/not-found.tsx"
+import { stillPage } from "../../server/compressed.ts"
 import { deployment } from "../../server/deployment.ts"
 
-export const GET = ({ params }: APIEvent): Response => {
+const pages = new Map(formIds.map((form) => [form, stillPage(finishedPage(form, deployment.mode))]))
+
+export const GET = ({ request, params }: APIEvent): Response => {
   const form = formIds.find((each) => each === params["form"])
-  return form
-    ? htmlResponse(finishedPage(form, deployment.mode), { cache: "gone" })
-    : htmlResponse(notFoundPage(), { cache: "forward", status: 404 })
+  const page = form && pages.get(form)
+  return page ? page(request, { cache: "gone" }) : htmlResponse(notFoundPage(), { cache: "forward", status: 404 })
 }
