@@ -4,9 +4,13 @@ import { niceties } from "./browser/niceties.ts"
 import { readAloud } from "./browser/speech.ts"
 import { takeOver } from "./browser/take-over.tsx"
 
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) location.replace(location.pathname)
-})
 readAloud()
 niceties()
-takeOver()
+const forget = takeOver()
+
+// A page that was kept alive and is shown again may be before another child: it forgets first, or leaving would be asked about.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return
+  forget()
+  location.replace(location.pathname)
+})

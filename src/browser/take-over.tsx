@@ -54,10 +54,11 @@ const arrive = (root: Element, form: AskedForm, progress: Progress): void => {
   }
 }
 
-export const takeOver = (): void => {
+/** What it returns forgets everything given so far. */
+export const takeOver = (): (() => void) => {
   const root = document.getElementById("survey")
   const data = document.getElementById("form")
-  if (!root || !data) return
+  if (!root || !data) return () => undefined
   const form: AskedForm = JSON.parse(data.textContent ?? "")
   const progress = createProgress(form)
   let go = "next"
@@ -85,4 +86,5 @@ export const takeOver = (): void => {
     createEffect(on(progress.view, () => arrive(root, form, progress), { defer: true }))
     return <Survey form={form} view={progress.view()} />
   }, root)
+  return progress.wipe
 }

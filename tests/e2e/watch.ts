@@ -12,6 +12,8 @@ const isPolicy = (text: string): boolean => /content security policy|\bCSP\b|ref
 
 /** Read inside the page, where it is the child's own browser that answers. */
 const keptByPage = async (): Promise<readonly string[]> => {
+  // The browser's own word that a page cannot be had again keeps nothing of ours.
+  if (location.protocol === "chrome-error:") return []
   const databases = await indexedDB.databases()
   const caches = "caches" in globalThis && isSecureContext ? await globalThis.caches.keys() : []
   const workers = "serviceWorker" in navigator ? await navigator.serviceWorker.getRegistrations() : []
