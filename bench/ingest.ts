@@ -7,7 +7,7 @@ import { cpuSeconds } from "./processes.ts"
 import { publish } from "./report.ts"
 
 const connections = 32
-const seconds = Number(process.env["SECONDS"] ?? 6)
+const seconds = Number(process.env["BENCH_SECONDS"] ?? 6)
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3)
 
 const accepted = '{"result":{"data":{"accepted":true}}}'

@@ -55,7 +55,10 @@ const health = async (): Promise<number> => {
 
 test(`${count} clients hang up`, { timeout: 120_000 }, async () => {
   console.log(`HANGUPS=${count}`)
-  await health()
+  const before: number[] = []
+  for (let time = 0; time < 20; time++) before.push(await health())
+  // On a machine that is busy with something else, as promptly as before they came.
+  const limit = Math.max(promptly, 2 * Math.max(...before))
   let over = false
   const watching = (async () => {
     const took: number[] = []
@@ -71,8 +74,8 @@ test(`${count} clients hang up`, { timeout: 120_000 }, async () => {
   const afterwards = await health()
 
   // One slow answer in twenty is left to what else this machine may be doing.
-  expect(took[Math.floor(took.length * 0.95)]).toBeLessThan(promptly)
-  expect(afterwards).toBeLessThan(promptly)
+  expect(took[Math.floor(took.length * 0.95)]).toBeLessThan(limit)
+  expect(afterwards).toBeLessThan(limit)
   expect(await openedAnswers(service.dataDir)).toEqual([])
   expect((await submit(service.url, sample.at(-1))).status).toBe(200)
   expect(await openedAnswers(service.dataDir)).toHaveLength(1)
