@@ -1,0 +1,36 @@
+/** What the audits of custody look at, read from the evidence store: a part that cannot be read is not there, and not checked. */
+import { Context, Effect, Layer, Option } from "effect"
+import { Team } from "../../policy/capability/member.ts"
+import { CollectionNow } from "../../policy/evidence/collection-now.ts"
+import { Retained } from "../../policy/evidence/retained.ts"
+import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
+import type { Evidence } from "./evidence.ts"
+
+/** Nobody is on a list that cannot be read. */
+export const teamOf = (evidence: Evidence["Service"]): Layer.Layer<Team> =>
+  Layer.succeed(Team, Team.of({ members: Effect.orElseSucceed(evidence.members, () => []) }))
+
+export const observed = (
+  evidence: Evidence["Service"],
+  collectionColumns: readonly StoredColumn[] = [],
+): Layer.Layer<never> =>
+  Layer.effectContext(
+    Effect.gen(function* () {
+      const now = yield* Effect.option(Effect.all({ collection: evidence.collection, extracts: evidence.extracts }))
+      const retained = yield* Effect.option(evidence.retentions)
+      const columns = yield* Effect.option(evidence.columns)
+      return Context.empty().pipe(
+        addIfRead(CollectionNow, now),
+        addIfRead(Retained, retained),
+        addIfRead(
+          StoredColumns,
+          Option.map(columns, (own) => [...collectionColumns, ...own]),
+        ),
+      )
+    }),
+  ).pipe(Layer.provideMerge(teamOf(evidence)))
+
+const addIfRead =
+  <I, S>(key: Context.Key<I, S>, read: Option.Option<S>) =>
+  (context: Context.Context<never>): Context.Context<never> =>
+    Option.isSome(read) ? Context.add(context, key, read.value) : context
