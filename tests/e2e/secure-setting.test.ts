@@ -1,0 +1,126 @@
+/** Changing where one lives to a secure setting erases the place from the page, from what is sent, and from what is kept. */
+import { describe, expect, test } from "vitest"
+import { preferNotToSay, type WireAnswers } from "../../policy/data/answer.ts"
+import type { FormId } from "../../policy/data/form-id.ts"
+import { secureSettings } from "../../policy/data/setting.ts"
+import { journey } from "../../surveys/journey.ts"
+import { submit } from "../support/request.ts"
+import { askedForm, councilGiven, keptOf, postcodeGiven, schoolGiven } from "./given.ts"
+import { finger } from "./hand.ts"
+import { added } from "./kept.ts"
+import { useSite } from "./site.ts"
+import { arriveAt, atTheEnd, begin, finish, type Walk, walkOn } from "./walk.ts"
+
+const site = useSite()
+const isFull = process.env["FULL"] === "1"
+const minute = 60_000
+
+const place = {
+  school: schoolGiven.code,
+  "home-postcode": { postcode: postcodeGiven },
+  "local-council": councilGiven.code,
+}
+const community: WireAnswers = { age: "10", setting: "with-parents", ...place }
+const placePages = Object.keys(place).length
+
+const homeAgain = async (walk: Walk): Promise<void> => {
+  for (const key of ["local-council", "home-postcode", "school", "setting"]) {
+    await walk.hand.press("back")
+    await walk.page.locator(`[name="q.${key}"]`).first().waitFor()
+  }
+}
+
+type Change = readonly [what: string, answer: WireAnswers[string]]
+const changes: readonly Change[] = [
+  ["a secure setting", "young-offender-institution"],
+  ["the opt-out", preferNotToSay],
+  ["other, in own words", { other: "With my aunt for now" }],
+  ...(isFull ? secureSettings.map((setting): Change => [setting, setting]) : []),
+]
+
+const changedTo = async (script: boolean, answer: WireAnswers[string], id: FormId = "9-12") => {
+  const { page } = await site.visit({ script })
+  const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+  const given: WireAnswers = { ...community, setting: answer }
+  const sent: unknown[] = []
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/trpc/submit")) sent.push(request.postDataJSON())
+  })
+  const kept = await added(site.service(), async () => {
+    await begin(walk, site.service().url)
+    const before = await walkOn(walk, community)
+    await homeAgain(walk)
+    const setting = journey(walk.form, given).stops.findLast(() => true)
+    if (setting === undefined) throw new Error("there is no last page")
+    await arriveAt(walk, setting)
+    const after = await walkOn(walk, { setting: answer }, setting.place)
+    expect(before.length - placePages).toBe(setting.place + after.length)
+    await finish(walk)
+  })
+  return { given, form: walk.form, sent, kept }
+}
+
+describe.for([
+  { way: "with script", script: true },
+  { way: "without script", script: false },
+])("$way", ({ script }) => {
+  test.for(changes)(
+    "to %s: no page asks for the place, and nothing of it is sent or kept",
+    {
+      timeout: 2 * minute,
+    },
+    async ([, answer]) => {
+      const { given, form, sent, kept } = await changedTo(script, answer)
+      const left = keptOf(form, { age: "10", setting: answer })
+      expect(kept).toEqual([{ form: "9-12", answers: left, geography: "not-asked" }])
+      for (const key of Object.keys(place)) expect(Object.keys(left)).not.toContain(key)
+      if (script) expect(sent).toEqual([expect.objectContaining({ answers: { age: "10", setting: given["setting"] } })])
+    },
+  )
+})
+
+test("changing back asks again, and what was erased stays erased", { timeout: 2 * minute }, async () => {
+  const { page } = await site.visit()
+  const walk: Walk = { page, hand: finger(page), form: askedForm("9-12") }
+  const kept = await added(site.service(), async () => {
+    await begin(walk, site.service().url)
+    await walkOn(walk, community)
+    await homeAgain(walk)
+    const setting = journey(walk.form, {}).stops.at(-1)?.place ?? 0
+    await walkOn(walk, { setting: "secure-childrens-home" }, setting)
+    await walk.hand.press("back")
+    await page.locator('[name="q.setting"]').first().waitFor()
+    await walk.hand.choose("q.setting", "with-relatives")
+    await walk.hand.press("next")
+    for (const key of ["school", "home-postcode", "local-council"]) {
+      await page.locator(`[name="q.${key}"]`).first().waitFor()
+      expect(await page.locator("input:checked").count()).toBe(0)
+      await walk.hand.press("next")
+    }
+    await atTheEnd(walk)
+    await finish(walk)
+  })
+  expect(kept).toEqual([
+    {
+      form: "9-12",
+      answers: keptOf(walk.form, { age: "10", setting: "with-relatives" }),
+      geography: "not-answered",
+    },
+  ])
+})
+
+test.for(["young-offender-institution", preferNotToSay, "other", undefined])(
+  "%s: a script that sends the place all the same is refused, and nothing is kept",
+  async (setting) => {
+    const kept = await added(site.service(), async () => {
+      for (const [key, answer] of Object.entries(place)) {
+        const answers = { ...(setting !== undefined && { setting }), [key]: answer }
+        const { status, text } = await submit(site.service().url, { form: "9-12", token: crypto.randomUUID(), answers })
+        expect(status).toBe(400)
+        expect(JSON.parse(text).error.data.refused).toMatchObject({ reason: "against-a-rule", question: key })
+        expect(text.toLowerCase()).not.toContain(postcodeGiven)
+      }
+    })
+    expect(kept).toEqual([])
+  },
+)
