@@ -1,13 +1,33 @@
-/** Vitest is configured apart from the build, so that a test never starts the site's own tooling. */
+/** How the tests run: what is quick side by side, what starts processes, stores and browsers one file after another. */
 import solid from "vite-plugin-solid"
 import { defineConfig } from "vitest/config"
 import { ruleIds } from "./policy/rule-id.ts"
 
+const whole = ["tests/e2e/**", "tests/server/**", "tests/launcher/**", "tests/db/**"]
+const tests = "**/*.test.{ts,tsx}"
+
+const shared = {
+  tags: ruleIds.map((name) => ({ name })),
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   plugins: [solid({ ssr: true })],
   test: {
-    tags: ruleIds.map((name) => ({ name })),
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-    testTimeout: 30_000,
+    ...shared,
+    projects: [
+      { extends: true, test: { ...shared, name: "rules and pages", include: [`tests/${tests}`], exclude: whole } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "the whole thing",
+          include: whole.map((folder) => folder.replace("**", tests)),
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
