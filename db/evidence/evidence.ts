@@ -57,12 +57,11 @@ export class Evidence extends Context.Service<
   static readonly layer = (place: EvidencePlace) => Layer.effect(Evidence, openEvidence(place))
 }
 
-const unavailable = (error: unknown): StoreUnavailable => new StoreUnavailable({ failure: failureOf(error) })
+const unavailable = (error: unknown): StoreUnavailable =>
+  error instanceof StoreUnavailable ? error : new StoreUnavailable({ failure: failureOf(error) })
 
 const known = (error: unknown): CannotOpenStore =>
-  error instanceof SettingRefused || error instanceof WrongMode || error instanceof StoreUnavailable
-    ? error
-    : unavailable(error)
+  error instanceof SettingRefused || error instanceof WrongMode ? error : unavailable(error)
 
 const trying = <A>(work: () => Promise<A>): Kept<A> => Effect.tryPromise({ try: work, catch: unavailable })
 

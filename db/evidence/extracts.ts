@@ -4,6 +4,7 @@ import type { Transaction } from "kysely"
 import { type CollectionState, restoreCollection } from "../../policy/collection/collection-state.ts"
 import { type ExtractState, restoreExtract } from "../../policy/extract/extract.ts"
 import type { Connection } from "../connect.ts"
+import { changedOne } from "./changed-one.ts"
 import type { EvidenceTables } from "./schema.ts"
 
 export const keepExtract = async (
@@ -14,7 +15,7 @@ export const keepExtract = async (
   if (state === "deletion-certified") {
     const { deletedOn, attestation } = facts
     const certified = { deleted_on: deletedOn, attestation }
-    await transaction.updateTable("extract").set(certified).where("id", "=", id).executeTakeFirstOrThrow()
+    changedOne(await transaction.updateTable("extract").set(certified).where("id", "=", id).executeTakeFirstOrThrow())
     return
   }
   const { person, reason, digest, takenOn, expiresOn } = facts
@@ -57,7 +58,9 @@ export const keepCollection = async (
   }
   const closing = { closing_on: facts.closingOn }
   const change = state === "closing" ? closing : { ...closing, closed_on: facts.closedOn, rows_digest: facts.rows }
-  await transaction.updateTable("collection_state").set(change).where("id", "=", 1).executeTakeFirstOrThrow()
+  changedOne(
+    await transaction.updateTable("collection_state").set(change).where("id", "=", 1).executeTakeFirstOrThrow(),
+  )
 }
 
 export const collectionOf = async (connection: Connection<EvidenceTables>): Promise<CollectionState> => {

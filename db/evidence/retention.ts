@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import type { Transaction } from "kysely"
 import { type RetentionState, restoreRetention } from "../../policy/retention/retention-state.ts"
 import type { Connection } from "../connect.ts"
+import { changedOne } from "./changed-one.ts"
 import type { EvidenceTables, RetentionTable } from "./schema.ts"
 
 const unsaid = {
@@ -45,11 +46,13 @@ export const keepRetention = async (transaction: Transaction<EvidenceTables>, st
       .values({ given_on: of, state: state.state, ...said, due_on: state.facts.dueOn })
       .execute()
   else
-    await transaction
-      .updateTable("retention")
-      .set({ state: state.state, ...said })
-      .where("given_on", "=", of)
-      .executeTakeFirstOrThrow()
+    changedOne(
+      await transaction
+        .updateTable("retention")
+        .set({ state: state.state, ...said })
+        .where("given_on", "=", of)
+        .executeTakeFirstOrThrow(),
+    )
 }
 
 const factsOf = (row: RetentionTable): object => {

@@ -27,9 +27,17 @@ const asked = {
 }
 const taken = { ...asked, id: Digest, person: PersonId, takenOn: Day }
 
+const endsLater = Schema.makeFilter(({ takenOn, expiresOn }: { takenOn: Day; expiresOn: Day }) => expiresOn >= takenOn)
+const isDeletedLater = Schema.makeFilter(
+  ({ takenOn, deletedOn }: { takenOn: Day; deletedOn: Day }) => deletedOn >= takenOn,
+)
+
 const facts = {
-  taken: Schema.Struct(taken),
-  "deletion-certified": Schema.Struct({ ...taken, deletedOn: Day, attestation: Digest }),
+  taken: Schema.Struct(taken).check(endsLater),
+  "deletion-certified": Schema.Struct({ ...taken, deletedOn: Day, attestation: Digest }).check(
+    endsLater,
+    isDeletedLater,
+  ),
 } as const
 
 type Name = keyof typeof facts

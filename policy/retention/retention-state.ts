@@ -5,7 +5,7 @@ import type { Team } from "../capability/member.ts"
 import type { NotGranted } from "../capability/standing.ts"
 import { Day, daysAfter, today, yearsAfter } from "../civil-day.ts"
 import { custodyParameters } from "../custody-parameters.ts"
-import { roles } from "../data/role.ts"
+import { type Role, supervisors } from "../data/role.ts"
 import { Digest, digestOf } from "../evidence/digest.ts"
 import type { Step } from "../evidence/step.ts"
 import { parameters } from "../parameters.ts"
@@ -18,18 +18,24 @@ import { type Gone, isGone, notGone } from "./gone.ts"
 /** `of` is the day on which the responses were given; `dueOn` the day on which keeping them comes up for review. */
 const kept = { of: Day, dueOn: Day }
 
+const fallsDueLater = Schema.makeFilter(({ of, dueOn }: { of: Day; dueOn: Day }) => dueOn > of)
+const isDecidedLater = Schema.makeFilter(
+  ({ dueOn, decideBefore }: { dueOn: Day; decideBefore: Day }) => decideBefore > dueOn,
+)
+const endsLater = Schema.makeFilter(({ dueOn, until }: { dueOn: Day; until: Day }) => until > dueOn)
+
 const certificate = Schema.Struct({
   on: Day,
-  by: Schema.Literals([...roles, "clock"]),
+  by: Schema.Literals([...supervisors, "clock"]),
   scan: Digest,
   host: Schema.Union([Digest, Schema.Literal("missing")]),
 })
 
 const facts = {
-  active: Schema.Struct(kept),
-  "review-due": Schema.Struct({ ...kept, decideBefore: Day }),
-  "review-overdue": Schema.Struct({ ...kept, decideBefore: Day }),
-  extended: Schema.Struct({ ...kept, ...Extension.fields }),
+  active: Schema.Struct(kept).check(fallsDueLater),
+  "review-due": Schema.Struct({ ...kept, decideBefore: Day }).check(fallsDueLater, isDecidedLater),
+  "review-overdue": Schema.Struct({ ...kept, decideBefore: Day }).check(fallsDueLater, isDecidedLater),
+  extended: Schema.Struct({ ...kept, ...Extension.fields }).check(fallsDueLater, endsLater),
   destroyed: Schema.Struct({ of: Day, certificate }),
 } as const
 
@@ -139,6 +145,8 @@ const destroyed = (
   record: { kind: "data-destroyed", body: { of, on, by, residueScan: gone.scan } },
 })
 
+const supervisorNamed = (role: Role) => supervisors.find((supervisor) => supervisor === role)
+
 const isGoneOf = (of: Day, gone: Gone): boolean => isGone(gone) && gone.of === of
 
 /** No longer necessary or proportionate: two supervisors say so, and nothing can be read any more. */
@@ -151,8 +159,9 @@ export const destroy = Effect.fnUntraced(function* (
   const on = yield* exercise(capability)
   yield* exercise(second)
   if (capability.person === second.person) return yield* refused("let a second supervisor confirm the destruction")
-  if (!isGoneOf(of, gone)) return yield* notGone
-  return destroyed(of, capability.role, on, gone)
+  const by = supervisorNamed(capability.role)
+  if (by === undefined || !isGoneOf(of, gone)) return yield* notGone
+  return destroyed(of, by, on, gone)
 })
 
 /** Nobody decided in time: what is overdue is destroyed, and nobody needs to ask for it. */

@@ -1,0 +1,207 @@
+/** The evidence store keeps each step with its record or neither, reads back what was kept, and takes no step that is none. */
+import { assert } from "@effect/vitest"
+import { Effect, Stream } from "effect"
+import { sql } from "kysely"
+import { describe, expect, test } from "vitest"
+import type { Evidence } from "../../db/evidence/evidence.ts"
+import { observed, teamOf } from "../../db/evidence/observed.ts"
+import { Team } from "../../policy/capability/member.ts"
+import {
+  type CollectionState,
+  closeCollection,
+  closeEarly,
+  notOpen,
+  openCollection,
+} from "../../policy/collection/collection-state.ts"
+import type { Step } from "../../policy/evidence/step.ts"
+import { certifyDeletion, takeExtract } from "../../policy/extract/extract.ts"
+import { confirmGone } from "../../policy/retention/gone.ts"
+import { destroy, extend, type RetentionState, retain, stepsDue } from "../../policy/retention/retention-state.ts"
+import { evidenceTeamOnly } from "../../policy/rules/evidence-team-only.ts"
+import { processorExtractsDeletedAtClose } from "../../policy/rules/processor-extracts-deleted-at-close.ts"
+import { retentionReviewedAfterTwoYears } from "../../policy/rules/retention-reviewed-after-two-years.ts"
+import { webServerEmptiedAtClose } from "../../policy/rules/web-server-emptied-at-close.ts"
+import { asking, emptied, reasons, window } from "../policy/custody.ts"
+import { World } from "../policy/histories.ts"
+import { day, digest, granted, memberOf } from "../policy/team.ts"
+import { newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { engines } from "../support/store.ts"
+
+const run = Effect.runPromise
+const kindsIn = async (evidence: Evidence["Service"]) =>
+  (await run(Stream.runCollect(evidence.ledger))).map(({ kind }) => kind)
+
+const success = <A, E>(
+  result: { readonly _tag: "Success"; readonly success: A } | { readonly _tag: "Failure"; readonly failure: E },
+): A => {
+  if (result._tag === "Failure") throw new Error("it was refused")
+  return result.success
+}
+
+describe.each(engines)("the evidence store on %s", (engine) => {
+  const empty = async () => {
+    const source = await newEvidenceSource(engine)
+    return { source, evidence: await openedEvidence(source), db: rawEvidence(source).db }
+  }
+
+  test("a collection from opening to close, with an extract, kept and read back at each step", {
+    tags: ["processor-extracts-deleted-at-close", "web-server-emptied-at-close"],
+  }, async () => {
+    const { evidence, db } = await empty()
+    const world = new World(Date.parse("2027-04-20T09:00:00Z"), window)
+    const kept = async (step: Step<CollectionState>) => {
+      await run(evidence.keepCollection(step))
+      expect(await run(evidence.collection)).toEqual(step.state)
+    }
+    expect(await run(evidence.collection)).toEqual(notOpen())
+    const opened = success(world.run(openCollection(notOpen())))
+    await kept(opened)
+
+    const draft = { ...asking, expiresOn: "2027-04-22" }
+    const taken = success(world.act("take-extract", "processor", (may) => takeExtract(may, opened.state, draft)))
+    await run(evidence.keepExtract(taken))
+    expect(await run(evidence.extracts)).toEqual([taken.state])
+    expect(await run(evidence.collection)).toEqual(taken.collection)
+
+    const closing = success(
+      world.act("close-collection", "director-of-evidence", (may) => closeEarly(may, taken.collection)),
+    )
+    await kept(closing)
+    const late = {
+      ...taken,
+      state: success(world.act("take-extract", "processor", (may) => takeExtract(may, opened.state, draft))).state,
+    }
+    await expect(run(evidence.keepExtract(late))).rejects.toThrow("refuses a row")
+
+    const attestation = digest("attestation")
+    const certified = success(
+      world.act("certify-extract-deletion", "director-of-evidence", (may) =>
+        certifyDeletion(may, taken.state, { deletedOn: "2027-04-20", attestation }),
+      ),
+    )
+    const closed = success(
+      world.run(Effect.flatMap(emptied, (gone) => closeCollection(closing.state, [certified.state], gone))),
+    )
+    await expect(run(evidence.keepCollection(closed)), "before the deletion is on record").rejects.toThrow(
+      "refuses a row",
+    )
+    await run(evidence.keepExtract(certified))
+    expect(await run(evidence.extracts)).toEqual([certified.state])
+    await kept(closed)
+    await expect(run(evidence.keepExtract(certified)), "twice").rejects.toThrow("refuses a row")
+
+    const kinds = ["ledger-begun", "collection-opened", "extract-taken", "collection-closing"]
+    expect(await kindsIn(evidence)).toEqual([...kinds, "extract-deletion-certified", "collection-closed"])
+    await run(evidence.verify())
+    for (const statement of [
+      "update collection_state set closing_on = null",
+      "update collection_state set closed_on = null, rows_digest = null",
+      "update collection_state set opened_on = '2027-04-18'",
+      "delete from collection_state",
+      "update extract set deleted_on = null, attestation = null",
+      "update extract set reason = 'Another reason.'",
+      "delete from extract_field",
+      "delete from extract",
+    ])
+      await expect(sql.raw(statement).execute(db), statement).rejects.toThrow()
+  })
+
+  test("a day's retention from two years to destruction, kept and read back at each step", {
+    tags: ["retention-reviewed-after-two-years"],
+  }, async () => {
+    const { evidence, db } = await empty()
+    const of = day("2028-02-29")
+    const world = new World(Date.parse("2030-02-28T09:00:00Z"), "always")
+    const kept = async <S extends RetentionState>(step: Step<S>): Promise<S> => {
+      await run(evidence.keepRetention(step))
+      expect(await run(evidence.retentions)).toEqual([step.state])
+      return step.state
+    }
+    await run(evidence.retain(retain(of)))
+    expect(await run(evidence.retentions)).toEqual([retain(of)])
+    await expect(run(evidence.retain(retain(of))), "begun twice").rejects.toThrow("refuses a row")
+
+    const [due] = stepsDue(retain(of), day(world.today))
+    if (due?.state.state !== "review-due") return assert.fail("the review did not fall due")
+    await kept(due)
+    const review = due.state
+    const longer = success(
+      world.act("extend-retention", "head-of-data-science", (may) =>
+        extend(may, review, { ...reasons, until: "2031-02-28" }),
+      ),
+    )
+    const extended = await kept(longer)
+    const gone = confirmGone({ of, residue: "none", scan: digest("scan") })
+    const destroyed = success(
+      world.run(
+        Effect.gen(function* () {
+          const one = yield* granted("destroy-data", "head-of-data-science")
+          const other = yield* granted("destroy-data", "director-of-evidence")
+          return yield* destroy(one, other, extended, yield* gone)
+        }),
+      ),
+    )
+    await kept(destroyed)
+    await expect(run(evidence.keepRetention(longer)), "after destruction").rejects.toThrow("refuses a row")
+    expect(await kindsIn(evidence)).toEqual(["ledger-begun", "review-fell-due", "retention-extended", "data-destroyed"])
+    await expect(sql`delete from retention`.execute(db)).rejects.toThrow("stays on record")
+  })
+
+  test("a change that is refused leaves no record, and a record that is refused changes nothing", async () => {
+    const { evidence, db } = await empty()
+    const [due] = stepsDue(retain(day("2027-04-19")), day("2029-04-19"))
+    if (due === undefined) return assert.fail("the review did not fall due")
+    await expect(run(evidence.keepRetention(due)), "a step of what is not kept").rejects.toThrow()
+    expect(await kindsIn(evidence)).toEqual(["ledger-begun"])
+    await run(evidence.retain(retain(day("2027-04-19"))))
+    const long = { ...due, record: { ...due.record, body: { of: "x".repeat(3_000) } } } as unknown as typeof due
+    await expect(run(evidence.keepRetention(long))).rejects.toThrow()
+    expect((await run(evidence.retentions)).map(({ state }) => state)).toEqual(["active"])
+    expect(await db.selectFrom("ledger").select("seq").execute()).toHaveLength(1)
+  })
+
+  test("the named list: put on, changed, taken off; nobody half-described", {
+    tags: ["evidence-team-only"],
+  }, async () => {
+    const { evidence, db } = await empty()
+    const member = memberOf("evidence-team")
+    await run(evidence.keepMember(member))
+    await run(evidence.keepMember({ ...member, trainedOn: day("2027-04-01") }))
+    expect(await run(evidence.members)).toEqual([{ ...member, trainedOn: day("2027-04-01") }])
+    for (const set of [
+      "trained_on = null",
+      "trained_on = '2027-02-29'",
+      "clearance = 'trusted'",
+      "clearance_until = null",
+      "role = 'administrator'",
+      "project = 'business-plan'",
+      "person = 'A. Person'",
+    ])
+      await expect(sql.raw(`update member set ${set}`).execute(db), set).rejects.toThrow()
+    await run(evidence.dropMember(member.person))
+    const team = await run(
+      Effect.provide(
+        Effect.flatMap(Team, ({ members }) => members),
+        teamOf(evidence),
+      ),
+    )
+    expect(team).toEqual([])
+  })
+
+  test("the audits of custody read the store as it is", async () => {
+    const { evidence } = await empty()
+    const verdicts = async () => {
+      const audits = Effect.all([
+        retentionReviewedAfterTwoYears.audit,
+        evidenceTeamOnly.audit,
+        processorExtractsDeletedAtClose.audit,
+      ])
+      return (await run(Effect.provide(audits, observed(evidence)))).map(({ status }) => status)
+    }
+    expect(await verdicts()).toEqual(["not checked", "not checked", "upheld"])
+    await run(evidence.keepMember(memberOf("evidence-team")))
+    await run(evidence.retain(retain(day("2020-01-01"))))
+    expect(await verdicts()).toEqual(["broken", "upheld", "upheld"])
+    expect(webServerEmptiedAtClose.enforcedBy).toContain("database")
+  })
+})
