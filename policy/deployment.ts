@@ -25,6 +25,8 @@ const Recorded = Schema.Struct({
   port: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))),
   dataDir: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
   databaseUrl: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
+  /** Operating-system accounts of the three processes; the launcher is then started by root. */
+  accounts: Schema.optionalKey(Schema.Struct({ web: Said, writer: Said, keeper: Said })),
   signOffs: Schema.Array(SignOff),
   decisions: Schema.Array(Decision),
   waivers: Schema.Array(Waiver),

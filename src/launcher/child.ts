@@ -1,12 +1,15 @@
 /** A process that is kept running: what dies is started again, ever more slowly, until it is told to drain. */
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { setTimeout as delay } from "node:timers/promises"
+import type { Account } from "./account.ts"
 
 export interface Role {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
   /** Its words on stderr are passed on until it says that it is ready; after that they could hold an answer. */
   readonly talks: "always" | "until-ready"
+  /** Whom it runs as; without one, as whoever started the launcher. */
+  readonly account?: Account | undefined
   readonly heard: (message: unknown) => void
   readonly started?: (send: (message: object) => void) => void
   /** How often in a row it has now ended without having been ready. */
@@ -82,9 +85,10 @@ export const keepRunning = (role: Role): Child => {
 }
 
 /** No core dump of a process that has seen answers or keys; a session of its own, so that Ctrl-C reaches the launcher alone. */
-const spawnConfined = ({ args, env, talks }: Role): ChildProcess => {
+const spawnConfined = ({ args, env, talks, account }: Role): ChildProcess => {
   const options: SpawnOptions = {
     env: { ...env },
+    ...account,
     stdio: ["ignore", "ignore", talks === "always" ? "inherit" : "pipe", "ipc"],
     serialization: "advanced",
     windowsHide: true,

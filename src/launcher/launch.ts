@@ -3,6 +3,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { failureOf, failureSentence } from "../../db/collection/failure.ts"
 import { keepTokenKey } from "../../db/keys/token-key.ts"
+import { type Accounts, handOver } from "./account.ts"
 import { watchAncestors } from "./ancestors.ts"
 import { keepRunning } from "./child.ts"
 import { keeperFlags, webFlags, writerFlags } from "./confinement.ts"
@@ -16,6 +17,7 @@ export interface Launch extends Omit<Place, "mode"> {
   readonly deployment: Pick<Place, "mode">
   readonly host: string
   readonly port: number
+  readonly accounts?: Accounts | undefined
   /** Ends when one of these processes does. */
   readonly watch: readonly number[]
   readonly web?: { readonly script: string; readonly readable: readonly string[] }
@@ -28,13 +30,15 @@ const drain = { kind: "drain" } as const
 
 /** Resolves with the exit code once everything has ended. */
 export const launch = (asked: Launch): Promise<number> => {
-  const { deployment, host, port, web: { script, readable } = builtWeb } = asked
+  const { deployment, host, port, accounts, web: { script, readable } = builtWeb } = asked
   const place: Place = { mode: deployment.mode, dataDir: asked.dataDir, databaseUrl: asked.databaseUrl }
   const sentence = impediment(place, script)
   if (sentence !== undefined) {
     console.error(sentence)
     return Promise.resolve(1)
   }
+
+  if (accounts) handOver(place.dataDir, accounts)
 
   return new Promise((resolve) => {
     let keys: Keys | undefined
@@ -79,6 +83,7 @@ export const launch = (asked: Launch): Promise<number> => {
     const keeper = keepRunning({
       args: [...keeperFlags, join(projectRoot, "src", "keeper", "keeper.ts")],
       env: placeToEnv({ ...place, databaseUrl: undefined }),
+      account: accounts?.keeper,
       talks: "always",
       heard: (message) => {
         const said = message as FromKeeper
@@ -92,6 +97,7 @@ export const launch = (asked: Launch): Promise<number> => {
     const writer = keepRunning({
       args: [...writerFlags(place), join(projectRoot, "src", "writer", "writer.ts")],
       env: placeToEnv(place),
+      account: accounts?.writer,
       talks: "always",
       heard: (message) => {
         const said = message as FromWriter
@@ -111,6 +117,7 @@ export const launch = (asked: Launch): Promise<number> => {
     const web = keepRunning({
       args: [...webFlags(readable), script],
       env: { HOST: host, PORT: String(port), DEPLOYMENT: JSON.stringify(deployment), NODE_ENV: "production" },
+      account: accounts?.web,
       talks: "until-ready",
       started: handKeys,
       heard: (message) => {

@@ -1,6 +1,7 @@
 /** The launcher as a process: its deployment comes from `app.config.ts`, its place from its environment. */
 import { Result } from "effect"
 import { modes } from "../../policy/data/mode.ts"
+import { accountsOf } from "./account.ts"
 import { appConfig, deploymentToOpen } from "./config.ts"
 import { launch } from "./launch.ts"
 import { placeFromEnv } from "./place.ts"
@@ -28,7 +29,10 @@ const start = async (): Promise<number> => {
   const deployment = deploymentToOpen(mode)
   if (Result.isFailure(deployment)) return refuse(deployment.failure)
   const { dataDir, databaseUrl } = placeFromEnv({ ...env, MODE: deployment.success.mode }, appConfig)
+  const accounts = appConfig.accounts && accountsOf(appConfig.accounts)
+  if (typeof accounts === "string") return refuse(accounts)
   return launch({
+    accounts,
     deployment: deployment.success,
     host: env["HOST"] || appConfig.host || "127.0.0.1",
     port,
