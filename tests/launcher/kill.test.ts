@@ -2,12 +2,19 @@
 import { setTimeout as delay } from "node:timers/promises"
 import { expect, test } from "vitest"
 import { nonceOf } from "../support/arrival.ts"
-import { childOf, childrenOf, hand, isAlive, type Platform, started } from "../support/platform.ts"
+import { childOf, childrenOf, hand, isAlive, type Platform, processorTime, started } from "../support/platform.ts"
 import { newFolder, rawly } from "../support/store.ts"
 
 const rounds = Number(process.env["ROUNDS"] ?? 5)
 const clients = 6
 const together = 5
+/** Acknowledged in each round before the kill. */
+const enough = 50
+
+const worked = ({ pid, startTook }: Platform): number =>
+  process.platform === "linux"
+    ? [pid, ...childrenOf(pid).map((child) => child.pid)].map(processorTime).reduce((sum, each) => sum + each, 0)
+    : startTook
 
 const kills = {
   writer: (platform: Platform) => [childOf(platform.pid, "writer")],
@@ -22,6 +29,7 @@ test(`R1: ${rounds} rounds of kill -9`, { timeout: 60_000 + rounds * 20_000 }, a
   const acknowledged = new Set<string>()
   const sent = new Set<string>()
   const startsTook: number[] = []
+  const startsWorked: number[] = []
 
   const load = async (url: string, client: string, going: () => boolean) => {
     for (let n = 0; going(); n++) {
@@ -37,9 +45,12 @@ test(`R1: ${rounds} rounds of kill -9`, { timeout: 60_000 + rounds * 20_000 }, a
   for (let round = 0; round < rounds; round++) {
     const platform = await started({ dataDir })
     startsTook.push(platform.startTook)
+    startsWorked.push(worked(platform))
     let going = true
     const loads = Array.from({ length: clients }, (_, client) => load(platform.url, `${round}-${client}`, () => going))
-    await delay(50 + Math.random() * 400)
+    const before = acknowledged.size
+    for (let waited = 0; waited < 10_000 && acknowledged.size < before + enough; waited += 10) await delay(10)
+    await delay(Math.random() * 400)
     const kind = kinds[round % kinds.length] ?? "everything"
     const pids = kills[kind](platform)
     for (const pid of pids) process.kill(pid, "SIGKILL")
@@ -65,12 +76,12 @@ test(`R1: ${rounds} rounds of kill -9`, { timeout: 60_000 + rounds * 20_000 }, a
   const held = rows.map(({ nonce }) => Buffer.from(nonce).toString("hex"))
   const wanted = [...sent].map((id) => Buffer.from(nonceOf(id)).toString("hex"))
   await annotate(
-    `${acknowledged.size} acknowledged over ${rounds} rounds, starts of ${startsTook.map(Math.round).join(", ")} ms`,
+    `${acknowledged.size} acknowledged over ${rounds} rounds, starts of ${startsTook.map(Math.round).join(", ")} ms, of work ${startsWorked.join(", ")} ms`,
   )
-  expect(acknowledged.size).toBeGreaterThan(rounds * 50)
+  expect(acknowledged.size).toBeGreaterThanOrEqual(rounds * enough)
   expect(new Set(held).size, "held twice").toBe(held.length)
   expect(wanted.filter((nonce) => !held.includes(nonce)).length, "lost").toBe(0)
   expect(held).toHaveLength(wanted.length)
-  // The quickest, because the others may have shared the machine with another test file.
-  expect(Math.min(...startsTook), "start").toBeLessThan(2_000)
+  // Two seconds of work, however busy the machine is with other test files; on an idle one the clock says less.
+  expect(Math.min(...startsTook, ...startsWorked), "start").toBeLessThan(2_000)
 })

@@ -1,5 +1,6 @@
 /** The whole platform, started as its own process tree with the stand-in web process, and a client that hands it responses. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Outcome } from "../../db/collection/append.ts"
 import type { Mode } from "../../policy/data/mode.ts"
@@ -104,6 +105,17 @@ export const childOf = (parent: number, part: "writer" | "keeper" | "stub-web"):
   const child = childrenOf(parent).find(({ command }) => command.includes(`${part}.`))
   if (child === undefined) throw new Error(`no ${part} is running`)
   return child.pid
+}
+
+/** Milliseconds of processor time that a process has used: what waiting for other work does not lengthen. Linux only. */
+export const processorTime = (pid: number): number => {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13)
+    .map(Number)
+  return (user + system) * 10
 }
 
 /** One that has ended and that nobody has waited for is not alive. */
