@@ -69,7 +69,9 @@ const lives = (pid: number): boolean => {
 try {
   const server = await start()
   const ended = new Promise((resolve) => server.once("exit", resolve))
-  while (lives(owner) && server.exitCode === null) await delay(500)
+  let told = false
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => (told = true))
+  while (!told && lives(owner) && server.exitCode === null) await delay(500)
   server.kill("SIGINT")
   await ended
 } catch (error) {
