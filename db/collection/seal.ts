@@ -2,8 +2,9 @@
 import { createCipheriv, randomBytes, randomInt } from "node:crypto"
 import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import type { Matched, Sealed } from "../../policy/stage.ts"
+import { type GroupKey, nextGroupKey } from "./group-key.ts"
 import type { SealedRow } from "./schema.ts"
-import { aead, associatedData, block, exporterContext, info, keyLength, nonceLength, suite } from "./suite.ts"
+import { aead, associatedData, block, nonceLength } from "./suite.ts"
 
 export interface SealedGroup {
   readonly sealed: Sealed[]
@@ -21,29 +22,20 @@ export const sealGroup = async (
   publicKey: Uint8Array,
 ): Promise<SealedGroup> => {
   const order = shuffled(group.length)
-  const sender = await suite.createSenderContext({ recipientPublicKey: await imported(publicKey), info: info(day) })
-  const encapsulated = new Uint8Array(sender.enc)
-  const key = new Uint8Array(await sender.export(exporterContext, keyLength))
-  const sealed = order.flatMap((index) => {
+  const { encapsulated, key } = await nextGroupKey(day, publicKey)
+  const nonces = randomBytes(nonceLength * group.length)
+  const sealed = order.flatMap((index, place) => {
     const matched = group[index]
-    return matched === undefined ? [] : [sealRow(matched, day, encapsulated, key)]
+    const nonce = nonces.subarray(place * nonceLength, (place + 1) * nonceLength)
+    return matched === undefined ? [] : [sealRow(matched, day, { encapsulated, key }, nonce)]
   })
   key.fill(0)
   return { sealed, order }
 }
 
-const importedKeys = new WeakMap<Uint8Array, Promise<CryptoKey>>()
-
-const imported = (publicKey: Uint8Array): Promise<CryptoKey> => {
-  const known = importedKeys.get(publicKey) ?? suite.kem.deserializePublicKey(publicKey)
-  importedKeys.set(publicKey, known)
-  return known
-}
-
-const sealRow = (matched: Matched, day: string, encapsulated: Uint8Array, key: Uint8Array): Sealed => {
+const sealRow = (matched: Matched, day: string, { encapsulated, key }: GroupKey, nonce: Uint8Array): Sealed => {
   const { form, answers, geography } = matched
   const plain = padded(canonicalJson({ answers, form, geography }))
-  const nonce = randomBytes(nonceLength)
   const cipher = createCipheriv(aead, key, nonce).setAAD(associatedData(form, day))
   const ciphertext = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
   plain.fill(0)

@@ -1,9 +1,10 @@
 /** The one HPKE suite (RFC 9180) and the labels that bind a sealed response to its form and its day. */
-import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core"
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256 } from "@hpke/core"
+import { NodeHkdfSha256 } from "./hkdf.ts"
 
 export const suite = new CipherSuite({
   kem: new DhkemX25519HkdfSha256(),
-  kdf: new HkdfSha256(),
+  kdf: new NodeHkdfSha256(),
   aead: new Aes256Gcm(),
 })
 

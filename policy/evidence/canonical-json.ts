@@ -1,7 +1,9 @@
 /** The same value is always the same text: keys sorted, nothing optional about the spacing. */
-export const canonicalJson = (value: unknown): string => JSON.stringify(value, sorted)
+export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value))
 
-const sorted = (_key: string, value: unknown): unknown =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
+const sorted = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]))
+}

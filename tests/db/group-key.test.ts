@@ -1,0 +1,44 @@
+/** Our HKDF is RFC 5869's, so what is sealed here opens with any HPKE (RFC 9180); and no two groups share a key. */
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core"
+import { expect, test } from "vitest"
+import { nextGroupKey } from "../../db/collection/group-key.ts"
+import { NodeHkdfSha256 } from "../../db/collection/hkdf.ts"
+import { exporterContext, info, keyLength } from "../../db/collection/suite.ts"
+import { newKeyPair } from "../support/arrival.ts"
+
+const hex = (bytes: ArrayBuffer | Uint8Array): string => Buffer.from(new Uint8Array(bytes)).toString("hex")
+const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"))
+
+test("RFC 5869, appendix A.1", async () => {
+  const hkdf = new NodeHkdfSha256()
+  const prk = await hkdf.extract(bytes("000102030405060708090a0b0c").buffer, bytes("0b".repeat(22)))
+  expect(hex(prk)).toBe("077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5")
+  expect(hex(await hkdf.expand(prk, bytes("f0f1f2f3f4f5f6f7f8f9"), 42))).toBe(
+    "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865",
+  )
+})
+
+test("a group's key is what the library alone makes of it, for every group another", async () => {
+  const plain = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+  const { publicKey, privateKey } = await newKeyPair()
+  const recipientKey = await plain.kem.deserializePrivateKey(privateKey)
+  const seen = new Set<string>()
+  for (let group = 0; group < 5; group++) {
+    const day = group < 3 ? "2026-11-22" : "2026-11-23"
+    const { encapsulated, key } = await nextGroupKey(day, publicKey)
+    const recipient = await plain.createRecipientContext({ recipientKey, enc: encapsulated, info: info(day) })
+    expect(hex(await recipient.export(exporterContext, keyLength))).toBe(hex(key))
+    seen.add(hex(key))
+  }
+  expect(seen.size).toBe(5)
+})
+
+test("a key made ahead is for its own day and its own public key", async () => {
+  const [one, other] = [await newKeyPair(), await newKeyPair()]
+  await nextGroupKey("2026-11-22", one.publicKey)
+  const { encapsulated, key } = await nextGroupKey("2026-11-22", other.publicKey)
+  const plain = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+  const recipientKey = await plain.kem.deserializePrivateKey(other.privateKey)
+  const recipient = await plain.createRecipientContext({ recipientKey, enc: encapsulated, info: info("2026-11-22") })
+  expect(hex(await recipient.export(exporterContext, keyLength))).toBe(hex(key))
+})
