@@ -1,4 +1,4 @@
-/** Answers one tRPC call: checks where it comes from and how large and deep it is before anything reads it. */
+/** Answers one tRPC call: checks where it comes from, and how deep it is, before a procedure sees it. */
 import { callTRPCProcedure, getErrorShape, getTRPCErrorFromUnknown } from "@trpc/server"
 import { getHTTPStatusCodeFromError } from "@trpc/server/http"
 import { FastResponse } from "srvx"
@@ -41,9 +41,9 @@ const isJson = (headers: Headers): boolean =>
 
 /** `undefined` for what is no JSON, or nests deeper than any submission. */
 const parsed = (body: string): { readonly input: unknown } | undefined => {
-  if (isDeeperThan(body, deepest)) return undefined
   try {
-    return { input: JSON.parse(body) }
+    const input: unknown = JSON.parse(body)
+    return isDeeperThan(input, deepest) ? undefined : { input }
   } catch {
     return undefined
   }
