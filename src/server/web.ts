@@ -63,7 +63,10 @@ await site.fetch(new Request("http://localhost/health"))
 process.on("message", (message: ToWeb) => {
   if (message.kind === "drain") drain()
 })
-process.on("disconnect", drain)
+// Without its launcher nothing it takes could be kept, and a request under way would hold the port.
+process.on("disconnect", () => process.exit(0))
+// The launcher decides when it ends.
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => undefined)
 
 server.on("error", (error: NodeJS.ErrnoException) => tell({ kind: "failed-to-listen", code: error.code ?? "unknown" }))
 
