@@ -2,12 +2,7 @@
 import { Result } from "effect"
 import { describe, expect, expectTypeOf, test } from "vitest"
 import type { Day } from "../../policy/civil-day.ts"
-import {
-  type DecisionRecord,
-  readDecisionRecord,
-  recordKinds,
-  type Tally,
-} from "../../policy/evidence/decision-record.ts"
+import { DecisionRecord, readDecisionRecord, recordKinds, type Tally } from "../../policy/evidence/decision-record.ts"
 import { type Digest, digestOf } from "../../policy/evidence/digest.ts"
 import { forms } from "../../surveys/forms.ts"
 import { personOf } from "./team.ts"
@@ -52,6 +47,14 @@ test("every kind is read, and the list is closed", () => {
   expect(recordKinds.filter((kind) => !isRead(kind, good[kind]))).toEqual([])
   expect([...recordKinds].sort()).toEqual(Object.keys(good).sort())
   expect(isRead("child-said", { of: on })).toBe(false)
+})
+
+test("every field of every kind is in the record shown here, so that none escapes what follows", () => {
+  const fields = DecisionRecord.members.map((member) => [
+    member.fields.kind.literal,
+    Object.keys(member.fields.body.fields).sort(),
+  ])
+  expect(fields).toEqual(recordKinds.map((kind) => [kind, Object.keys(good[kind]).sort()]))
 })
 
 const written = forms.flatMap((form) =>

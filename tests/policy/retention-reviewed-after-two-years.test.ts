@@ -167,6 +167,14 @@ describe("is refused", { tags }, () => {
     }).pipe(Effect.provide(everyone("2029-05-01"))),
   )
 
+  it.effect("an extension, under a clock put back, to the very day on which the review fell due", () =>
+    Effect.gen(function* () {
+      yield* at("2029-04-19")
+      assert.strictEqual((yield* Effect.flip(extended(on)))._tag, "RuleViolation")
+      assert.strictEqual((yield* extended("2029-04-21")).state.state, "extended")
+    }).pipe(Effect.provide(everyone("2029-04-19"))),
+  )
+
   it.effect("destruction by one person alone, of another day, or with something left", () =>
     Effect.gen(function* () {
       yield* at(on)
