@@ -41,6 +41,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   src: ["src", "db", "surveys", "policy", "app.config.ts"],
 }
 
+const uncommented = (text: string): string => text.replaceAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "")
+
 const offences = (files: readonly Source[], offends: (source: Source) => readonly string[]): readonly string[] =>
   files.flatMap((source) => offends(source).map((what) => `${source.file}: ${what}`))
 
@@ -116,7 +118,12 @@ describe("makers", () => {
     Cleaned: "policy/free-text/clean.ts",
     Released: "policy/disclosure/release.ts",
   }
-  const states = ["Admitted", "Matched", "Sealed", "Checked", "Cleaned", "Released", "Destroyed", "Capability"]
+  /** And the names by which a custody state or a capability is called. */
+  const states = [
+    ...["Admitted", "Matched", "Sealed", "Checked", "Cleaned", "Released", "Destroyed", "Stage"],
+    ...["Capability", "Checker", "Collection", "CollectionState", "Retention", "RetentionState"],
+    ...["ProcessorExtract", "ExtractState", "Emptied", "Gone", "Unlocked", "Scanned", "Receipt", "RegisterMatches"],
+  ]
 
   test.each(states)("%s is cast only where it is made", (state) => {
     const cast = new RegExp(`\\bas (?:unknown as )?${state}\\b`)
@@ -127,6 +134,13 @@ describe("makers", () => {
   test("the home postcode is unwrapped in one place", () => {
     const unwrapping = code.filter(({ text }) => /Redacted\.value\(/.test(text)).map(({ file }) => file)
     expect(unwrapping).toEqual(["db/geography/match.ts"])
+    const knowing = code.filter(({ text }) => /\bRedacted\b/.test(text)).map(({ file }) => file)
+    expect(knowing).toEqual(["db/geography/match.ts", "policy/postcode.ts"])
+  })
+
+  test("a postcode is matched in one place", () => {
+    const matching = code.filter(({ imports }) => imports.some(({ from }) => from === makers["Matched"]))
+    expect(matching.map(({ file }) => file)).toEqual(["src/server/submit.ts"])
   })
 })
 
@@ -147,8 +161,17 @@ describe("ways out", () => {
         imports.map(({ from }) => from).filter((from) => allowed[from] !== undefined && !allowed[from].test(file)),
       ),
     ).toEqual([])
-    const fetching = code.filter(({ text }) => /(?<![.\w])fetch\(/.test(text)).map(({ file }) => file)
-    expect(fetching.filter((file) => !/^src\/(entry-client\.tsx|browser\/)/.test(file))).toEqual([])
+  })
+
+  test("nothing speaks to another host by what needs no import", () => {
+    const speaking =
+      /(?<![-.\w])fetch\b(?!-|: async)|\bglobalThis\b|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b/
+    const hidden = /\bimport\((?!"\.{1,2}\/)|\bcreateRequire\b|\bgetBuiltinModule\b|(?<![.\w])require\(/
+    const ours = /^src\/(entry-client\.tsx|browser\/)/
+    expect(offences(code, ({ text }) => (hidden.test(text) ? ["an import that cannot be read here"] : []))).toEqual([])
+    expect(
+      offences(code, ({ file, text }) => (speaking.test(uncommented(text)) && !ours.test(file) ? ["speaks"] : [])),
+    ).toEqual([])
   })
 
   test("web never imports a driver, a file system or a child", () => {
@@ -200,7 +223,8 @@ describe("sizes and names", () => {
   test("the core has no try, and nothing prints but the command line and the launcher", () => {
     const core = code.filter(({ file }) => file.startsWith("policy/") || file.startsWith("surveys/"))
     expect(core.filter(({ text }) => /\btry \{/.test(text)).map(({ file }) => file)).toEqual([])
-    const printing = code.filter(({ text }) => /\bconsole\.\w+\(/.test(text)).map(({ file }) => file)
+    const prints = /\bconsole\b(?!")|\bprocess\.(?:stdout|stderr|report|_rawDebug)\b|\bEffect\.log|\bLogger\b/
+    const printing = code.filter(({ text }) => prints.test(uncommented(text))).map(({ file }) => file)
     expect(printing.filter((file) => !/^src\/(commands|launcher)\//.test(file))).toEqual([])
   })
 

@@ -80,6 +80,20 @@ describe.each(engines)("append on %s", (engine) => {
     await expect(db.updateTable("deployment").set({ mode: "live" }).execute()).rejects.toThrow("final")
   })
 
+  test("keys tell nothing of the order in which responses came", async () => {
+    const { append, db } = await stored()
+    const ids = Array.from({ length: 64 }, (_, index) => `${index}`)
+    for (let at = 0; at < ids.length; at += 8) await append(...ids.slice(at, at + 8).map((id) => arrival(id)))
+    const rows = await db.selectFrom("response").select(["key", "nonce"]).orderBy("key").execute()
+    const byKey = rows.map(({ nonce }) => Buffer.from(nonce).toString("hex"))
+    const came = ids.map((id) => Buffer.from(nonceOf(id)).toString("hex"))
+    const followed = byKey.filter((nonce, index) => byKey[index + 1] === came[came.indexOf(nonce) + 1])
+    // Of 63 neighbours by chance about one comes next; a count or a clock in the key would leave nearly all.
+    expect(followed.length).toBeLessThan(16)
+    const bytes = Array.from({ length: 16 }, (_, at) => new Set(rows.map(({ key }) => key[at])).size)
+    expect(Math.min(...bytes), "no byte of the key stands still").toBeGreaterThan(16)
+  })
+
   test("a group larger than one statement may hold is stored whole", async () => {
     const { append, nonces } = await stored()
     const group = Array.from({ length: 9_000 }, (_, index) => arrival(`${index}`))

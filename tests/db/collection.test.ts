@@ -1,5 +1,7 @@
 /** A store belongs to one mode, forgets tokens in time, counts without opening, and keeps no trace of order. */
 import { randomBytes } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
@@ -74,6 +76,18 @@ test("responses lie within pages that random keys have mixed, and not on pages o
   await collection.append(long, "2026-11-29")
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(rawly(source).db)
   expect(rows[0]?.page_count).toBeLessThan(150)
+})
+
+test("a token that is dropped leaves nothing of it in the store's files", async () => {
+  const source = await newSource("sqlite")
+  const collection = await opened(source)
+  const { hash } = arrival("old")
+  await collection.append([arrival("old"), arrival("new")], "2026-11-21")
+  const folder = dirname(source.dialect === "sqlite" ? source.file : "")
+  const holding = () => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(hash))
+  expect(holding(), "while it is kept").not.toEqual([])
+  await Effect.runPromise(collection.dropExpiredTokens("2026-11-22"))
+  expect(holding()).toEqual([])
 })
 
 test("a file that is no database, and a folder that is not there, are each named", async () => {

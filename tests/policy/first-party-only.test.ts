@@ -46,6 +46,20 @@ describe("is refused", { tags: [...tags] }, () => {
   })
 })
 
+describe("does not name another host", { tags: [...tags] }, () => {
+  const source = join(import.meta.dirname, "..", "..", "src")
+  /** Of our own making: the launcher's line, the page's own host and the health check. */
+  const ours = /http:\/\/localhost\/health|https?:\/\/\$\{/g
+
+  it("no source of the site names another host, in a style sheet or in code", () => {
+    const files = [source, join(source, "..", "surveys"), join(source, "..", "public")].flatMap(filesBelow)
+    const texts = files.filter((file) => /\.(css|tsx?|mjs|svg|html)$/.test(file))
+    assert.isAbove(texts.length, 100)
+    const named = texts.filter((file) => hostsNamedIn(readFileSync(file, "utf8").replaceAll(ours, "")).length > 0)
+    assert.deepStrictEqual(named, [])
+  })
+})
+
 describe("audit", { tags: [...tags] }, () => {
   it.effect("is upheld by everything that the build serves", () =>
     Effect.gen(function* () {

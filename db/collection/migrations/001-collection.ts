@@ -4,10 +4,18 @@ import type { Migration } from "kysely/migration"
 
 const forms = "'4-5', '6-8', '9-12', '13-17', 'easy-read-6-8', 'easy-read-9-12'"
 
+/** A day that exists, the same ones as the decoder takes; `glob` stops at a NUL, so that the bytes are counted too. */
+const dayOf = {
+  sqlite: (column: string) =>
+    `text not null check (octet_length(${column}) = 10 and ${column} glob '20*' and date(${column}) is ${column})`,
+  postgres: (column: string) =>
+    `text not null check (${column} ~ '^20[0-9]{2}-[0-9]{2}-[0-9]{2}$' and to_char(${column}::date, 'YYYY-MM-DD') = ${column})`,
+}
+
 const sqlite = [
   `create table response (
     key blob not null primary key check (length(key) = 16),
-    day text not null check (day glob '20[0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    day ${dayOf.sqlite("day")},
     form text not null check (form in (${forms})),
     encapsulated blob not null check (length(encapsulated) = 32),
     nonce blob not null check (length(nonce) = 12),
@@ -15,7 +23,7 @@ const sqlite = [
   ) strict, without rowid`,
   `create table token (
     hash blob not null primary key check (length(hash) = 32),
-    expires_on text not null check (expires_on glob '20[0-9][0-9]-[01][0-9]-[0-3][0-9]')
+    expires_on ${dayOf.sqlite("expires_on")}
   ) strict, without rowid`,
   `create table deployment (
     id integer not null primary key check (id = 1),
@@ -30,7 +38,7 @@ const sqlite = [
 const postgres = [
   `create table response (
     key bytea not null primary key check (length(key) = 16),
-    day text not null check (day ~ '^20[0-9]{2}-[01][0-9]-[0-3][0-9]$'),
+    day ${dayOf.postgres("day")},
     form text not null check (form in (${forms})),
     encapsulated bytea not null check (length(encapsulated) = 32),
     nonce bytea not null check (length(nonce) = 12),
@@ -38,7 +46,7 @@ const postgres = [
   )`,
   `create table token (
     hash bytea not null primary key check (length(hash) = 32),
-    expires_on text not null check (expires_on ~ '^20[0-9]{2}-[01][0-9]-[0-3][0-9]$')
+    expires_on ${dayOf.postgres("expires_on")}
   )`,
   `create table deployment (
     id integer not null primary key check (id = 1),

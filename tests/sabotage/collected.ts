@@ -1,0 +1,184 @@
+/** When an answer is taken, what is given back and kept of it, and who else hears of it (rules 9 to 11). */
+import { by, change, type Planned, types } from "./sabotage.ts"
+
+const policyWindow = "policy/window.ts"
+const submit = "src/server/submit.ts"
+const append = "db/collection/append.ts"
+const migration = "db/collection/migrations/001-collection.ts"
+const schema = "db/collection/schema.ts"
+const page = "src/document.tsx"
+const kept = "yield* door.keep(matched, token, admitted.receivedOn)"
+
+const windows: readonly Planned[] = [
+  {
+    rule: "collection-window",
+    sabotage: "client clock",
+    way: "the sender says on which day it is",
+    edits: [
+      change(
+        submit,
+        "  answers: Schema.Unknown,\n",
+        "  answers: Schema.Unknown,\n  sentOn: Schema.optionalKey(Schema.String),\n",
+      ),
+      change(submit, "({ form, token, answers }: typeof", "({ form, token, answers, sentOn }: typeof"),
+      change(submit, kept, kept.replace("admitted.receivedOn", "sentOn ?? admitted.receivedOn")),
+    ],
+    caughtBy: [by("schema", "policy/layers-agree.test.ts", "a submission says its form, its token and its answers")],
+  },
+  {
+    rule: "collection-window",
+    sabotage: "client clock",
+    way: "any clock but the one that the door is given",
+    edits: [change(policyWindow, "civilDate(yield* DateTime.now)", "civilDate(DateTime.makeUnsafe(Date.now()))")],
+    caughtBy: [by("runtime", "policy/collection-window.test.ts", "is refused")],
+  },
+  {
+    rule: "collection-window",
+    sabotage: "23:30 UTC on 18 April (= 00:30 BST 19 April)",
+    way: "at the door",
+    edits: [change(policyWindow, '"Europe/London"', '"UTC"')],
+    caughtBy: [by("runtime", "policy/collection-window.test.ts", "half past midnight in London")],
+  },
+  {
+    rule: "collection-window",
+    sabotage: "23:30 UTC on 18 April (= 00:30 BST 19 April)",
+    way: "where the keys of the day are made",
+    edits: [change("db/keys/civil-day.ts", '"Europe/London"', '"UTC"')],
+    caughtBy: [by("runtime", "db/keys.test.ts", "London")],
+  },
+  {
+    rule: "collection-window",
+    sabotage: "insert by SQL after close",
+    waitsFor: "the close of the collection, which comes with transfer",
+    until: "db/collection/transfer.ts",
+  },
+]
+
+const router = "src/server/router.ts"
+const updates = "policy/responses-are-anonymous-and-final.test.ts"
+
+const anonymity: readonly Planned[] = [
+  {
+    rule: "responses-are-anonymous-and-final",
+    sabotage: "return the row id",
+    way: "in place of the receipt",
+    edits: [change(router, "return Receipt.of()", "return { accepted: true, id: input.token }")],
+    caughtBy: [types("raw-data-never-shared")],
+  },
+  {
+    rule: "responses-are-anonymous-and-final",
+    sabotage: "return the row id",
+    way: "in the receipt",
+    edits: [
+      change(
+        "policy/publishable.ts",
+        "  readonly accepted = true\n",
+        "  readonly accepted = true\n  readonly id = 4711\n",
+      ),
+    ],
+    caughtBy: [
+      types("responses-are-anonymous-and-final"),
+      by("test", updates, "the receipt that is really sent does, and says one thing"),
+    ],
+  },
+  {
+    rule: "responses-are-anonymous-and-final",
+    sabotage: "sequential ids",
+    edits: [
+      change(append, "const row = (", "let last = 0\n\nconst row = ("),
+      change(append, "key: randomBytes(16),", 'key: Buffer.from((++last).toString(16).padStart(32, "0"), "hex"),'),
+    ],
+    caughtBy: [by("test", "db/append.test.ts", "keys tell nothing of the order on sqlite")],
+  },
+  {
+    rule: "responses-are-anonymous-and-final",
+    sabotage: "exact timestamps",
+    way: "in a column of their own",
+    edits: [change(schema, "readonly key: Uint8Array\n", "readonly key: Uint8Array\n  readonly received_at: string\n")],
+    caughtBy: [types("responses-are-anonymous-and-final")],
+  },
+  {
+    rule: "responses-are-anonymous-and-final",
+    sabotage: "exact timestamps",
+    way: "in the column of the day",
+    edits: [change(migration, "check (octet_length(", "check (true or octet_length(")],
+    caughtBy: [
+      by("database", "db/append.test.ts", "append on sqlite the store refuses an instant in place of a day"),
+      by("database", "db/collection-agrees.test.ts", "policy and sqlite a response"),
+    ],
+  },
+  {
+    rule: "responses-are-anonymous-and-final",
+    sabotage: "UPDATE an answer",
+    way: "on SQLite",
+    edits: [change(migration, "begin select raise(abort, ", "begin select iif(false, 'never', ")],
+    caughtBy: [by("database", updates, "is refused by sqlite an update")],
+  },
+  {
+    rule: "responses-are-anonymous-and-final",
+    sabotage: "UPDATE an answer",
+    way: "on PostgreSQL",
+    edits: [change(migration, "begin raise exception 'a % is final', tg_table_name; end", "begin return null; end")],
+    caughtBy: [by("database", updates, "is refused by postgres an update")],
+  },
+]
+
+const robots = `'<meta name="robots" content="noarchive">`
+
+const firstParty: readonly Planned[] = [
+  {
+    rule: "first-party-only",
+    sabotage: "add a CDN font or analytics tag",
+    way: "a font in a style sheet",
+    edits: [
+      change(
+        "src/style/tokens.css",
+        "  --ink: #1f1833;\n",
+        "  --ink: #1f1833;\n  --face: url(https://fonts.example/face.woff2);\n",
+      ),
+    ],
+    caughtBy: [by("test", "policy/first-party-only.test.ts", "no source of the site names another host")],
+  },
+  {
+    rule: "first-party-only",
+    sabotage: "add a CDN font or analytics tag",
+    way: "a tag on every page",
+    edits: [change(page, robots, robots.replace("<", '<script src="https://stats.example/tag.js"></script><'))],
+    caughtBy: [
+      by("test", "pages/document.test.tsx", "landing loads nothing from elsewhere"),
+      by("test", "policy/first-party-only.test.ts", "no source of the site names another host"),
+    ],
+  },
+  {
+    rule: "first-party-only",
+    sabotage: "add a CDN font or analytics tag",
+    way: "let through by the Content-Security-Policy",
+    edits: [change(page, `"script-src 'self'"`, `"script-src 'self' https://stats.example"`)],
+    caughtBy: [by("runtime", "policy/first-party-only.test.ts", "every way of loosening the policy")],
+  },
+  {
+    rule: "first-party-only",
+    sabotage: "cross-origin post",
+    way: "from us to elsewhere, by script",
+    edits: [change("src/browser/door.ts", '"/api/trpc"', '"https://elsewhere.example/api/trpc"')],
+    caughtBy: [by("test", "policy/first-party-only.test.ts", "no source of the site names another host")],
+  },
+  {
+    rule: "first-party-only",
+    sabotage: "cross-origin post",
+    way: "from us to elsewhere, by a form",
+    edits: [change(page, `"form-action 'self'"`, `"form-action 'self' https:"`)],
+    caughtBy: [by("runtime", "policy/first-party-only.test.ts", "every way of loosening the policy")],
+  },
+  {
+    rule: "first-party-only",
+    sabotage: "cross-origin post",
+    way: "from elsewhere to us",
+    edits: [
+      change("src/server/same-origin.ts", `site !== "same-origin") return false`, `site === "none") return true`),
+    ],
+    caughtBy: [by("runtime", "server/wire.test.ts", "refused marked cross-site")],
+  },
+]
+
+export const collectedSabotages: readonly Planned[] = [...windows, ...anonymity, ...firstParty]

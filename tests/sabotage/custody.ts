@@ -1,0 +1,277 @@
+/** What is held, by whom and for how long (rules 16 to 18, 21 and 22). */
+import { by, change, fixture, type Planned, remove, types, write } from "./sabotage.ts"
+
+const extract = "policy/extract/extract.ts"
+const collection = "policy/collection/collection-state.ts"
+const emptied = "policy/collection/emptied.ts"
+const standing = "policy/capability/standing.ts"
+const unlocked = "policy/retention/unlocked.ts"
+const extension = "policy/retention/extension.ts"
+const kept = "db/evidence/migrations/002-extracts.ts"
+const stored = "db/evidence.test.ts"
+const agreeing = "db/layers-agree.test.ts"
+
+const extracts: readonly Planned[] = [
+  {
+    rule: "processor-extracts-deleted-at-close",
+    sabotage: "extract without reason",
+    way: "in the call",
+    edits: [
+      write(
+        "src/server/extracting.ts",
+        `import type { Capability } from "../../policy/capability/capability.ts"
+import type { Collection } from "../../policy/collection/collection-state.ts"
+import { takeExtract } from "../../policy/extract/extract.ts"
+
+const asked = { expiresOn: "2027-05-01", digest: "0".repeat(64), fields: ["age"] } as const
+export const taken = (may: Capability<"take-extract">, open: Collection<"open">) => takeExtract(may, open, asked)`,
+      ),
+    ],
+    caughtBy: [types("processor-extracts-deleted-at-close")],
+  },
+  {
+    rule: "processor-extracts-deleted-at-close",
+    sabotage: "extract without reason",
+    way: "past the decoder",
+    edits: [change(extract, "  reason: Reason,\n", "  reason: Schema.optionalKey(Reason),\n")],
+    caughtBy: [
+      by("schema", "policy/examples.test.ts", "processor-extracts-deleted-at-close"),
+      by("schema", "policy/processor-extracts-deleted-at-close.test.ts", "counterexamples"),
+    ],
+  },
+  {
+    rule: "processor-extracts-deleted-at-close",
+    sabotage: "extract without reason",
+    way: "past the database",
+    edits: [change("db/evidence/migrations/checks.ts", "<= 500 and instr(hex(", "<= 500 or instr(hex(")],
+    caughtBy: [by("database", agreeing, "the decoders and sqlite an extract")],
+  },
+  {
+    rule: "processor-extracts-deleted-at-close",
+    sabotage: "close with one open",
+    way: "past the gate",
+    edits: [change(collection, "if (still.length > 0)", "if (still.length > 9)")],
+    caughtBy: [by("runtime", "policy/processor-extracts-deleted-at-close.test.ts", "closing while a copy exists")],
+  },
+  {
+    rule: "processor-extracts-deleted-at-close",
+    sabotage: "close with one open",
+    way: "past the database",
+    edits: [
+      change(
+        kept,
+        'when: "new.closed_on is not null and exists (select 1 from extract where deleted_on is null)"',
+        'when: "false"',
+      ),
+    ],
+    caughtBy: [by("database", stored, "the evidence store on sqlite a collection from opening to close")],
+  },
+]
+
+const examples = by("schema", "policy/examples.test.ts", "web-server-emptied-at-close")
+
+const closing: readonly Planned[] = [
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "lose a row in transfer",
+    way: "and the digests of both ends are not compared",
+    edits: [change(emptied, 'sent === received || "what arrived must be what was sent"', 'sent !== "" || received')],
+    caughtBy: [examples],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "lose a row in transfer",
+    way: "on the way itself",
+    waitsFor: "transfer",
+    until: "db/collection/transfer.ts",
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "leave `-wal`",
+    way: "and the gate takes a scan that found something",
+    edits: [change(emptied, 'residue: Schema.Literal("none")', "residue: Schema.String")],
+    caughtBy: [examples],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "leave `-wal`",
+    way: "when what has expired is dropped",
+    edits: [
+      change(
+        "db/collection/drop-expired-tokens.ts",
+        'if (dialect === "sqlite" && numDeletedRows > 0n)',
+        'if (dialect !== "sqlite" && numDeletedRows > 0n)',
+      ),
+    ],
+    caughtBy: [by("test", "db/collection.test.ts", "a token that is dropped leaves nothing of it")],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "leave `-wal`",
+    way: "at close itself",
+    waitsFor: "transfer",
+    until: "db/collection/transfer.ts",
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "reopen after close",
+    way: "by the function that opens",
+    edits: [
+      change(collection, '_state: Collection<"not-open">,', '_state: Collection<"not-open"> | Collection<"closed">,'),
+    ],
+    caughtBy: [fixture("web-server-emptied-at-close.reopened")],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "reopen after close",
+    way: "by SQL",
+    edits: [change(kept, "old.closed_on is not null or new.closing_on is null\n", "false\n")],
+    caughtBy: [by("database", stored, "the evidence store on sqlite a collection from opening to close")],
+  },
+]
+
+const team: readonly Planned[] = [
+  {
+    rule: "evidence-team-only",
+    sabotage: "forge a capability by cast (lint bans `as Capability`)",
+    way: "by its name",
+    edits: [
+      write(
+        "src/server/forged.ts",
+        `import type { Capability } from "../../policy/capability/capability.ts"
+
+export const forged = { power: "read-responses" } as unknown as Capability<"read-responses">`,
+      ),
+    ],
+    caughtBy: [by("test", "architecture.test.ts", "Capability is cast only where it is made")],
+  },
+  {
+    rule: "evidence-team-only",
+    sabotage: "forge a capability by cast (lint bans `as Capability`)",
+    way: "by another name of it",
+    edits: [
+      write(
+        "src/server/forged.ts",
+        `import type { Checker } from "../../policy/rules/outputs-checked.ts"
+
+export const forged = { power: "check-output" } as unknown as Checker`,
+      ),
+    ],
+    caughtBy: [by("test", "architecture.test.ts", "Checker is cast only where it is made")],
+  },
+  {
+    rule: "evidence-team-only",
+    sabotage: "forge a capability by cast (lint bans `as Capability`)",
+    way: "and its use does not look",
+    edits: [change("policy/capability/capability.ts", "if (!Capability.isOne(capability))", "if (!capability)")],
+    caughtBy: [by("runtime", "policy/evidence-team-only.test.ts", "one forged past the compiler")],
+  },
+  {
+    rule: "evidence-team-only",
+    sabotage: "training expired yesterday",
+    edits: [change(standing, "today < trainedOn || today > trained", "today < trainedOn")],
+    caughtBy: [by("runtime", "policy/evidence-team-only.test.ts", "it ran out yesterday")],
+  },
+  {
+    rule: "evidence-team-only",
+    sabotage: "sixth member",
+    edits: [change("policy/capability/readers.ts", ".length > parameters", ".length > 1 + parameters")],
+    caughtBy: [by("runtime", "policy/evidence-team-only.test.ts", "broken by a sixth")],
+  },
+]
+
+const retention: readonly Planned[] = [
+  {
+    rule: "retention-reviewed-after-two-years",
+    sabotage: "extension without reason",
+    way: "in the call",
+    edits: [
+      write(
+        "src/server/extending.ts",
+        `import type { Capability } from "../../policy/capability/capability.ts"
+import { extend, type Retention } from "../../policy/retention/retention-state.ts"
+
+export const longer = (may: Capability<"extend-retention">, due: Retention<"review-due">) =>
+  extend(may, due, { proportionality: "Only banded ages.", until: "2029-04-19" })`,
+      ),
+    ],
+    caughtBy: [types("retention-reviewed-after-two-years")],
+  },
+  {
+    rule: "retention-reviewed-after-two-years",
+    sabotage: "extension without reason",
+    way: "past the decoder",
+    edits: [change(extension, "Schema.Struct({ necessity: Reason,", "Schema.Struct({ necessity: Schema.String,")],
+    caughtBy: [
+      by("schema", "policy/examples.test.ts", "retention-reviewed-after-two-years"),
+      by("schema", "policy/retention-reviewed-after-two-years.test.ts", "an extension whose reason is"),
+    ],
+  },
+  {
+    rule: "retention-reviewed-after-two-years",
+    sabotage: "extension without reason",
+    way: "past the database",
+    edits: [
+      change(
+        "db/evidence/migrations/003-retention.ts",
+        '${["until", "necessity", "proportionality"].map',
+        '${["until", "proportionality"].map',
+      ),
+    ],
+    caughtBy: [by("database", agreeing, "the decoders and sqlite a day's retention")],
+  },
+  {
+    rule: "retention-reviewed-after-two-years",
+    sabotage: "29 February",
+    edits: [remove("policy/civil-day.ts", "  if (date.getUTCDate() !== noon(day).getUTCDate()) date.setUTCDate(0)\n")],
+    caughtBy: [by("test", "policy/retention-reviewed-after-two-years.test.ts", "2028-02-29 and 2 years")],
+  },
+  {
+    rule: "retention-reviewed-after-two-years",
+    sabotage: "review overdue but reads go on",
+    way: "the lock does not look",
+    edits: [change(unlocked, 'standing.state === "review-overdue" || ', "")],
+    caughtBy: [
+      types("retention-reviewed-after-two-years"),
+      by("runtime", "policy/retention-reviewed-after-two-years.test.ts", "reading while a review is overdue"),
+    ],
+  },
+  {
+    rule: "retention-reviewed-after-two-years",
+    sabotage: "review overdue but reads go on",
+    way: "by the state as it was last kept",
+    edits: [change(unlocked, "const standing = standsOn(state, on)", "const standing = state")],
+    caughtBy: [by("runtime", "policy/retention-reviewed-after-two-years.test.ts", "reading while a review is overdue")],
+  },
+]
+
+const registered: readonly Planned[] = [
+  {
+    rule: "assets-registered",
+    sabotage: "new table without an Asset entry",
+    way: "in the collection",
+    edits: [
+      change(
+        "db/collection/migrations/001-collection.ts",
+        "const sqlite = [\n",
+        'const sqlite = [\n  "create table visitor (address text)",\n',
+      ),
+    ],
+    caughtBy: [by("test", "db/assets.test.ts", "the register and sqlite every column is declared")],
+  },
+  {
+    rule: "assets-registered",
+    sabotage: "new table without an Asset entry",
+    way: "in the evidence store",
+    edits: [
+      change(
+        "db/evidence/migrations/001-ledger.ts",
+        "  return [\n",
+        '  return [\n    "create table note (words text)",\n',
+      ),
+    ],
+    caughtBy: [by("test", "db/assets.test.ts", "the register and sqlite every column is declared")],
+  },
+]
+
+export const custodySabotages: readonly Planned[] = [...extracts, ...closing, ...team, ...retention, ...registered]

@@ -1,0 +1,64 @@
+/** What came of each sabotage: a table to read, and the same as JSON with the commit it holds for. */
+import { execFileSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { root } from "../../src/launcher/set-up.mjs"
+import { nameOf } from "./sabotage.ts"
+
+export interface Outcome {
+  readonly rule: string
+  readonly sabotage: string
+  readonly way?: string | undefined
+  readonly outcome: "caught" | "not caught" | "not built yet" | "not here"
+  /** That caught it. */
+  readonly layers: readonly string[]
+  /** That were asked and did not. */
+  readonly missed: readonly string[]
+  /** The complaint or the test that was first. */
+  readonly how?: string
+  readonly waitsFor?: string
+}
+
+const verdictOf = ({ outcome, layers, missed, how = "", waitsFor }: Outcome): string => {
+  switch (outcome) {
+    case "caught":
+      return `${layers.join(", ")}: ${how.replace(/^tests\/(policy\/)?/, "")}`
+    case "not caught":
+      return `NOT CAUGHT (asked: ${missed.join(", ")})`
+    case "not built yet":
+      return `not built yet: ${waitsFor}`
+    case "not here":
+      return "what it sabotages is not here"
+  }
+}
+
+export const table = (outcomes: readonly Outcome[]): string => {
+  const rows = outcomes.map((each) => [each.rule, nameOf(each), verdictOf(each)] as const)
+  const wide = (column: 0 | 1): number => Math.max(8, ...rows.map((row) => row[column].length))
+  const [first, second] = [wide(0), wide(1)]
+  return [["rule", "sabotage", "caught by"] as const, ...rows]
+    .map(([rule, sabotage, verdict]) => `${rule.padEnd(first)}  ${sabotage.padEnd(second)}  ${verdict}`)
+    .join("\n")
+}
+
+const git = (...args: readonly string[]): string =>
+  execFileSync("git", [...args], { cwd: root, encoding: "utf8" }).trim()
+
+export const keep = (outcomes: readonly Outcome[], seconds: number): void => {
+  const folder = join(root, ".results")
+  mkdirSync(folder, { recursive: true })
+  const lockfile = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
+  const found = {
+    commit: git("rev-parse", "HEAD"),
+    /** Whether the tree was that commit and nothing else. */
+    clean: git("status", "--porcelain") === "",
+    lockfile,
+    at: new Date().toISOString(),
+    seconds,
+    sabotages: outcomes,
+  }
+  writeFileSync(join(folder, "sabotage.json"), `${JSON.stringify(found, null, 2)}\n`)
+}

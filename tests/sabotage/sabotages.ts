@@ -1,0 +1,22 @@
+/** Every sabotage there is, in the order of the rules. */
+import { ruleIds } from "../../policy/rule-id.ts"
+import { analysedSabotages } from "./analysed.ts"
+import { askedSabotages } from "./asked.ts"
+import { beyondSabotages } from "./beyond.ts"
+import { collectedSabotages } from "./collected.ts"
+import { custodySabotages } from "./custody.ts"
+import { formSabotages } from "./forms.ts"
+import { postcodeSabotages } from "./postcode.ts"
+import type { Planned } from "./sabotage.ts"
+
+const inAnyOrder: readonly Planned[] = [
+  ...askedSabotages,
+  ...formSabotages,
+  ...collectedSabotages,
+  ...postcodeSabotages,
+  ...analysedSabotages,
+  ...custodySabotages,
+  ...beyondSabotages,
+]
+
+export const sabotages: readonly Planned[] = ruleIds.flatMap((id) => inAnyOrder.filter(({ rule }) => rule === id))
