@@ -1,4 +1,5 @@
 /** The numbers the promises turn on: each with its value, from when it holds, and its source; changing one is one line. */
+import { custodyParameters } from "./custody-parameters.ts"
 export interface Parameter<T> {
   /** In plain words, for the report. */
   readonly what: string
@@ -120,4 +121,5 @@ export const parameters = {
     from: "2026-06-19",
     source: "DPA 2018 s164A, as inserted by the Data (Use and Access) Act 2025 s103 (F30)",
   },
+  ...custodyParameters,
 } as const satisfies Record<string, Parameter<unknown>>
