@@ -8,6 +8,8 @@ import { type Watch, watch } from "./watch.ts"
 export interface Visiting extends BrowserContextOptions {
   /** Left out, the page has script. */
   readonly script?: boolean
+  /** Where the site is reached, when that is not where it listens. */
+  readonly origin?: string
 }
 
 export interface Visit {
@@ -66,7 +68,7 @@ export const useSite = (asked?: Asked): Site => {
     service: running,
     browser: open,
     url: (path = "/") => `${running().url}${path}`,
-    visit: async ({ script = true, ...rest } = {}) => {
+    visit: async ({ script = true, origin = running().url, ...rest } = {}) => {
       const context = await open().newContext({
         viewport: phone,
         locale: "en-GB",
@@ -74,7 +76,7 @@ export const useSite = (asked?: Asked): Site => {
         ...rest,
       })
       context.setDefaultTimeout(10_000)
-      const visit = { context, watch: watch(context, running().url), page: await context.newPage() }
+      const visit = { context, watch: watch(context, origin), page: await context.newPage() }
       visits.push(visit)
       return visit
     },
