@@ -23,9 +23,10 @@ export interface Progress {
   readonly wipe: () => void
 }
 
+const wordsIn = (field: string, fields: Fields): string => fields.find(([name]) => name === field)?.[1].trim() ?? ""
+
 /** What was typed into the question's search box. */
-const soughtIn = ({ key }: AskedQuestion, fields: Fields): string =>
-  fields.find(([name]) => name === `search.${key}`)?.[1].trim() ?? ""
+const soughtIn = ({ key }: AskedQuestion, fields: Fields): string => wordsIn(`search.${key}`, fields)
 
 /** Coming back to a search, only what was chosen from it is shown. */
 const chosenOf = (found: Finds, answers: WireAnswers): Finds =>
@@ -39,7 +40,7 @@ export const createProgress = (form: AskedForm): Progress => {
   let token = ""
   let found: Finds = {}
 
-  const show = (stop: Place | undefined, extra: Pick<QuestionView, "note" | "found"> = {}): void => {
+  const show = (stop: Place | undefined, extra: Pick<QuestionView, "note" | "own" | "found"> = {}): void => {
     setView(stop ? { at: "question", stop, answers, found: chosenOf(found, answers), ...extra } : { at: "send" })
   }
 
@@ -79,7 +80,7 @@ export const createProgress = (form: AskedForm): Progress => {
         return look(current, fields)
       keep(current.stop, given)
       const note = pageNote(current.stop.questions, given, fields)
-      if (note) show(current.stop, { note })
+      if (note) show(current.stop, { note, own: wordsIn(`own.${note.question}`, fields) })
       else show(stopAfter(journey(form, answers), current.stop.place))
     },
     back: (fields) => {

@@ -18,7 +18,14 @@ const ownWordsOf = (answer: WireAnswer | undefined): string => {
   return held instanceof Object && "other" in held ? held.other : ""
 }
 
-export const Options = (props: { readonly question: AskedQuestion; readonly answer: WireAnswer | undefined }) => {
+interface OptionsProps {
+  readonly question: AskedQuestion
+  readonly answer: WireAnswer | undefined
+  /** Words beside "other" that the answer does not hold. */
+  readonly own: string | undefined
+}
+
+export const Options = (props: OptionsProps) => {
   const { question, answer } = props
   const options = question.options ?? []
   const own = options.find((option) => option.own)
@@ -56,7 +63,8 @@ export const Options = (props: { readonly question: AskedQuestion; readonly answ
             type="text"
             id={`own-${question.key}`}
             name={`own.${question.key}`}
-            value={ownWordsOf(answer)}
+            value={ownWordsOf(answer) || (props.own ?? "")}
+            placeholder=" "
             maxlength="200"
             autocomplete="off"
           />

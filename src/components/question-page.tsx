@@ -16,7 +16,7 @@ const PressedByEnter = () => (
 )
 
 export const QuestionPage = (props: { readonly form: AskedForm; readonly view: QuestionView }) => {
-  const { stop, answers, sealed, note, found } = props.view
+  const { stop, answers, sealed, note, own, found } = props.view
   const alone = stop.questions.length === 1
   const title = props.form.sections.find(({ key }) => key === stop.section)?.title
   const writes = stop.questions.some(
@@ -47,6 +47,7 @@ export const QuestionPage = (props: { readonly form: AskedForm; readonly view: Q
               question={question}
               answer={answers[question.key]}
               note={note}
+              own={note && "question" in note && note.question === question.key ? own : undefined}
               found={found?.[question.key]}
               alone={alone}
             />

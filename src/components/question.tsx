@@ -15,6 +15,8 @@ interface QuestionProps {
   readonly question: AskedQuestion
   readonly answer: WireAnswer | undefined
   readonly note: Note | undefined
+  /** Words beside "other" that the answer does not hold. */
+  readonly own: string | undefined
   readonly found: readonly Found[] | undefined
   /** Alone on its page, the question is the page's heading. */
   readonly alone: boolean
@@ -45,7 +47,7 @@ const Ask = (props: { readonly question: AskedQuestion }) => (
 )
 
 const Answering = (props: QuestionProps) => (
-  <Switch fallback={<Options question={props.question} answer={props.answer} />}>
+  <Switch fallback={<Options question={props.question} answer={props.answer} own={props.own} />}>
     <Match when={props.question.kind === "grid"}>
       <Grid question={props.question} answer={props.answer} />
     </Match>

@@ -24,6 +24,8 @@ export interface QuestionView {
   /** Without script: token, place and earlier answers, readable by the server only. */
   readonly sealed?: string
   readonly note?: Note
+  /** Words beside "other" of the question that the note is about: still there to be rubbed out. */
+  readonly own?: string
   /** What a search found, by question key. */
   readonly found?: Readonly<Record<string, readonly Found[]>>
 }

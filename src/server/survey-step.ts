@@ -29,6 +29,7 @@ const shownAnswers = (stop: Stop<AskedQuestion>, answers: WireAnswers): WireAnsw
 
 interface Extra {
   readonly note?: Note
+  readonly own?: string
   readonly found?: Readonly<Record<string, readonly Found[]>>
 }
 
@@ -111,7 +112,7 @@ export const surveyStep = async (form: AskedForm, fields: Fields, now: number, f
   if (go === "search" || shown.questions.some((each) => isSought(each, seen.answers, fields)))
     return search(form, next, shown, fields, find)
   const note = pageNote(shown.questions, seen.answers, fields)
-  if (note) return question(form, next, shown, { note })
+  if (note) return question(form, next, shown, { note, own: field(fields, `own.${note.question}`) })
   const after = stopAfter(seen, state.place)
   return after ? question(form, next, after) : sendingView(form, next)
 }

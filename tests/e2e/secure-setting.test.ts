@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { preferNotToSay, type WireAnswers } from "../../policy/data/answer.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
 import { secureSettings } from "../../policy/data/setting.ts"
+import { noteWords } from "../../src/components/words.ts"
 import { journey } from "../../surveys/journey.ts"
 import { submit } from "../support/request.ts"
 import { askedForm, councilGiven, keptOf, postcodeGiven, schoolGiven } from "./given.ts"
@@ -122,5 +123,32 @@ test.for(["young-offender-institution", preferNotToSay, "other", undefined])(
       }
     })
     expect(kept).toEqual([])
+  },
+)
+
+test.for([
+  { way: "with script", script: true },
+  { way: "without script", script: false },
+])(
+  "$way, words beside “other” stay in sight when another answer is chosen, so that they can be rubbed out",
+  {
+    timeout: minute,
+  },
+  async ({ script }) => {
+    const { page } = await site.visit({ script })
+    const walk: Walk = { page, hand: finger(page), form: askedForm("9-12") }
+    const words = page.locator('[name="own.setting"]')
+    await begin(walk, site.service().url)
+    await walkOn(walk, {}, 0, "setting")
+    expect(await words.isVisible()).toBe(false)
+    await walk.hand.choose("q.setting", "other")
+    await walk.hand.write("own.setting", "With my aunt for now")
+    await walk.hand.choose("q.setting", "with-relatives")
+    expect(await words.isVisible()).toBe(true)
+    await walk.hand.press("next")
+    expect(await page.locator(".note").innerText()).toBe(noteWords.ownWordsWithoutOther)
+    await walk.hand.write("own.setting", "")
+    await walk.hand.press("next")
+    await page.locator('[name="q.school"]').first().waitFor()
   },
 )
