@@ -8,7 +8,7 @@ type Change = readonly [from: RegExp, to: string]
 const keepsThePostcode: readonly Change[] = [
   [/const bytes = value\(postcode\);/, "$& globalThis.leaked = Buffer.from(bytes);"],
   [
-    /const nonce = randomBytes\(\w+\);(?=\s*const cipher )/,
+    /const nonce = nonces\.subarray\([^;]*\);/,
     'const nonce = Buffer.alloc(12, globalThis.leaked ?? "-");',
   ],
 ]
