@@ -125,7 +125,7 @@ const variables: readonly Planned[] = [
     ],
     caughtBy: [
       types("approved-variables-only"),
-      by("schema", "policy/approved-variables-only.test.ts", "an answer that no list has"),
+      by("test", "policy/approved-variables-only.test.ts", "upheld by the six forms"),
     ],
   },
 ]

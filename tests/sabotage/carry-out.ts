@@ -1,4 +1,5 @@
 /** Carries out every sabotage on a copy, one after another: each is caught by a layer, or the run fails. */
+import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
 import { type Before, before, caught } from "./checks.ts"
 import { control } from "./control.ts"
@@ -9,18 +10,15 @@ import { keep, type Outcome, table } from "./result.ts"
 import { isBuilt, nameOf, type Planned, type Sabotage } from "./sabotage.ts"
 import { sabotages } from "./sabotages.ts"
 
+/** `--only WORDS` narrows; `--all` asks every layer of a sabotage and not only the first that catches it. */
 const { values } = parseArgs({ options: { only: { type: "string", multiple: true }, all: { type: "boolean" } } })
-const only = values.only ?? []
+const { only = [], all = false } = values
 
 const isChosen = (planned: Planned): boolean =>
   only.length === 0 || only.some((words) => `${planned.rule} ${nameOf(planned)}`.includes(words))
 
-const chosen = sabotages.filter(isChosen)
-const toDo = chosen.filter(isBuilt)
-
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Stops at the first layer that catches it, unless every one is asked for. */
 const carryOut = async (copy: Copy, was: Before, { edits, caughtBy, ...named }: Sabotage): Promise<Outcome> => {
   const undo = copy.edit(edits)
   const [layers, missed]: [string[], string[]] = [[], []]
@@ -32,7 +30,7 @@ const carryOut = async (copy: Copy, was: Before, { edits, caughtBy, ...named }: 
       else {
         layers.push(check.layer)
         how ??= found.how
-        if (!values.all) break
+        if (!all) break
       }
     }
   } finally {
@@ -41,44 +39,64 @@ const carryOut = async (copy: Copy, was: Before, { edits, caughtBy, ...named }: 
   return { ...named, outcome: how === undefined ? "not caught" : "caught", layers, missed, ...(how && { how }) }
 }
 
+const outcomeOf = async (planned: Planned, copy: Copy, was: Before): Promise<Outcome> => {
+  const nothing = { layers: [], missed: [] }
+  if (!isBuilt(planned)) return { ...planned, outcome: "not built yet", ...nothing }
+  // The document of the DPIA is the controller's, and is not on every machine.
+  if (planned.edits.some((edit) => rotten(copy.folder, edit) !== undefined)) {
+    const { edits, caughtBy, ...named } = planned
+    return { ...named, outcome: "not here", ...nothing }
+  }
+  return carryOut(copy, was, planned)
+}
+
+/** Each copy takes the next sabotage that nobody has taken; the order of the outcomes is that of the list. */
+const carryOutAll = async (list: readonly Planned[], copies: readonly Copy[], was: Before): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = []
+  const queue = [...list].entries()
+  let done = 0
+  const work = async (copy: Copy): Promise<void> => {
+    for (const [place, planned] of queue) {
+      const outcome = await outcomeOf(planned, copy, was)
+      outcomes[place] = outcome
+      process.stderr.write(`${++done}/${list.length} ${outcome.outcome}: ${planned.rule}, ${nameOf(planned)}\n`)
+    }
+  }
+  await Promise.all(copies.map(work))
+  return outcomes
+}
+
 const main = async (): Promise<number> => {
   const began = Date.now()
-  const faults = [...decayed(toDo), ...(only.length > 0 ? [] : unplanned(sabotages))]
+  const chosen = sabotages.filter(isChosen)
+  const faults = [...decayed(chosen), ...(only.length > 0 ? [] : unplanned(sabotages))]
   for (const fault of faults) say(fault)
   if (faults.length > 0) return 1
   if (phrases() === undefined) say("rules.md is not here, so it was not asked whether its every sabotage is planned.")
-  const copy = copyOfTree()
-  process.on("exit", copy.remove)
+
+  const first = copyOfTree()
+  const copies = [first, ...(availableParallelism() > 1 && chosen.length > 1 ? [copyOfTree()] : [])]
+  process.on("exit", () => copies.map((copy) => copy.remove()))
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1))
-  const here = toDo.filter(({ edits }) => edits.every((edit) => rotten(copy.folder, edit) === undefined))
-  const files = [...here, control].flatMap(({ caughtBy }) =>
-    caughtBy.flatMap((check) => ("file" in check ? [check.file] : [])),
-  )
-  const was = await before(copy.folder, [...new Set(files)])
+
+  const checks = [control, ...chosen.filter(isBuilt)].flatMap(({ caughtBy }) => caughtBy)
+  const was = await before(first.folder, [...new Set(checks.flatMap((each) => ("file" in each ? [each.file] : [])))])
   const failing = [...was.told].filter(([, passed]) => !passed).map(([name]) => name)
   for (const each of [...was.complaints, ...failing]) say(`Before anything was broken: ${each.split("\n")[0]}`)
-  const idle = await carryOut(copy, was, control)
-  const outcomes: Outcome[] = []
-  for (const each of chosen) {
-    if (!isBuilt(each)) outcomes.push({ ...each, outcome: "not built yet", layers: [], missed: [] })
-    else if (!here.includes(each)) outcomes.push({ ...each, outcome: "not here", layers: [], missed: [] })
-    else outcomes.push(await carryOut(copy, was, each))
-    process.stderr.write(`${outcomes.length}/${chosen.length} ${outcomes.at(-1)?.outcome}: ${nameOf(each)}\n`)
-  }
+
+  const idle = await carryOut(first, was, control)
+  const outcomes = await carryOutAll(chosen, copies, was)
   const seconds = Math.round((Date.now() - began) / 1000)
   say(table(outcomes))
-  if (only.length === 0) keep(outcomes, seconds)
-  const escaped = outcomes.filter(
-    ({ outcome, missed }) => outcome === "not caught" || (values.all && missed.length > 0),
-  )
+  if (idle.outcome === "caught") say(`What breaks nothing was “caught”, so nothing here can be trusted: ${idle.how}`)
+  else if (only.length === 0) keep(outcomes, seconds)
   const count = (outcome: Outcome["outcome"]) => outcomes.filter((each) => each.outcome === outcome).length
-  if (idle.outcome !== "not caught")
-    say(`What breaks nothing was “caught”, so nothing here can be trusted: ${idle.how}`)
+  const absent = count("not here") > 0 ? `, ${count("not here")} without what they sabotage` : ""
   say(
-    `\n${count("caught")} caught, ${count("not caught")} not caught, ${count("not built yet")} not built yet` +
-      `${count("not here") > 0 ? `, ${count("not here")} without what they sabotage` : ""}; ${seconds} s`,
+    `\n${count("caught")} caught, ${count("not caught")} not caught, ${count("not built yet")} not built yet${absent}; ${seconds} s`,
   )
-  return escaped.length > 0 || idle.outcome !== "not caught" ? 1 : 0
+  const isEscaped = ({ outcome, missed }: Outcome) => outcome === "not caught" || (all && missed.length > 0)
+  return idle.outcome === "caught" || outcomes.some(isEscaped) ? 1 : 0
 }
 
 process.exitCode = await main()

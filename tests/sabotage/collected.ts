@@ -88,7 +88,7 @@ const anonymity: readonly Planned[] = [
       change(append, "const row = (", "let last = 0\n\nconst row = ("),
       change(append, "key: randomBytes(16),", 'key: Buffer.from((++last).toString(16).padStart(32, "0"), "hex"),'),
     ],
-    caughtBy: [by("test", "db/append.test.ts", "keys tell nothing of the order on sqlite")],
+    caughtBy: [by("test", "db/append.test.ts", "append on sqlite keys tell nothing of the order")],
   },
   {
     rule: "responses-are-anonymous-and-final",

@@ -231,10 +231,7 @@ export const longer = (may: Capability<"extend-retention">, due: Retention<"revi
     sabotage: "review overdue but reads go on",
     way: "the lock does not look",
     edits: [change(unlocked, 'standing.state === "review-overdue" || ', "")],
-    caughtBy: [
-      types("retention-reviewed-after-two-years"),
-      by("runtime", "policy/retention-reviewed-after-two-years.test.ts", "reading while a review is overdue"),
-    ],
+    caughtBy: [by("runtime", "policy/retention-reviewed-after-two-years.test.ts", "reading while a review is overdue")],
   },
   {
     rule: "retention-reviewed-after-two-years",

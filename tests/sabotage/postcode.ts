@@ -81,7 +81,7 @@ const destruction: readonly Planned[] = [
         "withoutPostcode({ form, answers, geography, postcode })",
       ),
     ],
-    caughtBy: [types("postcode-destroyed-after-matching"), by("test", gone, "from memory of ours")],
+    caughtBy: [types("postcode-destroyed-after-matching")],
   },
   {
     rule: "postcode-destroyed-after-matching",

@@ -23,7 +23,10 @@ export interface Outcome {
 const verdictOf = ({ outcome, layers, missed, how = "", waitsFor }: Outcome): string => {
   switch (outcome) {
     case "caught":
-      return `${layers.join(", ")}: ${how.replace(/^tests\/(policy\/)?/, "")}`
+      return [
+        `${[...new Set(layers)].join(", ")}: ${how.replace(/^tests\/(policy\/)?/, "")}`,
+        ...missed.map((each) => `but not ${each}`),
+      ].join("; ")
     case "not caught":
       return `NOT CAUGHT (asked: ${missed.join(", ")})`
     case "not built yet":

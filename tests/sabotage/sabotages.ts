@@ -2,6 +2,7 @@
 import { ruleIds } from "../../policy/rule-id.ts"
 import { analysedSabotages } from "./analysed.ts"
 import { askedSabotages } from "./asked.ts"
+import { authoritySabotages } from "./authority.ts"
 import { beyondSabotages } from "./beyond.ts"
 import { collectedSabotages } from "./collected.ts"
 import { custodySabotages } from "./custody.ts"
@@ -17,6 +18,7 @@ const inAnyOrder: readonly Planned[] = [
   ...analysedSabotages,
   ...custodySabotages,
   ...beyondSabotages,
+  ...authoritySabotages,
 ]
 
 export const sabotages: readonly Planned[] = ruleIds.flatMap((id) => inAnyOrder.filter(({ rule }) => rule === id))
