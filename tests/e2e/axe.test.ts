@@ -29,7 +29,7 @@ interface Axe {
 
 type AxeResults = Awaited<ReturnType<AxeBuilder["analyze"]>>
 
-const breaches = async (page: Page, runOnly: readonly string[] = tags): Promise<readonly string[]> => {
+const breaches = async (page: Page): Promise<readonly string[]> => {
   await withAxe(page)
   return page.evaluate(async (runOnly) => {
     const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
@@ -37,7 +37,7 @@ const breaches = async (page: Page, runOnly: readonly string[] = tags): Promise<
     const { axe } = globalThis as unknown as { axe: Axe }
     const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly })
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  }, runOnly)
+  }, tags)
 }
 
 interface Look {
@@ -55,23 +55,18 @@ const looks: Readonly<Record<string, Look>> = {
 
 type Found = Record<string, readonly string[]>
 
-/** As a phone shows it; then dark, and, where asked for, in every other look and at 320 px. */
+/** As a phone shows it and, where asked for, in every other look and at 320 px. */
 const judge = async (page: Page, state: string, found: Found, everyLook: boolean): Promise<void> => {
   found[state] = await breaches(page)
-  if (!everyLook) {
-    await page.emulateMedia({ ...looks["dark"] })
-    found[`${state}, dark`] = await breaches(page, ["color-contrast"])
-  } else {
-    for (const [name, look] of Object.entries(looks)) {
-      await page.emulateMedia(look)
-      found[`${state}, ${name}`] = await breaches(page)
-    }
-    await page.emulateMedia(plain)
-    await page.setViewportSize({ width: 320, height: 600 })
-    found[`${state}, 320 px`] = await breaches(page)
-    await page.setViewportSize(phone)
+  if (!everyLook) return
+  for (const [name, look] of Object.entries(looks)) {
+    await page.emulateMedia(look)
+    found[`${state}, ${name}`] = await breaches(page)
   }
   await page.emulateMedia(plain)
+  await page.setViewportSize({ width: 320, height: 600 })
+  found[`${state}, 320 px`] = await breaches(page)
+  await page.setViewportSize(phone)
 }
 
 /** Makes the page say something kindly, where it can: one choice too many, or a search that finds nothing. */
@@ -143,7 +138,7 @@ test.for(formIds)(
   async (id) => {
     const found = await lookThrough(id, isFull || id === "6-8")
     const kinds = id === "4-5" ? 2 : 8
-    expect(Object.keys(found).length).toBeGreaterThan(kinds * 4)
+    expect(Object.keys(found).length).toBeGreaterThan(kinds * 2)
     expect(faulty(found)).toEqual({})
   },
 )
