@@ -7,10 +7,7 @@ type Change = readonly [from: RegExp, to: string]
 /** The postcode outlives its match, and travels in the one column that is nobody's business. */
 const keepsThePostcode: readonly Change[] = [
   [/const bytes = value\(postcode\);/, "$& globalThis.leaked = Buffer.from(bytes);"],
-  [
-    /const nonce = nonces\.subarray\([^;]*\);/,
-    'const nonce = Buffer.alloc(12, globalThis.leaked ?? "-");',
-  ],
+  [/const nonce = nonces\.subarray\([^;]*\);/, 'const nonce = Buffer.alloc(12, globalThis.leaked ?? "-");'],
 ]
 
 const forgetsToSeal: readonly Change[] = [[/cipher\.update\(plain\),/, "(cipher.update(plain), Buffer.from(plain)),"]]
