@@ -16,7 +16,7 @@ interface Waiting {
 /** Milliseconds a response waits for company: hardly any on a quiet day, more while another group is on its way. */
 const gathering = 2
 const gatheringBehind = 4
-const largestGroup = 128
+const largestGroup = 16
 /** Beyond this the service says it is busy rather than grow. */
 const mostWaiting = 4_000
 /** Milliseconds; a retry with the same token is harmless. */
