@@ -25,6 +25,8 @@ export default defineConfig({
           name: "the whole thing",
           include: whole.map((folder) => folder.replace("**", tests)),
           fileParallelism: false,
+          // A real browser and real processes on a shared machine: what fails twice more is broken.
+          retry: 2,
           sequence: { groupOrder: 1 },
         },
       },
