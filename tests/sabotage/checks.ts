@@ -53,6 +53,7 @@ export const told = async (folder: string, files: readonly string[], named?: str
     "run",
     ...files,
     ...narrowed,
+    "--retry=0",
     "--reporter=json",
     `--outputFile=${report}`,
   ])
