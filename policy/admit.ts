@@ -93,5 +93,10 @@ export const admit = Effect.fnUntraced(function* (
   yield* postcodeGate(form, answers)
   yield* schoolGate(form, answers)
   yield* registerGate(form, answers)
-  return { form: form.id, receivedOn, ...keep(form, answers) } as Admitted
+  const admitted: Pick<Admitted, "form" | "receivedOn" | "answers" | "postcode"> = {
+    form: form.id,
+    receivedOn,
+    ...keep(form, answers),
+  }
+  return admitted as Admitted
 })

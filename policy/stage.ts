@@ -6,6 +6,7 @@ import type { PublicationGeography } from "./disclosure/table.ts"
 import type { Span } from "./free-text/raw-text.ts"
 import type { HomePostcode } from "./postcode.ts"
 import type { Flag } from "./quality/flag.ts"
+import type { DayWithin } from "./window.ts"
 
 declare const stage: unique symbol
 
@@ -15,12 +16,12 @@ export type Stage<S extends string, T> = T & { readonly [stage]: S }
 /** What came of asking for a home postcode: the postcode itself, or why there is none. */
 export type PostcodeGiven = HomePostcode | (typeof geographyStates)[number]
 
-/** Past every rule at the door. `receivedOn` is a civil date in Europe/London. */
+/** Past every rule at the door. `receivedOn` is a civil date in Europe/London, and never the sender's. */
 export type Admitted = Stage<
   "Admitted",
   {
     readonly form: FormId
-    readonly receivedOn: string
+    readonly receivedOn: DayWithin
     readonly answers: KeptAnswers
     readonly postcode: PostcodeGiven
   }

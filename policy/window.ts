@@ -1,5 +1,6 @@
 /** The collection window: first and last day inclusive, as the clock in London has them. */
 import { Context, DateTime, Effect, Option, Schema } from "effect"
+import type { RuleId } from "./rule-id.ts"
 
 /** Civil dates; `closes` is the last day on which an answer is accepted. */
 export interface Window {
@@ -18,6 +19,11 @@ export type WindowState = (typeof windowStates)[number]
 export class WindowClosed extends Schema.TaggedError<WindowClosed>()("WindowClosed", {
   state: Schema.Literals(["not-open-yet", "closed"]),
 }) {}
+
+declare const within: unique symbol
+
+/** A day on which the window was open, by the clock that `openToday` asked: nothing else makes one. */
+export type DayWithin<Rule extends RuleId = "collection-window"> = string & { readonly [within]: Rule }
 
 const london = DateTime.zoneMakeNamedUnsafe("Europe/London")
 
@@ -41,12 +47,12 @@ export const windowState = (window: Window | "always", today: string): WindowSta
       : "closed"
 
 /** Today's civil date in London, when the window is open. The clock is Effect's, never the browser's. */
-export const openToday: Effect.Effect<string, WindowClosed, CollectionWindow> = Effect.gen(function* () {
+export const openToday: Effect.Effect<DayWithin, WindowClosed, CollectionWindow> = Effect.gen(function* () {
   const window = yield* CollectionWindow
   const today = civilDate(yield* DateTime.now)
   const state = windowState(window, today)
   if (state !== "open") return yield* new WindowClosed({ state })
-  return today
+  return today as DayWithin
 })
 
 /** Whether a string is a civil date that exists. */

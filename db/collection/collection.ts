@@ -5,6 +5,7 @@ import { sql } from "kysely"
 import type { Mode } from "../../policy/data/mode.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
 import { type Arrival, append, type Outcome } from "./append.ts"
+import { beginClosing, type Closing } from "./begin-closing.ts"
 import { type Count, countsOf } from "./counts.ts"
 import { claimMode, confirmMode, WrongMode } from "./deployment.ts"
 import { dropExpiredTokens } from "./drop-expired-tokens.ts"
@@ -24,6 +25,8 @@ export class Collection extends Context.Service<
     /** In the order of their random keys. */
     readonly responses: Stream.Stream<SealedRow, StoreUnavailable>
     readonly dropExpiredTokens: (today: string) => Effect.Effect<number, StoreUnavailable>
+    /** From here on the database takes no response, whoever sends it. */
+    readonly beginClosing: (state: Closing) => Effect.Effect<void, StoreUnavailable>
   }
 >()("big-ask/db/collection/Collection") {
   static readonly layer = (source: Source, mode: Mode) => Layer.effect(Collection, openCollection(source, mode))
@@ -52,6 +55,7 @@ export const openCollection = (
       counts: trying(() => countsOf(connection)),
       responses: Stream.suspend(() => Stream.fromAsyncIterable(responsesOf(connection), unavailable)),
       dropExpiredTokens: (today) => trying(() => dropExpiredTokens(connection, today)),
+      beginClosing: (state) => trying(() => beginClosing(connection, state)),
     })
   })
 

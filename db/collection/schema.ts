@@ -1,4 +1,4 @@
-/** What the collection can hold: sealed responses, spent tokens, and which mode it serves; no other column exists. */
+/** What the collection can hold: sealed responses, spent tokens, which mode it serves and since when it closes; no other column exists. */
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 
@@ -6,6 +6,7 @@ export interface CollectionTables {
   readonly response: ResponseTable
   readonly token: TokenTable
   readonly deployment: DeploymentTable
+  readonly closing: ClosingTable
 }
 
 /** A sealed response as a store hands it back: outside input again until it has been opened and checked. */
@@ -30,4 +31,10 @@ export interface TokenTable {
 export interface DeploymentTable {
   readonly id: number
   readonly mode: Mode
+}
+
+/** One row from the day on which the collection began to close; none before. */
+export interface ClosingTable {
+  readonly id: number
+  readonly since: string
 }

@@ -64,6 +64,17 @@ export const collectionAssets = [
   }),
   defineAsset({
     ...ours,
+    id: "collection-closing",
+    kind: "table",
+    what: "Since which day this store takes no more",
+    store: "collection",
+    table: "closing",
+    categories: ["settings"],
+    retention: "life-of-the-project",
+    columns: { id: "settings", since: "settings" },
+  }),
+  defineAsset({
+    ...ours,
     id: "collection-migrations",
     kind: "table",
     what: "Which changes of the schema were made, and when",

@@ -1,7 +1,8 @@
 /** An answer is taken only within the window that was announced, by the clock in London. */
-import { Effect } from "effect"
-import { defineRule, notChecked } from "../rule.ts"
-import { CollectionWindow, openToday } from "../window.ts"
+import { Effect, Option } from "effect"
+import { DaysOfReceipt } from "../evidence/days-of-receipt.ts"
+import { defineRule, noneOf, notChecked } from "../rule.ts"
+import { CollectionWindow, openToday, windowState } from "../window.ts"
 
 /** Fails outside the window; gives the civil date of receipt. */
 export const windowGate = openToday
@@ -11,13 +12,19 @@ export const collectionWindow = defineRule({
   statement: "Answers are accepted only from the first to the last day of the window, in London's time.",
   source: { section: 2, quote: "The data will be collected from 19/04/21 until 19/05/21." },
   law: ["UK GDPR Art 5(1)(b)"],
-  enforcedBy: ["runtime"],
+  enforcedBy: ["types", "runtime", "database"],
   audit: Effect.gen(function* () {
     const window = yield* CollectionWindow
-    return notChecked(
-      window === "always"
-        ? "a rehearsal has no window"
-        : "first and last receipt are compared with the window once the collection's counts can be read here",
+    if (window === "always") return notChecked("a rehearsal has no window")
+    const days = yield* Effect.serviceOption(DaysOfReceipt)
+    if (Option.isNone(days)) return notChecked("no collection is open here whose days could be compared")
+    const [first, ...later] = days.value.toSorted()
+    if (first === undefined) return notChecked("no answer has been received")
+    return noneOf(
+      days.value
+        .filter((day) => windowState(window, day) !== "open")
+        .map((day) => `answers are held of ${day}, outside the window`),
+      `first receipt on ${first}, last on ${later.at(-1) ?? first}; the window is ${window.opens} to ${window.closes}`,
     )
   }),
 })

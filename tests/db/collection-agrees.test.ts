@@ -1,4 +1,4 @@
-/** What policy calls a day, a form, a mode and a sealed response, both databases take; what it does not, both refuse. */
+/** What policy calls a day, a form, a mode and a sealed response in time, both databases take; what it does not, both refuse. */
 import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
@@ -61,7 +61,9 @@ describe.each(engines)("policy and %s", (engine) => {
       .catch((error) => error === undone)
   }
 
-  test("a response", { tags: ["responses-are-anonymous-and-final"] }, async () => {
+  test("a response, before the collection closes and after", {
+    tags: ["responses-are-anonymous-and-final", "collection-window", "web-server-emptied-at-close"],
+  }, async () => {
     const db = await store()
     const seen = { taken: 0, refused: 0 }
     const row = fc.record({
@@ -71,11 +73,13 @@ describe.each(engines)("policy and %s", (engine) => {
       encapsulated: bytes(32),
       nonce: bytes(nonceLength),
       ciphertext: ciphertexts,
+      closing: fc.oneof({ weight: 8, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     })
     await fc.assert(
-      fc.asyncProperty(row, async ({ day, form, ...lengths }) => {
+      fc.asyncProperty(row, async ({ day, form, closing, ...lengths }) => {
         const { key, encapsulated, nonce, ciphertext } = lengths
         const right =
+          !closing &&
           isDay(day) &&
           isForm(form) &&
           key === 16 &&
@@ -90,8 +94,11 @@ describe.each(engines)("policy and %s", (engine) => {
           nonce: new Uint8Array(nonce),
           ciphertext: new Uint8Array(ciphertext),
         }
-        const taken = await takes(db, (trial) => trial.insertInto("response").values(response).execute())
-        expect(taken, JSON.stringify({ day, form, ...lengths })).toBe(right)
+        const taken = await takes(db, async (trial) => {
+          if (closing) await trial.insertInto("closing").values({ id: 1, since: "2027-05-20" }).execute()
+          await trial.insertInto("response").values(response).execute()
+        })
+        expect(taken, JSON.stringify({ day, form, closing, ...lengths })).toBe(right)
         seen[right ? "taken" : "refused"] += 1
       }),
       { numRuns, seed },
@@ -106,6 +113,17 @@ describe.each(engines)("policy and %s", (engine) => {
       const taken = await takes(db, (trial) => trial.insertInto("token").values(token).execute())
       expect(taken, expires_on).toBe(isDay(expires_on))
     }
+  })
+
+  test("each day since which a collection may close", { tags: ["web-server-emptied-at-close"] }, async () => {
+    const db = await store()
+    for (const since of [...goodDays, ...badDays]) {
+      const taken = await takes(db, (trial) => trial.insertInto("closing").values({ id: 1, since }).execute())
+      expect(taken, since).toBe(isDay(since))
+    }
+    expect(
+      await takes(db, (trial) => trial.insertInto("closing").values({ id: 2, since: "2027-05-20" }).execute()),
+    ).toBe(false)
   })
 
   test("each mode", async () => {

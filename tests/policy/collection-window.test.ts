@@ -1,13 +1,23 @@
 /** The window opens and closes on London's calendar, and nothing moves it. */
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"
 import { TestClock } from "effect/testing"
+import { sql } from "kysely"
+import type { Closing } from "../../db/collection/begin-closing.ts"
+import { observedDays } from "../../db/collection/observed.ts"
+import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
 import { registersLayer } from "../../db/geography/registers.ts"
 import { admit } from "../../policy/admit.ts"
+import { closeByClock } from "../../policy/collection/collection-state.ts"
+import { DaysOfReceipt } from "../../policy/evidence/days-of-receipt.ts"
 import { parameters } from "../../policy/parameters.ts"
 import { collectionWindow, windowGate } from "../../policy/rules/collection-window.ts"
 import { CollectionWindow, type Window } from "../../policy/window.ts"
 import { formOf } from "../../surveys/forms.ts"
+import { arrival } from "../support/arrival.ts"
+import { engines, newSource, opened as openStore, rawly } from "../support/store.ts"
+import { at, everyone, opened } from "./custody.ts"
+import { breachesOf } from "./fixtures.ts"
 
 const tags = ["collection-window"] as const
 const announced: Window = parameters.collectionWindow.value
@@ -17,7 +27,7 @@ const stateAt = (instant: string) =>
   Effect.gen(function* () {
     yield* TestClock.setTime(Date.parse(instant))
     const gate = yield* Effect.result(windowGate)
-    return Result.isSuccess(gate) ? gate.success : gate.failure.state
+    return `${Result.isSuccess(gate) ? gate.success : gate.failure.state}`
   }).pipe(Effect.provide(within(announced)))
 
 describe("is refused", { tags: [...tags] }, () => {
@@ -60,13 +70,128 @@ describe("is refused", { tags: [...tags] }, () => {
   )
 })
 
+describe("does not compile", { tags: [...tags] }, () => {
+  it("a day of receipt that is the sender's, or of which nobody asked whether the window was open", () => {
+    expect(breachesOf("collection-window").toSorted()).toEqual(["day-of-any-clock", "day-of-the-sender"])
+  })
+})
+
+/** The first day after the window, on which the collection begins to close by itself. */
+const closing: Effect.Effect<Closing> = Effect.gen(function* () {
+  const { state } = yield* opened
+  yield* at("2027-05-20")
+  const step = yield* closeByClock(state)
+  return step === undefined ? yield* Effect.die("it did not begin to close") : step.state
+}).pipe(Effect.provide(Layer.mergeAll(everyone("2027-05-20"), TestClock.layer())))
+
+describe.each(engines)("is refused by %s", { tags: [...tags, "web-server-emptied-at-close"] }, (engine) => {
+  const closed = async () => {
+    const source = await newSource(engine)
+    const collection = await openStore(source)
+    expect(await collection.append([arrival("in time")], "2027-05-26")).toEqual(["stored"])
+    await Effect.runPromise(collection.beginClosing(await Effect.runPromise(closing)))
+    const { db } = rawly(source)
+    const held = () => db.selectFrom("response").select("nonce").execute()
+    return { source, collection, db, held }
+  }
+
+  it("a response by SQL once the collection closes, whatever its day", async () => {
+    const { db, held } = await closed()
+    const [row] = await db.selectFrom("response").selectAll().execute()
+    if (row === undefined) return assert.fail("nothing was stored")
+    for (const day of ["2027-04-19", "2027-05-19", "2027-05-20"]) {
+      const late = { ...row, key: new Uint8Array(16), day }
+      await expect(db.insertInto("response").values(late).execute()).rejects.toThrow("the collection is closing")
+    }
+    expect(await held()).toHaveLength(1)
+  })
+
+  it("a response by the writer's own way, which keeps no token of it either; one sent again was there before", async () => {
+    const { collection, db, held } = await closed()
+    const group = [arrival("late"), arrival("in time"), arrival("later")]
+    expect(await collection.append(group, "2027-05-27")).toEqual(["refused", "already-stored", "refused"])
+    expect(await held()).toHaveLength(1)
+    expect(await db.selectFrom("token").selectAll().execute()).toHaveLength(1)
+  })
+
+  it("opening again, by any change to the mark", async () => {
+    const { source, collection, db } = await closed()
+    await expect(db.updateTable("closing").set({ since: "2028-05-20" }).execute()).rejects.toThrow("final")
+    await expect(db.deleteFrom("closing").execute()).rejects.toThrow("final")
+    if (engine === "postgres") await expect(sql`truncate closing`.execute(db)).rejects.toThrow("final")
+    await Effect.runPromise(collection.beginClosing(await Effect.runPromise(closing)))
+    const again = await openStore(source)
+    expect(await again.append([arrival("late")], "2027-05-27")).toEqual(["refused"])
+    expect(await db.selectFrom("closing").selectAll().execute()).toEqual([{ id: 1, since: "2027-05-20" }])
+  })
+})
+
+it("the mark waits for what PostgreSQL is taking, and then no more slips in", { tags: [...tags] }, async () => {
+  const source = await newSource("postgres")
+  const collection = await openStore(source)
+  const { db } = rawly(source)
+  const { hash: _, sealed } = arrival("on its way")
+  const taking = await db.startTransaction().execute()
+  await taking
+    .insertInto("response")
+    .values({ ...sealed, key: new Uint8Array(16) })
+    .execute()
+  let marked = false
+  const marking = Effect.runPromise(collection.beginClosing(await Effect.runPromise(closing))).then(() => {
+    marked = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(marked, "while a response is on its way").toBe(false)
+  await taking.commit().execute()
+  await marking
+  expect(await db.selectFrom("response").select("form").execute()).toHaveLength(1)
+  expect(await collection.append([arrival("late")], "2027-05-27")).toEqual(["refused"])
+})
+
 describe("audit", { tags: [...tags] }, () => {
-  it.effect("is not checked until the collection's counts can be read", () =>
+  const window: Window = { opens: "2027-04-19", closes: "2027-05-19" }
+  const verdict = (days?: readonly string[], open: Window | "always" = window) =>
+    collectionWindow.audit.pipe(
+      Effect.provide(days === undefined ? within(open) : Layer.merge(within(open), Layer.succeed(DaysOfReceipt, days))),
+    )
+
+  it.effect("not checked in a rehearsal, where no collection is open, and before the first answer", () =>
     Effect.gen(function* () {
-      for (const window of [announced, "always"] as const) {
-        const verdict = yield* Effect.provide(collectionWindow.audit, within(window))
-        assert.strictEqual(verdict.status, "not checked")
-      }
+      for (const given of [verdict(), verdict([]), verdict(["2027-04-19"], "always")])
+        assert.strictEqual((yield* given).status, "not checked")
     }),
   )
+
+  it.effect("upheld when the first and the last receipt are days of the window", () =>
+    Effect.gen(function* () {
+      const observed = "first receipt on 2027-04-19, last on 2027-05-19; the window is 2027-04-19 to 2027-05-19"
+      assert.deepStrictEqual(yield* verdict(["2027-05-19", "2027-04-19", "2027-05-01"]), { status: "upheld", observed })
+      assert.strictEqual((yield* verdict(["2027-05-01"])).status, "upheld")
+    }),
+  )
+
+  it.effect.each(["2027-04-18", "2027-05-20", "2026-05-01"])("broken by an answer of %s", (day) =>
+    Effect.gen(function* () {
+      const broken = yield* verdict(["2027-04-19", day])
+      assert.strictEqual(broken.status, "broken")
+      assert.include(JSON.stringify(broken), day)
+    }),
+  )
+
+  it("of a real collection: each day that it holds a response of, once", async () => {
+    const collection = await openStore(await newSource("sqlite"))
+    const ofDay = (day: string, id: string) => arrival(id, { day })
+    const audit = () =>
+      Effect.runPromise(
+        collectionWindow.audit.pipe(Effect.provide(Layer.merge(within(window), observedDays(collection)))),
+      )
+    expect(await audit()).toMatchObject({ status: "not checked" })
+    await collection.append([ofDay("2027-04-20", "a"), ofDay("2027-04-20", "b")], "2027-04-27")
+    expect(await audit()).toMatchObject({ status: "upheld" })
+    await collection.append([ofDay("2027-05-20", "c")], "2027-05-27")
+    expect(await audit()).toMatchObject({ status: "broken" })
+    const unread = { counts: Effect.fail(new StoreUnavailable({ failure: "unreachable" })) }
+    const verdict = Effect.provide(collectionWindow.audit, Layer.merge(within(window), observedDays(unread)))
+    expect(await Effect.runPromise(verdict)).toMatchObject({ status: "not checked" })
+  })
 })

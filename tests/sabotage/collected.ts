@@ -6,6 +6,8 @@ const submit = "src/server/submit.ts"
 const append = "db/collection/append.ts"
 const migration = "db/collection/migrations/001-collection.ts"
 const schema = "db/collection/schema.ts"
+const closing = "db/collection/migrations/002-closing.ts"
+const closed = "policy/collection-window.test.ts"
 const page = "src/document.tsx"
 const kept = "yield* door.keep(matched, token, admitted.receivedOn)"
 
@@ -48,9 +50,56 @@ const windows: readonly Planned[] = [
   },
   {
     rule: "collection-window",
+    sabotage: "client clock",
+    way: "the door gives the response a day of its own",
+    edits: [
+      change(
+        "policy/admit.ts",
+        "    receivedOn,\n",
+        "    receivedOn: String(Object(input).sentOn ?? new Date().toISOString().slice(0, 10)),\n",
+      ),
+    ],
+    caughtBy: [types("collection-window")],
+  },
+  {
+    rule: "collection-window",
     sabotage: "insert by SQL after close",
-    waitsFor: "the close of the collection, which comes with transfer",
-    until: "db/collection/transfer.ts",
+    way: "on SQLite",
+    edits: [change(closing, "when exists (select 1 from closing)", "when false")],
+    caughtBy: [
+      by("database", closed, "is refused by sqlite a response by SQL once the collection closes"),
+      by("database", "db/collection-agrees.test.ts", "policy and sqlite a response"),
+    ],
+  },
+  {
+    rule: "collection-window",
+    sabotage: "insert by SQL after close",
+    way: "on PostgreSQL",
+    edits: [change(closing, "if exists (select 1 from closing)", "if false")],
+    caughtBy: [
+      by("database", closed, "is refused by postgres a response by SQL once the collection closes"),
+      by("database", "db/collection-agrees.test.ts", "policy and postgres a response"),
+    ],
+  },
+  {
+    rule: "collection-window",
+    sabotage: "insert by SQL after close",
+    way: "on its way while PostgreSQL is marked",
+    edits: [change("db/collection/begin-closing.ts", "share row exclusive mode", "access share mode")],
+    caughtBy: [by("database", closed, "the mark waits for what PostgreSQL is taking")],
+  },
+  {
+    rule: "collection-window",
+    sabotage: "insert by SQL after close",
+    way: "and nobody compares the days",
+    edits: [
+      change(
+        "policy/rules/collection-window.ts",
+        'windowState(window, day) !== "open"',
+        'windowState(window, day) === "not-open-yet"',
+      ),
+    ],
+    caughtBy: [by("runtime", closed, "broken by an answer of 2027-05-20")],
   },
 ]
 
@@ -101,7 +150,7 @@ const anonymity: readonly Planned[] = [
     rule: "responses-are-anonymous-and-final",
     sabotage: "exact timestamps",
     way: "in the column of the day",
-    edits: [change(migration, "check (octet_length(", "check (true or octet_length(")],
+    edits: [change("db/collection/migrations/day-of.ts", "check (octet_length(", "check (true or octet_length(")],
     caughtBy: [
       by("database", "db/append.test.ts", "append on sqlite the store refuses an instant in place of a day"),
       by("database", "db/collection-agrees.test.ts", "policy and sqlite a response"),

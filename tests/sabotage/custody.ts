@@ -124,6 +124,13 @@ const closing: readonly Planned[] = [
   {
     rule: "web-server-emptied-at-close",
     sabotage: "reopen after close",
+    way: "the web server's own store, by SQL",
+    edits: [change("db/collection/migrations/002-closing.ts", '["update", "delete"]', '["update"]')],
+    caughtBy: [by("database", "policy/collection-window.test.ts", "is refused by sqlite opening again")],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "reopen after close",
     way: "by SQL",
     edits: [change(kept, "old.closed_on is not null or new.closing_on is null\n", "false\n")],
     caughtBy: [by("database", stored, "the evidence store on sqlite a collection from opening to close")],

@@ -1,16 +1,9 @@
 /** The collection's first shape: sealed, final responses in no order, tokens without a time, and one mode for good. */
 import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
+import { dayOf } from "./day-of.ts"
 
 const forms = "'4-5', '6-8', '9-12', '13-17', 'easy-read-6-8', 'easy-read-9-12'"
-
-/** A day that exists, the same ones as the decoder takes; `glob` stops at a NUL, so that the bytes are counted too. */
-const dayOf = {
-  sqlite: (column: string) =>
-    `text not null check (octet_length(${column}) = 10 and ${column} glob '20*' and date(${column}) is ${column})`,
-  postgres: (column: string) =>
-    `text not null check (${column} ~ '^20[0-9]{2}-[0-9]{2}-[0-9]{2}$' and to_char(${column}::date, 'YYYY-MM-DD') = ${column})`,
-}
 
 const sqlite = [
   `create table response (

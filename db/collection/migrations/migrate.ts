@@ -3,9 +3,10 @@ import { type MigrationProvider, Migrator } from "kysely/migration"
 import type { Connection } from "../../connect.ts"
 import type { CollectionTables } from "../schema.ts"
 import { collection } from "./001-collection.ts"
+import { closing } from "./002-closing.ts"
 
 export const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
-  getMigrations: async () => ({ "001-collection": collection(dialect) }),
+  getMigrations: async () => ({ "001-collection": collection(dialect), "002-closing": closing(dialect) }),
 })
 
 export const migrate = async ({ db, dialect }: Connection<CollectionTables>): Promise<void> => {

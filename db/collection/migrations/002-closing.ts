@@ -1,0 +1,41 @@
+/** From the day on which the collection begins to close, its database itself takes no response more, and that day is final. */
+import { type Kysely, sql } from "kysely"
+import type { Migration } from "kysely/migration"
+import { dayOf } from "./day-of.ts"
+
+const late = "the collection is closing"
+
+const sqlite = [
+  `create table closing (
+    id integer not null primary key check (id = 1),
+    since ${dayOf.sqlite("since")}
+  ) strict, without rowid`,
+  `create trigger response_before_closing before insert on response when exists (select 1 from closing)
+    begin select raise(abort, '${late}'); end`,
+  ...["update", "delete"].map(
+    (change) => `create trigger closing_stays_on_${change} before ${change} on closing
+      begin select raise(abort, 'a closing is final'); end`,
+  ),
+]
+
+/** Looked at once a statement. */
+const postgres = [
+  `create table closing (
+    id integer not null primary key check (id = 1),
+    since ${dayOf.postgres("since")}
+  )`,
+  `create function response_before_closing() returns trigger language plpgsql as $$ begin
+    if exists (select 1 from closing) then raise exception '${late}'; end if;
+    return null;
+  end $$`,
+  `create trigger response_before_closing before insert on response
+    for each statement execute function response_before_closing()`,
+  `create trigger closing_is_final before update or delete or truncate on closing
+    for each statement execute function is_final()`,
+]
+
+export const closing = (dialect: "sqlite" | "postgres"): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    for (const statement of dialect === "sqlite" ? sqlite : postgres) await sql.raw(statement).execute(db)
+  },
+})

@@ -1,0 +1,7 @@
+/** A store that is marked as closing while its collection is open. */
+import type { Collection } from "../../db/collection/collection.ts"
+import type { Collection as State } from "../../policy/collection/collection-state.ts"
+
+declare const store: Collection["Service"]
+declare const open: State<"open">
+export const marked = store.beginClosing(open)
