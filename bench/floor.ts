@@ -20,7 +20,12 @@ const headers = { "content-type": "application/json", "content-length": accepted
 
 let waiting: Waiting[] = []
 
-/** Everything that came in during one turn of the event loop is committed together, and answered after. */
+/** Milliseconds; 0 commits what one turn of the event loop brought. */
+const gathering = Number(process.argv[3])
+const afterGathering = (work: () => void): unknown =>
+  gathering === 0 ? setImmediate(work) : setTimeout(work, gathering)
+
+/** Everything that came in meanwhile is committed together, and answered after. */
 const commit = (): void => {
   const group = waiting
   waiting = []
@@ -34,7 +39,7 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on("data", (chunk: Buffer) => chunks.push(chunk))
   request.on("end", () => {
-    if (waiting.length === 0) setImmediate(commit)
+    if (waiting.length === 0) afterGathering(commit)
     waiting.push({ ...JSON.parse(Buffer.concat(chunks).toString()), response })
   })
 }).listen(0, "127.0.0.1", () => {

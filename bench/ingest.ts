@@ -25,24 +25,32 @@ const orders = (port: number): Orders => ({
   expect: accepted,
 })
 
+/** Milliseconds that our own door gathers a group for. A floor that does not gather at all is measured beside it. */
+const gathering = "2"
+
 const echo = await bare("echo.ts")
 const ceiling = await load({ ...orders(echo.port), seconds: 3, expect: "ok" })
 await echo.stop()
 
 const service = await startService()
-const floor = await bare("floor.ts")
+const floor = await bare("floor.ts", gathering)
+const eager = await bare("floor.ts", "0")
 await load({ ...orders(service.port), seconds: 4 })
 await load({ ...orders(floor.port), seconds: 2 })
+await load({ ...orders(eager.port), seconds: 2 })
 
 const ours: Load[] = []
 const theirs: Load[] = []
+const eagerly: Load[] = []
 const before = cpuSeconds(service.pid)
 for (let round = 0; round < rounds; round++) {
   theirs.push(await load(orders(floor.port)))
+  eagerly.push(await load(orders(eager.port)))
   ours.push(await load(orders(service.port)))
 }
 const after = cpuSeconds(service.pid)
 await floor.stop()
+await eager.stop()
 await service.stop()
 
 const answered = ours.reduce((sum, each) => sum + each.answered, 0)
@@ -51,8 +59,9 @@ const cpu = Object.entries(after).map(
   ([name, used]) => [name, ((used - (before[name] ?? 0)) * 1000) / answered] as const,
 )
 const cpuEach = cpu.reduce((sum, [, used]) => sum + used, 0)
-const [service1, floor1] = [middle(ours), middle(theirs)]
+const [service1, floor1, eager1] = [middle(ours), middle(theirs), middle(eagerly)]
 const ratio = rate(service1) / rate(floor1)
+const ratioToEager = rate(service1) / rate(eager1)
 
 const row = (name: string, each: Load): string[] => [
   name,
@@ -69,8 +78,10 @@ const held = publish({
   head: ["", "a second", "p50 ms", "p95 ms", "p99 ms", "refused"],
   rows: [
     row("the load itself (bare echo)", ceiling),
-    row("floor: node:http, JSON.parse, node:sqlite", floor1),
+    row(`floor: node:http, JSON.parse, node:sqlite, groups gathered for ${gathering} ms`, floor1),
+    row("the same, groups of what one turn of the event loop brings", eager1),
     row("the whole service", service1),
+    ["  as a share of that quicker floor", ratioToEager.toFixed(2)],
     ...cpu.map(([name, used]) => [`  processor time of ${name}, ms a response`, used.toFixed(3)]),
   ],
   bars: [
@@ -80,6 +91,6 @@ const held = publish({
     { what: "processor ms a response", found: cpuEach, wanted: "≤ 1", held: cpuEach <= 1 },
     { what: "refused", found: refused, wanted: "0", held: refused === 0 },
   ],
-  figures: { ratio, cpu: Object.fromEntries(cpu), ceiling, service: ours, floor: theirs },
+  figures: { ratio, ratioToEager, cpu: Object.fromEntries(cpu), ceiling, service: ours, floor: theirs, eager: eagerly },
 })
 process.exitCode = held ? 0 : 1

@@ -22,9 +22,9 @@ export interface Bare {
 }
 
 /** A server of the bench's own, in a process and a folder of its own. */
-export const bare = async (script: "echo.ts" | "floor.ts"): Promise<Bare> => {
+export const bare = async (script: "echo.ts" | "floor.ts", ...args: readonly string[]): Promise<Bare> => {
   const folder = mkdtempSync(join(tmpdir(), "big-ask-bench-"))
-  const server: ChildProcess = fork(join(here, script), [folder], {
+  const server: ChildProcess = fork(join(here, script), [folder, ...args], {
     execArgv: ["--disable-warning=ExperimentalWarning"],
   })
   const [port] = (await once(server, "message")) as [number]

@@ -1,6 +1,5 @@
 /** A group of matched responses leaves here shuffled, and readable only with the private key of its day. */
 import { createCipheriv, randomBytes, randomInt } from "node:crypto"
-import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import type { Matched, Sealed } from "../../policy/stage.ts"
 import { type GroupKey, nextGroupKey } from "./group-key.ts"
 import type { SealedRow } from "./schema.ts"
@@ -35,7 +34,7 @@ export const sealGroup = async (
 
 const sealRow = (matched: Matched, day: string, { encapsulated, key }: GroupKey, nonce: Uint8Array): Sealed => {
   const { form, answers, geography } = matched
-  const plain = padded(canonicalJson({ answers, form, geography }))
+  const plain = padded(JSON.stringify({ answers, form, geography }))
   const cipher = createCipheriv(aead, key, nonce).setAAD(associatedData(form, day))
   const ciphertext = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
   plain.fill(0)
