@@ -15,7 +15,7 @@ import { collectionWindow, windowGate } from "../../policy/rules/collection-wind
 import { CollectionWindow, type Window } from "../../policy/window.ts"
 import { formOf } from "../../surveys/forms.ts"
 import { arrival } from "../support/arrival.ts"
-import { engines, newSource, opened as openStore, rawly } from "../support/store.ts"
+import { atEnd, engines, newSource, opened as openStore, rawly } from "../support/store.ts"
 import { at, everyone, opened } from "./custody.ts"
 import { breachesOf } from "./fixtures.ts"
 
@@ -132,6 +132,7 @@ it("the mark waits for what PostgreSQL is taking, and then no more slips in", { 
   const { db } = rawly(source)
   const { hash: _, sealed } = arrival("on its way")
   const taking = await db.startTransaction().execute()
+  atEnd(() => (taking.isCommitted ? undefined : taking.rollback().execute()))
   await taking
     .insertInto("response")
     .values({ ...sealed, key: new Uint8Array(16) })
