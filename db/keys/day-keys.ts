@@ -1,10 +1,11 @@
 /** Every day from today to a week ahead has a key pair, and a public key is shown only once its private key is safe. */
 import { join } from "node:path"
+import { parameters } from "../../policy/parameters.ts"
 import { suite } from "../collection/suite.ts"
 import { daysAfter } from "./civil-day.ts"
 import { destroyKey, keepKey, readKey } from "./key-file.ts"
 
-export const daysAhead = 7
+export const daysAhead: number = parameters.dayKeysAhead.value
 
 export const privateKeyFile = (dataDir: string, day: string) => join(dataDir, "keys", "private", `${day}.key`)
 const publicKeyFile = (dataDir: string, day: string) => join(dataDir, "keys", "public", `${day}.key`)

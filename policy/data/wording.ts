@@ -22,4 +22,13 @@ export type PersonalWords = (typeof personalWords)[number]
 /** Consent is not the lawful basis (C104); what is held is not anonymous (F22). */
 export const untrueWords = ["consent", "anonymous", "anonymised", "anonymously"] as const
 
+/** Ages 4 to 17 are asked, and whoever wants to answer: a notice that says more is untrue (F03). */
+export const untrueReach = [
+  "all children",
+  "every child",
+  "all young people",
+  "every young person",
+  "all boys and girls",
+] as const
+
 export type UntrueWords = (typeof untrueWords)[number]

@@ -26,7 +26,7 @@ export const dpiaSignedOff = defineRule({
     "Nothing is collected until the DPIA is signed off: measures, residual risks, the DPO's advice, and what blocks it.",
   source: { section: 6, quote: "DPO should advise on compliance" },
   law: ["UK GDPR Art 35(1)", "UK GDPR Art 35(2)", "UK GDPR Art 36"],
-  enforcedBy: ["types", "schema", "runtime", "people"],
+  enforcedBy: ["types", "schema", "runtime", "test", "people"],
   audit: Effect.gen(function* () {
     const recorded = yield* Effect.serviceOption(Recorded)
     if (Option.isNone(recorded)) return notChecked("no deployment is read here")

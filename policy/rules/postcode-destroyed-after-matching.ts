@@ -1,7 +1,9 @@
 /** The home postcode lives within one request: unwrapped in one function, matched, wiped, and written nowhere. */
+import { Effect, Option } from "effect"
 import type { Breach } from "../breach.ts"
+import { StoredColumns } from "../evidence/stored-columns.ts"
 import type { HomePostcode } from "../postcode.ts"
-import { awaits, defineRule } from "../rule.ts"
+import { broken, defineRule, notChecked } from "../rule.ts"
 
 /** The keys of a record that could still hold a postcode; a store's row type must have none. */
 type HoldsPostcode<Row> = {
@@ -22,5 +24,12 @@ export const postcodeDestroyedAfterMatching = defineRule({
   source: { section: 2, quote: "the home postcode data will be securely destroyed" },
   law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 5(1)(e)"],
   enforcedBy: ["types", "runtime", "test"],
-  audit: awaits("the byte scan of every file of the stores is built with transfer and close"),
+  audit: Effect.gen(function* () {
+    const stored = yield* Effect.serviceOption(StoredColumns)
+    const rooms = Option.getOrElse(stored, () => []).filter(({ column }) => /post_?code/i.test(column))
+    if (rooms.length > 0)
+      return broken(rooms.map(({ store, table, column }) => `${store}.${table}.${column} has room for one`).join("; "))
+    const seen = Option.isNone(stored) ? "no store is open here" : "no column of the stores has room for one"
+    return notChecked(`${seen}; the byte scan of every file of the stores is built with transfer and close`)
+  }),
 })

@@ -2,7 +2,7 @@
 import { Effect } from "effect"
 import type { Breach } from "../breach.ts"
 import type { FormDraft, PrivacyInformation } from "../data/form.ts"
-import { untrueWords } from "../data/wording.ts"
+import { untrueReach, untrueWords } from "../data/wording.ts"
 import { AskedForms } from "../evidence/asked-forms.ts"
 import { defineRule, noneOf } from "../rule.ts"
 
@@ -39,7 +39,7 @@ const faults = (form: FormDraft): readonly string[] => {
   return notices.flatMap((notice) => {
     if (notice === undefined) return [`form ${form.id} lacks privacy information`]
     const unsaid = noticeParts.filter((part) => !notice[part]?.length)
-    const untrue = untrueWords.filter((word) => everyWord(notice).includes(word))
+    const untrue = [...untrueWords, ...untrueReach].filter((word) => everyWord(notice).includes(word))
     return [
       ...unsaid.map((part) => `form ${form.id} does not say ${part}`),
       ...untrue.map((word) => `form ${form.id} says “${word}”`),

@@ -52,7 +52,7 @@ export const rawDataNeverShared = defineRule({
   statement: "No raw answer is shared with any organisation, and no way of sharing one exists.",
   source: { section: 2, quote: "The CCO will not share the raw data with any other organisation." },
   law: ["UK GDPR Art 5(1)(b)", "UK GDPR Art 5(1)(f)"],
-  enforcedBy: ["types", "test"],
+  enforcedBy: ["types", "test", "people"],
   audit: awaits(
     "outbound calls are counted once the host's network rules can be read; the contract is attested by people",
   ),

@@ -1,8 +1,12 @@
 /** Nothing that names, dates or locates a child can be asked, sent or kept. */
 import { assert, describe, expect, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { sql } from "kysely"
 import { identifyingKeys } from "../../policy/data/identifying-key.ts"
+import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import { noDirectIdentifiers } from "../../policy/rules/no-direct-identifiers.ts"
+import { arrival } from "../support/arrival.ts"
+import { engines, newSource, opened, rawly } from "../support/store.ts"
 import { audit, withQuestion } from "./audit.ts"
 import { refused } from "./door.ts"
 import { breachesOf } from "./fixtures.ts"
@@ -34,7 +38,59 @@ describe("is refused", { tags }, () => {
   )
 })
 
+describe.each(engines)("is refused by %s", { tags }, (engine) => {
+  const said = ["Rosalind", "ZZ1 1AB", "rosalind@example.org", '{"name":"Rosalind"}']
+
+  it("a name, an address or a postcode in any column beside a response, or a token", async () => {
+    const source = await newSource(engine)
+    const collection = await opened(source)
+    await collection.append([arrival("a")], "2026-11-29")
+    const { db } = rawly(source)
+    const [row] = await db.selectFrom("response").selectAll().execute()
+    const [token] = await db.selectFrom("token").selectAll().execute()
+    if (row === undefined || token === undefined) return assert.fail("nothing was stored")
+    const written =
+      engine === "sqlite"
+        ? [...said, ...said.map((words) => Buffer.from(words))]
+        : said.map((words) => Buffer.from(words))
+    for (const words of written) {
+      for (const column of Object.keys(row)) {
+        const named = { ...row, key: new Uint8Array(16), [column]: words }
+        await expect(db.insertInto("response").values(named).execute(), column).rejects.toThrow()
+      }
+      for (const column of Object.keys(token)) {
+        const named = { ...token, hash: new Uint8Array(32), [column]: words }
+        await expect(db.insertInto("token").values(named).execute(), column).rejects.toThrow()
+      }
+    }
+    await expect(sql`update deployment set mode = 'Rosalind'`.execute(db)).rejects.toThrow()
+    expect(await db.selectFrom("response").selectAll().execute()).toHaveLength(1)
+  })
+})
+
 describe("audit", { tags }, () => {
+  const column = (name: string, table = "response") => ({ store: "collection" as const, table, column: name })
+  const held = [column("key"), column("day"), column("ciphertext"), column("name", "kysely_migration")]
+  const verdictOf = (columns: readonly StoredColumn[]) =>
+    Effect.provideService(audit(noDirectIdentifiers), StoredColumns, columns)
+
+  it.effect("tells of what kind the columns are that are held", () =>
+    Effect.gen(function* () {
+      const verdict = yield* verdictOf(held)
+      assert.strictEqual(verdict.status, "upheld")
+      assert.include(JSON.stringify(verdict), "4 columns: day-of-receipt, random-key, schema-history, sealed-answers")
+      assert.include(JSON.stringify(yield* audit(noDirectIdentifiers)), "no store is open here")
+    }),
+  )
+
+  it.effect.each(["email", "first_name", "date_of_birth", "nhs_number"])("broken by a column %s", (name) =>
+    Effect.gen(function* () {
+      const verdict = yield* verdictOf([...held, column(name)])
+      assert.strictEqual(verdict.status, "broken")
+      assert.include(JSON.stringify(verdict), `collection.response.${name}`)
+    }),
+  )
+
   it.effect("upheld by the six forms", () =>
     Effect.gen(function* () {
       const { status } = yield* audit(noDirectIdentifiers)

@@ -7,6 +7,7 @@ import { GeographyLookup } from "../../db/geography/lookup.ts"
 import { match } from "../../db/geography/match.ts"
 import { registersLayer } from "../../db/geography/registers.ts"
 import { admit } from "../../policy/admit.ts"
+import { StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import { homePostcode } from "../../policy/postcode.ts"
 import { postcodeDestroyedAfterMatching } from "../../policy/rules/postcode-destroyed-after-matching.ts"
 import { CollectionWindow } from "../../policy/window.ts"
@@ -50,7 +51,27 @@ describe("is gone", { tags: [...tags] }, () => {
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  it.effect("is not checked until the byte scan is built", () =>
-    Effect.map(postcodeDestroyedAfterMatching.audit, ({ status }) => assert.strictEqual(status, "not checked")),
+  const verdict = (...columns: readonly string[]) =>
+    Effect.provideService(
+      postcodeDestroyedAfterMatching.audit,
+      StoredColumns,
+      columns.map((column) => ({ store: "collection" as const, table: "response", column })),
+    )
+
+  it.effect("is not checked until the byte scan is built, and says what was looked at", () =>
+    Effect.gen(function* () {
+      assert.include(JSON.stringify(yield* postcodeDestroyedAfterMatching.audit), "no store is open here")
+      const seen = yield* verdict("key", "day", "form", "ciphertext")
+      assert.strictEqual(seen.status, "not checked")
+      assert.include(JSON.stringify(seen), "no column of the stores has room")
+    }),
+  )
+
+  it.effect.each(["home_postcode", "postcode", "Postcode_Given"])("is broken already by a column %s", (column) =>
+    Effect.gen(function* () {
+      const broken = yield* verdict("key", column)
+      assert.strictEqual(broken.status, "broken")
+      assert.include(JSON.stringify(broken), `collection.response.${column}`)
+    }),
   )
 })

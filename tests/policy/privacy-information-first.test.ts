@@ -1,7 +1,7 @@
 /** Before question 1 of every form stands what is asked, why, who sees it, how long, and that it is voluntary, in words of the band. */
 import { assert, describe, expect, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { untrueWords } from "../../policy/data/wording.ts"
+import { untrueReach, untrueWords } from "../../policy/data/wording.ts"
 import { noticeParts, privacyInformationFirst } from "../../policy/rules/privacy-information-first.ts"
 import { formOf } from "../../surveys/forms.ts"
 import { audit, withForm } from "./audit.ts"
@@ -49,6 +49,16 @@ describe("audit", { tags }, () => {
     Effect.gen(function* () {
       const asked = withForm("4-5", { privacy: { child } })
       assert.strictEqual((yield* audit(privacyInformationFirst, asked)).status, "broken")
+    }),
+  )
+
+  it.effect.each(untrueReach)("broken by a notice that promises more than ages 4 to 17: “%s” (F03)", (words) =>
+    Effect.gen(function* () {
+      for (const privacy of [
+        { child: { ...child, whatWeAsk: [{ words: `We ask ${words} in England.` }] }, parent },
+        { child, parent: { ...parent, why: [{ words: `This is for ${words}.` }] } },
+      ])
+        assert.strictEqual((yield* audit(privacyInformationFirst, withForm("4-5", { privacy }))).status, "broken")
     }),
   )
 

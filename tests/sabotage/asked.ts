@@ -79,6 +79,22 @@ const identifiers: readonly Planned[] = [
   },
 ]
 
+const columnOfAudit: readonly Planned[] = [
+  {
+    rule: "no-direct-identifiers",
+    sabotage: "add a column `email`",
+    way: "and the audit does not look at columns",
+    edits: [
+      change(
+        "policy/rules/no-direct-identifiers.ts",
+        "          .filter(couldHold)\n",
+        "          .slice(stored.length)\n",
+      ),
+    ],
+    caughtBy: [by("test", "policy/no-direct-identifiers.test.ts", "audit broken by a column email")],
+  },
+]
+
 const variables: readonly Planned[] = [
   {
     rule: "approved-variables-only",
@@ -234,4 +250,10 @@ const freeText: readonly Planned[] = [
   },
 ]
 
-export const askedSabotages: readonly Planned[] = [...identifiers, ...variables, ...optOuts, ...freeText]
+export const askedSabotages: readonly Planned[] = [
+  ...identifiers,
+  ...columnOfAudit,
+  ...variables,
+  ...optOuts,
+  ...freeText,
+]

@@ -214,6 +214,15 @@ const privacy: readonly Planned[] = [
   },
   {
     rule: "privacy-information-first",
+    sabotage: "consent wording",
+    way: "and more children promised than are asked (F03)",
+    edits: [
+      change(notice6to8, "You do not have to do this. It is up to you.", "We ask all children. It is up to you."),
+    ],
+    caughtBy: [by("test", "policy/privacy-information-first.test.ts", "upheld by the six forms")],
+  },
+  {
+    rule: "privacy-information-first",
     sabotage: "text missing for a band",
     way: "a fact that the notice of 6 to 8 leaves out",
     edits: [remove(notice6to8, '    choice: "You do not have to do this. It is up to you.",\n')],

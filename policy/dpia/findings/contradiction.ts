@@ -40,8 +40,12 @@ export const contradictions = {
     ],
     matters:
       "Children under 4 are left out, and perhaps some young people over 17 for whom the Commissioner also speaks (Children Act 2004, sections 8A and 9). A notice that says “all” would not be true.",
-    meanwhile: "Only ages from 4 to 17 are asked.",
-    heldBy: ["policy/data/form-scope.ts", "policy/rules/forms-match-the-dpia.ts"],
+    meanwhile: "Only ages from 4 to 17 are asked, and no notice says “all children” or “every child”.",
+    heldBy: [
+      "policy/data/form-scope.ts",
+      "policy/rules/forms-match-the-dpia.ts",
+      "policy/rules/privacy-information-first.ts",
+    ],
     decider: "the controller",
     commitments: ["C001"],
   },
