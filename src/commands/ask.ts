@@ -4,6 +4,9 @@ import { placeFromEnv } from "../launcher/place.ts"
 import { dpiaVerify } from "./dpia.ts"
 import { open } from "./open.ts"
 import { printForms } from "./print-forms.ts"
+import { report } from "./report.ts"
+import { newRule } from "./rule.ts"
+import { rules } from "./rules.ts"
 import { sample } from "./sample.ts"
 import { status } from "./status.ts"
 
@@ -13,7 +16,10 @@ const usage = `Usage: npm run --silent ask -- <command>
   open                                     in rehearsal only: reads the sealed answers back
   sample --form F --count N --seed S       prints N valid submissions to a form (or "all"), a line each
   forms                                    every wording, with its purpose and lawful basis
-  dpia verify FILE                         finds every promise in the DPIA, or says which is gone`
+  dpia verify FILE                         finds every promise in the DPIA, or says which is gone
+  report --out FOLDER                      the report for the Data Protection Officer, as a page and as JSON
+  rules                                    a line a rule: its layers, the refusals seen, how it stands
+  rule ID "STATEMENT"                      begins a new rule: its file, its test and its fixture`
 
 const place = () => placeFromEnv(process.env, appConfig)
 const [command, ...rest] = process.argv.slice(2)
@@ -23,6 +29,9 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   open: () => open(place()),
   sample: () => sample(rest),
   forms: () => printForms(),
+  report: () => report(place(), rest),
+  rules: () => rules(place(), rest[0]),
+  rule: () => newRule(rest),
   dpia: () => (rest[0] === "verify" && rest[1] ? dpiaVerify(rest[1]) : unknown("dpia takes: dpia verify FILE")),
 }
 

@@ -1,0 +1,127 @@
+/** Gathers all that the report says from the register and from the evidence that it is handed; it reads nothing itself. */
+import { Effect } from "effect"
+import { assets } from "../assets/register.ts"
+import { today } from "../civil-day.ts"
+import { locations, retentions } from "../data/asset.ts"
+import type { RecordedDeployment } from "../deployment.ts"
+import { commitments } from "../dpia/commitments.ts"
+import { dpiaVersion } from "../dpia/version.ts"
+import { AskedForms } from "../evidence/asked-forms.ts"
+import { rules } from "../index.ts"
+import { notChecked } from "../rule.ts"
+import type { RuleId } from "../rule-id.ts"
+import { verdicts } from "./audits.ts"
+import { type Build, short, whyNot } from "./build.ts"
+import { findingReports } from "./finding-report.ts"
+import { lawfulBases } from "./lawful-bases.ts"
+import { needed } from "./needed.ts"
+import { parametersTold } from "./parameters-told.ts"
+import type { Report, RuleReport, StoreReport } from "./report.ts"
+import type { Results } from "./results.ts"
+import { ruleReport } from "./rule-report.ts"
+import { signOffReports } from "./sign-off-report.ts"
+import { rankOf, type Status } from "./status.ts"
+
+/** What cannot be known from the register alone. */
+export interface Evidence {
+  readonly now: Build
+  readonly deployment: RecordedDeployment
+  readonly results: Results
+  /** How many definitions there are that must not compile, by the rule that they break. */
+  readonly fixtures: Readonly<Partial<Record<RuleId, number>>>
+  readonly store: StoreReport
+}
+
+const spoken = (key: string): string => key.replaceAll("-", " ")
+
+const assetsTold: Report["assets"] = assets.map(({ id, kind, what, owner, location, categories, retention }) => ({
+  id,
+  kind,
+  what,
+  owner: spoken(owner),
+  location: locations[location],
+  categories: categories.map(spoken),
+  retention: retentions[retention],
+}))
+
+const byNeed = (one: RuleReport, other: RuleReport): number => rankOf(one.status) - rankOf(other.status)
+
+const testsTold = ({ now, results: { tests } }: Evidence): Report["tests"] => {
+  const because = whyNot("the tests have", now, tests)
+  if (tests === undefined || because !== undefined) return { checked: false, because: because ?? "" }
+  const all = [...new Map(Object.values(tests.rules).flatMap((each) => each.map((t) => [`${t.file} ${t.name}`, t])))]
+  const count = (status: string) => all.filter(([, test]) => test.status === status).length
+  return { checked: true, on: tests.at, passed: count("passed"), failed: count("failed"), skipped: count("skipped") }
+}
+
+const sabotagesTold = ({ now, results: { sabotage } }: Evidence): Report["sabotages"] => {
+  const because = whyNot("the sabotages have", now, sabotage)
+  if (sabotage === undefined || because !== undefined) return { checked: false, because: because ?? "" }
+  const count = (outcome: string) => sabotage.sabotages.filter((each) => each.outcome === outcome).length
+  const caught = count("caught")
+  return {
+    checked: true,
+    on: sabotage.at,
+    caught,
+    tried: caught + count("not caught"),
+    notBuilt: count("not built yet"),
+  }
+}
+
+const mutationTold = ({ now, results: { mutation } }: Evidence): Report["mutation"] => {
+  const because = whyNot("the mutants have", now, mutation)
+  if (mutation === undefined || because !== undefined) return { checked: false, because: because ?? "" }
+  const { score, killed, total, survivors, at = "" } = mutation
+  const told = survivors.map(({ reason, ...each }) => ({ ...each, reason: reason || "no reason is given" }))
+  return { checked: true, on: at, score, killed, total, survivors: told }
+}
+
+export const collect = Effect.fnUntraced(function* (evidence: Evidence) {
+  const { now, deployment, results, fixtures, store } = evidence
+  const found = yield* verdicts
+  const day = yield* today
+  const forms = yield* AskedForms
+  const findings = findingReports(deployment, day)
+  const blocks = rules
+    .map((rule) =>
+      ruleReport(rule, {
+        verdict: found.get(rule.id) ?? notChecked("it has no audit"),
+        fixtures: fixtures[rule.id] ?? 0,
+        now,
+        results,
+        findings,
+      }),
+    )
+    .toSorted(byNeed)
+  const count = (status: Status): number => blocks.filter((block) => block.status === status).length
+  const report: Report = {
+    controller: deployment.controller,
+    mode: deployment.mode,
+    madeOn: day,
+    dpiaVersion: short(dpiaVersion),
+    build: { commit: short(now.commit), clean: now.clean, lockfile: short(now.lockfile) },
+    summary: {
+      rules: blocks.length,
+      upheld: count("upheld"),
+      broken: count("broken"),
+      notChecked: count("not checked"),
+      needsDecision: count("needs a decision"),
+      waived: count("waived"),
+      commitments: commitments.length,
+      findings: findings.length,
+      openFindings: findings.filter(({ state }) => state !== "decided").length,
+    },
+    tests: testsTold(evidence),
+    sabotages: sabotagesTold(evidence),
+    mutation: mutationTold(evidence),
+    needed: needed(blocks, findings, deployment, day),
+    rules: blocks,
+    store,
+    findings: findings.map(({ commitments: _, ...finding }) => finding),
+    signOffs: signOffReports(deployment),
+    bases: lawfulBases(forms),
+    assets: assetsTold,
+    parameters: parametersTold,
+  }
+  return report
+})

@@ -1,0 +1,53 @@
+/** A finding as a block to read: what the DPIA says, why it matters, what holds meanwhile, who decides, what was decided. */
+import { entry, html, list, type Markup, number } from "./markup.ts"
+import type { FindingReport, Report } from "./report.ts"
+import { badge, sentence } from "./said.ts"
+import type { Status } from "./status.ts"
+
+const statusOf = ({ state, severity }: FindingReport): readonly [Status, string] => {
+  if (state === "decided") return ["upheld", "Decided"]
+  if (state === "waived") return ["waived", "Waived for now"]
+  return severity === "note" ? ["not checked", "Open: note"] : ["needs a decision", `Open: ${severity}`]
+}
+
+const kinds = {
+  contradiction: "The DPIA contradicts itself",
+  ambiguity: "It can be read in more than one way",
+  gap: "It is silent",
+  "out-of-date": "It is out of date",
+  "legal-text": "The law that it cites reads otherwise",
+} as const satisfies Record<FindingReport["kind"], string>
+
+const decided = ({ decision, waiver, decider }: FindingReport) => {
+  if (decision !== undefined)
+    return html`${sentence(decision.words)} Recorded on ${decision.on}.${decision.policyDocument !== undefined && ` Document: ${decision.policyDocument}.`}`
+  if (waiver !== undefined)
+    return html`Waived from ${waiver.on} until ${waiver.until}: ${sentence(waiver.reason)} Still to be decided by ${decider}.`
+  return html`None yet.`
+}
+
+const kindOfBlock = { decided: "upheld", waived: "waived", open: "needs" } as const
+
+const block = (finding: FindingReport, index: number): Markup => {
+  const { id, title, kind, severity, state, quotes, lookedIn, matters, meanwhile, heldBy, decider } = finding
+  const [status, words] = statusOf(finding)
+  const look = state === "open" && severity === "note" ? "note" : kindOfBlock[state]
+  return html`<article class="${look}" id="${id}" aria-labelledby="${id}-title">
+<h3 id="${id}-title">${id}: ${title}</h3>
+<p>${badge(status, words)} ${kinds[kind]}.</p>
+${quotes.map(({ section, words }, at) => html`<blockquote>“${words}”<cite>DPIA section ${number(`findings.${index}.quotes.${at}.section`, section)}</cite></blockquote>`)}
+<dl>${[
+    entry("Looked for in", lookedIn),
+    entry("Why it matters", matters),
+    entry("Meanwhile", meanwhile),
+    entry("Held by", list(heldBy.map((file) => html`<span class="id">${file}</span>`))),
+    entry("Who decides", decider),
+    entry("Decision", decided(finding)),
+  ]}</dl></article>`
+}
+
+export const findingBlocks = ({ findings, summary }: Report): Markup => html`<section aria-labelledby="findings">
+<h2 id="findings">Findings about the DPIA</h2>
+<p>In ${number("summary.findings", summary.findings)} places the DPIA contradicts itself, can be read in two ways, is silent or is out of date; ${number("summary.openFindings", summary.openFindings)} of them are still open. The platform settles none of them: it takes the strict reading until somebody with the authority decides.</p>
+${findings.map(block)}
+</section>`

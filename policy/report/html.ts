@@ -1,0 +1,75 @@
+/** The report as one page that needs nothing else: no script, no other file, no other host; the same numbers as its twin. */
+import { findingBlocks } from "./finding-block.ts"
+import { firstPage } from "./first-page.ts"
+import { html, type Markup, number } from "./markup.ts"
+import type { Report } from "./report.ts"
+import { ruleBlocks } from "./rule-block.ts"
+import { style } from "./style.ts"
+import {
+  assetSection,
+  basisSection,
+  mutationSection,
+  parameterSection,
+  signOffSection,
+  storeSection,
+} from "./tables.ts"
+
+const parts = [
+  ["rules", "The rules at a glance"],
+  ["each-rule", "Each rule and its evidence"],
+  ["held", "What is held"],
+  ["findings", "Findings about the DPIA"],
+  ["signed", "Sign-offs and waivers"],
+  ["basis", "Lawful basis"],
+  ["assets", "Information assets"],
+  ["numbers", "Numbers that promises turn on"],
+  ["limits", "What this report cannot tell"],
+] as const
+
+const head = ({ controller, mode, madeOn, dpiaVersion, build }: Report): Markup => html`<header>
+<p class="over">${controller}</p>
+<h1>The Big Ask: how the DPIA is kept</h1>
+<p class="lead">A report to the Data Protection Officer.</p>
+<dl class="facts">
+<div><dt>Made on</dt><dd>${madeOn}</dd></div>
+<div><dt>Of</dt><dd>the ${mode}</dd></div>
+<div><dt>DPIA</dt><dd>version ${dpiaVersion}</dd></div>
+<div><dt>Code</dt><dd>commit ${build.commit}${!build.clean && ", with changes that no commit holds"}</dd></div>
+<div><dt>Packages</dt><dd>lockfile ${build.lockfile}</dd></div>
+</dl>
+</header>`
+
+const contents = html`<nav aria-labelledby="contents"><h2 id="contents" class="plain">Contents</h2>
+<ul>${parts.map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`
+
+const limits = ({ summary }: Report): Markup => html`<section aria-labelledby="limits">
+<h2 id="limits">What this report cannot tell</h2>
+<p>It speaks of the code and the stores that were there when it was made, and of nothing since. It cannot show that a person kept a promise, only that it was recorded: training, clearance, deletion by the processor and the legal view itself rest on people.</p>
+<p>It is the first edition: it is not signed, it does not compare itself with the report before it, and it does not yet cover transfer, disclosure control and review, which are not built. The rules about these are told as not checked.</p>
+<p>Beside this page lies the same as JSON, with the same numbers; both come from one value, and a test compares them. A rule that stands here as upheld is one of ${number("summary.rules", summary.rules)}; none was left out.</p>
+</section>`
+
+export const reportHtml = (report: Report): string =>
+  html`<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="robots" content="noindex"><title>The Big Ask: how the DPIA is kept, ${report.madeOn}</title>
+<style>STYLE</style></head>
+<body>
+${head(report)}
+<main>
+${firstPage(report)}
+${contents}
+${ruleBlocks(report)}
+${storeSection(report)}
+${findingBlocks(report)}
+${signOffSection(report)}
+${basisSection(report)}
+${assetSection(report)}
+${parameterSection(report)}
+${mutationSection(report)}
+${limits(report)}
+</main>
+<footer><p>Made on ${report.madeOn} from commit ${report.build.commit}.</p></footer>
+</body></html>
+`.text.replace("STYLE", () => style)

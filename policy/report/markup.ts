@@ -1,0 +1,53 @@
+/** Text becomes HTML in one place: escaped, its dates in words, its numbers marked with where they stand in the twin. */
+import { datesInWords } from "./dates.ts"
+
+/** HTML that is whole and safe; made by `html` alone. */
+export class Markup {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+type Part = Markup | string | readonly Part[] | undefined | false
+
+const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
+
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
+
+const told = (part: Part): string => {
+  if (part === undefined || part === false) return ""
+  if (part instanceof Markup) return part.text
+  return typeof part === "string" ? escaped(datesInWords(part)) : part.map(told).join("")
+}
+
+/** What is written is kept; what is put in is escaped, unless it is markup already. */
+export const html = (written: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
+  new Markup(written.reduce((text, each, at) => text + told(parts[at - 1]) + each))
+
+/** `at` is the number's path in the JSON twin, so that a test can compare the two. */
+export const number = (at: string, value: number): Markup =>
+  html`<data value="${String(value)}" data-at="${at}">${String(value)}</data>`
+
+const isNothing = (part: Part): boolean =>
+  part === undefined || part === false || (Array.isArray(part) && part.every(isNothing))
+
+/** A term with its description, or nothing when there is nothing to say. */
+export const entry = (term: string, ...parts: readonly Part[]): Markup | undefined =>
+  parts.every(isNothing) ? undefined : html`<div><dt>${term}</dt><dd>${parts}</dd></div>`
+
+export const list = (items: readonly Part[], kind = ""): Markup | undefined =>
+  items.length === 0 ? undefined : html`<ul class="${kind}">${items.map((each) => html`<li>${each}</li>`)}</ul>`
+
+/** The first cell of each row is its heading. */
+export const table = (
+  caption: string,
+  columns: readonly string[],
+  rows: ReadonlyArray<readonly Part[]>,
+): Markup => html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead>
+<tbody>${rows.map(
+  ([first, ...rest]) =>
+    html`<tr><th scope="row">${first}</th>${rest.map((each, at) => html`<td data-column="${columns[at + 1]}">${each}</td>`)}</tr>`,
+)}</tbody></table></div>`

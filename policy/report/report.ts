@@ -1,0 +1,150 @@
+/** All that the report says, as data: the page and its JSON twin are made from this one value. */
+import type { Finding } from "../dpia/finding.ts"
+import type { Section } from "../dpia/section.ts"
+import type { Layer, Verdict } from "../rule.ts"
+import type { RuleId } from "../rule-id.ts"
+import type { Banded } from "./banded.ts"
+import type { Status } from "./status.ts"
+
+/** Either found out about this very build, or not, and then why. */
+export type Checked<A> = ({ readonly checked: true; readonly on: string } & A) | Unchecked
+export interface Unchecked {
+  readonly checked: false
+  readonly because: string
+}
+
+export interface TestsOfRule {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  readonly files: ReadonlyArray<{ readonly file: string; readonly tests: number }>
+  readonly failing: readonly string[]
+}
+
+export interface SabotagesOfRule {
+  readonly caught: number
+  readonly tried: number
+  readonly notBuilt: number
+  readonly uncaught: readonly string[]
+}
+
+export interface RuleReport {
+  readonly id: RuleId
+  readonly status: Status
+  readonly because: string
+  readonly statement: string
+  readonly section: Section
+  readonly quote: string
+  /** Promises of the DPIA that this rule keeps. */
+  readonly commitments: number
+  readonly law: readonly string[]
+  readonly enforcedBy: readonly Layer[]
+  readonly observed: { readonly status: Verdict["status"]; readonly words: string }
+  readonly counterexamples?: { readonly refused: number; readonly of: number; readonly wrong: readonly string[] }
+  /** Definitions that must not compile, and how many of them this build was seen to refuse. */
+  readonly compileTime?: { readonly of: number; readonly seen: Checked<{ readonly refused: number }> }
+  readonly tests: Checked<TestsOfRule>
+  readonly sabotages: Checked<SabotagesOfRule>
+  /** Open findings that bear on it. */
+  readonly waitsFor: ReadonlyArray<Finding["id"]>
+}
+
+export interface FindingReport extends Omit<Finding, "heldBy" | "lookedIn" | "commitments"> {
+  readonly state: "decided" | "waived" | "open"
+  readonly lookedIn?: string
+  readonly heldBy: readonly string[]
+  readonly decision?: { readonly words: string; readonly on: string; readonly policyDocument?: string }
+  readonly waiver?: { readonly reason: string; readonly on: string; readonly until: string }
+}
+
+export interface SignOffReport {
+  readonly of: string
+  readonly recorded: ReadonlyArray<{
+    readonly by: string
+    readonly on: string
+    readonly ofThisVersion: boolean
+    readonly advice?: string
+    readonly answer?: {
+      readonly outcome: string
+      readonly by: string
+      readonly on: string
+      readonly reasons?: string
+    }
+  }>
+}
+
+/** What is asked, on what basis or condition, in which text of the law. */
+export interface BasisReport {
+  readonly what: string
+  readonly forms: readonly string[]
+  readonly reveals?: string
+  readonly basis: string
+  readonly version?: string
+  readonly inForce?: string
+  readonly unsettled: readonly string[]
+}
+
+export interface AssetReport {
+  readonly id: string
+  readonly kind: string
+  readonly what: string
+  readonly owner: string
+  readonly location: string
+  readonly categories: readonly string[]
+  readonly retention: string
+}
+
+export interface ParameterReport {
+  readonly what: string
+  readonly value: string
+  readonly from: string
+  readonly source: string
+}
+
+export interface MutationReport {
+  readonly score: number
+  readonly killed: number
+  readonly total: number
+  readonly survivors: ReadonlyArray<{
+    readonly file: string
+    readonly line: number
+    readonly mutator: string
+    readonly reason: string
+  }>
+}
+
+/** How many are held, in bands, or why that was not looked at. */
+export type StoreReport =
+  | { readonly read: true; readonly held: ReadonlyArray<{ readonly form: string; readonly answers: Banded }> }
+  | { readonly read: false; readonly because: string }
+
+export interface Report {
+  readonly controller: string
+  readonly mode: string
+  readonly madeOn: string
+  readonly dpiaVersion: string
+  readonly build: { readonly commit: string; readonly clean: boolean; readonly lockfile: string }
+  readonly summary: {
+    readonly rules: number
+    readonly upheld: number
+    readonly broken: number
+    readonly notChecked: number
+    readonly needsDecision: number
+    readonly waived: number
+    readonly commitments: number
+    readonly findings: number
+    readonly openFindings: number
+  }
+  readonly tests: Checked<{ readonly passed: number; readonly failed: number; readonly skipped: number }>
+  readonly sabotages: Checked<{ readonly caught: number; readonly tried: number; readonly notBuilt: number }>
+  readonly mutation: Checked<MutationReport>
+  /** What somebody has to do, the most pressing first. */
+  readonly needed: ReadonlyArray<{ readonly what: string; readonly who: string }>
+  readonly rules: readonly RuleReport[]
+  readonly store: StoreReport
+  readonly findings: readonly FindingReport[]
+  readonly signOffs: readonly SignOffReport[]
+  readonly bases: readonly BasisReport[]
+  readonly assets: readonly AssetReport[]
+  readonly parameters: readonly ParameterReport[]
+}

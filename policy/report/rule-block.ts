@@ -1,0 +1,77 @@
+/** A rule as a block to read: what it promises, in whose words, what refuses a breach, what was seen, and what it waits for. */
+import { sections } from "../dpia/section.ts"
+import { entry, html, list, type Markup, number, table } from "./markup.ts"
+import type { Report, RuleReport } from "./report.ts"
+import { badge, kindOf, layerWords, sentence, unchecked } from "./said.ts"
+
+const observedWords = { upheld: "Nothing wrong", broken: "Broken", "not checked": "Not checked" } as const
+
+const counterexamples = ({ counterexamples }: RuleReport, at: string) =>
+  counterexamples &&
+  html`Refused ${number(`${at}.counterexamples.refused`, counterexamples.refused)} of ${number(`${at}.counterexamples.of`, counterexamples.of)}, tried while this report was written.${list(counterexamples.wrong)}`
+
+const compileTime = ({ compileTime }: RuleReport, at: string) => {
+  if (compileTime === undefined) return undefined
+  const of = number(`${at}.compileTime.of`, compileTime.of)
+  return compileTime.seen.checked
+    ? html`${number(`${at}.compileTime.seen.refused`, compileTime.seen.refused)} of ${of} definitions that break it were refused by the compiler, in its name, on ${compileTime.seen.on}.`
+    : html`${of} definitions that break it are kept to be tried. ${unchecked(compileTime.seen)}`
+}
+
+const sabotages = ({ sabotages }: RuleReport, at: string): Markup => {
+  if (!sabotages.checked) return unchecked(sabotages)
+  const { caught, tried, notBuilt, on, uncaught } = sabotages
+  return html`Caught ${number(`${at}.sabotages.caught`, caught)} of ${number(`${at}.sabotages.tried`, tried)}, on ${on}; waiting for what is not built yet: ${number(`${at}.sabotages.notBuilt`, notBuilt)}.${list(uncaught.map((each) => `Unnoticed: ${each}`))}`
+}
+
+const tests = ({ tests }: RuleReport, at: string): Markup => {
+  if (!tests.checked) return unchecked(tests)
+  const { passed, failed, skipped, files, failing, on } = tests
+  const where = files.map(
+    ({ file, tests }, index) =>
+      html`<span class="id">${file}</span> (${number(`${at}.tests.files.${index}.tests`, tests)})`,
+  )
+  return html`${number(`${at}.tests.passed`, passed)} passed, ${number(`${at}.tests.failed`, failed)} failed, ${number(`${at}.tests.skipped`, skipped)} left out, on ${on}.${list(failing.map((each) => `Failed: ${each}`))}${list(where)}`
+}
+
+const block = (rule: RuleReport, index: number): Markup => {
+  const at = `rules.${index}`
+  const { id, statement, status, because, section, quote, law, enforcedBy, observed, waitsFor } = rule
+  return html`<article class="${kindOf(status)}" id="${id}" aria-labelledby="${id}-title">
+<h3 id="${id}-title">${statement}</h3>
+<p>${badge(status)} <span class="id">${id}</span></p>
+<p>${sentence(because.charAt(0).toUpperCase() + because.slice(1))}</p>
+<blockquote>“${quote}”<cite>DPIA section ${number(`${at}.section`, section)}, ${sections[section]}; this rule keeps ${number(`${at}.commitments`, rule.commitments)} of its promises</cite></blockquote>
+<dl>${[
+    entry("Law", law.join("; ")),
+    entry(
+      "How it is enforced",
+      list(enforcedBy.map((layer) => html`<strong>${layer}.</strong> ${layerWords[layer]}.`)),
+    ),
+    entry("Observed", html`${observedWords[observed.status]}: ${sentence(observed.words)}`),
+    entry("Counterexamples", counterexamples(rule, at)),
+    entry("Refused by the compiler", compileTime(rule, at)),
+    entry("Sabotage", sabotages(rule, at)),
+    entry("Its tests", tests(rule, at)),
+    entry(
+      "Open findings",
+      waitsFor.length > 0 && waitsFor.map((each, index) => html`${index > 0 && ", "}<a href="#${each}">${each}</a>`),
+    ),
+  ]}</dl></article>`
+}
+
+export const ruleBlocks = ({ rules }: Report): Markup => html`<section aria-labelledby="rules">
+<h2 id="rules">The rules</h2>
+<p>Those that need somebody come first.</p>
+${table(
+  "Every rule at a glance",
+  ["Rule", "How it stands", "DPIA section"],
+  rules.map(({ id, statement, status, section }) => [
+    html`<a href="#${id}">${statement}</a>`,
+    badge(status),
+    String(section),
+  ]),
+)}
+<h2 id="each-rule">Each rule and its evidence</h2>
+${rules.map(block)}
+</section>`

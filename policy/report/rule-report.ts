@@ -1,0 +1,106 @@
+/** One rule as the DPO reads of it: its words, its evidence, and how it stands. */
+import { commitments } from "../dpia/commitments.ts"
+import type { FindingId } from "../dpia/finding-id.ts"
+import type { Rule, Verdict } from "../rule.ts"
+import type { RuleId } from "../rule-id.ts"
+import { type Build, whyNot } from "./build.ts"
+import { show } from "./counterexamples.ts"
+import type { Checked, FindingReport, RuleReport, SabotagesOfRule, TestsOfRule } from "./report.ts"
+import type { Results, Tested } from "./results.ts"
+import { standingOf } from "./status.ts"
+
+/** How the test of a fixture is named that must not compile. */
+const refusedByCompiler = /(?:^|› |\s)does not compile, and names its rule and no other: /
+
+const countOf = (tests: readonly Tested[], status: Tested["status"]): number =>
+  tests.filter((each) => each.status === status).length
+
+const testsTold = (tests: readonly Tested[]): TestsOfRule => ({
+  passed: countOf(tests, "passed"),
+  failed: countOf(tests, "failed"),
+  skipped: countOf(tests, "skipped"),
+  files: [...new Set(tests.map(({ file }) => file))].sort().map((file) => ({
+    file,
+    tests: tests.filter((each) => each.file === file).length,
+  })),
+  failing: tests.filter(({ status }) => status === "failed").map(({ name }) => name),
+})
+
+export const testsOf = (id: RuleId, now: Build, { tests }: Results): Checked<{ readonly all: readonly Tested[] }> => {
+  const because = whyNot("the tests have", now, tests)
+  if (tests === undefined || because !== undefined) return { checked: false, because: because ?? "" }
+  return { checked: true, on: tests.at, all: tests.rules[id] ?? [] }
+}
+
+const sabotagesOf = (id: RuleId, now: Build, { sabotage }: Results): Checked<SabotagesOfRule> => {
+  const because = whyNot("the sabotages have", now, sabotage)
+  if (sabotage === undefined || because !== undefined) return { checked: false, because: because ?? "" }
+  const own = sabotage.sabotages.filter(({ rule }) => rule === id)
+  const of = (outcome: string) => own.filter((each) => each.outcome === outcome)
+  return {
+    checked: true,
+    on: sabotage.at,
+    caught: of("caught").length,
+    tried: of("caught").length + of("not caught").length,
+    notBuilt: of("not built yet").length,
+    uncaught: of("not caught").map(({ sabotage, way }) => (way === undefined ? sabotage : `${sabotage}, ${way}`)),
+  }
+}
+
+const compileTimeOf = (of: number, tests: Checked<{ readonly all: readonly Tested[] }>) => {
+  if (of === 0) return {}
+  if (!tests.checked) return { compileTime: { of, seen: tests } }
+  const seen = tests.all.filter(({ name, status }) => status === "passed" && refusedByCompiler.test(name)).length
+  return { compileTime: { of, seen: { checked: true as const, on: tests.on, refused: Math.min(of, seen) } } }
+}
+
+const wordsOf = (verdict: Verdict): string => ("observed" in verdict ? verdict.observed : verdict.because)
+
+/** What waits for a decision that bears on this rule, by way of the commitments it keeps. */
+const bearingOn = (id: RuleId, all: readonly (FindingReport & Pointing)[]) =>
+  all.filter(({ commitments: named }) => named.some((each) => commitments.some((c) => c.id === each && c.rule === id)))
+
+export interface Pointing {
+  readonly commitments: readonly string[]
+}
+
+export interface About {
+  readonly verdict: Verdict
+  /** How many definitions there are that must not compile. */
+  readonly fixtures: number
+  readonly now: Build
+  readonly results: Results
+  readonly findings: ReadonlyArray<FindingReport & Pointing>
+}
+
+export const ruleReport = (rule: Rule<never> | Omit<Rule, "audit">, about: About): RuleReport => {
+  const { id, statement, source, law, enforcedBy, examples } = rule
+  const { verdict, fixtures, now, results, findings } = about
+  const ran = testsOf(id, now, results)
+  const shown = examples === undefined ? undefined : show(examples)
+  const bearing = bearingOn(id, findings).filter(({ state }) => state !== "decided")
+  const pressing = bearing.filter(({ severity }) => severity !== "note")
+  const evidence = {
+    id,
+    observed: { status: verdict.status, words: wordsOf(verdict) },
+    ...(shown && { counterexamples: { refused: shown.refused, of: shown.counterexamples, wrong: shown.wrong } }),
+    ...compileTimeOf(fixtures, ran),
+    tests: ran.checked ? { checked: true as const, on: ran.on, ...testsTold(ran.all) } : ran,
+    sabotages: sabotagesOf(id, now, results),
+  }
+  const waived = pressing.flatMap(({ id, state, waiver }) =>
+    state === "waived" && waiver !== undefined ? [{ id, until: waiver.until }] : [],
+  )
+  const open = pressing.filter(({ state }) => state === "open").map(({ id }) => id)
+  return {
+    ...standingOf(evidence, { open, waived }),
+    statement,
+    section: source.section,
+    quote: source.quote,
+    commitments: commitments.filter((each) => each.rule === id).length,
+    law,
+    enforcedBy,
+    ...evidence,
+    waitsFor: bearing.map(({ id }): FindingId => id),
+  }
+}

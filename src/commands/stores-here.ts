@@ -1,0 +1,69 @@
+/** What the stores of a place let the audits see, opened to be read and nothing else; counts leave here in bands alone. */
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { Effect, Layer, type Scope } from "effect"
+import { type CannotOpenStore, openCollection } from "../../db/collection/collection.ts"
+import type { Count } from "../../db/collection/counts.ts"
+import { connect } from "../../db/connect.ts"
+import { openEvidence } from "../../db/evidence/evidence.ts"
+import { observed } from "../../db/evidence/observed.ts"
+import { storedColumnsOf } from "../../db/evidence/stored-columns.ts"
+import { formIds } from "../../policy/data/form-id.ts"
+import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
+import { banded } from "../../policy/report/banded.ts"
+import type { StoreReport } from "../../policy/report/report.ts"
+import { collectionSource, type Place } from "../launcher/place.ts"
+
+export interface StoresHere {
+  readonly store: StoreReport
+  /** What the audits may look at; what is not there, they find absent. */
+  readonly seen: Layer.Layer<never>
+}
+
+const heldIn = (counts: readonly Count[]): StoreReport => ({
+  read: true,
+  held: formIds.map((form) => {
+    const own = counts.filter((count) => count.form === form)
+    return { form, answers: banded(own.reduce((sum, { responses }) => sum + responses, 0)) }
+  }),
+})
+
+const isAbsent = (error: CannotOpenStore): boolean => error._tag === "StoreUnavailable" && error.failure === "absent"
+
+const columnsOf = (place: Place): Effect.Effect<readonly StoredColumn[]> =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => connect({ ...collectionSource(place), readOnly: true })),
+    (connection) => Effect.promise(() => storedColumnsOf("collection", connection)),
+    ({ db }) => Effect.promise(() => db.destroy()),
+  )
+
+/** The evidence store is a file of its own beside the collection, once there is one. */
+const evidenceSeen = (
+  place: Place,
+  columns: readonly StoredColumn[],
+): Effect.Effect<Layer.Layer<never>, never, Scope.Scope> => {
+  const alone = Layer.succeed(StoredColumns, columns)
+  const file = join(place.dataDir, "evidence.sqlite")
+  if (!existsSync(file)) return Effect.succeed(alone)
+  return openEvidence({ source: { dialect: "sqlite", file, readOnly: true }, mode: place.mode }).pipe(
+    Effect.map((evidence) => observed(evidence, columns)),
+    Effect.orElseSucceed(() => alone),
+  )
+}
+
+export const storesHere = (place: Place): Effect.Effect<StoresHere, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
+    const store = heldIn(yield* collection.counts)
+    return { store, seen: yield* evidenceSeen(place, yield* columnsOf(place)) }
+  }).pipe(
+    Effect.catch((error) =>
+      Effect.succeed<StoresHere>({
+        store: {
+          read: false,
+          because: isAbsent(error) ? "there is no collection here yet" : "the collection here could not be read",
+        },
+        seen: Layer.empty,
+      }),
+    ),
+  )
