@@ -1,0 +1,8 @@
+/** Responses in a map. */
+import { initTRPC } from "@trpc/server"
+import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
+import type { Matched } from "../../policy/stage.ts"
+
+const t = initTRPC.create()
+declare const held: ReadonlyMap<string, Matched>
+export const router = publishing(t.router({ say: t.procedure.mutation(() => held) }))
