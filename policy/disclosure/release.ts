@@ -4,7 +4,7 @@ import { type Capability, exercise } from "../capability/capability.ts"
 import type { Mode } from "../data/mode.ts"
 import { RuleViolation } from "../rule.ts"
 import { geographyGate } from "../rules/aggregates-only-beyond-the-team.ts"
-import { type Checker, outputsGate } from "../rules/outputs-checked.ts"
+import { type Checker, checkedBy, outputsGate } from "../rules/outputs-checked.ts"
 import { type AuditFound, smallCellsGate } from "../rules/small-cells-suppressed.ts"
 import type { Released } from "../stage.ts"
 import type { ProposedTable } from "./table.ts"
@@ -29,7 +29,7 @@ export const release = Effect.fnUntraced(function* (
   if (mode === "rehearsal") return yield* rehearsal
   yield* geographyGate(table)
   yield* smallCellsGate(table, audit)
-  yield* outputsGate(table, checkers)
+  yield* outputsGate(table, checkedBy(...checkers))
   const releasedOn: string = yield* exercise(approval)
   const cells: Released["cells"] = table.cells.map(({ labels, count, published }) => ({
     labels,

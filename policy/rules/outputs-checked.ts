@@ -1,11 +1,20 @@
 /** Every output is checked by two people who did not make it. */
 import { Effect } from "effect"
+import type { Breach } from "../breach.ts"
 import type { Capability } from "../capability/capability.ts"
 import { exercise } from "../capability/capability.ts"
 import type { ProposedTable } from "../disclosure/table.ts"
 import { awaits, defineRule, RuleViolation } from "../rule.ts"
 
 export type Checker = Capability<"check-output">
+
+/** `unknown` when two check, each with leave to. */
+export type TwoCheckers<C> = C extends readonly [Checker, Checker]
+  ? unknown
+  : Breach<"outputs-checked", "let two people check who were granted it, neither of them the author">
+
+/** Gives back the checkers of an output, who do not compile unless there are two. */
+export const checkedBy = <const C extends readonly unknown[]>(...checkers: C & TwoCheckers<C>): C => checkers
 
 const violation = (remedy: string): RuleViolation => new RuleViolation({ rule: "outputs-checked", remedy })
 

@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { release } from "../../policy/disclosure/release.ts"
-import { outputsChecked, outputsGate } from "../../policy/rules/outputs-checked.ts"
+import { checkedBy, outputsChecked, outputsGate } from "../../policy/rules/outputs-checked.ts"
 import { breachesOf } from "./fixtures.ts"
 import { hands, table } from "./release.ts"
 import { granted, memberOf, midday, personOf, wholeTeam, within } from "./team.ts"
@@ -13,8 +13,9 @@ const people = within("always", [...wholeTeam("2021-05-01"), memberOf("evidence-
 const today = TestClock.setTime(midday("2021-06-01"))
 
 describe("does not compile", { tags: [...tags] }, () => {
-  it("a checker made up on the spot", () => {
+  it("a checker made up on the spot, one checker, none, or one with leave for something else", () => {
     assert.include(breachesOf("evidence-team-only"), "checker-look-alike")
+    assert.sameMembers([...breachesOf("outputs-checked")], ["one-checker", "nobody", "somebody-unchecked"])
   })
 })
 
@@ -63,7 +64,7 @@ describe("is let through", { tags: [...tags] }, () => {
   it.effect("two others", () =>
     Effect.gen(function* () {
       yield* today
-      yield* outputsGate(table, (yield* hands).checkers)
+      yield* outputsGate(table, checkedBy(...(yield* hands).checkers))
     }).pipe(Effect.provide(people)),
   )
 })

@@ -172,6 +172,21 @@ const checking: readonly Planned[] = [
   {
     rule: "outputs-checked",
     sabotage: "same checker twice",
+    way: "by naming one alone",
+    edits: [
+      write(
+        "src/server/checking.ts",
+        `import { type Checker, checkedBy } from "../../policy/rules/outputs-checked.ts"
+
+export const alone = (checker: Checker) => checkedBy(checker)`,
+      ),
+    ],
+    caughtBy: [types("outputs-checked")],
+  },
+  {
+    rule: "outputs-checked",
+    sabotage: "same checker twice",
+    way: "past the gate",
     edits: [change(outputs, "if (first.person === second.person) return", "if (first === undefined) return")],
     caughtBy: [by("runtime", "policy/outputs-checked.test.ts", "the same checker twice")],
   },

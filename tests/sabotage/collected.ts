@@ -132,6 +132,19 @@ const anonymity: readonly Planned[] = [
   },
   {
     rule: "responses-are-anonymous-and-final",
+    sabotage: "return the row id",
+    way: "and the receipt's shape lets it pass",
+    edits: [
+      change(
+        "policy/rules/responses-are-anonymous-and-final.ts",
+        'onExcessProperty: "error"',
+        'onExcessProperty: "ignore"',
+      ),
+    ],
+    caughtBy: [by("schema", "policy/examples.test.ts", "responses-are-anonymous-and-final")],
+  },
+  {
+    rule: "responses-are-anonymous-and-final",
     sabotage: "sequential ids",
     edits: [
       change(append, "const row = (", "let last = 0\n\nconst row = ("),

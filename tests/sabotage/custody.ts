@@ -81,6 +81,15 @@ const closing: readonly Planned[] = [
   {
     rule: "web-server-emptied-at-close",
     sabotage: "lose a row in transfer",
+    way: "and close takes anyone's word for it",
+    edits: [change(collection, "if (!isEmptied(emptied))", "if (!emptied)")],
+    caughtBy: [
+      by("runtime", "policy/web-server-emptied-at-close.test.ts", "what was said to be emptied and was not confirmed"),
+    ],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "lose a row in transfer",
     way: "on the way itself",
     waitsFor: "transfer",
     until: "db/collection/transfer.ts",
@@ -176,8 +185,29 @@ export const forged = { power: "check-output" } as unknown as Checker`,
   {
     rule: "evidence-team-only",
     sabotage: "training expired yesterday",
+    way: "and nobody looks at the end",
     edits: [change(standing, "today < trainedOn || today > trained", "today < trainedOn")],
     caughtBy: [by("runtime", "policy/evidence-team-only.test.ts", "it ran out yesterday")],
+  },
+  {
+    rule: "evidence-team-only",
+    sabotage: "training expired yesterday",
+    way: "and the list takes whoever was never trained",
+    edits: [change("policy/capability/member.ts", "  trainedOn: Day,\n", "  trainedOn: Schema.optionalKey(Day),\n")],
+    caughtBy: [by("schema", "policy/examples.test.ts", "evidence-team-only")],
+  },
+  {
+    rule: "evidence-team-only",
+    sabotage: "training expired yesterday",
+    way: "and the database takes any day",
+    edits: [
+      change(
+        kept,
+        "trained_on text not null check ${day",
+        'trained_on text not null check ${((_: string) => "(true)")',
+      ),
+    ],
+    caughtBy: [by("database", agreeing, "the decoders and sqlite a member")],
   },
   {
     rule: "evidence-team-only",

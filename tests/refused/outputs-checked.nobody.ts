@@ -1,0 +1,4 @@
+/** An output that nobody checked. */
+import { checkedBy } from "../../policy/rules/outputs-checked.ts"
+
+export const checked = checkedBy()
