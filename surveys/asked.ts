@@ -2,6 +2,7 @@
 import type { Form, Section } from "../policy/data/form.ts"
 import type { FormId } from "../policy/data/form-id.ts"
 import type { Question, Sentence } from "../policy/data/question.ts"
+import { parameters } from "../policy/parameters.ts"
 
 export interface AskedOption {
   readonly key: string
@@ -25,6 +26,8 @@ export interface AskedQuestion {
   readonly options?: readonly AskedOption[]
   readonly rows?: readonly AskedOption[]
   readonly upTo?: number
+  /** Characters at most, where words of one's own may stand beside a choice. */
+  readonly ownUpTo?: number
   readonly notInList?: string
 }
 
@@ -50,6 +53,7 @@ const option = ({ key, words, picture, own }: AskedOption): AskedOption => ({
 const question = ({ category, purpose, benefit, condition, topic, subject, ...shown }: Question): AskedQuestion => ({
   ...shown,
   ...("options" in shown && { options: shown.options.map(option) }),
+  ...("options" in shown && shown.options.some(({ own }) => own) && { ownUpTo: parameters.longestOwnWords.value }),
   ...("rows" in shown && { rows: shown.rows.map(option) }),
 })
 

@@ -9,15 +9,12 @@ export type PageNote =
   | { readonly kind: "too-long"; readonly question: string; readonly upTo: number }
   | { readonly kind: "own-words-without-other"; readonly question: string }
 
-/** Characters beside "other"; policy/parameters.ts holds the same bound for the door. */
-const longestOwnWords = 200
-
 const noteOn = (question: AskedQuestion, answers: WireAnswers, fields: Fields): PageNote | undefined => {
-  const { key, upTo } = question
+  const { key, upTo, ownUpTo = 0 } = question
   const answer = answers[key]
   const own = fields.find(([name]) => name === `own.${key}`)?.[1].trim() ?? ""
   const ownOption = question.options?.find((option) => option.own)?.key
-  if (own.length > longestOwnWords) return { kind: "too-long", question: key, upTo: longestOwnWords }
+  if (own.length > ownUpTo) return { kind: "too-long", question: key, upTo: ownUpTo }
   if (own && question.kind === "choice" && typeof answer === "string" && answer !== ownOption)
     return { kind: "own-words-without-other", question: key }
   if (Array.isArray(answer) && upTo !== undefined && answer.length > upTo)

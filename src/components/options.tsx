@@ -65,7 +65,7 @@ export const Options = (props: OptionsProps) => {
             name={`own.${question.key}`}
             value={ownWordsOf(answer) || (props.own ?? "")}
             placeholder=" "
-            maxlength="200"
+            maxlength={question.ownUpTo}
             autocomplete="off"
           />
         </div>
