@@ -62,7 +62,7 @@ const answerTo = (question: Question): Schema.Codec<unknown> => {
 }
 
 /** The answers of one form, every key optional: a question left blank is simply not there. */
-export const answersOf = (form: Form) =>
+export const answersOf = (form: Pick<Form, "pages">) =>
   Schema.Struct(
     Object.fromEntries(
       form.pages.flatMap((page) =>

@@ -15,6 +15,7 @@ import {
 import { AskedForms } from "../evidence/asked-forms.ts"
 import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
+import { readSmallForm } from "../small-form.ts"
 
 type Sought<F extends FormDraft> = F["id"] extends "4-5" ? EarlyYearsSubject : Topic | Characteristic
 
@@ -92,7 +93,7 @@ export const formsMatchTheDpia = defineRule({
   statement: "There are six forms, for ages 4 to 17, and each asks what the DPIA says and no more.",
   source: { section: 1, quote: "There will also be easy-read versions of the 6-8 and 9-12 surveys" },
   law: ["UK GDPR Art 5(1)(a)", "Equality Act 2010 s149"],
-  enforcedBy: ["types", "test"],
+  enforcedBy: ["types", "schema", "test"],
   audit: Effect.gen(function* () {
     const forms = yield* AskedForms
     const missing = formIds.filter((id) => !forms.some((form) => form.id === id))
@@ -101,4 +102,15 @@ export const formsMatchTheDpia = defineRule({
       `${formIds.length} of ${formIds.length} forms, ages 4 to 17; the DPIA counts five and names six (F01)`,
     )
   }),
+  examples: {
+    decode: readSmallForm,
+    accepts: { "an age of the form": { age: "17" }, "a question that the form asks": { happy: "no" } },
+    refuses: {
+      "the age of 18": { age: "18" },
+      "the age of 12": { age: "12" },
+      "an age as a number": { age: 17 },
+      "an age in words": { age: { text: "17" } },
+      "a question of another form": { "parent-hopes": { text: "x" } },
+    },
+  },
 })

@@ -7,6 +7,7 @@ import { type PersonalWords, personalWords } from "../data/wording.ts"
 import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
 import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
+import { readSmallForm } from "../small-form.ts"
 
 /** Everything a free-text question says, where it is written out for the compiler to read. */
 type Said<Q> =
@@ -86,4 +87,18 @@ export const freeTextAsksNoPersonalData = defineRule({
       `${texts.length} of ${texts.length} free-text parts ask for nothing personal; none in the 4-5 child part`,
     )
   }),
+  examples: {
+    decode: readSmallForm,
+    accepts: {
+      "a choice where choices are given": { happy: "yes" },
+      "words where words are asked": { change: { text: "Parks." } },
+    },
+    refuses: {
+      "words where choices are given": { happy: { text: "x" } },
+      "words beside a choice": { happy: { other: "x" } },
+      "words among choices": { hopes: ["job", { other: "x" }] },
+      "words in a grid": { likes: { area: { text: "x" } } },
+      "words without end": { change: { text: "x".repeat(301) } },
+    },
+  },
 })

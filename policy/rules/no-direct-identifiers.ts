@@ -9,6 +9,7 @@ import { AskedForms, everyQuestion, named } from "../evidence/asked-forms.ts"
 import { type StoredColumn, StoredColumns } from "../evidence/stored-columns.ts"
 import type { QuestionOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
+import { readSmallForm } from "../small-form.ts"
 
 type Identifying<Q> = Q extends { readonly key: infer K extends string; readonly category: infer C }
   ? K extends IdentifyingKey
@@ -55,4 +56,15 @@ export const noDirectIdentifiers = defineRule({
       `none of ${asked.length} questions asks for an identifier${held}`,
     )
   }),
+  examples: {
+    decode: readSmallForm,
+    accepts: { "answers to what was asked": { happy: "yes", change: { text: "More parks." } } },
+    refuses: {
+      ...Object.fromEntries(identifyingKeys.map((key) => [`${key} beside the answers`, { happy: "yes", [key]: "x" }])),
+      "a name within an answer": { change: { text: "More parks.", name: "x" } },
+      "a name as a row of a grid": { likes: { name: "yes" } },
+      "a name as a choice": { happy: "x" },
+      "a name instead of answers": "x",
+    },
+  },
 })

@@ -1,9 +1,10 @@
 /** A child in a secure setting is never asked for a postcode or a council, and none is ever held. */
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Breach } from "../breach.ts"
 import type { FormDraft } from "../data/form.ts"
 import { AskedForms } from "../evidence/asked-forms.ts"
 import { askedTooSoon, withheldGate } from "../evidence/withheld.ts"
+import { located, misplaced, wellPlaced } from "../located.ts"
 import type { AskedTooSoon } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
 
@@ -25,6 +26,11 @@ export const postcodeGate = withheldGate(
   "leave this question out: it is only for children who live in the community",
 )
 
+const given = { "home-postcode": { postcode: "ZZ1 1AB" }, "local-council": "E09999901" }
+
+/** Answers as they are sent or read back: a postcode or a council stands beside a community setting alone. */
+export const Located = located(Object.keys(given))
+
 export const noPostcodeInSecureSettings = defineRule({
   id: "no-postcode-in-secure-settings",
   statement: "No postcode is asked of, or held for, a child in a secure setting.",
@@ -38,4 +44,9 @@ export const noPostcodeInSecureSettings = defineRule({
       `in ${forms.length} of ${forms.length} forms the place is asked only after a community setting`,
     )
   }),
+  examples: {
+    decode: Schema.decodeUnknownResult(Located),
+    accepts: wellPlaced(given),
+    refuses: misplaced(given),
+  },
 })

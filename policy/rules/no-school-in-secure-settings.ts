@@ -1,9 +1,10 @@
 /** A child in a secure setting is never asked for a school, since the school would name the unit (F08). */
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Breach } from "../breach.ts"
 import type { FormDraft } from "../data/form.ts"
 import { AskedForms } from "../evidence/asked-forms.ts"
 import { askedTooSoon, withheldGate } from "../evidence/withheld.ts"
+import { located, misplaced, wellPlaced } from "../located.ts"
 import type { AskedTooSoon } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
 
@@ -24,6 +25,11 @@ export const schoolGate = withheldGate(
   "leave this question out: it is only for children who live in the community",
 )
 
+const given = { school: "900001" }
+
+/** Answers as they are sent or read back: a school stands beside a community setting alone. */
+export const Located = located(Object.keys(given))
+
 export const noSchoolInSecureSettings = defineRule({
   id: "no-school-in-secure-settings",
   statement: "No school is asked of, or held for, a child in a secure setting.",
@@ -37,4 +43,9 @@ export const noSchoolInSecureSettings = defineRule({
       `in ${forms.length} of ${forms.length} forms the school is asked only after a community setting`,
     )
   }),
+  examples: {
+    decode: Schema.decodeUnknownResult(Located),
+    accepts: wellPlaced(given),
+    refuses: misplaced(given),
+  },
 })

@@ -1,11 +1,12 @@
 /** Every question of every form can be declined in the same words, and declining is an answer like any other. */
 import { Effect } from "effect"
 import type { Breach } from "../breach.ts"
-import { optOutWords } from "../data/answer.ts"
+import { optOutWords, preferNotToSay } from "../data/answer.ts"
 import type { FormDraft } from "../data/form.ts"
 import { AskedForms, everyQuestion, named } from "../evidence/asked-forms.ts"
 import type { QuestionOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
+import { readSmallForm, smallFormKeys } from "../small-form.ts"
 
 type WithoutOptOut<Q> = Q extends { readonly key: infer K extends string; readonly optOut?: unknown }
   ? Q extends { readonly optOut: typeof optOutWords }
@@ -34,4 +35,20 @@ export const optOutOnEveryQuestion = defineRule({
       `${asked.length} of ${asked.length} questions carry the opt-out`,
     )
   }),
+  examples: {
+    decode: readSmallForm,
+    accepts: {
+      ...Object.fromEntries(smallFormKeys.map((key) => [`${key} declined`, { [key]: preferNotToSay }])),
+      "everything declined": Object.fromEntries(smallFormKeys.map((key) => [key, preferNotToSay])),
+      "a row of a grid declined": { likes: { area: preferNotToSay } },
+      "nothing answered at all": {},
+    },
+    refuses: {
+      ...Object.fromEntries(smallFormKeys.map((key) => [`${key} declined in other words`, { [key]: "skip" }])),
+      "the words of the opt-out and not its sign": { happy: optOutWords },
+      "declined and answered at once": { hopes: [preferNotToSay, "job"] },
+      "declined in words of one's own": { change: { text: "" } },
+      "declined by nothing": { happy: null },
+    },
+  },
 })

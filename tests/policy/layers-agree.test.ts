@@ -1,11 +1,13 @@
-/** Of every setting, with every place given or not, the journey, the door and the union of the types say the same. */
-import { Effect, Layer, Result } from "effect"
+/** Of every setting, with every place given or not, the journey, the door, the schema and the union of the types say the same. */
+import { Effect, Layer, Result, Schema } from "effect"
 import { describe, expect, test } from "vitest"
 import { registersLayer } from "../../db/geography/registers.ts"
 import { admit } from "../../policy/admit.ts"
 import type { WireAnswer, WireAnswers } from "../../policy/data/answer.ts"
 import { type CommunitySetting, communitySettings, settings } from "../../policy/data/setting.ts"
 import type { RuleId } from "../../policy/rule-id.ts"
+import { Located as PostcodeLocated } from "../../policy/rules/no-postcode-in-secure-settings.ts"
+import { Located as SchoolLocated } from "../../policy/rules/no-school-in-secure-settings.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { Submission } from "../../src/server/submit.ts"
 import { formOf, forms } from "../../surveys/forms.ts"
@@ -36,6 +38,15 @@ type Located =
 const isLocated = (answers: WireAnswers): boolean =>
   communitySettings.some((setting) => setting === answers["setting"]) ||
   !places.some((place) => Object.hasOwn(answers, place))
+
+const takesPostcode = Schema.is(PostcodeLocated)
+const takesSchool = Schema.is(SchoolLocated)
+
+/** What the rules' own schemas refuse, named as the door names it. */
+const refusedBySchema = (answers: WireAnswers): RuleId | undefined => {
+  if (!takesPostcode(answers)) return "no-postcode-in-secure-settings"
+  return takesSchool(answers) ? undefined : "no-school-in-secure-settings"
+}
 
 const given = (answers: Readonly<Record<string, WireAnswer | undefined>>): WireAnswers =>
   JSON.parse(JSON.stringify(answers))
@@ -71,6 +82,7 @@ describe.each(forms.filter(({ id }) => id !== "4-5"))("form $id", { tags }, (for
             const erased = Object.keys(answers).filter((key) => withheld.includes(key))
             expect(erased.length === 0, `the journey, of ${said}`).toBe(isLocated(answers))
             expect(refusedBy(form, answers), `the door, of ${said}`).toBe(expectedOf(answers))
+            expect(refusedBySchema(answers), `the schema, of ${said}`).toBe(expectedOf(answers))
             expect(refusedBy(form, kept), `the door, of what the journey keeps of ${said}`).toBeUndefined()
             expect(isLocated(kept)).toBe(true)
             seen += 1

@@ -135,6 +135,16 @@ const postcode: readonly Planned[] = [
   {
     rule: "no-postcode-in-secure-settings",
     sabotage: "opt out of setting",
+    way: "the schema takes a place beside it",
+    edits: [change("policy/located.ts", "Schema.optionalKey(Schema.Never)", "Schema.optionalKey(Schema.Unknown)")],
+    caughtBy: [
+      by("schema", "policy/examples.test.ts", "no-postcode-in-secure-settings"),
+      by("schema", "policy/layers-agree.test.ts", "form 9-12"),
+    ],
+  },
+  {
+    rule: "no-postcode-in-secure-settings",
+    sabotage: "opt out of setting",
     way: "leaving it blank counts as community",
     edits: [change(withheld, unanswered, `(setting && given[setting.key] === undefined) || (${unanswered})`)],
     caughtBy: [by("runtime", "policy/no-postcode-in-secure-settings.test.ts", "undefined")],
@@ -175,6 +185,16 @@ const school: readonly Planned[] = [
     caughtBy: [
       by("runtime", "policy/no-school-in-secure-settings.test.ts", "is refused"),
       by("runtime", "policy/admit.test.ts", 'a place beside "young-offender-institution"'),
+    ],
+  },
+  {
+    rule: "no-school-in-secure-settings",
+    sabotage: same,
+    way: "the schema takes a school beside a secure setting",
+    edits: [change("policy/located.ts", "Schema.Literals(communitySettings)", "Schema.String")],
+    caughtBy: [
+      by("schema", "policy/examples.test.ts", "no-school-in-secure-settings"),
+      by("schema", "policy/layers-agree.test.ts", "form 9-12"),
     ],
   },
   {

@@ -9,6 +9,7 @@ import { custodySabotages } from "./custody.ts"
 import { formSabotages } from "./forms.ts"
 import { postcodeSabotages } from "./postcode.ts"
 import type { Planned } from "./sabotage.ts"
+import { teamSabotages } from "./team.ts"
 
 const inAnyOrder: readonly Planned[] = [
   ...askedSabotages,
@@ -17,6 +18,7 @@ const inAnyOrder: readonly Planned[] = [
   ...postcodeSabotages,
   ...analysedSabotages,
   ...custodySabotages,
+  ...teamSabotages,
   ...beyondSabotages,
   ...authoritySabotages,
 ]
