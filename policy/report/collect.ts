@@ -5,6 +5,7 @@ import { today } from "../civil-day.ts"
 import { locations, retentions } from "../data/asset.ts"
 import type { RecordedDeployment } from "../deployment.ts"
 import { commitments } from "../dpia/commitments.ts"
+import { severityOf } from "../dpia/finding-id.ts"
 import { dpiaVersion } from "../dpia/version.ts"
 import { AskedForms } from "../evidence/asked-forms.ts"
 import { rules } from "../index.ts"
@@ -44,7 +45,11 @@ const assetsTold: Report["assets"] = assets.map(({ id, kind, what, owner, locati
   retention: retentions[retention],
 }))
 
-const byNeed = (one: RuleReport, other: RuleReport): number => rankOf(one.status) - rankOf(other.status)
+/** What keeps live shut comes first among those that stand alike. */
+const isBlocked = ({ waitsFor }: RuleReport): boolean => waitsFor.some((id) => severityOf(id) === "blocks opening")
+
+const byNeed = (one: RuleReport, other: RuleReport): number =>
+  rankOf(one.status) - rankOf(other.status) || Number(isBlocked(other)) - Number(isBlocked(one))
 
 const testsTold = ({ now, results: { tests } }: Evidence): Report["tests"] => {
   const because = whyNot("the tests have", now, tests)

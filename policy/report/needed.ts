@@ -7,6 +7,10 @@ import type { FindingReport, Report, RuleReport } from "./report.ts"
 const plainly = (what: string): string =>
   what.replace(/ \(\w+ in app\.config\.ts(?:; ([^)]*))?\)/g, (_, why?: string) => (why ? ` (${why})` : ""))
 
+/** The DPO's own part before what others must do. */
+const forTheDpoFirst = <A extends { readonly who: string }>(all: readonly A[]): readonly A[] =>
+  all.toSorted((one, other) => Number(other.who.includes("DPO")) - Number(one.who.includes("DPO")))
+
 export const needed = (
   rules: readonly RuleReport[],
   findings: readonly FindingReport[],
@@ -28,5 +32,5 @@ export const needed = (
   const broken = rules
     .filter(({ status }) => status === "broken")
     .map(({ statement }) => ({ what: `A rule is broken: ${statement}`, who: "the developers, and the DPO to be told" }))
-  return [...broken, ...forPeople, ...soon, ...forDevelopers]
+  return [...broken, ...forTheDpoFirst(forPeople), ...forTheDpoFirst(soon), ...forDevelopers]
 }

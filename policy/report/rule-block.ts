@@ -46,7 +46,7 @@ const block = (rule: RuleReport, index: number): Markup => {
     entry("Law", law.join("; ")),
     entry(
       "How it is enforced",
-      list(enforcedBy.map((layer) => html`<strong>${layer}.</strong> ${layerWords[layer]}.`)),
+      list(enforcedBy.map((layer) => html`${layerWords[layer]} <span class="id">${layer}</span>`)),
     ),
     entry("Observed", html`${observedWords[observed.status]}: ${sentence(observed.words)}`),
     entry("Counterexamples", counterexamples(rule, at)),

@@ -91,7 +91,9 @@ export const ruleReport = (rule: Rule<never> | Omit<Rule, "audit">, about: About
   const waived = pressing.flatMap(({ id, state, waiver }) =>
     state === "waived" && waiver !== undefined ? [{ id, until: waiver.until }] : [],
   )
-  const open = pressing.filter(({ state }) => state === "open").map(({ id }) => id)
+  const open = pressing
+    .filter(({ state }) => state === "open")
+    .map(({ id, title, decider }) => `${id} (${title}) waits for ${decider}`)
   return {
     ...standingOf(evidence, { open, waived }),
     statement,

@@ -5,12 +5,12 @@ import type { Unchecked } from "./report.ts"
 import type { Status } from "./status.ts"
 
 export const layerWords: Readonly<Record<Layer, string>> = {
-  types: "It cannot be written: code that breaks it does not compile",
-  schema: "It cannot be sent: what comes in is decoded strictly, and anything else is refused",
-  runtime: "It is refused as it happens, by a gate that every response or release passes",
-  database: "It cannot be stored: the database itself refuses",
-  test: "Tests look for a breach each time the code changes",
-  people: "People must do their part, and record it",
+  types: "It cannot be written: code that breaks it does not compile.",
+  schema: "It cannot be sent: what comes in is decoded strictly, and anything else is refused.",
+  runtime: "It is refused as it happens, by a gate that every response or release passes.",
+  database: "It cannot be stored: the database itself refuses.",
+  test: "Tests look for a breach each time the code changes.",
+  people: "People must do their part, and record it.",
 }
 
 interface Look {

@@ -14,6 +14,7 @@ export interface Standing {
 
 /** What is open to a decision: pressing findings that nobody has settled, and those that a waiver holds for now. */
 export interface Undecided {
+  /** In words. */
   readonly open: readonly string[]
   readonly waived: ReadonlyArray<{ readonly id: string; readonly until: string }>
 }
@@ -42,8 +43,7 @@ const gapsIn = ({ id, observed, compileTime, tests }: Evidence): readonly string
 export const standingOf = (evidence: Evidence, { open, waived }: Undecided): Standing => {
   const faults = faultsIn(evidence)
   if (faults.length > 0) return { status: "broken", because: faults.join("; ") }
-  if (open.length > 0)
-    return { status: "needs a decision", because: `${open.join(" and ")} ${open.length > 1 ? "are" : "is"} undecided` }
+  if (open.length > 0) return { status: "needs a decision", because: open.join("; ") }
   const held = waived[0]
   if (held !== undefined) return { status: "waived", because: `${held.id} is waived until ${held.until}` }
   const gaps = gapsIn(evidence)

@@ -4,7 +4,7 @@ export const style = `
 --upheld:#00504a;--upheld-wash:#e6f6f0;--broken:#861736;--broken-wash:#fdecef;--decide:#663c00;--decide-wash:#fff3d3;--idle:#463d5e;--idle-wash:#f1eff5}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--wash);color:var(--ink);font:1rem/1.55 "Segoe UI Variable Text","Segoe UI",Roboto,"Helvetica Neue",Arial,system-ui,sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--wash);color:var(--ink);font:1rem/1.55 "Segoe UI Variable Text","Segoe UI",Roboto,"Helvetica Neue",Arial,system-ui,sans-serif;overflow-wrap:break-word}
 main,header,footer{max-width:56rem;margin:0 auto;padding:0 clamp(1rem,4vw,2.5rem)}
 header{padding-top:clamp(1.5rem,5vw,3.5rem)}
 footer{padding-bottom:4rem;color:var(--soft)}
@@ -39,7 +39,7 @@ nav li{padding:.2rem 0;break-inside:avoid}
 article{background:#fff;border:1px solid var(--hair);border-radius:1.1rem;padding:1.2rem clamp(1rem,3vw,1.6rem) 1.1rem;margin:1.1rem 0;border-left:.45rem solid var(--bubble)}
 article.upheld{border-left-color:var(--upheld)}article.broken{border-left:.7rem double var(--broken)}article.needs,article.waived{border-left-color:#b07a12}article.idle{border-left-style:dashed;border-left-color:var(--line)}
 article>p{margin:.5rem 0}
-.id{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.86rem;color:var(--soft)}
+.id{overflow-wrap:anywhere;font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.86rem;color:var(--soft)}
 blockquote{margin:.7rem 0;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--bubble);font-size:1.04rem}
 blockquote cite{display:block;font-style:normal;color:var(--soft);font-size:.92rem}
 article dl{margin:.8rem 0 0;display:grid;gap:.1rem}
