@@ -79,7 +79,20 @@ const identifiers: readonly Planned[] = [
   },
 ]
 
-const columnOfAudit: readonly Planned[] = [
+const identifiersToo: readonly Planned[] = [
+  {
+    rule: "no-direct-identifiers",
+    sabotage: "add a `name` key to the wire",
+    way: "and the refusal repeats what was sent",
+    edits: [
+      change(
+        "policy/refusal.ts",
+        ": new NotUnderstood({ remedy: ",
+        ": new NotUnderstood({ ...(path !== undefined && { question: String(path) }), remedy: ",
+      ),
+    ],
+    caughtBy: [by("runtime", "policy/no-direct-identifiers.test.ts", "sent beside the answers as surname")],
+  },
   {
     rule: "no-direct-identifiers",
     sabotage: "add a column `email`",
@@ -252,7 +265,7 @@ const freeText: readonly Planned[] = [
 
 export const askedSabotages: readonly Planned[] = [
   ...identifiers,
-  ...columnOfAudit,
+  ...identifiersToo,
   ...variables,
   ...optOuts,
   ...freeText,

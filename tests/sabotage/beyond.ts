@@ -142,6 +142,13 @@ export const draft = nationalOrRegional({ title: "Hopes by council", geographies
   },
   {
     rule: "small-cells-suppressed",
+    sabotage: "one suppressed cell per row",
+    way: "and the threshold is lowered",
+    edits: [change("policy/parameters.ts", 'table shows",\n    value: 10,', 'table shows",\n    value: 5,')],
+    caughtBy: [by("test", "policy/parameters.test.ts", "what is promised is there, as promised")],
+  },
+  {
+    rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
     waitsFor: "the audit of a table against those released before it",
     until: "policy/disclosure/audit.ts",
