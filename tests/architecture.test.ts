@@ -120,6 +120,7 @@ describe("makers", () => {
     DayWithin: "policy/window.ts",
     Day: "policy/civil-day.ts",
     Digest: "policy/evidence/digest.ts",
+    Banded: "policy/report/banded.ts",
     // An extract is told from another by its state, which no text could forge.
     ProcessorExtract: "policy/collection/collection-state.ts",
   }
@@ -128,7 +129,7 @@ describe("makers", () => {
     ...["Admitted", "Matched", "Sealed", "Checked", "Cleaned", "Released", "Destroyed", "Stage"],
     ...["Capability", "Checker", "Collection", "CollectionState", "Closing", "Retention", "RetentionState"],
     ...["ProcessorExtract", "ExtractState", "Emptied", "Gone", "Unlocked", "Scanned", "Receipt", "RegisterMatches"],
-    ...["DayWithin", "Day", "Digest", "PersonId", "Tally", "HomePostcode", "RawText"],
+    ...["DayWithin", "Day", "Digest", "PersonId", "Tally", "Banded", "HomePostcode", "RawText"],
   ]
 
   /** What is left when comments, words in quotes and the lines of imports are not read. */

@@ -6,7 +6,10 @@ import { type DataCategory, type DirectIdentifier, dataCategories } from "../dat
 import type { FormDraft } from "../data/form.ts"
 import type { Characteristic } from "../data/purpose.ts"
 import type { QuestionDraft } from "../data/question.ts"
-import { AskedForms, everyQuestion, named } from "../evidence/asked-forms.ts"
+import { dpiaVersion } from "../dpia/version.ts"
+import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
+import { canonicalJson } from "../evidence/canonical-json.ts"
+import { digestOf } from "../evidence/digest.ts"
 import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
 import { defineRule, noneOf } from "../rule.ts"
 
@@ -80,6 +83,20 @@ const approved = (question: QuestionDraft): boolean =>
     ? approvedCharacteristic(question.characteristic, question)
     : Boolean(question.topic || question.subject) && ["opinion", "free-text"].includes(question.category))
 
+/** What is asked about, of whom and with which options, without the words: it stays the same until a variable changes. */
+const variableOf = ({ form, question }: AskedQuestion) => ({
+  form: form.id,
+  key: question.key,
+  kind: question.kind,
+  category: question.category,
+  about: question.characteristic ?? question.topic ?? question.subject ?? "nothing",
+  options: "options" in question ? question.options.map(({ key }) => key) : [],
+  rows: "rows" in question ? question.rows.map(({ key }) => key) : [],
+})
+
+const digestOfVariables = (asked: readonly AskedQuestion[]): string =>
+  digestOf(canonicalJson(asked.map(variableOf))).slice(0, 12)
+
 export const approvedVariablesOnly = defineRule({
   id: "approved-variables-only",
   statement: "Nothing is asked but the variables the DPIA lists, each with a clear purpose and benefit.",
@@ -90,7 +107,7 @@ export const approvedVariablesOnly = defineRule({
     const asked = everyQuestion(yield* AskedForms)
     return noneOf(
       asked.filter(({ question }) => !approved(question)).map((each) => `${named(each)} is not an approved variable`),
-      `${asked.length} of ${asked.length} questions are variables of the DPIA`,
+      `${asked.length} of ${asked.length} questions are variables of the DPIA; set ${digestOfVariables(asked)} against DPIA ${dpiaVersion.slice(0, 12)}`,
     )
   }),
 })

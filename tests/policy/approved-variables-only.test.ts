@@ -49,6 +49,22 @@ describe("audit", { tags }, () => {
     }),
   )
 
+  const setOf = (asked?: Parameters<typeof audit>[1]) =>
+    Effect.map(
+      audit(approvedVariablesOnly, asked),
+      (verdict) => /set ([0-9a-f]{12}) against/.exec(JSON.stringify(verdict))?.[1],
+    )
+
+  it.effect("tells the set of variables by its digest, which a word does not change and a variable does", () =>
+    Effect.gen(function* () {
+      const set = yield* setOf()
+      assert.match(`${set}`, /^[0-9a-f]{12}$/)
+      assert.strictEqual(yield* setOf(withQuestion("9-12", "hope-most", { ask: "What do you hope for?" })), set)
+      for (const change of [{ key: "hope-least" }, { upTo: 1, kind: "text" }, { topic: "barriers" }])
+        assert.notStrictEqual(yield* setOf(withQuestion("9-12", "hopes", change)), set)
+    }),
+  )
+
   const tamperings = [
     { purpose: "" },
     { benefit: undefined },

@@ -1,9 +1,11 @@
 /** Every number that a promise turns on says what it is, from when, and on whose word; and the code uses that number. */
 import { describe, expect, test } from "vitest"
+import { band } from "../../db/collection/band.ts"
 import { daysAhead } from "../../db/keys/day-keys.ts"
 import { publicTask } from "../../policy/data/lawful-basis.ts"
 import { standsIn } from "../../policy/dpia/version.ts"
 import { type Parameter, parameters } from "../../policy/parameters.ts"
+import { banded } from "../../policy/report/banded.ts"
 import { isCivilDate } from "../../policy/window.ts"
 import { substantialPublicInterest } from "../../surveys/characteristics/condition.ts"
 import { documentOrSkip } from "./dpia/document.ts"
@@ -50,6 +52,10 @@ test("what is promised is there, as promised", () => {
 
 test("no second number has crept in beside a parameter", () => {
   expect(daysAhead).toBe(parameters.dayKeysAhead.value)
+  const { value } = parameters.threshold
+  for (const told of [band, banded])
+    expect([0, 1, value - 1].map(told)).toEqual(["none", `fewer than ${value}`, `fewer than ${value}`])
+  expect([band(value), banded(value)].map((told) => told.startsWith(`${value}`))).toEqual([true, true])
 })
 
 test("each text of the law says from which day it is in force", () => {
