@@ -35,7 +35,7 @@ const tiles = ({ summary }: Report): Markup =>
     .map(
       ({ status, at, heading, means }) =>
         html`<li class="${kindOf(status)}"><span class="big">${number(`summary.${at}`, summary[at])}</span><strong>${heading}</strong><small>${means}</small></li>`,
-    )}</ul>`
+    )}</ul>${summary.waived === 0 && html`<p>Rules that rest on a waiver: ${number("summary.waived", 0)}.</p>`}`
 
 const opening = ({ summary, mode }: Report): Markup => {
   const { rules, commitments, broken } = summary

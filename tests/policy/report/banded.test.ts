@@ -1,0 +1,63 @@
+/** No count of responses from 1 to 9 can be read from the report, nor told from another one of them. */
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { canonicalJson } from "../../../policy/evidence/canonical-json.ts"
+import { parameters } from "../../../policy/parameters.ts"
+import { banded } from "../../../policy/report/banded.ts"
+import { reportHtml } from "../../../policy/report/html.ts"
+import { forms } from "../../../surveys/forms.ts"
+import { made } from "./made.ts"
+
+const small = fc.integer({ min: 1, max: parameters.threshold.value - 1 })
+const counts = fc.tuple(...forms.map(() => fc.oneof(small, fc.integer({ min: 0, max: 2_000_000 }))))
+
+const told = (held: readonly number[]): string => {
+  const store = {
+    read: true as const,
+    held: forms.map(({ id }, at) => ({ form: id, answers: banded(held[at] ?? 0) })),
+  }
+  const report = made({ store })
+  return `${reportHtml(report)}\n${canonicalJson(report)}`
+}
+
+test("a band names no number under the threshold, and holds its count", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000_000 }), (count) => {
+      const words = banded(count)
+      const [from, to] = [...words.matchAll(/[\d,]+/g)].map(([digits]) => Number(digits.replaceAll(",", "")))
+      if (count === 0) expect(words).toBe("none")
+      else if (count < 10) expect(words).toBe("fewer than 10")
+      else {
+        expect(from).toBeGreaterThanOrEqual(10)
+        expect(from).toBeLessThanOrEqual(count)
+        expect(to).toBeGreaterThanOrEqual(count)
+        expect((to ?? 0) - (from ?? 0)).toBeGreaterThanOrEqual(9)
+      }
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+test("two stores that differ in small counts alone make the same report, byte for byte", () => {
+  fc.assert(
+    fc.property(counts, fc.array(small, { minLength: forms.length, maxLength: forms.length }), (held, others) => {
+      const isSmall = (count: number): boolean => count > 0 && count < parameters.threshold.value
+      const other = held.map((count, at) => (isSmall(count) ? (others[at] ?? 1) : count))
+      expect(told(other)).toBe(told(held))
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test("what stands in the table of what is held is a band and nothing else", () => {
+  const table = /Answers held in[\s\S]*?<\/table>/.exec(told([1, 2, 3, 9, 10, 1234]))?.[0] ?? ""
+  const cells = [...table.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, words]) => words)
+  expect(cells).toEqual([
+    "fewer than 10",
+    "fewer than 10",
+    "fewer than 10",
+    "fewer than 10",
+    "10 to 19",
+    "1,200 to 1,299",
+  ])
+})

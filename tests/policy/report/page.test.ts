@@ -1,0 +1,83 @@
+/** The page needs nothing but itself, reads well aloud, and tells no status by colour alone. */
+import { describe, expect, test } from "vitest"
+import { hostsNamedIn } from "../../../policy/evidence/served-site.ts"
+import { datesInWords } from "../../../policy/report/dates.ts"
+import { reportHtml } from "../../../policy/report/html.ts"
+import { html } from "../../../policy/report/markup.ts"
+import { recorded } from "../dpia/recorded.ts"
+import { made } from "./made.ts"
+
+const report = made()
+const page = reportHtml(report)
+const body = page.replace(/<style>[\s\S]*?<\/style>/, "")
+const all = (pattern: RegExp, text = body): readonly RegExpMatchArray[] => [...text.matchAll(pattern)]
+
+test("nothing is run and nothing is fetched", () => {
+  expect(page).not.toMatch(/<script|javascript:|\son[a-z]+=|<link|<img|<iframe|@import|url\(|src=/i)
+  expect(hostsNamedIn(page)).toEqual([])
+  expect(page).toContain("default-src 'none'")
+})
+
+test("headings go down one step at a time, and begin with the one title", () => {
+  const levels = all(/<h([1-6])[\s>]/g).map(([, level]) => Number(level))
+  expect(levels[0]).toBe(1)
+  expect(levels.filter((level) => level === 1)).toHaveLength(1)
+  for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 1)).toBeLessThanOrEqual(1)
+})
+
+test("every table has its caption, and every heading of it its scope", () => {
+  const tables = all(/<table>([\s\S]*?)<\/table>/g)
+  expect(tables.length).toBeGreaterThan(4)
+  for (const [, inside = ""] of tables) {
+    expect(inside.trim()).toMatch(/^<caption>[^<]+<\/caption>/)
+    expect(all(/<th(?![a-z])/g, inside)).toHaveLength(all(/<th scope="(?:col|row)">/g, inside).length)
+  }
+})
+
+test("every link leads to a place on the page, and every place is named once", () => {
+  const ids = all(/\sid="([^"]+)"/g).map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(all(/href="([^"]+)"/g).filter(([, to = ""]) => !ids.includes(to.slice(1)))).toEqual([])
+})
+
+test("a status has its words, and a sign that is not read aloud", () => {
+  const badges = all(/<span class="status [a-z]+"><span aria-hidden="true">(.)<\/span> ([^<]+)<\/span>/g)
+  expect(badges.length).toBe(all(/class="status /g).length)
+  expect(badges.length).toBeGreaterThan(26 * 2)
+  const signs = new Map(badges.map(([, sign, words]) => [words, sign]))
+  expect(signs.get("Needs a decision")).not.toBe(signs.get("Not checked"))
+})
+
+test("every rule and every finding stands on it, each with the DPIA's own words", () => {
+  for (const { id, quote, statement } of report.rules) {
+    expect(body).toContain(`id="${id}"`)
+    expect(body).toContain(html`${statement}`.text)
+    expect(body).toContain(html`“${quote}”`.text)
+  }
+  for (const { id } of report.findings) expect(body).toContain(`id="${id}"`)
+  expect(report.findings).toHaveLength(42)
+})
+
+describe("dates", () => {
+  test.for([
+    ["2026-11-22", "22 November 2026"],
+    ["on 2027-01-04 and 2027-02-03.", "on 4 January 2027 and 3 February 2027."],
+    ["2026-11-22T15:04:05.678Z", "22 November 2026"],
+    ["e11d76fc01cd, 10-20-30, 1234-56", "e11d76fc01cd, 10-20-30, 1234-56"],
+  ] as const)("%s is read as %s", ([written, read]) => {
+    expect(datesInWords(written)).toBe(read)
+  })
+
+  test("no date on the page is in figures", () => {
+    for (const each of [page, reportHtml(made({ deployment: recorded }))])
+      expect(each.match(/\d{4}-\d{2}-\d{2}/g)).toBeNull()
+  })
+})
+
+test("whatever is written in a record is text, and never markup", () => {
+  const hostile = "<script>alert(\"x\")</script> & 'co'"
+  const decisions = recorded.decisions.map((each) => ({ ...each, decision: hostile, on: "2020-01-04" }))
+  const told = reportHtml(made({ deployment: { ...recorded, decisions, controller: hostile } }))
+  expect(told).not.toContain("<script")
+  expect(told).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;co&#39;")
+})

@@ -1,0 +1,155 @@
+/** A rule is upheld by evidence of this very build or not at all; whatever is wrong with it makes it broken. */
+import { describe, expect, test } from "vitest"
+import { banded } from "../../../policy/report/banded.ts"
+import { whyNot } from "../../../policy/report/build.ts"
+import type { Evidence } from "../../../policy/report/collect.ts"
+import { reportHtml } from "../../../policy/report/html.ts"
+import {
+  MutationResults,
+  readResult,
+  SabotageResults,
+  type Tested,
+  TestResults,
+} from "../../../policy/report/results.ts"
+import { standingOf } from "../../../policy/report/status.ts"
+import { waiverOf } from "../dpia/recorded.ts"
+import { blockOf, evidence, made, mutation, now, sabotage, settled, tests } from "./made.ts"
+
+const id = "opt-out-on-every-question"
+const { results } = evidence
+const decided = { deployment: settled }
+const statusWith = (change: Partial<Evidence>) => blockOf(made({ ...decided, ...change }), id).status
+
+const withTests = (own: readonly Tested[]): Partial<Evidence> => ({
+  results: { ...results, tests: { ...tests, rules: { ...tests.rules, [id]: own } } },
+})
+const file = `tests/policy/${id}.test.ts`
+const test1: Tested = { file, name: "a test", status: "passed" }
+
+test("upheld, where its audit and its tests of this very build say so", () => {
+  const report = made(decided)
+  expect(blockOf(report, id)).toMatchObject({
+    status: "upheld",
+    tests: { checked: true, failed: 0 },
+    sabotages: { checked: true, caught: 1, tried: 1, notBuilt: 1 },
+  })
+  expect(report.summary.upheld).toBeGreaterThan(8)
+  expect(report.summary.broken).toBe(0)
+})
+
+describe("not checked, and nothing upheld anywhere", () => {
+  const stale: ReadonlyArray<readonly [string, Partial<Evidence>]> = [
+    ["no test was run", { results: {} }],
+    ["the tests were of another commit", { results: { ...results, tests: { ...tests, commit: "d".repeat(40) } } }],
+    ["the tests had other packages", { results: { ...results, tests: { ...tests, lockfile: "b".repeat(64) } } }],
+    ["the tests were of a changed tree", { results: { ...results, tests: { ...tests, clean: false } } }],
+    ["the tree has changed since", { now: { ...now, clean: false } }],
+    ["the commit has changed since", { now: { ...now, commit: "d".repeat(40) } }],
+    ["the commit is not known", { now: { ...now, commit: "unknown" } }],
+  ]
+  test.for(stale)("when %s", ([, change]) => {
+    const report = made({ ...decided, ...change })
+    expect(report.summary.upheld).toBe(0)
+    expect(report.rules.every((rule) => rule.status !== "upheld" && !rule.tests.checked)).toBe(true)
+    expect(report.rules.every(({ compileTime }) => compileTime === undefined || !compileTime.seen.checked)).toBe(true)
+    expect(reportHtml(report)).toContain("Not checked: ")
+  })
+
+  test("when none of its own tests ran, though others did", () => {
+    expect(statusWith(withTests([]))).toBe("not checked")
+    expect(statusWith(withTests([{ ...test1, file: "tests/e2e/looks.test.ts" }]))).toBe("not checked")
+    expect(statusWith(withTests([{ ...test1, status: "skipped" }]))).toBe("not checked")
+  })
+
+  test("when the compiler was not seen to refuse each of its fixtures", () => {
+    expect(statusWith(withTests([test1]))).toBe("not checked")
+    expect(statusWith({ ...withTests([test1]), fixtures: {} })).toBe("upheld")
+  })
+
+  test("stale sabotage and mutation are told as not checked, without their numbers", () => {
+    const other = { commit: "d".repeat(40) }
+    const report = made({
+      results: { tests, sabotage: { ...sabotage, ...other }, mutation: { ...mutation, ...other } },
+    })
+    expect([report.sabotages.checked, report.mutation.checked]).toEqual([false, false])
+    expect(report.rules.every(({ sabotages }) => !sabotages.checked)).toBe(true)
+    expect(reportHtml(report)).not.toContain("93.5")
+    expect(reportHtml(made())).toContain("93.5")
+  })
+
+  test("a result that is not understood is no result", () => {
+    const text = JSON.stringify({ ...tests, rules: { [id]: [{ ...test1, status: "fine" }] } })
+    expect(readResult(TestResults)(text)).toBeUndefined()
+    expect(readResult(TestResults)("{")).toBeUndefined()
+    expect(readResult(TestResults)(JSON.stringify({ passed: 3, commit: now.commit }))).toBeUndefined()
+    expect(readResult(TestResults)(JSON.stringify(tests))).toEqual(tests)
+    expect(readResult(SabotageResults)(JSON.stringify(sabotage))).toEqual(sabotage)
+    expect(readResult(MutationResults)(JSON.stringify(mutation))).toEqual(mutation)
+  })
+})
+
+describe("broken", () => {
+  test("by one failing test, which is named", () => {
+    const failing = made({ ...decided, ...withTests([...(tests.rules[id] ?? []), { ...test1, status: "failed" }]) })
+    expect(blockOf(failing, id)).toMatchObject({ status: "broken", because: "a test failed: a test" })
+    expect(failing.rules[0]?.id).toBe(id)
+    expect(failing.needed[0]?.what).toContain("A rule is broken")
+    expect(reportHtml(failing)).toContain("Something was found broken")
+  })
+
+  test("by a sabotage of this build that nothing noticed", () => {
+    const escaped = { rule: id, sabotage: "other label", outcome: "not caught" as const }
+    const unnoticed = { ...sabotage, sabotages: [...sabotage.sabotages, escaped] }
+    expect(statusWith({ results: { ...results, sabotage: unnoticed } })).toBe("broken")
+  })
+
+  test("by its audit, whatever its tests say", () => {
+    const report = made(decided, [{ store: "collection", table: "response", column: "at" }])
+    expect(blockOf(report, "responses-are-anonymous-and-final").status).toBe("broken")
+  })
+
+  test("by a counterexample that got through", () => {
+    const block = blockOf(made(decided), "dpia-signed-off")
+    expect(block.counterexamples).toMatchObject({ wrong: [] })
+    expect(block.counterexamples?.refused).toBe(block.counterexamples?.of)
+    const counterexamples = { refused: 1, of: 2, wrong: ["accepted: a waiver of F18"] }
+    expect(standingOf({ ...block, counterexamples }, { open: [], waived: [] }).status).toBe("broken")
+  })
+})
+
+describe("open to a decision", () => {
+  const basis = "purpose-and-lawful-basis"
+  test("needs it until it is given, and is never called upheld meanwhile", () => {
+    expect(blockOf(made(), basis)).toMatchObject({
+      status: "needs a decision",
+      waitsFor: expect.arrayContaining(["F17"]),
+    })
+    expect(blockOf(made(decided), basis).status).toBe("upheld")
+  })
+
+  test("is waived while a waiver is in force, until the day that it names", () => {
+    const waived = (until: string) => ({
+      ...settled,
+      decisions: settled.decisions.filter(({ finding }) => finding !== "F17"),
+      waivers: [waiverOf("F17", { on: "2000-01-01", until })],
+    })
+    expect(blockOf(made({ deployment: waived("2099-12-31") }), basis)).toMatchObject({
+      status: "waived",
+      because: "F17 is waived until 2099-12-31",
+    })
+    expect(blockOf(made({ deployment: waived("2001-12-31") }), basis).status).toBe("needs a decision")
+  })
+})
+
+test("what blocks live stands first among what needs a decision", () => {
+  const { rules } = made()
+  expect(rules.slice(0, 2).map(({ id }) => id)).toEqual(["purpose-and-lawful-basis", "dpia-signed-off"])
+})
+
+test("why a result does not count is said in words", () => {
+  expect(whyNot("the tests have", now, { ...now, commit: "d".repeat(40) })).toBe(
+    `the tests have been run on other code (commit ${"d".repeat(12)}), not on this`,
+  )
+  expect(whyNot("the tests have", now, now)).toBeUndefined()
+  expect(String(banded(0))).toBe("none")
+})

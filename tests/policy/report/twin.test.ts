@@ -1,0 +1,90 @@
+/** The page and its JSON twin say the same: every number at its place, every word that the twin has. */
+import { describe, expect, test } from "vitest"
+import { canonicalJson } from "../../../policy/evidence/canonical-json.ts"
+import { datesInWords } from "../../../policy/report/dates.ts"
+import { reportHtml } from "../../../policy/report/html.ts"
+import type { Report } from "../../../policy/report/report.ts"
+import { recorded, today, waiverOf } from "../dpia/recorded.ts"
+import { evidence, made, settled } from "./made.ts"
+
+type Leaf = readonly [path: string, value: unknown]
+
+const leaves = (value: unknown, path = ""): readonly Leaf[] =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, each]) => leaves(each, path === "" ? key : `${path}.${key}`))
+    : [[path, value]]
+
+const numbersIn = (twin: unknown): ReadonlyMap<string, string> =>
+  new Map(leaves(twin).flatMap(([path, value]) => (typeof value === "number" ? [[path, String(value)]] : [])))
+
+/** Where a number stands twice, both must be the same. */
+const numbersOn = (page: string): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  for (const [, value = "", at = "", shown = ""] of page.matchAll(
+    /<data value="([^"]*)" data-at="([^"]*)">([^<]*)<\/data>/g,
+  )) {
+    expect([shown, found.get(at) ?? value], at).toEqual([value, value])
+    found.set(at, value)
+  }
+  return found
+}
+
+const signs: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" }
+
+const readAloud = (page: string): string =>
+  page
+    .replace(/<style>[\s\S]*?<\/style>/, "")
+    .replace(/<\/?[a-z][^>]*>/g, "")
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (sign) => signs[sign] ?? sign)
+    .replace(/\s+/g, " ")
+
+/** The page says some short names in words of its own. */
+const saidOtherwise = /(^|\.)(kind|severity|state|status|reveals|outcome)$/
+
+const unsaid = (report: Report): readonly string[] => {
+  const aloud = readAloud(reportHtml(report)).toLowerCase()
+  return leaves(JSON.parse(canonicalJson(report)))
+    .filter(([path, value]) => typeof value === "string" && !saidOtherwise.test(path))
+    .filter(([, value]) => !aloud.includes(datesInWords(String(value)).replace(/\s+/g, " ").toLowerCase()))
+    .map(([path, value]) => `${path}: ${value}`)
+}
+
+const waived = { ...settled, decisions: [], waivers: [waiverOf("F17", { on: "2026-01-01", until: "2026-12-31" })] }
+const reports: ReadonlyArray<readonly [string, Report]> = [
+  ["a rehearsal", made()],
+  ["live, with everything recorded", made({ deployment: recorded })],
+  ["a waiver", made({ deployment: waived })],
+  ["nothing run", made({ results: {}, store: { read: false, because: "there is no collection here yet" } })],
+  ["a rule broken", made({}, [{ store: "collection", table: "response", column: "at" }])],
+]
+
+describe.for(reports)("%s", ([, report]) => {
+  const page = reportHtml(report)
+  const twin: unknown = JSON.parse(canonicalJson(report))
+
+  test("every number of the twin is on the page at its place, and the page has no other", () => {
+    const [there, here] = [numbersIn(twin), numbersOn(page)]
+    expect(there.size).toBeGreaterThan(100)
+    expect([...here].toSorted()).toEqual([...there].toSorted())
+  })
+
+  test("every word of the twin is on the page", () => {
+    expect(unsaid(report)).toEqual([])
+  })
+
+  test("the four counts and the waived are all of the rules", () => {
+    const { upheld, broken, notChecked, needsDecision, waived, rules } = report.summary
+    expect(upheld + broken + notChecked + needsDecision + waived).toBe(rules)
+    expect(report.rules).toHaveLength(rules)
+  })
+
+  test("nobody is named", () => {
+    expect(today > "2027").toBe(true)
+    for (const name of ["Ama Officer", "Bo Adviser", "Cem Asker"])
+      expect(page + canonicalJson(twin)).not.toContain(name)
+  })
+})
+
+test("the same evidence makes the same report, byte for byte", () => {
+  expect(reportHtml(made())).toBe(reportHtml(made(evidence)))
+})
