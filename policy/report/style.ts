@@ -19,12 +19,12 @@ a:focus-visible,.wide:focus-visible{outline:3px solid var(--deep);outline-offset
 .lead{font-size:1.15rem}
 .facts{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;margin:1rem 0 0;color:var(--soft);font-size:.95rem}
 .facts div{display:flex;gap:.4rem}.facts dt{font-weight:600}.facts dd{margin:0}
-.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.8rem;margin:1.6rem 0;padding:0;list-style:none}
+.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9.5rem,100%),1fr));gap:.8rem;margin:1.6rem 0;padding:0;list-style:none}
 .counts li{background:#fff;border:1px solid var(--hair);border-radius:1.1rem;padding:1rem 1.1rem .9rem}
 .counts .big{display:block;font-size:2.6rem;font-weight:700;line-height:1.05}
 .counts strong{display:block;margin-top:.2rem}.counts small{display:block;color:var(--soft);font-size:.9rem;line-height:1.35}
 .counts .upheld .big{color:var(--upheld)}.counts .broken .big{color:var(--broken)}.counts .needs .big{color:var(--decide)}
-.status{display:inline-flex;align-items:center;gap:.45em;padding:.12em .75em .16em .6em;border-radius:2em;font-weight:650;font-size:.92rem;white-space:nowrap;border:1.5px solid currentColor;background:#fff}
+.status{display:inline-flex;align-items:center;gap:.45em;padding:.12em .75em .16em .6em;border-radius:2em;font-weight:650;font-size:.92rem;border:1.5px solid currentColor;background:#fff}
 .status.upheld{color:var(--upheld);background:var(--upheld-wash)}
 .status.broken{color:var(--broken);background:var(--broken-wash);border-width:3px}
 .status.needs,.status.waived{color:var(--decide);background:var(--decide-wash)}
@@ -34,7 +34,7 @@ a:focus-visible,.wide:focus-visible{outline:3px solid var(--deep);outline-offset
 .todo li{position:relative;padding:.65rem 0 .65rem 2.6rem;border-bottom:1px solid var(--hair);counter-increment:todo;break-inside:avoid}
 .todo li::before{content:counter(todo);position:absolute;left:0;top:.68rem;width:1.8rem;height:1.8rem;border-radius:50%;background:var(--bubble);color:var(--deep);font-weight:700;font-size:.9rem;display:grid;place-items:center}
 .todo span{display:block;color:var(--soft);font-size:.95rem}
-nav ul{list-style:none;padding:0;margin:.6rem 0;columns:2 16rem;column-gap:2rem}
+nav ul{list-style:none;padding:0;margin:.6rem 0;columns:2 min(16rem,100%);column-gap:2rem}
 nav li{padding:.2rem 0;break-inside:avoid}
 article{background:#fff;border:1px solid var(--hair);border-radius:1.1rem;padding:1.2rem clamp(1rem,3vw,1.6rem) 1.1rem;margin:1.1rem 0;border-left:.45rem solid var(--bubble)}
 article.upheld{border-left-color:var(--upheld)}article.broken{border-left:.7rem double var(--broken)}article.needs,article.waived{border-left-color:#b07a12}article.idle{border-left-style:dashed;border-left-color:var(--line)}
@@ -46,14 +46,15 @@ article dl{margin:.8rem 0 0;display:grid;gap:.1rem}
 article dl>div{display:grid;grid-template-columns:12.5rem 1fr;gap:0 1.2rem;padding:.45rem 0;border-top:1px solid var(--shape)}
 dt{font-weight:600;color:var(--soft)}dd{margin:0}
 dd ul{margin:.1rem 0;padding-left:1.1rem}
-.wide{overflow-x:auto;margin:1.2rem 0}
+.wide{overflow-x:auto;margin:1.2rem 0;position:relative}
 table{border-collapse:collapse;width:100%;background:#fff;font-size:.95rem}
 caption{text-align:left;font-weight:650;color:var(--deep);padding:0 0 .5rem;background:var(--wash)}
 th,td{text-align:left;vertical-align:top;padding:.55rem .7rem;border-bottom:1px solid var(--hair)}
 thead th{background:var(--shape);color:var(--deep);border-bottom:2px solid var(--bubble)}
 tbody th{font-weight:600}
 data{font-variant-numeric:tabular-nums}
-@media(max-width:44rem){article dl>div{grid-template-columns:1fr}h2{font-size:1.45rem}
+@media(max-width:44rem){body{overflow-wrap:anywhere}h1,h2,h3,dt,strong,caption{hyphens:auto}.counts{grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr))}.todo li{padding-left:2.3rem}
+article dl>div{grid-template-columns:1fr}h2{font-size:1.45rem}
 table,tbody,tr,th,td{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}caption{display:block}
 tbody tr{border:1px solid var(--hair);border-radius:.9rem;padding:.5rem .8rem;margin:0 0 .7rem;background:#fff}
 table{background:none}th,td{border:0;padding:.2rem 0}td[data-column]:not(:empty)::before{content:attr(data-column) ": ";font-weight:600;color:var(--soft)}}

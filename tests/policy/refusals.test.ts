@@ -6,26 +6,14 @@ import { commitments } from "../../policy/dpia/commitments.ts"
 import { findings } from "../../policy/dpia/findings.ts"
 import { rules } from "../../policy/index.ts"
 import type { Layer, Rule } from "../../policy/rule.ts"
-import { type RuleId, ruleIds } from "../../policy/rule-id.ts"
+import { ruleIds } from "../../policy/rule-id.ts"
 import { isBuilt } from "../sabotage/sabotage.ts"
 import { sabotages } from "../sabotage/sabotages.ts"
 import { fixtures } from "./fixtures.ts"
 
 const tests = join(import.meta.dirname, "..")
 
-/** A refusal that no fixture, counterexample or sabotage names: the words of a test in which it is seen. */
-const seenIn: Partial<Record<RuleId, Partial<Record<Layer, readonly [file: string, words: string]>>>> = {
-  "small-cells-suppressed": {
-    test: ["policy/small-cells-suppressed.test.ts", "every small count that is published"],
-  },
-}
-
 type Claiming = Pick<Rule, "id" | "enforcedBy" | "examples">
-
-const isSeen = (id: RuleId, layer: Layer): boolean => {
-  const [file, words] = seenIn[id]?.[layer] ?? []
-  return file !== undefined && words !== undefined && readFileSync(join(tests, file), "utf8").includes(words)
-}
 
 const refuses = ({ id, examples }: Claiming, layer: Layer): boolean => {
   const caught = sabotages.filter(isBuilt).filter(({ rule }) => rule === id)
@@ -35,9 +23,9 @@ const refuses = ({ id, examples }: Claiming, layer: Layer): boolean => {
     case "types":
       return fixtures.some(({ breaks }) => breaks.includes(id))
     case "schema":
-      return Object.keys(examples?.refuses ?? {}).length > 0 || isSeen(id, layer)
+      return Object.keys(examples?.refuses ?? {}).length > 0
     default:
-      return caught.some(({ caughtBy }) => caughtBy.some((check) => check.layer === layer)) || isSeen(id, layer)
+      return caught.some(({ caughtBy }) => caughtBy.some((check) => check.layer === layer))
   }
 }
 
