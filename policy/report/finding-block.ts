@@ -12,10 +12,10 @@ const statusOf = ({ state, severity }: FindingReport): readonly [Status, string]
 
 const kinds = {
   contradiction: "The DPIA contradicts itself",
-  ambiguity: "It can be read in more than one way",
-  gap: "It is silent",
-  "out-of-date": "It is out of date",
-  "legal-text": "The law that it cites reads otherwise",
+  ambiguity: "The DPIA can be read in more than one way",
+  gap: "The DPIA is silent",
+  "out-of-date": "The DPIA is out of date",
+  "legal-text": "The law that the DPIA cites reads otherwise",
 } as const satisfies Record<FindingReport["kind"], string>
 
 const decided = ({ decision, waiver, decider }: FindingReport) => {

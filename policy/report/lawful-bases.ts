@@ -30,7 +30,14 @@ const sensitive = (forms: readonly FormDraft[]): readonly BasisReport[] =>
   everyQuestion(forms).flatMap(({ form, question }) => [
     ...(question.condition === undefined
       ? []
-      : [{ what: `question “${question.key}”`, forms: [form.id], ...conditionTold(question.condition) }]),
+      : [
+          {
+            what: `question “${question.key}”`,
+            forms: [form.id],
+            ...(question.category === "ethnic-group" && { reveals: "ethnic-origin" }),
+            ...conditionTold(question.condition),
+          },
+        ]),
     ...partsOf(question)
       .filter(({ infers, condition }) => infers !== undefined || condition !== undefined)
       .map(({ key, infers, condition }) => ({

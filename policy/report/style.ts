@@ -52,8 +52,8 @@ caption{text-align:left;font-weight:650;color:var(--deep);padding:0 0 .5rem;back
 th,td{text-align:left;vertical-align:top;padding:.55rem .7rem;border-bottom:1px solid var(--hair)}
 thead th{background:var(--shape);color:var(--deep);border-bottom:2px solid var(--bubble)}
 tbody th{font-weight:600}
-data{font-variant-numeric:tabular-nums}
-@media(max-width:44rem){body{overflow-wrap:anywhere}h1,h2,h3,dt,strong,caption{hyphens:auto}.counts{grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr))}.todo li{padding-left:2.3rem}
+data{font-variant-numeric:tabular-nums}.keep{white-space:nowrap}
+@media screen and (max-width:44rem){body{overflow-wrap:anywhere}h1,h2,h3,dt,strong,caption{hyphens:auto}.counts{grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr))}.todo li{padding-left:2.3rem}
 article dl>div{grid-template-columns:1fr}h2{font-size:1.45rem}
 table,tbody,tr,th,td{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}caption{display:block}
 tbody tr{border:1px solid var(--hair);border-radius:.9rem;padding:.5rem .8rem;margin:0 0 .7rem;background:#fff}
@@ -61,7 +61,7 @@ table{background:none}th,td{border:0;padding:.2rem 0}td[data-column]:not(:empty)
 @media print{@page{size:A4;margin:16mm 15mm 18mm}
 html{font-size:10.2pt}body{background:#fff}main,header,footer{max-width:none;padding:0}header{padding-top:0}
 h1{font-size:24pt}h2{break-before:page;margin-top:0;border-top:0;padding-top:0}h2.on,h2.plain{break-before:auto;margin-top:1.6rem}
-h2,h3,caption{break-after:avoid}article{break-inside:avoid;padding:.8rem 1rem;margin:.7rem 0}tr,blockquote,.counts li{break-inside:avoid}
+h2,h3,caption{break-after:avoid}article{break-inside:avoid;padding:.7rem .9rem .5rem;margin:.6rem 0;font-size:.95rem;line-height:1.4}article h3{font-size:1.08rem;margin-bottom:.3rem}blockquote{margin:.4rem 0}tr,blockquote,.counts li{break-inside:avoid}
 article,table,.counts li,.status,thead th,.todo li::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 caption{background:none}thead{display:table-header-group}.wide{overflow:visible}.counts{grid-template-columns:repeat(4,1fr);gap:.6rem;margin:1rem 0}.counts .big{font-size:22pt}
 .todo li{padding:.35rem 0 .35rem 2.3rem}.todo li::before{top:.4rem;width:1.5rem;height:1.5rem}a{color:inherit;text-decoration:none}

@@ -65,7 +65,7 @@ ${table(
   ["What is asked", "Forms", "May reveal", "Basis or condition", "Text of the law", "Unsettled"],
   bases.map(({ what, forms, reveals, basis, version, inForce, unsettled }) => [
     what,
-    forms.join(", "),
+    forms.map((form, at) => html`${at > 0 && ", "}<span class="keep">${form}</span>`),
     reveals?.replaceAll("-", " ") ?? "–",
     basis,
     version === undefined ? "–" : `${version}${inForce === undefined ? "" : `, in force ${inForce}`}`,
