@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { Effect, Layer, type Scope } from "effect"
 import { type CannotOpenStore, openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
+import { observedDays } from "../../db/collection/observed.ts"
 import { connect } from "../../db/connect.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { observed } from "../../db/evidence/observed.ts"
@@ -55,7 +56,8 @@ export const storesHere = (place: Place): Effect.Effect<StoresHere, never, Scope
   Effect.gen(function* () {
     const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
     const store = heldIn(yield* collection.counts)
-    return { store, seen: yield* evidenceSeen(place, yield* columnsOf(place)) }
+    const evidence = yield* evidenceSeen(place, yield* columnsOf(place))
+    return { store, seen: Layer.merge(evidence, observedDays(collection)) }
   }).pipe(
     Effect.catch((error) =>
       Effect.succeed<StoresHere>({

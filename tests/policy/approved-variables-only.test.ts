@@ -20,6 +20,7 @@ describe("does not compile", { tags }, () => {
         "no-benefit",
         "no-subject",
         "religion",
+        "mental-health",
         "school-as-text",
       ]),
     )
