@@ -46,6 +46,13 @@ describe("not checked, and nothing upheld anywhere", () => {
     ["the tree has changed since", { now: { ...now, clean: false } }],
     ["the commit has changed since", { now: { ...now, commit: "d".repeat(40) } }],
     ["the commit is not known", { now: { ...now, commit: "unknown" } }],
+    [
+      "the commit was never known",
+      {
+        now: { ...now, commit: "unknown" },
+        results: { ...results, tests: { ...tests, commit: "unknown" } },
+      },
+    ],
   ]
   test.for(stale)("when %s", ([, change]) => {
     const report = made({ ...decided, ...change })
@@ -56,14 +63,24 @@ describe("not checked, and nothing upheld anywhere", () => {
   })
 
   test("when none of its own tests ran, though others did", () => {
-    expect(statusWith(withTests([]))).toBe("not checked")
-    expect(statusWith(withTests([{ ...test1, file: "tests/e2e/looks.test.ts" }]))).toBe("not checked")
-    expect(statusWith(withTests([{ ...test1, status: "skipped" }]))).toBe("not checked")
+    const none = { fixtures: {} }
+    expect(statusWith({ ...withTests([]), ...none })).toBe("not checked")
+    expect(statusWith({ ...withTests([{ ...test1, file: "tests/e2e/looks.test.ts" }]), ...none })).toBe("not checked")
+    expect(statusWith({ ...withTests([{ ...test1, status: "skipped" }]), ...none })).toBe("not checked")
+    expect(statusWith({ ...withTests([test1]), ...none })).toBe("upheld")
   })
 
   test("when the compiler was not seen to refuse each of its fixtures", () => {
     expect(statusWith(withTests([test1]))).toBe("not checked")
-    expect(statusWith({ ...withTests([test1]), fixtures: {} })).toBe("upheld")
+    expect(statusWith(withTests(Array.from({ length: 50 }, () => test1)))).toBe("not checked")
+  })
+
+  test("when its own audit could not look, whatever its tests say", () => {
+    expect(blockOf(made(decided), "collection-window")).toMatchObject({
+      status: "not checked",
+      observed: { status: "not checked" },
+      tests: { checked: true, failed: 0 },
+    })
   })
 
   test("stale sabotage and mutation are told as not checked, without their numbers", () => {
