@@ -17,10 +17,16 @@ const suite = [
 ensureInstalled()
 ensureBuilt()
 
-const { check, conclude, keep, runTests } = await import("./support/vitest-run.mjs")
+const { bin, check, conclude, keep, runTests } = await import("./support/vitest-run.mjs")
 const began = thisBuild()
-const { suite: run, rules, ...total } = runTests("The rules (Vitest)", suite)
-const file = keep("policy.json", began, { ...total, checks: [run], rules })
+const types = check("Types (tsc)", [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "."])
+const { suite: run, rules, ...told } = runTests("The rules (Vitest)", suite)
+const total = {
+  ...told,
+  passed: told.passed + (types.passed ? 1 : 0),
+  failed: told.failed + (types.passed ? 0 : 1),
+}
+const file = keep("policy.json", began, { ...total, checks: [types, run], rules })
 
 const node = ["--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts")]
 const said = check("The rules, one by one", [...node, "rules", file])

@@ -19,7 +19,7 @@ import { needed } from "./needed.ts"
 import { parametersTold } from "./parameters-told.ts"
 import type { Report, RuleReport, StoreReport } from "./report.ts"
 import type { Results } from "./results.ts"
-import { ruleReport } from "./rule-report.ts"
+import { ruleReport, whyNoTests } from "./rule-report.ts"
 import { signOffReports } from "./sign-off-report.ts"
 import { rankOf, type Status } from "./status.ts"
 
@@ -52,7 +52,7 @@ const byNeed = (one: RuleReport, other: RuleReport): number =>
   rankOf(one.status) - rankOf(other.status) || Number(isBlocked(other)) - Number(isBlocked(one))
 
 const testsTold = ({ now, results: { tests } }: Evidence): Report["tests"] => {
-  const because = whyNot("the tests have", now, tests)
+  const because = whyNoTests(now, { tests })
   if (tests === undefined || because !== undefined) return { checked: false, because: because ?? "" }
   const all = [...new Map(Object.values(tests.rules).flatMap((each) => each.map((t) => [`${t.file} ${t.name}`, t])))]
   const count = (status: string) => all.filter(([, test]) => test.status === status).length

@@ -10,8 +10,14 @@ const Tested = Schema.Struct({
 })
 export type Tested = typeof Tested.Type
 
-/** `.results/test.json` and `.results/policy.json`: every test that bears a rule's tag. */
-export const TestResults = Schema.Struct({ ...OfBuild, rules: Schema.Record(Schema.String, Schema.Array(Tested)) })
+const Step = Schema.Struct({ name: Schema.String, passed: Schema.Boolean })
+
+/** `.results/test.json` and `.results/policy.json`: every test that bears a rule's tag, and the steps of the run. */
+export const TestResults = Schema.Struct({
+  ...OfBuild,
+  checks: Schema.Array(Step),
+  rules: Schema.Record(Schema.String, Schema.Array(Tested)),
+})
 export type TestResults = typeof TestResults.Type
 
 const Sabotaged = Schema.Struct({

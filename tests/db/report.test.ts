@@ -71,7 +71,14 @@ test("a store of another mode, or one that is no store, is not read", async () =
 test("the run of this very code is taken before another, and what cannot be read is none", () => {
   const folder = newFolder()
   const keep = (file: string, found: object) => writeFileSync(join(folder, file), JSON.stringify(found))
-  const of = (commit: string) => ({ commit, clean: true, lockfile: "a", at: "2026-11-22T10:00:00Z", rules: {} })
+  const of = (commit: string) => ({
+    commit,
+    clean: true,
+    lockfile: "a",
+    at: "2026-11-22T10:00:00Z",
+    checks: [],
+    rules: {},
+  })
   expect(resultsIn(folder, "new")).toEqual({ tests: undefined, sabotage: undefined, mutation: undefined })
   keep("test.json", of("old"))
   expect(resultsIn(folder, "new").tests?.commit).toBe("old")

@@ -42,6 +42,11 @@ describe("not checked, and nothing upheld anywhere", () => {
     ["no test was run", { results: {} }],
     ["the tests were of another commit", { results: { ...results, tests: { ...tests, commit: "d".repeat(40) } } }],
     ["the tests had other packages", { results: { ...results, tests: { ...tests, lockfile: "b".repeat(64) } } }],
+    [
+      "the code did not compile",
+      { results: { ...results, tests: { ...tests, checks: [{ name: "Types (tsc)", passed: false }] } } },
+    ],
+    ["nobody asked the compiler", { results: { ...results, tests: { ...tests, checks: [] } } }],
     ["the tests were of a changed tree", { results: { ...results, tests: { ...tests, clean: false } } }],
     ["the tree has changed since", { now: { ...now, clean: false } }],
     ["the commit has changed since", { now: { ...now, commit: "d".repeat(40) } }],
