@@ -39,15 +39,15 @@ export const entry = (term: string, ...parts: readonly Part[]): Markup | undefin
 export const list = (items: readonly Part[], kind = ""): Markup | undefined =>
   items.length === 0 ? undefined : html`<ul class="${kind}">${items.map((each) => html`<li>${each}</li>`)}</ul>`
 
-/** The first cell of each row is its heading. */
+/** The first cell of each row is its heading. On a phone the rows are cards: the roles say that it is a table still. */
 export const table = (
   caption: string,
   columns: readonly string[],
   rows: ReadonlyArray<readonly Part[]>,
-): Markup => html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table>
+): Markup => html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table role="table">
 <caption>${caption}</caption>
-<thead><tr>${columns.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead>
-<tbody>${rows.map(
+<thead role="rowgroup"><tr role="row">${columns.map((each) => html`<th scope="col" role="columnheader">${each}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map(
   ([first, ...rest]) =>
-    html`<tr><th scope="row">${first}</th>${rest.map((each, at) => html`<td data-column="${columns[at + 1]}">${each}</td>`)}</tr>`,
+    html`<tr role="row"><th scope="row" role="rowheader">${first}</th>${rest.map((each, at) => html`<td role="cell" data-column="${columns[at + 1]}">${each}</td>`)}</tr>`,
 )}</tbody></table></div>`

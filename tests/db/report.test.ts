@@ -7,6 +7,7 @@ import { Effect } from "effect"
 import { sql } from "kysely"
 import { expect, test } from "vitest"
 import type { Report } from "../../policy/report/report.ts"
+import { ruleIds } from "../../policy/rule-id.ts"
 import { reportHere } from "../../src/commands/report-here.ts"
 import { fixturesIn, resultsIn } from "../../src/commands/results-here.ts"
 import { appConfig } from "../../src/launcher/config.ts"
@@ -29,6 +30,8 @@ const placeWith = async (engine: "sqlite" | "postgres", answers: number): Promis
   return place
 }
 
+const command = ["--disable-warning=ExperimentalWarning", join(projectRoot, "src", "commands", "ask.ts")]
+
 const blockOf = (report: Report, id: string) => report.rules.find((rule) => rule.id === id)
 
 test.each(engines)("on %s: what is held in bands, and the audits of its columns", async (engine) => {
@@ -48,7 +51,6 @@ test.each(engines)("on %s: what is held in bands, and the audits of its columns"
 
 test("where there is no store and nothing was run, it is written all the same, and nothing is upheld", async () => {
   const out = newFolder()
-  const command = ["--disable-warning=ExperimentalWarning", join(projectRoot, "src", "commands", "ask.ts")]
   const env = { PATH: process.env["PATH"], DATA_DIR: join(out, "none") }
   const { stdout } = await promisify(execFile)(process.execPath, [...command, "report", "--out", out], { env })
   const [page, twin] = ["report.html", "report.json"].map((file) => readFileSync(join(out, file), "utf8"))
@@ -57,6 +59,25 @@ test("where there is no store and nothing was run, it is written all the same, a
   expect(page).toContain("there is no collection here yet")
   expect(report.store).toEqual({ read: false, because: "there is no collection here yet" })
   expect(existsSync(join(out, "none"))).toBe(false)
+})
+
+test("a line a rule: id, statement, layers, refusals seen and how it stands, and a line of counts last", async () => {
+  const folder = newFolder()
+  const file = join(folder, "policy.json")
+  const name = "does not compile, and names its rule and no other: opt-out-on-every-question.missing.ts"
+  const seen = { file: "tests/policy/refused.test.ts", name, status: "passed" }
+  const rules = { "opt-out-on-every-question": [seen, { ...seen, status: "failed" }] }
+  const checks = [{ name: "Types (tsc)", passed: true }]
+  writeFileSync(file, JSON.stringify({ ...thisBuild(), at: "2026-11-22T10:00:00Z", checks, rules }))
+  const env = { PATH: process.env["PATH"], DATA_DIR: join(folder, "none") }
+  const { stdout } = await promisify(execFile)(process.execPath, [...command, "rules", file], { env })
+  const lines = stdout.trimEnd().split("\n")
+  expect(lines[0]).toMatch(/^Sabotage/)
+  expect(lines[1]).toMatch(/^Mutation/)
+  const told = lines.filter((line) => line.includes(" · "))
+  expect(told.map((line) => line.split(" · ")[0])).toEqual(ruleIds)
+  expect(told[2]).toMatch(/ · types schema test · refused \d+ of \d+ at run time, 1 of \d+ by the compiler · broken$/)
+  expect(lines.at(-1)).toMatch(/^\d+ upheld, 1 broken, \d+ not checked, \d+ needing a decision$/)
 })
 
 test("a store of another mode, or one that is no store, is not read", async () => {
