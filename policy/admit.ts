@@ -46,15 +46,18 @@ const decode = (form: Form, input: unknown): Effect.Effect<WireAnswers, NotUnder
 
 const registerOf: Partial<Record<string, RegisterName>> = { school: "school", council: "council" }
 
+/** What may be said in place of a school or a council. */
+const unregistered: readonly string[] = [preferNotToSay, dontKnow, notInThisList]
+
 /** Fails when a school or council is in no register. */
 const registerGate = Effect.fnUntraced(function* (form: Form, answers: WireAnswers) {
   const registers = yield* Registers
   const questions = form.pages.flatMap((page) => page.questions)
-  const unlisted = questions.find((question) => {
-    const register = registerOf[question.kind]
-    const code = answers[question.key]
-    if (register === undefined || typeof code !== "string") return false
-    return /^[A-Z0-9]+$/.test(code) && code !== notInThisList && !registers.isListed(register, code)
+  const unlisted = questions.find(({ key, kind }) => {
+    const register = registerOf[kind]
+    const code = answers[key]
+    if (register === undefined || typeof code !== "string" || unregistered.includes(code)) return false
+    return !registers.isListed(register, code)
   })
   if (unlisted) return yield* questionNotUnderstood(unlisted)
 })
@@ -64,7 +67,7 @@ const hasPostcode = (answer: WireAnswer): answer is { readonly postcode: string 
 
 const postcodeGiven = (answer: WireAnswer | undefined): PostcodeGiven => {
   if (answer === undefined) return notAnswered
-  if (hasPostcode(answer) && typeof answer.postcode === "string") return homePostcode(answer.postcode)
+  if (hasPostcode(answer)) return homePostcode(answer.postcode)
   return answer === preferNotToSay ? preferNotToSay : dontKnow
 }
 

@@ -2,20 +2,11 @@
 import type { Day } from "../civil-day.ts"
 import { parameters } from "../parameters.ts"
 import type { Member } from "./member.ts"
-import { powersOf } from "./power.ts"
 import { standing } from "./standing.ts"
 
 /** Those whose power to read holds today. */
 export const readersOn = (members: readonly Member[], today: Day): readonly Member[] =>
   members.filter((member) => standing("read-responses", member, "always", today)._tag === "Success")
-
-/** Those who would be readers by role, but whose training, clearance or time on the project does not hold. */
-export const lapsedOn = (members: readonly Member[], today: Day): readonly Member[] => {
-  const readers = readersOn(members, today)
-  return members
-    .filter(({ role }) => powersOf[role].some((power) => power === "read-responses"))
-    .filter((member) => !readers.includes(member))
-}
 
 export const tooManyReaders = (members: readonly Member[], today: Day): boolean =>
   readersOn(members, today).length > parameters.evidenceTeam.value

@@ -1,0 +1,31 @@
+/** Of what mutation left standing: the score, each survivor with its reason, and the same as JSON with the commit. */
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { root } from "../../src/launcher/set-up.mjs"
+import { thisBuild } from "../../src/launcher/this-build.mjs"
+import { excuses } from "./excuses.ts"
+import { readReport } from "./report.ts"
+import { covers } from "./survivor.ts"
+
+const results = join(root, ".results")
+const bar = 90
+
+const { killed, total, survivors } = readReport(join(results, "mutation-report.json"))
+const score = total === 0 ? 0 : Math.round((killed / total) * 10_000) / 100
+const judged = survivors.map((each) => ({
+  ...each,
+  reason: excuses.find((excuse) => covers(excuse, each))?.reason ?? null,
+}))
+const unexcused = judged.filter(({ reason }) => reason === null)
+const idle = excuses.filter((excuse) => !survivors.some((each) => covers(excuse, each)))
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+for (const { file, line, mutator, was, became, reason } of judged)
+  say(`${file}:${line} ${mutator}: ${was.slice(0, 70)} → ${became.slice(0, 40)}\n    ${reason ?? "NO REASON GIVEN"}`)
+for (const { file, mutator = "", was = "" } of idle) say(`excuses nothing any more: ${file} ${mutator} ${was}`)
+
+const found = { ...thisBuild(), at: new Date().toISOString(), score, killed, total, survivors: judged }
+writeFileSync(join(results, "mutation.json"), `${JSON.stringify(found, null, 2)}\n`)
+say(`\n${killed} of ${total} mutants were noticed: ${score} % (wanted: ${bar} %).`)
+say(`${survivors.length} survive, ${unexcused.length} of them without a reason; ${idle.length} reasons excuse nothing.`)
+process.exitCode = score >= bar && unexcused.length === 0 && idle.length === 0 ? 0 : 1

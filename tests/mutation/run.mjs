@@ -1,0 +1,15 @@
+/** `npm run mutate` on any Node from 20: changes the policy in thousands of small ways, and says which no test noticed. */
+import { spawnSync } from "node:child_process"
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import { ensureBuilt, ensureInstalled, ourNode, root } from "../../src/launcher/set-up.mjs"
+
+ensureInstalled()
+ensureBuilt()
+mkdirSync(join(root, ".results"), { recursive: true })
+const here = (...path) => join(root, "tests", "mutation", ...path)
+const node = (...args) => spawnSync(ourNode(), args, { cwd: root, stdio: "inherit" }).status ?? 1
+
+const stryker = join(root, "node_modules", "@stryker-mutator", "core", "bin", "stryker.js")
+const mutated = node(stryker, "run", here("stryker.config.mjs"), ...process.argv.slice(2))
+process.exit(mutated === 0 ? node("--disable-warning=ExperimentalWarning", here("judge.ts")) : mutated)

@@ -1,0 +1,30 @@
+/** What is mutated, and by which tests it must be found out. */
+export default {
+  mutate: [
+    "policy/**/*.ts",
+    // Data, held to the DPIA, to the law and to the databases by tests that compare it word for word.
+    "!policy/dpia/commitments/**",
+    "!policy/dpia/findings/**",
+    "!policy/dpia/risks.ts",
+    "!policy/assets/**",
+  ],
+  testRunner: "vitest",
+  vitest: { configFile: "tests/mutation/vitest.config.ts", related: true },
+  plugins: ["@stryker-mutator/vitest-runner", "./tests/mutation/what-is-said.mjs"],
+  ignorers: ["what-is-said"],
+  coverageAnalysis: "perTest",
+  // Stryker reads a tsconfig by a compiler interface that TypeScript 7 has not; the tests are run without types.
+  tsconfigFile: "no-such-tsconfig.json",
+  ignorePatterns: ["/.results", "/.ci", "/bench", "/tests/e2e"],
+  tempDirName: ".results/mutation-copy",
+  // What a module does as it is loaded is mutated only by `--ignoreStatic false`: each such mutant costs a whole run.
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: ".results/mutation-before.json",
+  reporters: ["clear-text", "progress-append-only", "json"],
+  clearTextReporter: { logTests: false, reportTests: false, reportMutants: true, allowColor: false },
+  jsonReporter: { fileName: ".results/mutation-report.json" },
+  concurrency: 2,
+  timeoutMS: 20_000,
+  checkers: [],
+}

@@ -1,0 +1,15 @@
+/** The tests that a mutant of the policy must get past: all that run the policy in one process, and no compiler. */
+import { defineConfig } from "vitest/config"
+import { ruleIds } from "../../policy/rule-id.ts"
+
+export default defineConfig({
+  test: {
+    include: ["tests/policy/**/*.test.ts", "tests/surveys/*.test.ts"],
+    // One compiles the fixtures, the other reads the source of the rules.
+    exclude: ["tests/policy/refused.test.ts", "tests/policy/register.test.ts"],
+    tags: ruleIds.map((name) => ({ name })),
+    // The same histories for each mutant, and a quarter of the usual number: what they miss the rest would rarely find.
+    env: { FUZZ: "500", SEED: "1" },
+    testTimeout: 60_000,
+  },
+})
