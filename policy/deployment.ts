@@ -4,6 +4,7 @@ import { modes } from "./data/mode.ts"
 import { CivilDate, Said } from "./dpia/entry.ts"
 import { Consultation, RiskLevel } from "./dpia/risk.ts"
 import { Decision, type NotWaivable, SignOff, Waiver } from "./dpia/sign-off.ts"
+import { NeighbourhoodUse } from "./neighbourhood-use.ts"
 
 const isOnceEach = (levels: readonly RiskLevel[]): boolean =>
   new Set(levels.map(({ risk }) => risk)).size === levels.length
@@ -27,6 +28,8 @@ const Recorded = Schema.Struct({
   databaseUrl: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
   /** Operating-system accounts of the three processes; the launcher is then started by root. */
   accounts: Schema.optionalKey(Schema.Struct({ web: Said, writer: Said, keeper: Said })),
+  /** Without it a match keeps local authority, region and decile, and drops the neighbourhood (F38). */
+  neighbourhoodUse: Schema.optionalKey(NeighbourhoodUse),
   signOffs: Schema.Array(SignOff),
   decisions: Schema.Array(Decision),
   waivers: Schema.Array(Waiver),

@@ -1,18 +1,16 @@
-/** Looks a written postcode up: its case and spacing do not matter, and nothing else is guessed. */
+/** Looks a written postcode up in the geography that is in use. */
 import { Context, Layer } from "effect"
-import { fix, parse } from "postcode"
-import type { MatchedGeography } from "../../policy/data/geography.ts"
-import { postcodes } from "./made-up.ts"
+import type { Gazetteer } from "./gazetteer.ts"
+import { madeUp } from "./made-up.ts"
+import { type Reading, readWritten } from "./written.ts"
 
 export class GeographyLookup extends Context.Service<
   GeographyLookup,
-  { readonly find: (written: string) => MatchedGeography | "unmatched" | "outside-england" }
+  { readonly find: (written: string) => Reading["geography"] }
 >()("db/geography/GeographyLookup") {
+  static readonly in = (gazetteer: Gazetteer): Layer.Layer<GeographyLookup> =>
+    Layer.succeed(GeographyLookup, { find: (written) => readWritten(gazetteer, written).geography })
+
   /** The made-up geography; a real one takes its place by import. */
-  static readonly layer = Layer.succeed(GeographyLookup, {
-    find: (written) => {
-      const parsed = parse(fix(written))
-      return (parsed.valid ? postcodes.get(parsed.postcode) : undefined) ?? "unmatched"
-    },
-  })
+  static readonly layer = GeographyLookup.in(madeUp)
 }

@@ -2,6 +2,7 @@
 import type { MatchedGeography } from "../../policy/data/geography.ts"
 import type { Registered } from "../../policy/register.ts"
 import { onlyPermitted } from "../../policy/rules/postcode-only-for-geography.ts"
+import { type Gazetteer, liesOutside } from "./gazetteer.ts"
 
 interface MadeUpCouncil extends Registered {
   readonly region: string
@@ -43,6 +44,27 @@ export const postcodes: ReadonlyMap<string, MatchedGeography | "outside-england"
   string,
   MatchedGeography | "outside-england"
 >([...councils.flatMap((council, index) => placed(council, index + 1)), ["ZZ9 9ZZ", "outside-england"]])
+
+const compact = new Map([...postcodes].map(([postcode, geography]) => [postcode.replace(" ", ""), geography]))
+
+/** Its sectors are whole districts: each lies in one council. */
+const sectors = new Map(
+  [...compact].flatMap(([postcode, geography]) =>
+    geography === "outside-england" ? [] : [[postcode.slice(0, -2), geography] as const],
+  ),
+)
+
+export const madeUp: Gazetteer = {
+  find: (postcode) => {
+    const geography = compact.get(postcode)
+    return geography && { geography, live: true }
+  },
+  sector: (postcode) => {
+    const found = sectors.get(postcode.slice(0, -2))
+    if (found) return { localAuthority: found.localAuthority, region: found.region }
+    return liesOutside(postcode) ? "outside-england" : undefined
+  },
+}
 
 const matches = [...postcodes.values()].filter((each) => each !== "outside-england")
 

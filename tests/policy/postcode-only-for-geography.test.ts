@@ -26,10 +26,28 @@ describe("is found", { tags: [...tags] }, () => {
       const first = { localAuthority: "E09999901", region: "E12000001", imdDecile: 1 }
       for (const written of ["ZZ1 0AA", "zz10aa", " zz1  0aa ", "ZZ1 OAA", "zz1 oaa"])
         assert.deepStrictEqual(find(written), first)
-      for (const written of ["", "ZZ1", "ZZ1 0A", "ZZ7 0AA", "my house", "ZZ1 0AA ZZ2 0AA", "ZZ1 9AA"])
+      for (const written of ["ZZ1 0A", "ZZ1 OOAA", "my postcode is ZZ1 0AA", "it's zz1 oaa I think", "ZZ 0AA"])
+        assert.deepStrictEqual(find(written), written === "ZZ 0AA" ? "unmatched" : first)
+      for (const written of ["", "ZZ1", "ZZ7 0AA", "my house", "ZZ1 0AA ZZ2 0AA", "ZZ1 9AA"])
         assert.strictEqual(find(written), "unmatched")
       assert.strictEqual(find("zz9 9zz"), "outside-england")
     }).pipe(Effect.provide(GeographyLookup.layer)),
+  )
+})
+
+describe("a neighbourhood", { tags: [...tags] }, () => {
+  const fields = [...madeUpGeography.fields, "lsoa"]
+  const neighbourhoodUse = { use: "A map of deprivation.", by: "Ama Officer", on: "2027-01-04" }
+
+  it.effect("is broken without a recorded use", () =>
+    Effect.map(auditOf({ vintage: "x", fields }), (verdict) => assert.strictEqual(verdict.status, "broken")),
+  )
+
+  it.effect("is upheld while a use for it is recorded, which is named", () =>
+    Effect.map(auditOf({ vintage: "x", fields, neighbourhoodUse }), (verdict) => {
+      assert.strictEqual(verdict.status, "upheld")
+      assert.include(JSON.stringify(verdict), neighbourhoodUse.use)
+    }),
   )
 })
 
