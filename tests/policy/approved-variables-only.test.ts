@@ -72,9 +72,35 @@ describe("audit", { tags }, () => {
     { kind: "text", upTo: 50 },
     { options: [{ key: "martian", words: "Martian" }] },
     { options: [{ key: "asian", words: "Asian", own: true }] },
+    {
+      options: [
+        { key: "asian", words: "Asian" },
+        { key: "martian", words: "Martian" },
+      ],
+    },
+    {
+      options: [
+        { key: "asian", words: "Asian" },
+        { key: "black", words: "Black", own: true },
+      ],
+    },
     { category: "religion" },
+    { category: "opinion" },
     { characteristic: undefined },
   ]
+  const others = [
+    { topic: undefined },
+    { category: "gender" },
+    { topic: undefined, category: "opinion", characteristic: undefined, subject: undefined },
+  ]
+  it.effect.each(others)("broken by a question of opinion with %o", (change) =>
+    Effect.gen(function* () {
+      const verdict = yield* audit(approvedVariablesOnly, withQuestion("9-12", "hopes", change))
+      assert.strictEqual(verdict.status, "broken")
+      assert.match(JSON.stringify(verdict), /9-12.*hopes/)
+    }),
+  )
+
   it.effect.each(tamperings)("broken by ethnicity with %o", (change) =>
     Effect.gen(function* () {
       const { status } = yield* audit(approvedVariablesOnly, withQuestion("easy-read-6-8", "ethnicity", change))

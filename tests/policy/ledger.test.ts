@@ -1,6 +1,7 @@
 /** Whatever is done to a ledger is found, at its first entry or its last, save what it says that it cannot show. */
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
+import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
 import { digestOf } from "../../policy/evidence/digest.ts"
 import {
@@ -137,6 +138,17 @@ describe("with a key", () => {
 })
 
 describe("a row whose hash is right, and whose record is none", () => {
+  test.each([
+    ["written with a space more", (body: string) => body.replace(":", ": ")],
+    ["no JSON at all", (body: string) => body.slice(1)],
+  ])("%s", (_, respaced) => {
+    const [first] = rows as [LedgerRow]
+    const body = respaced(first.body)
+    const { seq, at: when, kind, prev } = first
+    const hash = digestOf(canonicalJson({ seq, at: when, kind, body, prev }))
+    expect(fault([{ ...first, body, hash }])).toBe("not-a-record at 1")
+  })
+
   const head = anchorAt(rows[0] as LedgerRow)
   const raw = (kind: string, body: string): readonly LedgerRow[] => {
     const made = rowAfter(head, at(1), { kind, body: JSON.parse(body) } as unknown as DecisionRecord)

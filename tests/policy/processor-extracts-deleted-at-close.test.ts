@@ -1,6 +1,7 @@
 /** No copy without reason, end and digest, none with a postcode or free text, and no close while one exists. */
 import { assert, describe, expect, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { grant } from "../../policy/capability/capability.ts"
 import { daysAfter } from "../../policy/civil-day.ts"
 import { type Collection, closeCollection, closeEarly } from "../../policy/collection/collection-state.ts"
 import { dataCategories } from "../../policy/data/category.ts"
@@ -16,7 +17,7 @@ import { processorExtractsDeletedAtClose } from "../../policy/rules/processor-ex
 import { asking, at, emptied, everyone, now, opened, window } from "./custody.ts"
 import { show } from "./examples.ts"
 import { breachesOf } from "./fixtures.ts"
-import { day, digest, granted } from "./team.ts"
+import { day, digest, granted, memberOf, personOf, within } from "./team.ts"
 
 const tags = ["processor-extracts-deleted-at-close" as const]
 const on = "2027-04-26"
@@ -155,6 +156,33 @@ describe("is let through", { tags }, () => {
         yield* Effect.flip(restoreExtract({ ...each, facts: { ...each.facts, reason: " " } }))
       }
       yield* Effect.flip(restoreExtract({ state: "deletion-certified", facts: state.facts }))
+      const early = { expiresOn: "2027-04-25" }
+      for (const each of [state, certified]) {
+        yield* Effect.flip(restoreExtract({ ...each, facts: { ...each.facts, ...early } }))
+        assert.isTrue(Object.isFrozen(each))
+      }
+      yield* Effect.flip(restoreExtract({ ...certified, facts: { ...certified.facts, deletedOn: "2027-04-25" } }))
+    }).pipe(Effect.provide(everyone(on))),
+  )
+
+  it.effect("a deletion that is certified by whoever took the copy", () =>
+    Effect.gen(function* () {
+      const { state: open } = yield* opened
+      yield* at(on)
+      const { state } = yield* taking(open, "2027-04-30")
+      // One who took it as the processor, and has since come over to the Commissioner's side.
+      const moved = [memberOf("director-of-evidence", { person: personOf("processor"), trainedOn: day(on) })]
+      const capability = yield* Effect.provide(
+        grant("certify-extract-deletion", personOf("processor")),
+        within(window, moved),
+      )
+      const refusal = yield* Effect.flip(
+        Effect.provide(
+          certifyDeletion(capability, state, { deletedOn: on, attestation: digest("attestation") }),
+          within(window, moved),
+        ),
+      )
+      assert.deepInclude(refusal, { _tag: "RuleViolation", rule: "processor-extracts-deleted-at-close" })
     }).pipe(Effect.provide(everyone(on))),
   )
 })

@@ -55,6 +55,60 @@ describe("audit", { tags }, () => {
     ["an answer on health untagged", withQuestion("6-8", "barriers", { options: [{ ...ill, infers: "health" }] })],
     ["a row on health untagged", withQuestion("6-8", "life-now", { rows: [{ ...ill, infers: "health" }] })],
   ] as const
+  const offence = {
+    ...revealsHealth.condition,
+    article: "UK GDPR Art 10",
+    schedule1: ["DPA 2018 Sch 1 Part 3 para 36"],
+  }
+  const { policyDocument: _, ...offenceUndocumented } = offence
+  const inCustody = (more: object) =>
+    withQuestion("6-8", "setting", { options: [{ key: "secure-training-centre", words: "STC", ...more }] })
+  const answering = (more: object) =>
+    withQuestion("6-8", "barriers", { options: [{ ...ill, infers: "health", ...more }] })
+
+  it.effect.each([
+    ["an offence with its Article 10 condition", inCustody({ infers: "criminal-offence", condition: offence })],
+    ["an offence that waits for F17", inCustody({ infers: "criminal-offence", condition: { unsettled: "F17" } })],
+    [
+      "health with its policy document",
+      answering({ condition: { ...undocumented, policyDocument: { reference: "APD 1" } } }),
+    ],
+  ] as const)("upheld by %s", ([, asked]) =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* audit(purposeAndLawfulBasis, asked)).status, "upheld")
+    }),
+  )
+
+  it.effect.each([
+    [
+      "an offence without its policy document",
+      inCustody({ infers: "criminal-offence", condition: offenceUndocumented }),
+    ],
+    ["an offence under Article 9", inCustody({ infers: "criminal-offence", condition: revealsHealth.condition })],
+    ["an offence that infers something else", inCustody({ infers: "health", condition: offence })],
+    ["health under Article 10", answering({ condition: { ...revealsHealth.condition, article: "UK GDPR Art 10" } })],
+    ["health with no paragraph of Schedule 1", answering({ condition: { ...revealsHealth.condition, schedule1: [] } })],
+    [
+      "health with no Schedule 1 at all",
+      answering({ condition: { ...revealsHealth.condition, schedule1: undefined } }),
+    ],
+    [
+      "health whose policy document is nothing",
+      answering({ condition: { ...undocumented, policyDocument: { reference: "" } } }),
+    ],
+  ] as const)("broken by %s", ([, asked]) =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* audit(purposeAndLawfulBasis, asked)).status, "broken")
+    }),
+  )
+
+  it.effect("a breach names its form, question and option", () =>
+    Effect.gen(function* () {
+      const verdict = yield* audit(purposeAndLawfulBasis, answering({}))
+      assert.match(JSON.stringify(verdict), /6-8.*barriers.*option ill/)
+    }),
+  )
+
   it.effect.each(tamperings)("broken by %s", ([, asked]) =>
     Effect.gen(function* () {
       assert.strictEqual((yield* audit(purposeAndLawfulBasis, asked)).status, "broken")

@@ -31,6 +31,12 @@ describe("is flagged", { tags: [...tags] }, () => {
     ["nothing but opt-outs", { age: "prefer-not-to-say" }, ["place-not-checkable", "nothing-said"]],
     ["the happiest face throughout", { "life-now": allHappy }, ["place-not-checkable", "one-answer-throughout"]],
     ["the same face, but for one row", { "life-now": { ...allHappy, school: "okay" } }, ["place-not-checkable"]],
+    [
+      "the happiest face in all that was said",
+      { "life-now": { ...allHappy, school: "prefer-not-to-say" } },
+      ["place-not-checkable"],
+    ],
+    [{ hopes: ["happy", "family", "friends", "money", "home"] }, ["place-not-checkable"]],
     ["too few rows to tell", { "life-now": { family: "happy", friends: "happy" } }, ["place-not-checkable"]],
   ]
   for (const [what, answers, expected] of cases)

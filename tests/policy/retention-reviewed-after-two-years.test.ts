@@ -222,6 +222,8 @@ describe("is let through", { tags }, () => {
     }).pipe(Effect.provide(everyone(on))),
   )
 
+  const kept = ({ state, facts }: RetentionState, change: object) => ({ state, facts: { ...facts, ...change } })
+
   it.effect("a state read back from a store as it was kept, and none with a field more or a fact less", () =>
     Effect.gen(function* () {
       yield* at(on)
@@ -234,6 +236,16 @@ describe("is let through", { tags }, () => {
         yield* Effect.flip(restoreRetention({ ...state, more: 1 }))
         yield* Effect.flip(restoreRetention({ ...state, facts: { ...state.facts, of: "2027-02-29" } }))
         yield* Effect.flip(restoreRetention({ ...state, state: "kept" }))
+        assert.isTrue(Object.isFrozen(state))
+      }
+      for (const early of [of, "2027-04-19"]) {
+        yield* Effect.flip(restoreRetention(kept(retain(of), { dueOn: early })))
+        yield* Effect.flip(restoreRetention(kept(due(of), { dueOn: early, decideBefore: "2029-05-20" })))
+        yield* Effect.flip(restoreRetention(kept(longer, { dueOn: early })))
+      }
+      for (const early of [on, "2029-04-19"]) {
+        yield* Effect.flip(restoreRetention(kept(due(of), { decideBefore: early })))
+        yield* Effect.flip(restoreRetention(kept(longer, { until: early })))
       }
     }).pipe(Effect.provide(everyone(on))),
   )

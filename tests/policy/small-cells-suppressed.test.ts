@@ -25,6 +25,11 @@ describe("is refused", { tags: [...tags] }, () => {
       }
       for (const count of [0, 10, 4000]) yield* smallCellsGate(withCount(count), safe)
       yield* smallCellsGate(withCount(3, false), safe)
+      const one = { labels: ["y"], count: 4000, published: true }
+      for (const count of [3, 1.5]) {
+        const amongOthers = { ...table, cells: [one, ...withCount(count).cells] }
+        assert.strictEqual((yield* Effect.flip(smallCellsGate(amongOthers, safe))).rule, "small-cells-suppressed")
+      }
     }),
   )
 
@@ -34,6 +39,8 @@ describe("is refused", { tags: [...tags] }, () => {
         { ...safe, verdict: "unsafe" as const },
         { ...safe, digest: "" },
         { ...safe, digest: "x" },
+        { ...safe, digest: `${safe.digest}0` },
+        { ...safe, digest: `x${safe.digest}` },
       ]) {
         const refusal = yield* Effect.flip(smallCellsGate(table, audit))
         assert.include(refusal.remedy, "coarsen age to bands")
