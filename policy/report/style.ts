@@ -18,7 +18,7 @@ a:focus-visible,.wide:focus-visible{outline:3px solid var(--deep);outline-offset
 .over{margin:0;color:var(--soft);font-weight:600}
 .lead{font-size:1.15rem}
 .facts{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;margin:1rem 0 0;color:var(--soft);font-size:.95rem}
-.facts div{display:flex;gap:.4rem}.facts dt{font-weight:600}.facts dd{margin:0}
+.facts div{display:flex;gap:.4rem}.facts dt{font-weight:600;flex:none}.facts dd{margin:0}
 .counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9.5rem,100%),1fr));gap:.8rem;margin:1.6rem 0;padding:0;list-style:none}
 .counts li{background:#fff;border:1px solid var(--hair);border-radius:1.1rem;padding:1rem 1.1rem .9rem}
 .counts .big{display:block;font-size:2.6rem;font-weight:700;line-height:1.05}
