@@ -2,6 +2,7 @@
 import { appConfig } from "../launcher/config.ts"
 import { placeFromEnv } from "../launcher/place.ts"
 import { dpiaVerify } from "./dpia.ts"
+import { geography } from "./geography.ts"
 import { open } from "./open.ts"
 import { printForms } from "./print-forms.ts"
 import { report } from "./report.ts"
@@ -14,6 +15,8 @@ const usage = `Usage: npm run --silent ask -- <command>
 
   status                                   how many answers there are, by form and day, in bands
   open                                     in rehearsal only: reads the sealed answers back
+  geography                                which geography is in use, and under which licences
+  geography import FILE…                   brings the published one: postcodes, deprivation, authorities, schools
   sample --form F --count N --seed S       prints N valid submissions to a form (or "all"), a line each
   forms                                    every wording, with its purpose and lawful basis
   dpia verify FILE                         finds every promise in the DPIA, or says which is gone
@@ -27,6 +30,7 @@ const [command, ...rest] = process.argv.slice(2)
 const commands: Readonly<Record<string, () => Promise<number>>> = {
   status: () => status(place()),
   open: () => open(place()),
+  geography: () => geography(place(), rest),
   sample: () => sample(rest),
   forms: () => printForms(),
   report: () => report(place(), rest),

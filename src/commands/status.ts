@@ -5,6 +5,7 @@ import { type CannotOpenStore, openCollection } from "../../db/collection/collec
 import type { Count } from "../../db/collection/counts.ts"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
 import { collectionSource, type Place } from "../launcher/place.ts"
+import { geographyHere } from "./geography.ts"
 
 export const status = (place: Place): Promise<number> =>
   Effect.gen(function* () {
@@ -15,6 +16,7 @@ export const status = (place: Place): Promise<number> =>
     Effect.scoped,
     Effect.map((counts) => {
       console.log(table(place.mode, counts))
+      console.log(`\n${geographyHere(place)[0]}`)
       return 0
     }),
     Effect.catch((error) =>

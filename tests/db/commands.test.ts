@@ -36,7 +36,9 @@ describe.each(engines)("on %s", (engine) => {
     await collection.append([...few, ...more], "2026-11-29")
     const { code, out } = await printed(status, place)
     expect(code).toBe(0)
-    expect(out.split("\n").map((line) => line.split(/ {2,}/))).toEqual([
+    const [counts = "", geography] = out.split("\n\n")
+    expect(geography).toContain("made up")
+    expect(counts.split("\n").map((line) => line.split(/ {2,}/))).toEqual([
       ["Answers held in rehearsal, in bands:"],
       ["", "4-5", "6-8", "9-12", "13-17", "easy-read-6-8", "easy-read-9-12"],
       ["2026-11-22", "fewer than 10", "none", "10", "none", "none", "none"],

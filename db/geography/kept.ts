@@ -1,0 +1,57 @@
+/** Where the imported geography lies: one file in a folder of its own, put there whole or not at all, for anyone to read. */
+import { randomBytes } from "node:crypto"
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
+import { dirname, join } from "node:path"
+import { decodeIndex, type Index } from "./index-file.ts"
+
+export const geographyFolder = (dataDir: string): string => join(dataDir, "geography")
+
+const fileIn = (folder: string): string => join(folder, "england.index")
+
+/** `false` when the very same was there already. */
+export const keepIndex = (folder: string, bytes: Uint8Array): boolean => {
+  const file = fileIn(folder)
+  if (existsSync(file) && readFileSync(file).equals(bytes)) return false
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
+  const draft = join(folder, `.${randomBytes(8).toString("hex")}`)
+  try {
+    writeFileSync(draft, bytes, { mode: 0o644, flag: "wx", flush: true })
+    chmodSync(draft, 0o644)
+    renameSync(draft, file)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  syncFolder(folder)
+  return true
+}
+
+/** Windows cannot sync a folder. */
+const syncFolder = (folder: string): void => {
+  if (process.platform === "win32") return
+  const handle = openSync(folder, "r")
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** `undefined` where nothing was imported; `damaged` where it cannot be trusted. */
+export const readIndex = (folder: string): Index | "damaged" | undefined => {
+  const file = fileIn(folder)
+  if (!existsSync(file)) return undefined
+  return decodeIndex(readFileSync(file)) ?? "damaged"
+}
