@@ -10,7 +10,7 @@ import { appConfig } from "../launcher/config.ts"
 import type { Place } from "../launcher/place.ts"
 import { thisBuild } from "../launcher/this-build.mjs"
 import { reportHere, resultsFolder } from "./report-here.ts"
-import { resultsIn } from "./results-here.ts"
+import { keptRuns, resultsIn } from "./results-here.ts"
 
 const defaultFolder = join(resultsFolder, "report")
 
@@ -46,7 +46,12 @@ export const report = (place: Place, args: readonly string[]): Promise<number> =
   }
   const now = thisBuild()
   return Effect.gen(function* () {
-    const made = yield* reportHere({ place, stated: appConfig, now, results: resultsIn(resultsFolder, now.commit) })
+    const made = yield* reportHere({
+      place,
+      stated: appConfig,
+      now,
+      results: resultsIn(resultsFolder, now.commit, keptRuns),
+    })
     const page = yield* Effect.try({ try: () => write(made, folder), catch: () => `${folder} cannot be written to.` })
     console.log(`${page}: ${countsLine(made)}`)
     return 0

@@ -11,7 +11,7 @@ import type { Place } from "../launcher/place.ts"
 import { thisBuild } from "../launcher/this-build.mjs"
 import { countsLine } from "./report.ts"
 import { reportHere, resultsFolder } from "./report-here.ts"
-import { resultsIn } from "./results-here.ts"
+import { keptRuns, resultsIn } from "./results-here.ts"
 
 const refusals = ({ counterexamples, compileTime }: RuleReport): string => {
   const runTime = counterexamples === undefined ? "–" : `${counterexamples.refused} of ${counterexamples.of}`
@@ -40,7 +40,7 @@ const mutationLine = (now: Build, { mutation }: Results): string =>
 
 /** A run that has just ended speaks for the tree as it lies, even with changes that no commit holds. */
 const justRun = (file: string, now: Build): readonly [Build, Results] => {
-  const found = resultsIn(resultsFolder, now.commit)
+  const found = resultsIn(resultsFolder, now.commit, keptRuns)
   const tests = readResult(TestResults)(readFileSync(file, "utf8"))
   return [
     { ...now, clean: true },
@@ -51,7 +51,8 @@ const justRun = (file: string, now: Build): readonly [Build, Results] => {
 /** `file` is what the run wrote that has just ended; without it, what runs wrote before is looked at. */
 export const rules = (place: Place, file?: string): Promise<number> => {
   const build = thisBuild()
-  const [now, results] = file === undefined ? [build, resultsIn(resultsFolder, build.commit)] : justRun(file, build)
+  const [now, results] =
+    file === undefined ? [build, resultsIn(resultsFolder, build.commit, keptRuns)] : justRun(file, build)
   return reportHere({ place, stated: appConfig, now, results }).pipe(
     Effect.map((report) => {
       console.log(`${sabotageLine(build, results)}\n${mutationLine(build, results)}`)

@@ -1,6 +1,6 @@
 /** `npm run report` writes the page and its twin from the stores as they are, and tells no small count of what they hold. */
 import { execFile } from "node:child_process"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { Effect } from "effect"
@@ -107,6 +107,16 @@ test("the run of this very code is taken before another, and what cannot be read
   expect(resultsIn(folder, "new").tests?.commit).toBe("new")
   keep("sabotage.json", { commit: "new" })
   expect(resultsIn(folder, "new").sabotage).toBeUndefined()
+})
+
+test("where sabotage was not run, its last kept run speaks, and not where it was", () => {
+  const [folder, kept] = [newFolder(), newFolder()]
+  const of = (commit: string) => JSON.stringify({ commit, clean: true, lockfile: "a", at: "2026-11-22", sabotages: [] })
+  mkdirSync(join(kept, "sabotage"))
+  writeFileSync(join(kept, "sabotage", "last-run.json"), of("kept"))
+  expect(resultsIn(folder, "new", kept).sabotage?.commit).toBe("kept")
+  writeFileSync(join(folder, "sabotage.json"), of("new"))
+  expect(resultsIn(folder, "new", kept).sabotage?.commit).toBe("new")
 })
 
 test("this build and its fixtures are known", () => {

@@ -25,7 +25,10 @@ for (const { file, line, mutator, was, became, reason } of judged)
 for (const { file, mutator = "", was = "" } of idle) say(`excuses nothing any more: ${file} ${mutator} ${was}`)
 
 const found = { ...thisBuild(), at: new Date().toISOString(), score, killed, total, survivors: judged }
-writeFileSync(join(results, "mutation.json"), `${JSON.stringify(found, null, 2)}\n`)
+const text = `${JSON.stringify(found, null, 2)}\n`
+writeFileSync(join(results, "mutation.json"), text)
+// Beside the tests it is for a commit: it takes too long to be run everywhere.
+if (process.argv.includes("--keep")) writeFileSync(join(root, "tests", "mutation", "last-run.json"), text)
 say(`\n${killed} of ${total} mutants were noticed: ${score} % (wanted: ${bar} %).`)
 say(`${survivors.length} survive, ${unexcused.length} of them without a reason; ${idle.length} reasons excuse nothing.`)
 process.exitCode = score >= bar && unexcused.length === 0 && idle.length === 0 ? 0 : 1

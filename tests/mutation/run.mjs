@@ -10,6 +10,9 @@ mkdirSync(join(root, ".results"), { recursive: true })
 const here = (...path) => join(root, "tests", "mutation", ...path)
 const node = (...args) => spawnSync(ourNode(), args, { cwd: root, stdio: "inherit" }).status ?? 1
 
+const asked = process.argv.slice(2)
+const wanted = asked.filter((each) => each !== "--keep")
+const kept = asked.filter((each) => each === "--keep")
 const stryker = join(root, "node_modules", "@stryker-mutator", "core", "bin", "stryker.js")
-const mutated = node(stryker, "run", here("stryker.config.mjs"), ...process.argv.slice(2))
-process.exit(mutated === 0 ? node("--disable-warning=ExperimentalWarning", here("judge.ts")) : mutated)
+const mutated = node(stryker, "run", here("stryker.config.mjs"), ...wanted)
+process.exit(mutated === 0 ? node("--disable-warning=ExperimentalWarning", here("judge.ts"), ...kept) : mutated)

@@ -10,8 +10,10 @@ import { keep, type Outcome, table } from "./result.ts"
 import { isBuilt, nameOf, type Planned, type Sabotage } from "./sabotage.ts"
 import { sabotages } from "./sabotages.ts"
 
-/** `--only WORDS` narrows; `--all` asks every layer of a sabotage and not only the first that catches it. */
-const { values } = parseArgs({ options: { only: { type: "string", multiple: true }, all: { type: "boolean" } } })
+/** `--only WORDS` narrows; `--all` asks every layer of a sabotage and not only the first that catches it; `--keep` is for a commit. */
+const { values } = parseArgs({
+  options: { only: { type: "string", multiple: true }, all: { type: "boolean" }, keep: { type: "boolean" } },
+})
 const { only = [], all = false } = values
 
 const isChosen = (planned: Planned): boolean =>
@@ -89,7 +91,7 @@ const main = async (): Promise<number> => {
   const seconds = Math.round((Date.now() - began) / 1000)
   say(table(outcomes))
   if (idle.outcome === "caught") say(`What breaks nothing was “caught”, so nothing here can be trusted: ${idle.how}`)
-  else if (only.length === 0) keep(outcomes, seconds)
+  else if (only.length === 0) keep(outcomes, seconds, values.keep)
   const count = (outcome: Outcome["outcome"]) => outcomes.filter((each) => each.outcome === outcome).length
   const absent = count("not here") > 0 ? `, ${count("not here")} without what they sabotage` : ""
   say(

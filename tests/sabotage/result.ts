@@ -48,7 +48,8 @@ export const table = (outcomes: readonly Outcome[]): string => {
 const git = (...args: readonly string[]): string =>
   execFileSync("git", [...args], { cwd: root, encoding: "utf8" }).trim()
 
-export const keep = (outcomes: readonly Outcome[], seconds: number): void => {
+/** `forAll` keeps it beside the list too, to be committed: it takes too long to be run everywhere. */
+export const keep = (outcomes: readonly Outcome[], seconds: number, forAll = false): void => {
   const folder = join(root, ".results")
   mkdirSync(folder, { recursive: true })
   const lockfile = createHash("sha256")
@@ -63,5 +64,7 @@ export const keep = (outcomes: readonly Outcome[], seconds: number): void => {
     seconds,
     sabotages: outcomes,
   }
-  writeFileSync(join(folder, "sabotage.json"), `${JSON.stringify(found, null, 2)}\n`)
+  const text = `${JSON.stringify(found, null, 2)}\n`
+  writeFileSync(join(folder, "sabotage.json"), text)
+  if (forAll) writeFileSync(join(root, "tests", "sabotage", "last-run.json"), text)
 }
