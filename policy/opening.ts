@@ -8,13 +8,25 @@ export const parts = ["transfer", "destruction", "real geography"] as const
 export type Part = (typeof parts)[number]
 
 /** What exists today. Each part joins this list in the change that builds it. */
-export const builtParts: readonly Part[] = []
+export const builtParts: readonly Part[] = ["real geography"]
 
 const partNotBuilt: Record<Part, string> = {
   transfer: "transfer of the sealed answers to the evidence store does not exist yet",
   destruction: "destruction of a day's private key after its transfer does not exist yet",
   "real geography": "the published postcode geography cannot be imported yet",
 }
+
+/** The published geography that has been imported here, if any. */
+export type GeographyHeld = "England" | "part of England" | "damaged" | "none"
+
+const geographyWords: Record<Exclude<GeographyHeld, "England">, string> = {
+  none: "the published geography of postcodes, schools and councils (ask -- geography import)",
+  damaged: "the published geography: the imported file is damaged (ask -- geography import)",
+  "part of England": "the published geography of all of England: what is imported is a part (ask -- geography import)",
+}
+
+const geographyMissing = (held: GeographyHeld, built: readonly Part[]): readonly Missing[] =>
+  held === "England" || !built.includes("real geography") ? [] : [{ what: geographyWords[held], who: "the host" }]
 
 /** A waiver that ends before the first answer could come opens nothing. */
 const endedBefore = (opens: string, deployment: RecordedDeployment, today: string): readonly Missing[] =>
@@ -30,8 +42,10 @@ export const missingToOpen = (
   deployment: RecordedDeployment,
   today: string,
   built: readonly Part[] = builtParts,
+  geography: GeographyHeld = "none",
 ): readonly Missing[] => [
   ...parts.filter((part) => !built.includes(part)).map((part) => ({ what: partNotBuilt[part], who: "the developers" })),
+  ...geographyMissing(geography, built),
   ...(deployment.window
     ? endedBefore(deployment.window.opens, deployment, today)
     : [{ what: "the collection window (window in app.config.ts)", who: "the controller" }]),

@@ -13,7 +13,7 @@ const authoritiesOf = ({ meta }: Index): readonly MatchedAuthority[] =>
   meta.authorities.map(({ code, region }) => ({ localAuthority: code, region }))
 
 /** By place; one object for each, whoever asks. */
-const placesOf = (index: Index, use: NeighbourhoodUse | undefined): readonly KnownPostcode["geography"][] => {
+export const placesOf = (index: Index, use: NeighbourhoodUse | undefined): readonly KnownPostcode["geography"][] => {
   const { lsoas, authorities, deciles } = index.parts
   const named = authoritiesOf(index)
   const located = (at: number): Located | "unplaced" => {

@@ -1,29 +1,22 @@
-/** The made-up registers of schools and councils, searched in memory. */
+/** The registers of schools and councils, searched in memory on our own server; nothing of a search is kept. */
 import { Layer } from "effect"
-import { type RegisterName, Registers } from "../../policy/register.ts"
+import { type Registered, type RegisterName, Registers } from "../../policy/register.ts"
 import { councils, schools } from "./made-up.ts"
+import { searchOf } from "./search.ts"
 
-const registers = { school: schools, council: councils }
-
-/** Rows on a screen. */
-const screenful = 8
-
-const plain = (words: string): string => words.toLowerCase().replaceAll(/[^a-z0-9 ]/g, "")
-
-const search = (register: RegisterName, words: string) => {
-  const sought = plain(words).split(" ").filter(Boolean)
-  return registers[register]
-    .filter((each) => sought.length > 0 && sought.every((word) => plain(each.words).includes(word)))
-    .slice(0, screenful)
-    .map(({ code, words }) => ({ code, words }))
+export const registersOf = (
+  registers: Readonly<Record<RegisterName, readonly Registered[]>>,
+): Layer.Layer<Registers> => {
+  const codes = {
+    school: new Set(registers.school.map(({ code }) => code)),
+    council: new Set(registers.council.map(({ code }) => code)),
+  }
+  const search = { school: searchOf(registers.school), council: searchOf(registers.council) }
+  return Layer.succeed(Registers, {
+    isListed: (register, code) => codes[register].has(code),
+    search: (register, words) => search[register](words),
+  })
 }
 
-const codes = {
-  school: new Set(schools.map(({ code }) => code)),
-  council: new Set(councils.map(({ code }) => code)),
-}
-
-export const registersLayer = Layer.succeed(Registers, {
-  isListed: (register, code) => codes[register].has(code),
-  search,
-})
+/** The made-up ones. */
+export const registersLayer = registersOf({ school: schools, council: councils })

@@ -9,6 +9,7 @@ import { severityOf } from "../dpia/finding-id.ts"
 import { dpiaVersion } from "../dpia/version.ts"
 import { AskedForms } from "../evidence/asked-forms.ts"
 import { rules } from "../index.ts"
+import type { GeographyHeld } from "../opening.ts"
 import { notChecked } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
 import { verdicts } from "./audits.ts"
@@ -31,6 +32,8 @@ export interface Evidence {
   /** How many definitions there are that must not compile, by the rule that they break. */
   readonly fixtures: Readonly<Partial<Record<RuleId, number>>>
   readonly store: StoreReport
+  /** Left out, there is none. */
+  readonly geography?: GeographyHeld
 }
 
 const spoken = (key: string): string => key.replaceAll("-", " ")
@@ -119,7 +122,7 @@ export const collect = Effect.fnUntraced(function* (evidence: Evidence) {
     tests: testsTold(evidence),
     sabotages: sabotagesTold(evidence),
     mutation: mutationTold(evidence),
-    needed: needed(blocks, findings, deployment, day),
+    needed: needed(blocks, findings, deployment, day, evidence.geography),
     rules: blocks,
     store,
     findings: findings.map(({ commitments: _, ...finding }) => finding),

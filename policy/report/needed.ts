@@ -1,6 +1,6 @@
 /** What somebody has to do, the most pressing first: what is broken, what keeps live shut, what should be decided soon. */
 import type { RecordedDeployment } from "../deployment.ts"
-import { missingToOpen } from "../opening.ts"
+import { builtParts, type GeographyHeld, missingToOpen } from "../opening.ts"
 import type { FindingReport, Report, RuleReport } from "./report.ts"
 
 /** Where an entry is written is the developers' concern; why it does not count is the reader's. */
@@ -16,9 +16,10 @@ export const needed = (
   findings: readonly FindingReport[],
   deployment: RecordedDeployment,
   today: string,
+  geography?: GeographyHeld,
 ): Report["needed"] => {
   const owners = deployment.waivers.map(({ owner }) => owner)
-  const opening = missingToOpen(deployment, today).map(({ what, who }) => ({
+  const opening = missingToOpen(deployment, today, builtParts, geography).map(({ what, who }) => ({
     what: `Before live can open: ${plainly(what)}`,
     who: owners.includes(who) ? "the owner of the waiver" : who,
   }))

@@ -1,7 +1,8 @@
 /** The report on what is here: this code, this deployment, its stores, and what the runs wrote down about it. */
 import { join } from "node:path"
 import { Effect, Layer } from "effect"
-import { madeUpGeography } from "../../db/geography/made-up.ts"
+import { geographyHeld, toldOf } from "../../db/geography/in-use.ts"
+import { geographyFolder } from "../../db/geography/kept.ts"
 import { type Deployment, type RecordedDeployment, readDeployment } from "../../policy/deployment.ts"
 import { AskedForms } from "../../policy/evidence/asked-forms.ts"
 import { GeographyInUse } from "../../policy/evidence/geography-in-use.ts"
@@ -25,11 +26,11 @@ export interface Here {
   readonly results: Results
 }
 
-const known = (deployment: RecordedDeployment) =>
+const known = (deployment: RecordedDeployment, folder: string) =>
   Layer.mergeAll(
     Layer.succeed(AskedForms, forms),
     Layer.succeed(CollectionWindow, deployment.mode === "live" ? (deployment.window ?? "always") : "always"),
-    Layer.succeed(GeographyInUse, madeUpGeography),
+    Layer.succeed(GeographyInUse, toldOf(folder, deployment.neighbourhoodUse)),
     Layer.succeed(Recorded, deployment),
   )
 
@@ -42,6 +43,8 @@ export const reportHere = ({ place, stated, now, results }: Here): Effect.Effect
     )
     const deployment = { ...recorded, mode: place.mode }
     const { store, seen } = yield* storesHere(place)
-    const evidence = { now, deployment, results, fixtures: fixturesIn(projectRoot), store }
-    return yield* Effect.provide(collect(evidence), Layer.merge(known(deployment), seen))
+    const folder = geographyFolder(place.dataDir)
+    const fixtures = fixturesIn(projectRoot)
+    const evidence = { now, deployment, results, fixtures, store, geography: geographyHeld(folder) }
+    return yield* Effect.provide(collect(evidence), Layer.merge(known(deployment, folder), seen))
   }).pipe(Effect.scoped)

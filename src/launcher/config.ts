@@ -3,7 +3,14 @@ import { DateTime, Effect, type Result } from "effect"
 import config from "../../app.config.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { type Deployment, readDeployment } from "../../policy/deployment.ts"
-import { builtParts, missingToOpen, openingRefusal, type Part, windowToOpen } from "../../policy/opening.ts"
+import {
+  builtParts,
+  type GeographyHeld,
+  missingToOpen,
+  openingRefusal,
+  type Part,
+  windowToOpen,
+} from "../../policy/opening.ts"
 import { civilDate } from "../../policy/window.ts"
 import type { WebDeployment } from "../server/deployment.ts"
 
@@ -12,13 +19,15 @@ export const appConfig: Deployment = config
 /** Fails with the words for whoever starts it. `mode` is the environment's, where it names one. */
 export const deploymentToOpen = (
   mode: Mode | undefined,
+  geography: GeographyHeld,
   stated: unknown = appConfig,
   built: readonly Part[] = builtParts,
-): Result.Result<WebDeployment, string> => Effect.runSync(Effect.result(opening(mode, stated, built)))
+): Result.Result<WebDeployment, string> => Effect.runSync(Effect.result(opening(mode, geography, stated, built)))
 
 /** What `web` is told of a deployment that may open, by the clock it is given. A rehearsal is always within its window. */
 export const opening = Effect.fnUntraced(function* (
   mode: Mode | undefined,
+  geography: GeographyHeld,
   stated: unknown,
   built: readonly Part[],
 ): Effect.fn.Return<WebDeployment, string> {
@@ -28,9 +37,15 @@ export const opening = Effect.fnUntraced(function* (
   )
   const today = civilDate(yield* DateTime.now)
   const deployment = { ...recorded, mode: mode ?? recorded.mode }
-  if (deployment.mode === "rehearsal") return { mode: deployment.mode, window: "always" }
-  const missing = missingToOpen(deployment, today, built)
+  const use = deployment.neighbourhoodUse && { neighbourhoodUse: deployment.neighbourhoodUse }
+  if (deployment.mode === "rehearsal") return { mode: deployment.mode, window: "always", ...use }
+  const missing = missingToOpen(deployment, today, built, geography)
   const window = windowToOpen(deployment, today)
   if (missing.length > 0 || window === undefined) return yield* Effect.fail(openingRefusal(missing))
-  return { mode: deployment.mode, window, ...(deployment.origin !== undefined && { origin: deployment.origin }) }
+  return {
+    mode: deployment.mode,
+    window,
+    ...(deployment.origin !== undefined && { origin: deployment.origin }),
+    ...use,
+  }
 })

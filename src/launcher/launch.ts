@@ -2,7 +2,10 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { failureOf, failureSentence } from "../../db/collection/failure.ts"
+import { geographyHeld } from "../../db/geography/in-use.ts"
+import { geographyFolder } from "../../db/geography/kept.ts"
 import { keepTokenKey } from "../../db/keys/token-key.ts"
+import type { GeographyHeld } from "../../policy/opening.ts"
 import { type Accounts, handOver } from "./account.ts"
 import { watchAncestors } from "./ancestors.ts"
 import { keepRunning } from "./child.ts"
@@ -38,6 +41,8 @@ export const launch = (asked: Launch): Promise<number> => {
     return Promise.resolve(1)
   }
 
+  const held = geographyHeld(geographyFolder(place.dataDir))
+  const geography = held === "none" ? [] : [geographyFolder(place.dataDir)]
   if (accounts) handOver(place.dataDir, accounts)
 
   return new Promise((resolve) => {
@@ -78,6 +83,7 @@ export const launch = (asked: Launch): Promise<number> => {
       open = true
       const { pid } = process
       console.log(`The Big Ask is open for ${deployment.mode} at ${url} (process ${pid}). Stop it with: kill ${pid}`)
+      if (held !== "England") console.log(placesSentence(held))
     }
 
     const keeper = keepRunning({
@@ -115,8 +121,14 @@ export const launch = (asked: Launch): Promise<number> => {
       },
     })
     const web = keepRunning({
-      args: [...webFlags(readable), script],
-      env: { HOST: host, PORT: String(port), DEPLOYMENT: JSON.stringify(deployment), NODE_ENV: "production" },
+      args: [...webFlags([...readable, ...geography]), script],
+      env: {
+        HOST: host,
+        PORT: String(port),
+        DEPLOYMENT: JSON.stringify(deployment),
+        NODE_ENV: "production",
+        ...(geography[0] && { GEOGRAPHY: geography[0] }),
+      },
       account: accounts?.web,
       talks: "until-ready",
       started: handKeys,
@@ -145,8 +157,15 @@ export const launch = (asked: Launch): Promise<number> => {
   })
 }
 
+const placesSentence = (held: GeographyHeld): string =>
+  held === "none"
+    ? "Its places, schools and councils are made up. Bring the published ones with: npm run ask -- geography import FILE…"
+    : "Its places are a part of England, for rehearsal."
+
 const impediment = ({ dataDir }: Place, script: string): string | undefined => {
   if (!existsSync(script)) return "There is no build to serve yet: npm start makes one."
+  if (geographyHeld(geographyFolder(dataDir)) === "damaged")
+    return "The imported geography is damaged: import it again with npm run ask -- geography import FILE…"
   try {
     keepTokenKey(dataDir)
     return undefined

@@ -1,5 +1,7 @@
 /** The launcher as a process: its deployment comes from `app.config.ts`, its place from its environment. */
 import { Result } from "effect"
+import { geographyHeld } from "../../db/geography/in-use.ts"
+import { geographyFolder } from "../../db/geography/kept.ts"
 import { modes } from "../../policy/data/mode.ts"
 import { accountsOf } from "./account.ts"
 import { appConfig, deploymentToOpen } from "./config.ts"
@@ -26,9 +28,10 @@ const start = async (): Promise<number> => {
   const mode = modes.find((each) => each === env["MODE"])
   if (env["MODE"] && mode === undefined)
     return refuse("MODE is not a mode: set it to rehearsal or live, or leave it out for what app.config.ts says.")
-  const deployment = deploymentToOpen(mode)
+  const place = placeFromEnv(env, appConfig)
+  const deployment = deploymentToOpen(mode, geographyHeld(geographyFolder(place.dataDir)))
   if (Result.isFailure(deployment)) return refuse(deployment.failure)
-  const { dataDir, databaseUrl } = placeFromEnv({ ...env, MODE: deployment.success.mode }, appConfig)
+  const { dataDir, databaseUrl } = place
   const accounts = appConfig.accounts && accountsOf(appConfig.accounts)
   if (typeof accounts === "string") return refuse(accounts)
   return launch({

@@ -13,6 +13,8 @@ interface PrivacyPage {
   readonly mode: Mode
   readonly controller: string
   readonly regulator: string
+  /** What the licences of the places ask to be shown, or that the places are made up. */
+  readonly places: readonly string[]
 }
 
 const kept = [
@@ -22,7 +24,7 @@ const kept = [
   "Nothing of the device: no address on the internet, no cookie, no name of browser. Nothing stays in the browser.",
 ]
 
-export const privacyPage = ({ forms, mode, controller, regulator }: PrivacyPage): string =>
+export const privacyPage = ({ forms, mode, controller, regulator, places }: PrivacyPage): string =>
   sitePage({
     title: "About your answers",
     mode,
@@ -68,6 +70,9 @@ export const privacyPage = ({ forms, mode, controller, regulator }: PrivacyPage)
           The {controller} is the controller. The lawful basis is {publicTask.provision} ({publicTask.version}): a task
           that the Children Act 2004 gives to the Commissioner. It is not consent.
         </p>
+
+        <h2>Where our lists of places come from</h2>
+        <For each={places}>{(line) => <p class="line">{line}</p>}</For>
 
         <h2>Every question, and why it is asked</h2>
         <For each={forms}>{(form) => <QuestionList form={form} />}</For>

@@ -5,8 +5,9 @@ import { forms } from "../../surveys/forms.ts"
 import { privacyPage } from "../pages/privacy.tsx"
 import { stillPage } from "../server/compressed.ts"
 import { deployment } from "../server/deployment.ts"
+import { placesShown } from "../server/services.ts"
 
 const { controller, regulator } = deploymentFile
-const page = stillPage(privacyPage({ forms, mode: deployment.mode, controller, regulator }))
+const page = stillPage(privacyPage({ forms, mode: deployment.mode, controller, regulator, places: placesShown }))
 
 export const GET = ({ request }: APIEvent): Response => page(request, { cache: "forward" })

@@ -32,7 +32,8 @@ test("it opens, says where and under which process, stores, drains on SIGTERM wi
   const { code, out, error } = await platform.ended
   expect({ code, error }).toEqual({ code: 0, error: "" })
   expect(out.trim()).toBe(
-    `The Big Ask is open for rehearsal at ${platform.url} (process ${platform.pid}). Stop it with: kill ${platform.pid}`,
+    `The Big Ask is open for rehearsal at ${platform.url} (process ${platform.pid}). Stop it with: kill ${platform.pid}\n` +
+      "Its places, schools and councils are made up. Bring the published ones with: npm run ask -- geography import FILE…",
   )
   expect(await gone(children)).toEqual([])
   expect(await heldIn(dataDir)).toBe(2)

@@ -28,7 +28,7 @@ const starts = forms.map((form) => {
 
 const sitePages = [
   ["landing", landingPage({ forms, mode })],
-  ["privacy", privacyPage({ forms, mode, controller: "the controller", regulator: "the regulator" })],
+  ["privacy", privacyPage({ forms, mode, controller: "the controller", regulator: "the regulator", places: [] })],
   ["accessibility", accessibilityPage({ mode })],
   ["schools", schoolsPage({ origin, forms, mode })],
   ["finished", finishedPage("9-12", mode)],

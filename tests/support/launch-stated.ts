@@ -9,7 +9,7 @@ import { placeFromEnv } from "../../src/launcher/place.ts"
 const { env } = process
 const stated: unknown = env["STATED"] ? JSON.parse(env["STATED"]) : appConfig
 const built: readonly Part[] = env["ALL_PARTS_BUILT"] ? parts : []
-const deployment = deploymentToOpen(undefined, stated, built)
+const deployment = deploymentToOpen(undefined, built.length > 0 ? "England" : "none", stated, built)
 if (Result.isFailure(deployment)) {
   console.error(deployment.failure)
   process.exit(1)
