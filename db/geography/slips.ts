@@ -1,35 +1,59 @@
 /** The slips of the pen that a child's postcode may hold, each tried in full, so that a lone explanation is really alone. */
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+const digits = "0123456789"
 const alike = ["0O", "1IL", "5S"]
-const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
-const likeness = (sign: string): string => alike.find((group) => group.includes(sign)) ?? sign
+const readingsOf = new Map(
+  [...letters, ...digits].map((sign) => [sign, alike.find((all) => all.includes(sign)) ?? sign]),
+)
 
-/** Every way to read signs that look alike, the one written among them. */
-export function* lookAlikes(text: string, from = 0): Generator<string> {
-  for (let at = from; at < text.length; at++) {
-    const group = likeness(text.charAt(at))
-    if (group.length === 1) continue
-    for (const sign of group) yield* lookAlikes(text.slice(0, at) + sign + text.slice(at + 1), at + 1)
-    return
-  }
-  yield text
+const isLike = (wanted: string, sign: string): boolean =>
+  [...(readingsOf.get(sign) ?? "")].some((reading) => wanted.includes(reading))
+
+const letterLike = new Set([...letters, ...digits].filter((sign) => isLike("ABDEFGHJLNPQRSTUWXYZ", sign)))
+const digitLike = new Set([...letters, ...digits].filter((sign) => isLike(digits, sign)))
+
+/** Whether some reading of it has the length and the end of a postcode. */
+export const isPossible = (text: string): boolean => {
+  const end = text.length
+  if (end < 5 || end > 7) return false
+  if (!letterLike.has(text.charAt(end - 1)) || !letterLike.has(text.charAt(end - 2))) return false
+  return digitLike.has(text.charAt(end - 3))
 }
 
-export function* withoutOne(text: string): Generator<string> {
+/** Every way to read signs that look alike, the one written among them. */
+export const lookAlikes = (text: string): readonly string[] => {
+  let all = [""]
+  for (const sign of text) {
+    const readings = readingsOf.get(sign) ?? sign
+    all =
+      readings.length === 1
+        ? all.map((each) => each + sign)
+        : all.flatMap((each) => [...readings].map((other) => each + other))
+  }
+  return all
+}
+
+type Slip = (text: string) => Generator<string>
+
+export const withoutOne: Slip = function* (text) {
   for (let at = 0; at < text.length; at++) yield text.slice(0, at) + text.slice(at + 1)
 }
 
-export function* withOneMore(text: string): Generator<string> {
+export const withOneMore: Slip = function* (text) {
+  if (text.length > 6) return
   for (let at = 0; at <= text.length; at++)
-    for (const sign of characters) yield text.slice(0, at) + sign + text.slice(at)
+    for (const sign of letters + digits) yield text.slice(0, at) + sign + text.slice(at)
 }
 
-export function* withNeighboursSwapped(text: string): Generator<string> {
+export const withNeighboursSwapped: Slip = function* (text) {
   for (let at = 0; at + 1 < text.length; at++)
     yield text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2)
 }
 
-export function* withOneChanged(text: string): Generator<string> {
+/** A letter for a letter, a digit for a digit. */
+export const withOneChanged: Slip = function* (text) {
   for (let at = 0; at < text.length; at++)
-    for (const sign of characters) yield text.slice(0, at) + sign + text.slice(at + 1)
+    for (const sign of digits.includes(text.charAt(at)) ? digits : letters)
+      yield text.slice(0, at) + sign + text.slice(at + 1)
 }

@@ -29,8 +29,9 @@ const leftOut = /^(?:GIR|NPT|BX|BF|XX|BT)/
 /** Where a file has what is read of it: -1 for what it has not. */
 const columnsOf = ({ column, header }: Recognised, census: Census): readonly number[] => {
   const lastLive = header.findLastIndex((name) => columns.live.test(name))
-  const read = [columns.postcode, columns.lsoa[census], columns.authority, columns.region, columns.country]
-  return [...[...read, columns.ended, columns.began].map((pattern) => column(pattern) ?? -1), lastLive]
+  const places = [columns.lsoa[census], columns.authority, columns.region, columns.country]
+  const others = [...places, columns.ended, columns.began].map((pattern) => column(pattern) ?? -1)
+  return [column(/^pcds$/i) ?? column(columns.postcode) ?? -1, ...others, lastLive]
 }
 
 export const readPostcodes = async (
