@@ -12,10 +12,10 @@ import { granted, midday, wholeTeam, within } from "./team.ts"
 const tags = ["free-text-cleaned-before-analysis"] as const
 const on = "2027-05-20"
 const people = within("always", wholeTeam("2027-05-01"))
-const words = "I am Canary and I want more trees near Hill Lane"
+const words = "I am Jo Canary and I want more trees near Hill Lane"
 const spans: readonly Span[] = [
-  { from: 5, to: 11, as: "name" },
-  { from: 39, to: 48, as: "place" },
+  { from: 5, to: 14, as: "name" },
+  { from: 42, to: 51, as: "place" },
 ]
 const scannedText = () => Scanned.by("detector 1", new RawText(words), spans)
 

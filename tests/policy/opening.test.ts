@@ -144,6 +144,24 @@ describe("a waiver", { tags }, () => {
     expect(missing({ ...undecided("F17", "F18", "F26"), waivers })).toEqual([expect.stringMatching(/finding F18/)])
   })
 
+  test("of F17 alone is none of F26, and stands in for no approval", () => {
+    const waived = { ...undecided("F17", "F26"), waivers: [waiverOf("F17")] }
+    expect(missing(waived)).toEqual([expect.stringMatching(/finding F26/)])
+    const unsigned = { ...undecided("F17"), waivers: [waiverOf("F17")], signOffs: recorded.signOffs.slice(1) }
+    expect(missing(unsigned)).toEqual([expect.stringMatching(/measures/)])
+  })
+
+  test("that ends on the day the window opens opens it for that day", () => {
+    const waived = { ...undecided("F17"), waivers: [waiverOf("F17", { until: "2027-04-19" })] }
+    expect(missing(waived)).toEqual([])
+    expect(windowToOpen(waived, today)).toEqual({ opens: "2027-04-19", closes: "2027-04-19" })
+  })
+
+  test("that ended yesterday is told by its last day", () => {
+    const waived = { ...undecided("F17"), waivers: [waiverOf("F17", { until: today, on: "2027-01-11" })] }
+    expect(missing(waived, today)).toEqual([expect.stringMatching(/before the window opens/)])
+  })
+
   test("of F26 stands in for the approvals, and not for the DPO's advice", () => {
     const waived = { ...undecided("F26"), waivers: [waiverOf("F26")], signOffs: [] }
     expect(missing(waived)).toEqual([expect.stringMatching(/DPO's advice/)])

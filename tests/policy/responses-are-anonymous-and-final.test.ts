@@ -84,6 +84,14 @@ describe("audit", { tags }, () => {
     }),
   )
 
+  it.effect("upheld beside a table of the spent tokens' hashes, which are of no response", () =>
+    Effect.gen(function* () {
+      const beside: StoredColumn = { store: "collection", table: "token", column: "hash" }
+      assert.strictEqual((yield* verdict([...held, beside])).status, "upheld")
+      assert.strictEqual((yield* verdict([beside])).status, "not checked")
+    }),
+  )
+
   it.effect.each(["received_at", "token", "child", "serial"])("broken by a column %s", (column) =>
     Effect.gen(function* () {
       const broken = yield* verdict([...held, { store: "collection", table: "response", column }])

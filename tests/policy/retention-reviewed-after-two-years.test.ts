@@ -153,6 +153,14 @@ describe("is refused", { tags }, () => {
     }).pipe(Effect.provide(everyone(on))),
   )
 
+  it.effect.each(["2029-04-23", "2029-04-25"])("an extension decided on 25 April, until %s", (until) =>
+    Effect.gen(function* () {
+      yield* at("2029-04-25")
+      assert.strictEqual((yield* Effect.flip(extended(until)))._tag, "RuleViolation")
+      assert.strictEqual((yield* extended("2029-04-26")).state.state, "extended")
+    }).pipe(Effect.provide(everyone("2029-04-25"))),
+  )
+
   it.effect.each(["", "  ", "—", "1.", "x".repeat(501), "one\ntwo"])("an extension whose reason is %j", (necessity) =>
     Effect.gen(function* () {
       yield* at(on)

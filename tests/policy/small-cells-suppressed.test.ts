@@ -26,7 +26,7 @@ describe("is refused", { tags: [...tags] }, () => {
       for (const count of [0, 10, 4000]) yield* smallCellsGate(withCount(count), safe)
       yield* smallCellsGate(withCount(3, false), safe)
       const one = { labels: ["y"], count: 4000, published: true }
-      for (const count of [3, 1.5]) {
+      for (const count of [3, 1.5, -1]) {
         const amongOthers = { ...table, cells: [one, ...withCount(count).cells] }
         assert.strictEqual((yield* Effect.flip(smallCellsGate(amongOthers, safe))).rule, "small-cells-suppressed")
       }

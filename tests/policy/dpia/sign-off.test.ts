@@ -24,6 +24,8 @@ describe("is accepted", { tags }, () => {
     ["everything recorded", {}],
     ["a waiver of F17 and one of F26", { waivers: [waiverOf("F17"), waiverOf("F26")] }],
     ["a waiver of a year, over a leap day", { waivers: [waiverOf("F17", { on: "2027-03-01", until: "2028-03-01" })] }],
+    ["the levels of two risks", { risks: [level, { ...level, risk: "free-text" }] }],
+    ["a window of a single day", { window: { opens: "2027-04-19", closes: "2027-04-19" } }],
     ["a waiver of a single day", { waivers: [waiverOf("F17", { on: "2027-03-01", until: "2027-03-01" })] }],
     ["advice overruled with reasons", { signOffs: [{ ...advice, answer: { ...overruled, reasons: "Urgency." } }] }],
     ["a decision on any other finding", { decisions: [{ ...f17, finding: "F42" }] }],
