@@ -3,13 +3,14 @@ import { Context, Effect, Layer } from "effect"
 import type { Outcome } from "../../db/collection/append.ts"
 import { sealGroup } from "../../db/collection/seal.ts"
 import type { Matched } from "../../policy/stage.ts"
+import type { DayWithin } from "../../policy/window.ts"
 import type { Item } from "../launcher/message.ts"
 import { append, onAppended, publicKeyOf } from "./channel.ts"
 
 interface Waiting {
   readonly matched: Matched
   readonly token: string
-  readonly day: string
+  readonly day: DayWithin
   readonly settle: (outcome: Outcome) => void
 }
 
@@ -79,7 +80,7 @@ const flush = (): void => {
   for (const [day, group] of byDay) void send(group, day)
 }
 
-const keep = (matched: Matched, token: string, day: string): Effect.Effect<Outcome> =>
+const keep = (matched: Matched, token: string, day: DayWithin): Effect.Effect<Outcome> =>
   Effect.callback<Outcome>((resume) => {
     if (waiting >= mostWaiting) return resume(Effect.succeed("unavailable"))
     waiting += 1
@@ -99,7 +100,7 @@ export class Door extends Context.Service<
   Door,
   {
     /** `day` is the civil date of receipt in Europe/London. */
-    readonly keep: (matched: Matched, token: string, day: string) => Effect.Effect<Outcome>
+    readonly keep: (matched: Matched, token: string, day: DayWithin) => Effect.Effect<Outcome>
   }
 >()("src/server/Door") {
   static readonly layer = Layer.succeed(Door, { keep })
