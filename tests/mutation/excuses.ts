@@ -130,7 +130,6 @@ export const excuses: readonly Excuse[] = [
   { file: "policy/rules/purpose-and-lawful-basis.ts", reason: told },
   { file: "policy/rules/retention-reviewed-after-two-years.ts", reason: told },
   {
-    file: "policy/rules/small-cells-suppressed.ts",
     reason: "a cell that is no count is refused as small, or as unaudited, too",
   },
   { file: "policy/rules/web-server-emptied-at-close.ts", reason: told },
