@@ -13,8 +13,12 @@ export interface Reading {
 
 const unmatched: Reading = { how: "unmatched", geography: "unmatched" }
 
-const reading = (how: How, { geography }: KnownPostcode): Reading =>
-  geography === "unplaced" ? unmatched : { how, geography }
+/** One that its publisher places nowhere is as one that nobody knows. */
+const reading = (gazetteer: Gazetteer, how: How, postcode: string, { geography }: KnownPostcode): Reading =>
+  geography === "unplaced" ? asFarAsItsSector(gazetteer, postcode) : { how, geography }
+
+const corrected = ({ geography }: KnownPostcode): Reading =>
+  geography === "unplaced" ? unmatched : { how: "corrected", geography }
 
 /** Longer than any postcode with words around it: not looked at. */
 const longest = 120
@@ -38,17 +42,17 @@ export const readWritten = (gazetteer: Gazetteer, written: string): Reading => {
     .filter(Boolean)
   const compact = words.join("")
   const known = gazetteer.find(compact)
-  if (known) return reading("exact", known)
+  if (known) return reading(gazetteer, "exact", compact, known)
   const windows = windowsOf(words)
   const stated = isPostcode(compact) ? [compact] : windows.filter(isPostcode)
   const [only] = stated
   if (only === undefined) {
     const meant = correct(gazetteer, compact) ?? (words.length > 2 ? correctAmongWords(gazetteer, windows) : undefined)
-    return meant ? reading("corrected", meant) : unmatched
+    return meant ? corrected(meant) : unmatched
   }
   if (stated.length > 1) return unmatched
   const asItStands = gazetteer.find(only)
-  if (asItStands) return reading("exact", asItStands)
+  if (asItStands) return reading(gazetteer, "exact", only, asItStands)
   const meant = correct(gazetteer, only)
-  return meant ? reading("corrected", meant) : asFarAsItsSector(gazetteer, only)
+  return meant ? corrected(meant) : asFarAsItsSector(gazetteer, only)
 }

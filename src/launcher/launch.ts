@@ -82,8 +82,8 @@ export const launch = (asked: Launch): Promise<number> => {
       if (open || stopping || url === undefined || keys === undefined || !writerIsUp) return
       open = true
       const { pid } = process
-      console.log(`The Big Ask is open for ${deployment.mode} at ${url} (process ${pid}). Stop it with: kill ${pid}`)
-      if (held !== "England") console.log(placesSentence(held))
+      const isOpen = `The Big Ask is open for ${deployment.mode} at ${url} (process ${pid}). Stop it with: kill ${pid}`
+      console.log(held === "England" ? isOpen : `${isOpen}\n${placesSentence(held)}`)
     }
 
     const keeper = keepRunning({

@@ -1,7 +1,7 @@
 /** Puts what was read together: every place known to every file, in an order that does not depend on theirs. */
 
 import { type IndexParts, liveUnit, mixed, outside } from "../index-file.ts"
-import { firstPlace } from "../place-number.ts"
+import { firstPlace, unplaced } from "../place-number.ts"
 import type { Authority } from "./lists.ts"
 import type { Place } from "./places.ts"
 import { isLive, placeOf } from "./postcode-table.ts"
@@ -81,6 +81,7 @@ export const assemble = (
       const place = renumbered[placeOf(value)] ?? 0
       units[at] = (unitsHere[index] ?? 0) | (isLive(value) ? liveUnit : 0)
       numbers[at++] = place
+      if (place === unplaced) continue
       const owner = place === 0 ? outside : (owners[place] ?? mixed)
       all = all === undefined || all === owner ? owner : mixed
     }
