@@ -50,9 +50,9 @@ export const sqliteSettings: readonly Setting[] = [
 
 /**
  * Pages of a new file are large enough for a response of up to 3.5 kB: a longer one spills onto pages of its own, which
- * are handed out in order of arrival. The cache and the write-ahead log (48 MB) are sized for inserts in random order.
+ * are handed out in order of arrival. The cache and the write-ahead log (16 MB) are sized for inserts in random order.
  */
-const layout = ["page_size = 16384", "cache_size = -65536", "wal_autocheckpoint = 3000"]
+const layout = ["page_size = 16384", "cache_size = -65536", "wal_autocheckpoint = 1000"]
 
 export const postgresSettings: readonly Setting[] = [
   { name: "synchronous_commit", wanted: "on" },
