@@ -52,6 +52,11 @@ const refusal = async (files: Files, part = true): Promise<string> => {
 
 const { "NSPL_FEB_2025_UK.csv": postcodes = "", ...lists } = whole
 const cut = (text: string | Buffer, bytes: number) => Buffer.from(text).subarray(0, -bytes)
+/** One byte of the sum that the directory gives for the file. */
+const spoilt = (zip: Buffer) => {
+  const at = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 16
+  return zip.fill((zip[at] ?? 0) ^ 1, at, at + 1)
+}
 const area = (name: string) => rows.filter(({ postcode }) => postcode.startsWith(name))
 
 describe("is imported", { tags: [...tags] }, () => {
@@ -106,6 +111,20 @@ describe("is imported", { tags: [...tags] }, () => {
     expect(gazetteerOf(index, use).find("ZZ11AA")?.geography).toMatchObject({ lsoa: "E01999901" })
   })
 
+  test("without Northern Ireland, whose licence is another: its postcodes are known to lie outside, and no more", async () => {
+    const belfast = {
+      postcode: "BT1 1AA",
+      lsoa: "N20999901",
+      authority: "N09999901",
+      region: "N99999999",
+      country: "N92000002",
+    }
+    const { find, sector } = gazetteerOf(
+      await indexOf({ ...whole, "NSPL_FEB_2025_UK.csv": nspl2025([...rows, belfast]) }),
+    )
+    expect([find("BT11AA"), sector("BT11AA")]).toEqual([undefined, "outside-england"])
+  })
+
   test("with vintage and licence, and only schools that a child may pick", async () => {
     const { meta, parts } = await indexOf(whole)
     expect(meta.sources.map(({ vintage }) => vintage)).toEqual([
@@ -123,7 +142,9 @@ describe("is imported", { tags: [...tags] }, () => {
   })
 
   test("to the same bytes from the same files, in any order", async () => {
-    const [one, other] = [await importing(whole), await importing(Object.fromEntries(Object.entries(whole).reverse()))]
+    const parts = { "NSPL_FEB_2025_A.csv": nspl2025(area("ZZ2")), "NSPL_FEB_2025_B.csv": nspl2025(area("ZZ1")) }
+    const files = { ...lists, ...parts }
+    const [one, other] = [await importing(files), await importing(Object.fromEntries(Object.entries(files).reverse()))]
     if (Result.isFailure(one) || Result.isFailure(other)) throw new Error("refused")
     expect(Buffer.from(one.success.bytes).equals(other.success.bytes)).toBe(true)
     const folder = geographyFolder(newFolder())
@@ -154,6 +175,11 @@ describe("is refused", { tags: [...tags] }, () => {
       "a zip without its directory",
       { ...lists, "nspl.zip": cut(zipOf({ "NSPL_FEB_2025_UK.csv": nspl2025() }), 40) },
       /nspl.zip.*cut off/,
+    ],
+    [
+      "a zip with one byte altered",
+      { ...lists, "nspl.zip": spoilt(zipOf({ "NSPL_FEB_2025_UK.csv": nspl2025() })) },
+      /nspl.zip.*cut off or damaged/,
     ],
     [
       "a list cut off",
