@@ -30,6 +30,29 @@ export const whereabouts = match`,
       by("test", "policy/postcode-only-for-geography.test.ts", "is upheld for the geography in use"),
     ],
   },
+  {
+    rule: "postcode-only-for-geography",
+    sabotage: "keep the neighbourhood without a use for it",
+    way: "in the imported geography",
+    edits: [
+      change(
+        "db/geography/imported.ts",
+        "return use ? withNeighbourhood(match, lsoaCode(lsoas[at] ?? 0), use) : match",
+        "return onlyPermitted({ ...match, lsoa: lsoaCode(lsoas[at] ?? 0) })",
+      ),
+    ],
+    caughtBy: [
+      types("postcode-only-for-geography"),
+      by("test", "db/geography-import.test.ts", "without an LSOA anywhere"),
+    ],
+  },
+  {
+    rule: "postcode-only-for-geography",
+    sabotage: "keep the neighbourhood without a use for it",
+    way: "and let the audit pass it",
+    edits: [change("policy/rules/postcode-only-for-geography.ts", '...(neighbourhoodUse ? ["lsoa"] : [])', '"lsoa"')],
+    caughtBy: [by("test", "policy/postcode-only-for-geography.test.ts", "is broken without a recorded use")],
+  },
 ]
 
 const unwrapped = "  const bytes = Redacted.value(postcode)\n"
