@@ -9,11 +9,12 @@ import { recordsOf } from "../db/geography/import/records.ts"
 import { sourcesOf } from "../db/geography/import/source.ts"
 import { gazetteerOf } from "../db/geography/imported.ts"
 import { geographyFolder, readIndex } from "../db/geography/kept.ts"
+import { postcodesIn } from "../db/geography/listed.ts"
 import { searchOf } from "../db/geography/search.ts"
 import { readWritten } from "../db/geography/written.ts"
 import { root } from "../src/launcher/set-up.mjs"
 import { outcomes, type Shares, sharesOf } from "../tests/support/match-shares.ts"
-import { misspelt, postcodesIn, seeded, slipKinds } from "../tests/support/misspelt.ts"
+import { misspelt, seeded, slipKinds } from "../tests/support/misspelt.ts"
 import { publish } from "./report.ts"
 
 const reference = join(root, "..", "shared", "reference-data")

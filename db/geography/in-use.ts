@@ -7,6 +7,7 @@ import type { Registers } from "../../policy/register.ts"
 import { gazetteerOf, placesOf } from "./imported.ts"
 import type { Index, IndexMeta } from "./index-file.ts"
 import { readIndex } from "./kept.ts"
+import { schoolsIn } from "./listed.ts"
 import { GeographyLookup } from "./lookup.ts"
 import { councils, madeUpGeography, schools } from "./made-up.ts"
 import { registersLayer, registersOf } from "./registers.ts"
@@ -28,21 +29,11 @@ const madeUp: Geography = {
   shown: [`The places, ${schools.length} schools and ${councils.length} councils of this rehearsal are made up.`],
 }
 
-const schoolsOf = ({ parts }: Index) =>
-  new TextDecoder()
-    .decode(parts.schools)
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => {
-      const [code = "", name = "", town = ""] = line.split("\t")
-      return { code, words: town === "" ? name : `${name}, ${town}` }
-    })
-
 const imported = (index: Index, use: NeighbourhoodUse | undefined): Geography => ({
   layer: Layer.merge(
     GeographyLookup.in(gazetteerOf(index, use)),
     registersOf({
-      school: schoolsOf(index),
+      school: schoolsIn(index),
       council: index.meta.authorities.map(({ code, name }) => ({ code, words: name })),
     }),
   ),

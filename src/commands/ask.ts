@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   status: () => status(place()),
   open: () => open(place()),
   geography: () => geography(place(), rest),
-  sample: () => sample(rest),
+  sample: () => sample(rest, place()),
   forms: () => printForms(),
   report: () => report(place(), rest),
   rules: () => rules(place(), rest[0]),

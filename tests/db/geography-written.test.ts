@@ -7,13 +7,14 @@ import type { Gazetteer } from "../../db/geography/gazetteer.ts"
 import { importGeography } from "../../db/geography/import/import.ts"
 import { gazetteerOf } from "../../db/geography/imported.ts"
 import { decodeIndex, type Index } from "../../db/geography/index-file.ts"
+import { postcodesIn } from "../../db/geography/listed.ts"
 import { GeographyLookup } from "../../db/geography/lookup.ts"
 import { match } from "../../db/geography/match.ts"
 import { lookAlikes } from "../../db/geography/slips.ts"
 import { readWritten } from "../../db/geography/written.ts"
 import { homePostcode } from "../../policy/postcode.ts"
 import { outcomes, sharesOf } from "../support/match-shares.ts"
-import { postcodesIn, seeded, slipKinds } from "../support/misspelt.ts"
+import { seeded, slipKinds } from "../support/misspelt.ts"
 
 const tags = ["postcode-only-for-geography"] as const
 

@@ -80,6 +80,9 @@ describe("on an imported geography", { tags: [...tags] }, () => {
     expect(await search(service.url, "school", "lantern house")).toEqual([])
     expect(await search(service.url, "council", "saltby")).toEqual([{ code: "E07999902", words: "Saltby, Vale of" }])
 
+    const sample = (await ask(["sample", "--form", "all", "--count", "25"], { DATA_DIR: dataDir })).trim().split("\n")
+    for (const body of sample) expect((await submit(service.url, body)).status).toBe(200)
+
     const web = childrenOf(service.pid).find(({ command }) => command.includes("index.mjs"))
     const readable = web?.command.match(/--allow-fs-read=\S+/g)?.filter((flag) => flag.includes(dataDir))
     expect(new Set(readable)).toEqual(new Set([`--allow-fs-read=${geographyFolder(dataDir)}`]))

@@ -1,6 +1,4 @@
-/** Postcodes as children misspell them, the same for the same seed; and every postcode that an index holds, to draw from. */
-import { type Index, liveUnit } from "../../db/geography/index-file.ts"
-import { inwardLetters } from "../../db/geography/syntax.ts"
+/** Postcodes as children misspell them, the same for the same seed. */
 
 export type Random = () => number
 
@@ -112,31 +110,4 @@ export const misspelt = (postcode: string, slip: Slip, random: Random): string =
     return `${before}${cased(`${slipped.slice(0, -3)} ${slipped.slice(-3)}`, random)}${after}`
   }
   return cased(spaced(slipped, random), random)
-}
-
-const signs = ` ${letters}${digits}`
-
-const outwardOf = (sector: number): string => {
-  let left = Math.floor(sector / 10)
-  let outward = ""
-  while (left > 0) {
-    outward = signs.charAt(left % 37) + outward
-    left = Math.floor(left / 37)
-  }
-  return outward
-}
-
-/** All of them, compact, or the live ones alone. */
-export const postcodesIn = ({ parts }: Index, which: "live" | "all"): readonly string[] => {
-  const found: string[] = []
-  for (const [at, sector] of parts.sectors.entries()) {
-    const start = `${outwardOf(sector)}${sector % 10}`
-    for (let row = parts.starts[at] ?? 0; row < (parts.starts[at + 1] ?? 0); row++) {
-      const unit = parts.units[row] ?? 0
-      if (which === "live" && (unit & liveUnit) === 0) continue
-      const inward = unit & ~liveUnit
-      found.push(start + inwardLetters.charAt(Math.floor(inward / 20)) + inwardLetters.charAt(inward % 20))
-    }
-  }
-  return found
 }
