@@ -1,5 +1,5 @@
 /** The publishers' own files become one index: all of it or nothing, the same from the same, and a wrong file is refused by line and column. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { Effect, Result } from "effect"
@@ -278,6 +278,14 @@ describe("is refused", { tags: [...tags] }, () => {
   })
 })
 
+test("where it cannot be written, that is said, and nothing is left half done", { tags: [...tags] }, async () => {
+  const dataDir = newFolder()
+  writeFileSync(geographyFolder(dataDir), "in the way")
+  const place = { mode: "rehearsal", dataDir, databaseUrl: undefined } as const
+  expect(await geography(place, ["import", "--part", ...written(whole)])).toBe(1)
+  expect(readdirSync(dataDir)).toEqual(["geography"])
+})
+
 test("an index that is damaged in one bit, or cut off, is not read", { tags: [...tags] }, async () => {
   const result = await importing(whole)
   if (Result.isFailure(result)) throw result.failure
@@ -287,7 +295,6 @@ test("an index that is damaged in one bit, or cut off, is not read", { tags: [..
     (bytes: Buffer) => bytes.subarray(0, -9),
   ]) {
     keepIndex(folder, harm(Buffer.from(result.success.bytes)))
-    expect(existsSync(folder)).toBe(true)
     expect(readIndex(folder)).toBe("damaged")
   }
 })

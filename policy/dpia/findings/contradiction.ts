@@ -211,7 +211,7 @@ export const contradictions = {
     matters: "To hold a finer place than any result needs is more than the minimum (UK GDPR Art 5(1)(c)).",
     meanwhile:
       "The neighbourhood (LSOA) is dropped as soon as it has given its deprivation decile. Local authority, region and decile remain.",
-    heldBy: ["policy/data/geography.ts", "db/geography/match.ts"],
+    heldBy: ["policy/data/geography.ts", "db/geography/match.ts", "db/geography/imported.ts"],
     decider: "the controller",
     commitments: ["C034", "C127"],
   },
