@@ -1,4 +1,6 @@
 /** The slips of the pen that a child's postcode may hold, each tried in full, so that a lone explanation is really alone. */
+import { inwardLetters } from "./syntax.ts"
+
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 const digits = "0123456789"
 const alike = ["0O", "1IL", "5S"]
@@ -10,7 +12,7 @@ const readingsOf = new Map(
 const isLike = (wanted: string, sign: string): boolean =>
   [...(readingsOf.get(sign) ?? "")].some((reading) => wanted.includes(reading))
 
-const letterLike = new Set([...letters, ...digits].filter((sign) => isLike("ABDEFGHJLNPQRSTUWXYZ", sign)))
+const letterLike = new Set([...letters, ...digits].filter((sign) => isLike(inwardLetters, sign)))
 const digitLike = new Set([...letters, ...digits].filter((sign) => isLike(digits, sign)))
 
 /** Whether some reading of it has the length and the end of a postcode. */
@@ -21,15 +23,21 @@ export const isPossible = (text: string): boolean => {
   return digitLike.has(text.charAt(end - 3))
 }
 
-/** Every way to read signs that look alike, the one written among them. */
+/** What can stand at a place, counted from the end: two letters after a digit, and a letter first of all. */
+const fits = (sign: string, fromEnd: number, isFirst: boolean): boolean => {
+  if (fromEnd < 2) return inwardLetters.includes(sign)
+  if (fromEnd === 2) return digits.includes(sign)
+  return !isFirst || letters.includes(sign)
+}
+
+/** Every way to read signs that look alike, the one written among them, that has the shape of a postcode. */
 export const lookAlikes = (text: string): readonly string[] => {
   let all = [""]
-  for (const sign of text) {
-    const readings = readingsOf.get(sign) ?? sign
-    all =
-      readings.length === 1
-        ? all.map((each) => each + sign)
-        : all.flatMap((each) => [...readings].map((other) => each + other))
+  for (let at = 0; at < text.length; at++) {
+    const readings = [...(readingsOf.get(text.charAt(at)) ?? "")].filter((sign) =>
+      fits(sign, text.length - 1 - at, at === 0),
+    )
+    all = readings.flatMap((sign) => all.map((each) => each + sign))
   }
   return all
 }
