@@ -14,6 +14,8 @@ export interface Service {
   readonly pid: number
   /** Milliseconds from the command to the line that says it is open. */
   readonly startTook: number
+  /** What it said as it opened. */
+  readonly opening: string
   /** All it has written so far on both its outputs. */
   readonly output: () => string
   readonly signal: (signal: NodeJS.Signals) => void
@@ -93,6 +95,7 @@ export const tryService = async (asked: Asked = {}): Promise<Service | Ended> =>
     dataDir,
     pid,
     startTook: performance.now() - began,
+    opening: output,
     output: () => output,
     signal: (signal) => void child.kill(signal),
     ended,
