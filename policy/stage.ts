@@ -1,4 +1,5 @@
 /** The stages of one response's way through the house, each a type that exactly one function can make. */
+import type { Day } from "./civil-day.ts"
 import type { KeptAnswers } from "./data/answer.ts"
 import type { FormId } from "./data/form-id.ts"
 import type { Geography, geographyStates } from "./data/geography.ts"
@@ -49,8 +50,22 @@ export type Sealed = Stage<
   }
 >
 
+/** Opened with its day's private key and read anew, since a store is outside input. `day` is a civil date in London. */
+export type Unsealed = Stage<
+  "Unsealed",
+  {
+    readonly form: FormId
+    readonly day: Day
+    readonly answers: KeptAnswers
+    readonly geography: Geography
+  }
+>
+
 /** Looked at before analysis: what is doubtful is flagged, and nothing is dropped. */
-export type Checked = Stage<"Checked", { readonly response: Matched; readonly flags: readonly Flag[] }>
+export type Checked<R extends Matched | Unsealed = Matched | Unsealed> = Stage<
+  "Checked",
+  { readonly response: R; readonly flags: readonly Flag[] }
+>
 
 /** Words that a detector and a person have cleaned. `reviewedOn` is a civil date; `removed` says what kinds were taken out. */
 export type Cleaned = Stage<

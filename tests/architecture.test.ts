@@ -114,6 +114,7 @@ describe("makers", () => {
     Admitted: "policy/admit.ts",
     Matched: "db/geography/match.ts",
     Sealed: "db/collection/seal.ts",
+    Unsealed: "policy/unsealed.ts",
     Checked: "policy/quality/check.ts",
     Cleaned: "policy/free-text/clean.ts",
     Released: "policy/disclosure/release.ts",
@@ -126,7 +127,7 @@ describe("makers", () => {
   }
   /** And the names by which a custody state or a capability is called. */
   const states = [
-    ...["Admitted", "Matched", "Sealed", "Checked", "Cleaned", "Released", "Destroyed", "Stage"],
+    ...["Admitted", "Matched", "Sealed", "Unsealed", "Checked", "Cleaned", "Released", "Destroyed", "Stage"],
     ...["Capability", "Checker", "Collection", "CollectionState", "Closing", "Retention", "RetentionState"],
     ...["ProcessorExtract", "ExtractState", "Emptied", "Gone", "Unlocked", "Scanned", "Receipt", "RegisterMatches"],
     ...["DayWithin", "Day", "Digest", "PersonId", "Tally", "Banded", "HomePostcode", "RawText"],

@@ -9,9 +9,11 @@ import { beginClosing, type Closing } from "./begin-closing.ts"
 import { type Count, countsOf } from "./counts.ts"
 import { claimMode, confirmMode, WrongMode } from "./deployment.ts"
 import { dropExpiredTokens } from "./drop-expired-tokens.ts"
+import { removeResponses, sealedOf, truncateLog } from "./emptying.ts"
 import { migrate } from "./migrations/migrate.ts"
 import { responsesOf } from "./responses.ts"
-import type { CollectionTables, SealedRow } from "./schema.ts"
+import type { CollectionTables, ResponseTable, SealedRow } from "./schema.ts"
+import { shutDay } from "./shut-day.ts"
 import { StoreUnavailable, unavailable } from "./store-unavailable.ts"
 
 export type CannotOpenStore = SettingRefused | WrongMode | StoreUnavailable
@@ -27,6 +29,16 @@ export class Collection extends Context.Service<
     readonly dropExpiredTokens: (today: string) => Effect.Effect<number, StoreUnavailable>
     /** From here on the database takes no response, whoever sends it. */
     readonly beginClosing: (state: Closing) => Effect.Effect<void, StoreUnavailable>
+    readonly sealedOf: (
+      day: string,
+      after: Uint8Array,
+      most: number,
+    ) => Effect.Effect<readonly ResponseTable[], StoreUnavailable>
+    /** From here on the database takes no response of this day, whoever sends it. */
+    readonly shutDay: (day: string) => Effect.Effect<void, StoreUnavailable>
+    readonly remove: (keys: readonly Uint8Array[]) => Effect.Effect<void, StoreUnavailable>
+    /** Whether the write-ahead log is empty now. */
+    readonly truncateLog: Effect.Effect<boolean, StoreUnavailable>
   }
 >()("big-ask/db/collection/Collection") {
   static readonly layer = (source: Source, mode: Mode) => Layer.effect(Collection, openCollection(source, mode))
@@ -56,6 +68,10 @@ export const openCollection = (
       responses: Stream.suspend(() => Stream.fromAsyncIterable(responsesOf(connection), unavailable)),
       dropExpiredTokens: (today) => trying(() => dropExpiredTokens(connection, today)),
       beginClosing: (state) => trying(() => beginClosing(connection, state)),
+      sealedOf: (day, after, most) => trying(() => sealedOf(connection, day, after, most)),
+      shutDay: (day) => trying(() => shutDay(connection, day)),
+      remove: (keys) => trying(() => removeResponses(connection, keys)),
+      truncateLog: trying(() => truncateLog(connection)),
     })
   })
 

@@ -13,23 +13,55 @@ export class CannotOpen extends Schema.TaggedError<CannotOpen>()("CannotOpen", {
   }
 }
 
-export const openRow = (row: SealedRow, privateKey: Uint8Array): Effect.Effect<Opened, CannotOpen> =>
-  Effect.tryPromise({ try: () => unseal(row, privateKey), catch: () => new CannotOpen({ day: row.day }) })
+export type Opener = (row: SealedRow) => Effect.Effect<Opened, CannotOpen>
 
-const unseal = async (row: SealedRow, privateKey: Uint8Array): Promise<Opened> => {
-  const recipient = await suite.createRecipientContext({
-    recipientKey: await suite.kem.deserializePrivateKey(privateKey),
-    enc: row.encapsulated,
-    info: info(row.day),
-  })
-  const key = new Uint8Array(await recipient.export(exporterContext, keyLength))
+/** Groups of rows share a key, which takes far longer to derive than to use; this many are remembered (some 20 MB). */
+const remembered = 50_000
+
+/** Opens with one private key; what is derived from it is wiped by `forget`. */
+export const openerOf = (privateKey: Uint8Array): { readonly open: Opener; readonly forget: () => void } => {
+  const groupKeys = new Map<string, Uint8Array>()
+  const recipientKey = suite.kem.deserializePrivateKey(privateKey)
+  // A key that is none fails whatever is opened with it, and nothing else.
+  recipientKey.catch(() => undefined)
+  const forget = () => {
+    for (const key of groupKeys.values()) key.fill(0)
+    groupKeys.clear()
+  }
+  const groupKeyOf = async ({ encapsulated, day }: SealedRow): Promise<Uint8Array> => {
+    const name = `${day} ${Buffer.from(encapsulated).toString("base64")}`
+    const known = groupKeys.get(name)
+    if (known !== undefined) return known
+    const recipient = await suite.createRecipientContext({
+      recipientKey: await recipientKey,
+      enc: encapsulated,
+      info: info(day),
+    })
+    const key = new Uint8Array(await recipient.export(exporterContext, keyLength))
+    if (groupKeys.size >= remembered) forget()
+    groupKeys.set(name, key)
+    return key
+  }
+  const open: Opener = (row) =>
+    Effect.tryPromise({
+      try: async () => unseal(row, await groupKeyOf(row)),
+      catch: () => new CannotOpen({ day: row.day }),
+    })
+  return { open, forget }
+}
+
+export const openRow = (row: SealedRow, privateKey: Uint8Array): Effect.Effect<Opened, CannotOpen> => {
+  const { open, forget } = openerOf(privateKey)
+  return Effect.ensuring(open(row), Effect.sync(forget))
+}
+
+const unseal = (row: SealedRow, key: Uint8Array): Opened => {
   const end = row.ciphertext.length - tagLength
   const decipher = createDecipheriv(aead, key, row.nonce, { authTagLength: tagLength })
     .setAAD(associatedData(row.form, row.day))
     .setAuthTag(row.ciphertext.subarray(end))
   const plain = Buffer.concat([decipher.update(row.ciphertext.subarray(0, end)), decipher.final()])
   const opened: unknown = JSON.parse(plain.toString())
-  key.fill(0)
   plain.fill(0)
   return opened
 }

@@ -1,4 +1,4 @@
-/** What the collection can hold: sealed responses, spent tokens, which mode it serves and since when it closes; no other column exists. */
+/** What the collection can hold: sealed responses, spent tokens, which mode it serves and since when it closes, which days are shut; no other column exists. */
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 
@@ -7,6 +7,7 @@ export interface CollectionTables {
   readonly token: TokenTable
   readonly deployment: DeploymentTable
   readonly closing: ClosingTable
+  readonly shut_day: ShutDayTable
 }
 
 /** A sealed response as a store hands it back: outside input again until it has been opened and checked. */
@@ -37,4 +38,9 @@ export interface DeploymentTable {
 export interface ClosingTable {
   readonly id: number
   readonly since: string
+}
+
+/** A day of which nothing more is taken, because it is being transferred for good. */
+export interface ShutDayTable {
+  readonly day: string
 }

@@ -1,6 +1,6 @@
 /** The evidence store, opened for one mode only: durable, migrated, its ledger begun in that mode, or it is not opened. */
 import { existsSync } from "node:fs"
-import { Context, DateTime, Effect, Layer, type Scope, Stream } from "effect"
+import { Context, DateTime, Effect, Layer, Schema, type Scope, Stream } from "effect"
 import { sql } from "kysely"
 import type { Member } from "../../policy/capability/member.ts"
 import type { CollectionState } from "../../policy/collection/collection-state.ts"
@@ -16,10 +16,11 @@ import { WrongMode } from "../collection/deployment.ts"
 import { failureOf } from "../collection/failure.ts"
 import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
+import { type Arrivals, arrivalsOf } from "./arrivals.ts"
 import { collectionOf, extractsOf, keepCollection, keepExtract } from "./extracts.ts"
 import { beginLedger, ledgerRows, modeOf, record, verifyStored } from "./ledger.ts"
 import { dropMember, keepMember, membersOf } from "./members.ts"
-import { migrate } from "./migrations/migrate.ts"
+import { isOlder, migrate } from "./migrations/migrate.ts"
 import { keepRetention, retentionsOf } from "./retention.ts"
 import type { EvidenceTables } from "./schema.ts"
 import { storedColumnsOf } from "./stored-columns.ts"
@@ -29,6 +30,14 @@ export interface EvidencePlace {
   readonly source: Source
   readonly mode: Mode
   readonly ledgerKey?: LedgerKey
+  /** False: a store that an older version of the code made is left as it is, and refused. */
+  readonly upgrade?: boolean
+}
+
+export class EvidenceOlder extends Schema.TaggedError<EvidenceOlder>()("EvidenceOlder", {}) {
+  override get message() {
+    return "The evidence store was made by an older version: keep a copy of it, then run ask -- transfer --upgrade."
+  }
 }
 
 type Kept<A> = Effect.Effect<A, StoreUnavailable>
@@ -50,6 +59,7 @@ export class Evidence extends Context.Service<
     readonly collection: Kept<CollectionState>
     readonly retentions: Kept<readonly RetentionState[]>
     readonly columns: Kept<readonly StoredColumn[]>
+    readonly arrivals: Arrivals
     readonly ledger: Stream.Stream<LedgerRow, StoreUnavailable>
     readonly verify: (anchor?: Anchor) => Effect.Effect<Anchor, LedgerBroken | StoreUnavailable>
   }
@@ -60,14 +70,18 @@ export class Evidence extends Context.Service<
 const unavailable = (error: unknown): StoreUnavailable =>
   error instanceof StoreUnavailable ? error : new StoreUnavailable({ failure: failureOf(error) })
 
-const known = (error: unknown): CannotOpenStore =>
-  error instanceof SettingRefused || error instanceof WrongMode ? error : unavailable(error)
+const known = (error: unknown): CannotOpenStore | EvidenceOlder =>
+  error instanceof SettingRefused || error instanceof WrongMode || error instanceof EvidenceOlder
+    ? error
+    : unavailable(error)
 
 const trying = <A>(work: () => Promise<A>): Kept<A> => Effect.tryPromise({ try: work, catch: unavailable })
 
 const now = Effect.map(DateTime.now, DateTime.formatIso)
 
-export const openEvidence = (place: EvidencePlace): Effect.Effect<Evidence["Service"], CannotOpenStore, Scope.Scope> =>
+export const openEvidence = (
+  place: EvidencePlace,
+): Effect.Effect<Evidence["Service"], CannotOpenStore | EvidenceOlder, Scope.Scope> =>
   Effect.gen(function* () {
     const { source, ledgerKey } = place
     const connection = yield* Effect.acquireRelease(
@@ -92,6 +106,7 @@ export const openEvidence = (place: EvidencePlace): Effect.Effect<Evidence["Serv
       collection: trying(() => collectionOf(connection)),
       retentions: trying(() => retentionsOf(connection)),
       columns: trying(() => storedColumnsOf("evidence", connection)),
+      arrivals: arrivalsOf(connection, trying, kept),
       ledger: Stream.suspend(() => Stream.fromAsyncIterable(ledgerRows(connection), unavailable)),
       verify: (anchor) =>
         Effect.flatMap(
@@ -118,6 +133,7 @@ const ready = async (connection: Connection<EvidenceTables>, place: EvidencePlac
     if (stored === undefined) throw new StoreUnavailable({ failure: "absent" })
     return
   }
+  if (place.upgrade === false && stored !== undefined && (await isOlder(connection))) throw new EvidenceOlder()
   await migrate(connection)
   await beginLedger(connection, mode, at, ledgerKey)
   const claimed = await modeOf(connection)

@@ -2,6 +2,7 @@
 import { Context, Effect, Layer, Option } from "effect"
 import { Team } from "../../policy/capability/member.ts"
 import { CollectionNow } from "../../policy/evidence/collection-now.ts"
+import { QualityFlags } from "../../policy/evidence/quality-flags.ts"
 import { Retained } from "../../policy/evidence/retained.ts"
 import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import type { Evidence } from "./evidence.ts"
@@ -19,9 +20,14 @@ export const observed = (
       const now = yield* Effect.option(Effect.all({ collection: evidence.collection, extracts: evidence.extracts }))
       const retained = yield* Effect.option(evidence.retentions)
       const columns = yield* Effect.option(evidence.columns)
+      const quality = yield* Effect.option(evidence.arrivals.quality)
       return Context.empty().pipe(
         addIfRead(CollectionNow, now),
         addIfRead(Retained, retained),
+        addIfRead(
+          QualityFlags,
+          Option.filter(quality, ({ received }) => received > 0),
+        ),
         addIfRead(
           StoredColumns,
           Option.map(columns, (own) => [...collectionColumns, ...own]),

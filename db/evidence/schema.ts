@@ -1,4 +1,5 @@
-/** What the evidence store can hold today: decisions and who may take them. No column has room for an answer. */
+/** What the evidence store can hold: decisions, who may take them, and answers, with words of the child's own apart. */
+import type { FormId } from "../../policy/data/form-id.ts"
 import type { Role } from "../../policy/data/role.ts"
 import type { LedgerRow } from "../../policy/evidence/ledger.ts"
 
@@ -9,6 +10,11 @@ export interface EvidenceTables {
   readonly extract_field: ExtractFieldTable
   readonly collection_state: CollectionStateTable
   readonly retention: RetentionTable
+  readonly known_question: KnownQuestionTable
+  readonly kept_response: KeptResponseTable
+  readonly quarantine: QuarantineTable
+  readonly transfer_day: TransferDayTable
+  readonly transferred: TransferredTable
 }
 
 export interface MemberTable {
@@ -59,4 +65,43 @@ export interface RetentionTable {
   readonly destroyed_by: string | null
   readonly scan: string | null
   readonly host: string | null
+}
+
+export interface KnownQuestionTable {
+  readonly form: FormId
+  readonly question: string
+}
+
+/** The id is random and follows from nothing; `answers` and `flags` are canonical JSON. */
+export interface KeptResponseTable {
+  readonly id: Uint8Array
+  readonly day: string
+  readonly form: FormId
+  readonly place: string
+  readonly local_authority: string | null
+  readonly region: string | null
+  readonly imd_decile: number | null
+  readonly lsoa: string | null
+  readonly answers: string
+  readonly flags: string
+}
+
+export interface QuarantineTable {
+  readonly response: Uint8Array
+  readonly question: string
+  readonly words: string
+}
+
+/** `digest` is of all that arrived, in any order, keyed by the day's own private key. */
+export interface TransferDayTable {
+  readonly day: string
+  readonly state: "arriving" | "verified" | "complete"
+  readonly responses: number
+  readonly digest: string
+}
+
+/** Of the sealed row; nothing leads from it to the response that was in it. */
+export interface TransferredTable {
+  readonly digest: Uint8Array
+  readonly day: string
 }

@@ -3,11 +3,19 @@ import { join } from "node:path"
 import { parameters } from "../../policy/parameters.ts"
 import { suite } from "../collection/suite.ts"
 import { daysAfter } from "./civil-day.ts"
-import { destroyKey, keepKey, readKey } from "./key-file.ts"
+import { daysKept, destroyKey, keepKey, readKey } from "./key-file.ts"
 
 export const daysAhead: number = parameters.dayKeysAhead.value
 
 export const privateKeyFile = (dataDir: string, day: string) => join(dataDir, "keys", "private", `${day}.key`)
+export const privateKeyDays = (dataDir: string): readonly string[] => daysKept(join(dataDir, "keys", "private"))
+
+/** The private key goes last: nothing is sealed to a public key that is shown no more. */
+export const destroyDayKeys = (dataDir: string, day: string): void => {
+  destroyKey(publicKeyFile(dataDir, day))
+  destroyKey(privateKeyFile(dataDir, day))
+}
+
 const publicKeyFile = (dataDir: string, day: string) => join(dataDir, "keys", "public", `${day}.key`)
 
 /** The public keys by day; private keys that are missing are made first. */

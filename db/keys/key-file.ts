@@ -1,7 +1,9 @@
-/** A key is on the disk whole or not at all, is never overwritten, and is readable by its owner alone. */
+/** A key is on the disk whole or not at all, is never replaced, and is readable by its owner alone. */
 import { randomBytes } from "node:crypto"
 import {
   closeSync,
+  existsSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -10,6 +12,7 @@ import {
   readFileSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from "node:fs"
 import { dirname, join } from "node:path"
 
@@ -37,9 +40,23 @@ export const keepKey = (file: string, key: Uint8Array): Uint8Array => {
   return readKey(file) ?? key
 }
 
+/** Overwritten where it lies, under every name it may still have, before its name goes. */
 export const destroyKey = (file: string): void => {
+  if (!existsSync(dirname(file))) return
+  overwrite(file)
   rmSync(file, { force: true })
   syncFolder(dirname(file))
+}
+
+const overwrite = (file: string): void => {
+  if (!existsSync(file)) return
+  const handle = openSync(file, "r+")
+  try {
+    writeSync(handle, randomBytes(fstatSync(handle).size), 0, null, 0)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 const keyName = /^(\d{4}-\d{2}-\d{2})\.key$/

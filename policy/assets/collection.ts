@@ -75,6 +75,17 @@ export const collectionAssets = [
   }),
   defineAsset({
     ...ours,
+    id: "collection-shut-days",
+    kind: "table",
+    what: "The days that are transferred for good, of which no more is taken",
+    store: "collection",
+    table: "shut_day",
+    categories: ["settings"],
+    retention: "life-of-the-project",
+    columns: { day: "settings" },
+  }),
+  defineAsset({
+    ...ours,
     id: "collection-migrations",
     kind: "table",
     what: "Which changes of the schema were made, and when",

@@ -1,18 +1,13 @@
-/** What the evidence store is made of today: the ledger, the project's people, its extracts, its state and its retention. */
+/** What the evidence store is made of: decisions and people, and what children answered, with their words apart. */
 import type { Asset } from "../data/asset.ts"
 import { defineAsset } from "./define-asset.ts"
+import { answerAssets } from "./evidence-answers.ts"
 
 const ours = { owner: "director-of-evidence", location: "secure-network", retention: "life-of-the-project" } as const
 const table = { ...ours, kind: "table", store: "evidence" } as const
 
 export const evidenceAssets = [
-  defineAsset({
-    ...ours,
-    id: "evidence",
-    kind: "store",
-    what: "What was decided, by which role and when",
-    categories: ["decision-record", "reason", "staff-record", "schema-history"],
-  }),
+  ...answerAssets,
   defineAsset({
     ...table,
     id: "evidence-ledger",
@@ -103,6 +98,27 @@ export const evidenceAssets = [
       scan: "decision-record",
       host: "decision-record",
     },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-transfer-days",
+    what: "For each day how far its transfer has come, with the count and the keyed digest of what arrived",
+    table: "transfer_day",
+    categories: ["decision-record"],
+    columns: {
+      day: "decision-record",
+      state: "decision-record",
+      responses: "decision-record",
+      digest: "decision-record",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-questions",
+    what: "Which questions each form has; holds no answer",
+    table: "known_question",
+    categories: ["question-list"],
+    columns: { form: "question-list", question: "question-list" },
   }),
   defineAsset({
     ...table,

@@ -20,6 +20,10 @@ export const keptCategories = [
   "reason",
   "staff-record",
   "released-count",
+  "matched-place",
+  "quality-flag",
+  "question-list",
+  "row-digest",
 ] as const
 
 export const assetCategories = [...dataCategories, ...keptCategories] as const
@@ -48,7 +52,12 @@ export const retentions = {
 export type AssetRetention = keyof typeof retentions
 
 /** An answer, open or sealed, is kept to an end. */
-export const endedCategories = [...dataCategories, "sealed-answers"] as const satisfies readonly AssetCategory[]
+export const endedCategories = [
+  ...dataCategories,
+  "sealed-answers",
+  "matched-place",
+  "quality-flag",
+] as const satisfies readonly AssetCategory[]
 export const endless = ["life-of-the-project", "indefinitely"] as const satisfies readonly AssetRetention[]
 
 /** `columns` says of each column what it holds, so that none comes to be without having been thought of. */

@@ -26,6 +26,8 @@ export const DecisionRecord = Schema.Union([
   record("collection-opened", { on: Day }),
   record("collection-closing", { on: Day, by: By }),
   record("collection-closed", { on: Day, rows: Digest }),
+  // Written when the day's private key is gone; the digest is keyed by it, so that nothing can be tried against it.
+  record("day-transferred", { of: Day, on: Day, responses: Tally, digest: Digest }),
   record("extract-taken", { extract: Digest, reason: Digest, expiresOn: Day }),
   record("extract-deletion-certified", { extract: Digest, attestation: Digest, deletedOn: Day }),
   record("review-fell-due", { of: Day, decideBefore: Day }),

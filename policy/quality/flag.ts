@@ -2,7 +2,7 @@
 
 import { notAnswered, preferNotToSay } from "../data/answer.ts"
 import { agesOf } from "../data/form-scope.ts"
-import type { Matched } from "../stage.ts"
+import type { Matched, Unsealed } from "../stage.ts"
 
 /** Source: DPIA section 4 (C108, C109): age within the band, in England where that is possible, patterns of answers. */
 export const flags = [
@@ -25,7 +25,7 @@ const isOneAnswerThroughout = (answer: unknown): boolean => {
   return rows.length >= fewestRows && new Set(rows).size === 1
 }
 
-const holds: Readonly<Record<Flag, (response: Matched) => boolean>> = {
+const holds: Readonly<Record<Flag, (response: Matched | Unsealed) => boolean>> = {
   "outside-england": ({ geography }) => geography === "outside-england",
   "place-not-checkable": ({ geography }) => typeof geography === "string" && geography !== "outside-england",
   "age-not-of-the-band": ({ form, answers }) => {
@@ -37,4 +37,4 @@ const holds: Readonly<Record<Flag, (response: Matched) => boolean>> = {
   "one-answer-throughout": ({ answers }) => Object.values(answers).some(isOneAnswerThroughout),
 }
 
-export const flagsOf = (response: Matched): readonly Flag[] => flags.filter((flag) => holds[flag](response))
+export const flagsOf = (response: Matched | Unsealed): readonly Flag[] => flags.filter((flag) => holds[flag](response))

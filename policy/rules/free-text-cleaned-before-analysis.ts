@@ -18,5 +18,7 @@ export const freeTextCleanedBeforeAnalysis = defineRule({
   source: { section: 2, quote: "cleaned using a combination of natural language processing and manual review" },
   law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 25"],
   enforcedBy: ["types", "runtime", "test"],
-  audit: awaits("no detector, reviewer or quarantine exists yet; free text lies sealed in the collection"),
+  audit: awaits(
+    "no detector or reviewer exists yet; free text lies sealed in the collection and, once transferred, in quarantine",
+  ),
 })

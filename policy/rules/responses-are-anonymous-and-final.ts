@@ -20,6 +20,16 @@ export const unlinkable = <const R>(receipt: R & Unlinkable<R>): R => receipt
 /** What may stand beside a sealed response: a random key, the day and the form. A time, a count or a token could link it. */
 export const responseColumns = ["key", "day", "form", "encapsulated", "nonce", "ciphertext"] as const
 
+/** And beside its answers once they are transferred: another random key, and what was matched or doubted. */
+export const keptResponseColumns: readonly string[] = [
+  ...["id", "day", "form", "place", "local_authority", "region", "imd_decile", "lsoa", "answers", "flags"],
+]
+
+const tables: Readonly<Record<string, readonly string[]>> = {
+  response: responseColumns,
+  kept_response: keptResponseColumns,
+}
+
 type Column = (typeof responseColumns)[number]
 
 type LinkingColumn<Row> = Exclude<keyof Row & string, Column>
@@ -43,12 +53,15 @@ export const responsesAreAnonymousAndFinal = defineRule({
   audit: Effect.gen(function* () {
     const stored = yield* Effect.serviceOption(StoredColumns)
     if (Option.isNone(stored)) return notChecked("no store is open here whose columns could be looked at")
-    const responses = stored.value.filter(({ table }) => table === "response")
+    const responses = stored.value.filter(({ table }) => Object.hasOwn(tables, table))
     if (responses.length === 0) return notChecked("the store that is open here holds no responses")
-    const linking = responses.filter(({ column }) => !responseColumns.some((each) => each === column))
+    const linking = responses.filter(({ table, column }) => !tables[table]?.includes(column))
+    const isTransferred = responses.some(({ table }) => table === "kept_response")
     return noneOf(
-      linking.map(({ column }) => `response.${column} could link a response to a child`),
-      "beside its sealed answers a response has a random key, its day and its form, and nothing else",
+      linking.map(({ table, column }) => `${table}.${column} could link a response to a child`),
+      `beside its sealed answers a response has a random key, its day and its form, and nothing else${
+        isTransferred ? "; once transferred it has another random key, and beside it what was matched or doubted" : ""
+      }`,
     )
   }),
   examples: {

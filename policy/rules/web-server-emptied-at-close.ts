@@ -19,7 +19,8 @@ export const webServerEmptiedAtClose = defineRule({
   enforcedBy: ["types", "schema", "runtime", "database"],
   audit: Effect.gen(function* () {
     const now = yield* Effect.serviceOption(CollectionNow)
-    if (Option.isNone(now)) return notChecked("the transfer that empties the web server is not built yet")
+    if (Option.isNone(now))
+      return notChecked("there is no evidence store here to which anything could have been transferred")
     const { collection } = now.value
     const on = yield* today
     if (!isCollectionState(collection)) return broken("the state of the collection was not made by its transitions")

@@ -6,6 +6,7 @@ import type { ResponseTable } from "../../db/collection/schema.ts"
 import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import { Receipt } from "../../policy/publishable.ts"
 import {
+  keptResponseColumns,
   responseColumns,
   responsesAreAnonymousAndFinal,
   unlinkable,
@@ -97,6 +98,19 @@ describe("audit", { tags }, () => {
       const broken = yield* verdict([...held, { store: "collection", table: "response", column }])
       assert.strictEqual(broken.status, "broken")
       assert.include(JSON.stringify(broken), `response.${column}`)
+    }),
+  )
+
+  it.effect("upheld by the columns of what was transferred, and broken by one that leads back to the sealed row", () =>
+    Effect.gen(function* () {
+      const kept = (column: string): StoredColumn => ({ store: "evidence", table: "kept_response", column })
+      const transferred = [...held, ...keptResponseColumns.map(kept)]
+      assert.strictEqual((yield* verdict(transferred)).status, "upheld")
+      for (const column of ["key", "nonce", "at", "digest"]) {
+        const broken = yield* verdict([...transferred, kept(column)])
+        assert.strictEqual(broken.status, "broken")
+        assert.include(JSON.stringify(broken), `kept_response.${column}`)
+      }
     }),
   )
 

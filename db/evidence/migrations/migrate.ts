@@ -5,21 +5,30 @@ import type { EvidenceTables } from "../schema.ts"
 import { ledger } from "./001-ledger.ts"
 import { extracts } from "./002-extracts.ts"
 import { retention } from "./003-retention.ts"
+import { responses } from "./004-responses.ts"
 
 const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
   getMigrations: async () => ({
     "001-ledger": ledger(dialect),
     "002-extracts": extracts(dialect),
     "003-retention": retention(dialect),
+    "004-responses": responses(dialect),
   }),
 })
 
-export const migrate = async ({ db, dialect }: Connection<EvidenceTables>): Promise<void> => {
-  const { error } = await new Migrator({
+const migratorOf = ({ db, dialect }: Connection<EvidenceTables>): Migrator =>
+  new Migrator({
     db,
     provider: migrations(dialect),
     migrationTableName: "evidence_migration",
     migrationLockTableName: "evidence_migration_lock",
-  }).migrateToLatest()
+  })
+
+export const migrate = async (connection: Connection<EvidenceTables>): Promise<void> => {
+  const { error } = await migratorOf(connection).migrateToLatest()
   if (error !== undefined) throw error
 }
+
+/** Whether it lacks a migration that this code knows. */
+export const isOlder = async (connection: Connection<EvidenceTables>): Promise<boolean> =>
+  (await migratorOf(connection).getMigrations()).some(({ executedAt }) => executedAt === undefined)

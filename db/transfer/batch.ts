@@ -1,0 +1,88 @@
+/** A batch is opened, kept under fresh ids, read back and compared before a row of it is removed; what does not open stays. */
+import { randomBytes, randomInt } from "node:crypto"
+import { Effect, Result } from "effect"
+import type { Day } from "../../policy/civil-day.ts"
+import { check } from "../../policy/quality/check.ts"
+import { unsealed } from "../../policy/unsealed.ts"
+import { formOf } from "../../surveys/forms.ts"
+import type { Collection } from "../collection/collection.ts"
+import type { Opener } from "../collection/open.ts"
+import type { ResponseTable } from "../collection/schema.ts"
+import type { Evidence } from "../evidence/evidence.ts"
+import { canonicalKept, canonicalResponse, keptResponse } from "../evidence/kept-response.ts"
+import { plus, sealedDigest } from "./digest.ts"
+import type { Passed } from "./passed.ts"
+import { NotAsSent } from "./refusals.ts"
+
+export interface Way {
+  readonly day: Day
+  readonly collection: Collection["Service"]
+  readonly evidence: Evidence["Service"]
+  readonly open: Opener
+  readonly digest: (responses: Iterable<string>) => string
+  readonly passed: Passed
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")
+
+/** Sealed rows that have not arrived, each once: a row that was copied under another key is the same response. */
+const notYetArrived = Effect.fnUntraced(function* ({ evidence }: Way, rows: readonly ResponseTable[]) {
+  const sealed = rows.map((row) => ({ row, digest: sealedDigest(row) }))
+  const arrived = yield* evidence.arrivals.arrived(sealed.map(({ digest }) => digest))
+  const seen = new Set(arrived)
+  return sealed.filter(({ digest }) => !seen.has(hex(digest)) && seen.add(hex(digest)))
+})
+
+/** Fisher-Yates on cryptographic randomness. */
+const shuffled = <A>(given: readonly A[]): readonly A[] => {
+  const order = [...given]
+  for (let last = order.length - 1; last > 0; last--) {
+    const [from, to] = [randomInt(last + 1), last]
+    const [one, other] = [order[from], order[to]]
+    if (one === undefined || other === undefined) break
+    order[from] = other
+    order[to] = one
+  }
+  return order
+}
+
+const openOne = ({ day, open }: Way, row: ResponseTable) =>
+  open(row).pipe(
+    Effect.flatMap((opened) => unsealed(formOf(row.form), day, opened)),
+    Effect.result,
+  )
+
+/** The day's digest afterwards, and why the first of the rows that stay behind does. */
+export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly ResponseTable[], before: string) {
+  const { day, collection, evidence, digest, passed } = way
+  const fresh = yield* notYetArrived(way, rows)
+  const opened = yield* Effect.forEach(fresh, ({ row }) => openOne(way, row))
+  const behind = new Map(
+    opened.flatMap((result, index) => {
+      const row = fresh[index]?.row
+      return Result.isFailure(result) && row !== undefined ? [[hex(row.key), result.failure] as const] : []
+    }),
+  )
+  const responses = opened.flatMap((result) => (Result.isSuccess(result) ? [result.success] : []))
+  const sum = digest(responses.map(canonicalResponse))
+  const after = plus(before, sum)
+  if (responses.length > 0) {
+    const kept = shuffled(responses).map((response) => keptResponse(randomBytes(16), check(response)))
+    const sealed = fresh.filter(({ row }) => !behind.has(hex(row.key))).map((each) => each.digest)
+    yield* evidence.arrivals.keep({
+      day,
+      responses: kept,
+      sealed: sealed.toSorted(Buffer.compare),
+      before,
+      digest: after,
+    })
+    yield* passed({ kind: "stored", day, responses: kept.length })
+    const back = yield* evidence.arrivals.byIds(kept.map(({ response }) => response.id))
+    if (back.length !== kept.length || digest(back.map(canonicalKept)) !== sum) return yield* new NotAsSent({ day })
+    yield* passed({ kind: "verified", day, responses: kept.length })
+  }
+  yield* collection.remove(rows.map(({ key }) => key).filter((key) => !behind.has(hex(key))))
+  yield* passed({ kind: "removed", day, responses: responses.length })
+  const [first] = behind.values()
+  return { after, behind: first }
+})

@@ -1,0 +1,133 @@
+/** One day's transfer, which can stop anywhere and be taken up again; its key goes when nothing needs it any more. */
+import { Effect } from "effect"
+import { type Day, today } from "../../policy/civil-day.ts"
+import { readDecisionRecord } from "../../policy/evidence/decision-record.ts"
+import type { NotOfTheForm } from "../../policy/unsealed.ts"
+import type { Collection } from "../collection/collection.ts"
+import { type CannotOpen, openerOf } from "../collection/open.ts"
+import { unavailable } from "../collection/store-unavailable.ts"
+import type { Evidence } from "../evidence/evidence.ts"
+import { canonicalKept } from "../evidence/kept-response.ts"
+import { destroyDayKeys, privateKeyFile } from "../keys/day-keys.ts"
+import { readKey } from "../keys/key-file.ts"
+import { moveBatch, type Way } from "./batch.ts"
+import { digesterOf, noResponses, plus } from "./digest.ts"
+import type { Passed } from "./passed.ts"
+import { DayComplete, KeyMissing, NotAsSent, NotEmptied } from "./refusals.ts"
+
+export interface Transferring {
+  readonly collection: Collection["Service"]
+  readonly evidence: Evidence["Service"]
+  readonly dataDir: string
+  readonly passed: Passed
+}
+
+/** Rows that are opened, kept and removed together: few enough to hold, and to let the writer in between. */
+const batchSize = 1_000
+const start: Uint8Array = new Uint8Array()
+
+const progressOf = ({ evidence }: Pick<Transferring, "evidence">, day: Day) =>
+  Effect.map(evidence.arrivals.days, (days) => days.find((each) => each.day === day))
+
+/** Reads all of the day again and compares it with what was counted as it was opened. */
+const verifyDay = Effect.fnUntraced(function* ({ day, evidence, digest, passed }: Way) {
+  const expected = yield* progressOf({ evidence }, day)
+  let found = noResponses
+  let responses = 0
+  let after = start
+  for (;;) {
+    const page = yield* evidence.arrivals.ofDay(day, after, batchSize)
+    found = plus(found, digest(page.map(canonicalKept)))
+    responses += page.length
+    const last = page.at(-1)
+    if (last === undefined || page.length < batchSize) break
+    after = last.response.id
+  }
+  if (found !== expected?.digest || responses !== expected.responses) return yield* new NotAsSent({ day })
+  yield* passed({ kind: "day-verified", day, responses })
+})
+
+/** How many arrived now; fails, when all that opens has arrived, for the first row that does not. */
+const moveAll = Effect.fnUntraced(function* (way: Way) {
+  const begun = yield* progressOf(way, way.day)
+  if (begun === undefined) yield* way.evidence.arrivals.beginDay(way.day)
+  // Rows that arrived before a transfer was cut off are removed on the strength of this.
+  else if (begun.responses > 0) yield* verifyDay(way)
+  let digest = begun?.digest ?? noResponses
+  let after = start
+  let behind: CannotOpen | NotOfTheForm | undefined
+  for (;;) {
+    const rows = yield* way.collection.sealedOf(way.day, after, batchSize)
+    const last = rows.at(-1)
+    if (last === undefined) break
+    const moved = yield* moveBatch(way, rows, digest)
+    behind ??= moved.behind
+    digest = moved.after
+    after = last.key
+  }
+  if (behind !== undefined) return yield* behind
+})
+
+/** The log of the collection holds nothing of the day any more, and then nothing on this machine can open what any copy holds. */
+const destroyKey = Effect.fnUntraced(function* ({ collection, dataDir, passed }: Transferring, day: Day) {
+  if (!(yield* collection.truncateLog)) return yield* new NotEmptied({ day })
+  yield* passed({ kind: "emptied", day, responses: 0 })
+  yield* Effect.try({ try: () => destroyDayKeys(dataDir, day), catch: unavailable })
+  yield* passed({ kind: "key-destroyed", day, responses: 0 })
+})
+
+const certify = Effect.fnUntraced(function* ({ evidence, passed }: Transferring, day: Day) {
+  const arrived = yield* progressOf({ evidence }, day)
+  const { responses = 0, digest = noResponses } = arrived ?? {}
+  const on = yield* today
+  const record = yield* Effect.orDie(
+    Effect.fromResult(readDecisionRecord({ kind: "day-transferred", body: { of: day, on, responses, digest } })),
+  )
+  yield* evidence.arrivals.complete(day, record)
+  yield* passed({ kind: "certified", day, responses })
+})
+
+const isEmptyOf = ({ collection }: Transferring, day: Day) =>
+  Effect.map(collection.sealedOf(day, start, 1), (rows) => rows.length === 0)
+
+const moveWith = (transferring: Transferring, day: Day, privateKey: Uint8Array) => {
+  const { open, forget } = openerOf(privateKey)
+  const way: Way = { ...transferring, day, open, digest: digesterOf(privateKey) }
+  return Effect.ensuring(Effect.as(moveAll(way), way), Effect.sync(forget))
+}
+
+const keyOf = Effect.fnUntraced(function* ({ dataDir }: Transferring, day: Day) {
+  const privateKey = yield* Effect.try({ try: () => readKey(privateKeyFile(dataDir, day)), catch: unavailable })
+  return privateKey ?? (yield* new KeyMissing({ day }))
+})
+
+/** A day that goes on: what has come so far is moved, and its key stays. */
+export const moveDay = Effect.fnUntraced(function* (transferring: Transferring, day: Day) {
+  const privateKey = yield* keyOf(transferring, day)
+  yield* moveWith(transferring, day, privateKey)
+  privateKey.fill(0)
+  if (!(yield* transferring.collection.truncateLog)) return yield* new NotEmptied({ day })
+})
+
+/** A day that is over: nothing more of it is taken, all of it is moved, and its key is destroyed. */
+export const finishDay = Effect.fnUntraced(function* (transferring: Transferring, day: Day) {
+  const { collection, evidence, passed } = transferring
+  const before = yield* progressOf(transferring, day)
+  if (before?.state === "complete") {
+    if (!(yield* isEmptyOf(transferring, day))) return yield* new DayComplete({ day })
+    return yield* destroyKey(transferring, day)
+  }
+  if (before?.state !== "verified") {
+    const privateKey = yield* keyOf(transferring, day)
+    yield* collection.shutDay(day)
+    yield* passed({ kind: "shut", day, responses: 0 })
+    yield* verifyDay(yield* moveWith(transferring, day, privateKey))
+    privateKey.fill(0)
+    yield* evidence.arrivals.markVerified(day)
+    yield* passed({ kind: "marked", day, responses: 0 })
+  }
+  // The key may be half gone already: from here on it is not read again.
+  if (!(yield* isEmptyOf(transferring, day))) return yield* new NotEmptied({ day })
+  yield* destroyKey(transferring, day)
+  yield* certify(transferring, day)
+})

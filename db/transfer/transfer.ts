@@ -1,0 +1,63 @@
+/** Sealed answers go from the collection to the evidence store, each exactly once; a day that is over takes its key with it. */
+import { DateTime, Effect, type Scope } from "effect"
+import { type Day, isDay } from "../../policy/civil-day.ts"
+import type { NotOfTheForm } from "../../policy/unsealed.ts"
+import { civilDate } from "../../policy/window.ts"
+import { forms } from "../../surveys/forms.ts"
+import type { CannotOpen } from "../collection/open.ts"
+import type { StoreUnavailable } from "../collection/store-unavailable.ts"
+import { privateKeyDays } from "../keys/day-keys.ts"
+import { alone } from "./alone.ts"
+import { finishDay, moveDay, type Transferring } from "./day.ts"
+import type { DayComplete, KeyMissing, NotAsSent, NotEmptied, TransferRunning } from "./refusals.ts"
+
+/** Why one day could not be done, which keeps no other from being done. */
+export type DayRefusal = KeyMissing | DayComplete | CannotOpen | NotOfTheForm
+export type TransferRefusal = TransferRunning | StoreUnavailable | NotAsSent | NotEmptied
+
+export interface Transferred {
+  readonly finished: readonly Day[]
+  readonly refused: readonly DayRefusal[]
+}
+
+/** An answer sealed at the last moment of a day may be stored a little later: an hour is ample. */
+const grace = { hours: 1 }
+
+const questions = forms.flatMap(({ id, pages }) =>
+  pages.flatMap((page) =>
+    page.questions.filter(({ kind }) => kind !== "postcode").map(({ key }) => ({ form: id, question: key })),
+  ),
+)
+
+/** The days that need something done, in order: answers lie sealed, a key lies about, or a transfer was cut off. */
+const daysOf = Effect.fnUntraced(function* ({ collection, evidence, dataDir }: Transferring) {
+  const held = (yield* collection.counts).map(({ day }) => day)
+  const begun = (yield* evidence.arrivals.days).filter(({ state }) => state !== "complete").map(({ day }) => day)
+  const keys = yield* Effect.sync(() => privateKeyDays(dataDir))
+  return [...new Set([...held, ...begun, ...keys])].filter(isDay).sort()
+})
+
+/** With `today`, what has come so far of days that are not over is moved too; they go on, and their keys stay. */
+export const transfer = (
+  transferring: Transferring,
+  scope: { readonly today: boolean } = { today: false },
+): Effect.Effect<Transferred, TransferRefusal, Scope.Scope> =>
+  Effect.gen(function* () {
+    yield* alone(transferring.dataDir)
+    yield* transferring.evidence.arrivals.knowQuestions(questions)
+    const now = yield* DateTime.now
+    const goesOn = civilDate(DateTime.subtract(now, grace))
+    const finished: Day[] = []
+    const refused: DayRefusal[] = []
+    const note = (refusal: DayRefusal) => Effect.sync(() => void refused.push(refusal))
+    for (const day of yield* daysOf(transferring)) {
+      if (day < goesOn)
+        yield* finishDay(transferring, day).pipe(
+          Effect.tap(() => Effect.sync(() => void finished.push(day))),
+          Effect.catchTag(["KeyMissing", "DayComplete", "CannotOpen", "NotOfTheForm"], note),
+        )
+      else if (scope.today && day <= civilDate(now))
+        yield* moveDay(transferring, day).pipe(Effect.catchTag(["KeyMissing", "CannotOpen", "NotOfTheForm"], note))
+    }
+    return { finished, refused }
+  })

@@ -1,0 +1,80 @@
+/** Where a child's answers are kept after transfer: two years, then review; words of the child's own apart from the rest. */
+import { defineAsset } from "./define-asset.ts"
+
+const ours = {
+  owner: "director-of-evidence",
+  location: "secure-network",
+  retention: "two-years-then-review",
+} as const
+const table = { ...ours, kind: "table", store: "evidence" } as const
+
+const answers = [
+  "opinion",
+  "age",
+  "gender",
+  "support",
+  "living-situation",
+  "education-setting",
+  "local-authority",
+  "ethnic-group",
+] as const
+
+export const answerAssets = [
+  defineAsset({
+    ...ours,
+    id: "evidence",
+    kind: "store",
+    what: "What children answered, and what was decided, by which role and when",
+    categories: [
+      ...answers,
+      "free-text",
+      "matched-place",
+      "quality-flag",
+      "form",
+      "day-of-receipt",
+      "random-key",
+      "row-digest",
+      "question-list",
+      "decision-record",
+      "reason",
+      "staff-record",
+      "schema-history",
+    ],
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-responses",
+    what: "One row a response: its day, form, matched place, answers and doubts; no words of the child's own",
+    table: "kept_response",
+    categories: [...answers, "matched-place", "quality-flag", "form", "day-of-receipt", "random-key"],
+    columns: {
+      id: "random-key",
+      day: "day-of-receipt",
+      form: "form",
+      place: "matched-place",
+      local_authority: "matched-place",
+      region: "matched-place",
+      imd_decile: "matched-place",
+      lsoa: "matched-place",
+      answers: "opinion",
+      flags: "quality-flag",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-quarantine",
+    what: "Words of the child's own, uncleaned; they go when a person has cleaned them",
+    table: "quarantine",
+    categories: ["free-text", "random-key", "question-list"],
+    columns: { response: "random-key", question: "question-list", words: "free-text" },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-transferred",
+    what: "Digests of the sealed rows of a day that is being transferred, dropped with the day; linked to no response",
+    table: "transferred",
+    retention: "until-transfer",
+    categories: ["row-digest", "day-of-receipt"],
+    columns: { digest: "row-digest", day: "day-of-receipt" },
+  }),
+] as const

@@ -1,0 +1,204 @@
+/** What was sealed arrives as it was, each exactly once; what was transferred is gone where it lay, and its key with it. */
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { Effect } from "effect"
+import { describe, expect, test, vi } from "vitest"
+import { dayOf } from "../../db/keys/civil-day.ts"
+import { privateKeyFile } from "../../db/keys/day-keys.ts"
+import { keepKey, readKey } from "../../db/keys/key-file.ts"
+import type { Step } from "../../db/transfer/passed.ts"
+import { formIds } from "../../policy/data/form-id.ts"
+import { newKeyPair } from "../support/arrival.ts"
+import { openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { atEnd, engines, opened, rawly } from "../support/store.ts"
+import {
+  append,
+  certificates,
+  done,
+  leftIn,
+  matchedSamples,
+  ready,
+  received,
+  transferring,
+} from "../support/transfer.ts"
+
+const [first, second] = ["2026-03-02", "2026-03-03"]
+const tags = ["web-server-emptied-at-close" as const]
+
+const failure = (...args: Parameters<typeof transferring>) => Effect.runPromise(Effect.flip(transferring(...args)))
+const flip = (bytes: Uint8Array): Uint8Array => bytes.map((byte, at) => (at === 9 ? byte ^ 1 : byte))
+
+describe.each(engines)("a transfer on %s", { tags }, (engine) => {
+  test("brings the answers of all six forms, as they were sealed, and empties the collection", {
+    tags: ["free-text-cleaned-before-analysis", "quality-checked-before-analysis", "responses-are-anonymous-and-final"],
+  }, async () => {
+    const samples = matchedSamples(150, 4)
+    expect(new Set(samples.map(({ form }) => form)).size).toBe(formIds.length)
+    const place = await ready(engine, { [first]: samples.slice(0, 90), [second]: samples.slice(90) })
+    expect(await done(place)).toEqual({ finished: [first, second], refused: [] })
+    expect(await received(place)).toEqual(place.sent)
+    expect(await leftIn(place)).toBe(0)
+    expect(await certificates(place)).toMatchObject([
+      { of: first, responses: 90 },
+      { of: second, responses: 60 },
+    ])
+    const { db } = rawEvidence(place.evidence)
+    expect(await db.selectFrom("transferred").selectAll().execute()).toEqual([])
+    expect((await db.selectFrom("retention").selectAll().execute()).map(({ given_on }) => given_on)).toEqual([
+      first,
+      second,
+    ])
+    const words = await db.selectFrom("quarantine").select("words").execute()
+    const answers = (await db.selectFrom("kept_response").select("answers").execute())
+      .map((each) => each.answers)
+      .join()
+    expect(words.length).toBeGreaterThan(50)
+    expect(words.filter((each) => each.words.includes(" ") && answers.includes(each.words))).toEqual([])
+    await Effect.runPromise((await openedEvidence(place.evidence)).verify())
+    expect(await done(place), "again").toEqual({ finished: [], refused: [] })
+    expect(await received(place)).toEqual(place.sent)
+  })
+
+  test("leaves the key of a day that goes on, and the day open", async () => {
+    const today = dayOf(Date.now())
+    const [one, two] = [matchedSamples(20, 1), matchedSamples(20, 2)]
+    const place = await ready(engine, { [today]: one })
+    expect(await done(place)).toEqual({ finished: [], refused: [] })
+    expect(await leftIn(place)).toBe(20)
+    await done(place, undefined, { today: true })
+    expect([await leftIn(place), (await received(place)).length]).toEqual([0, 20])
+    expect(existsSync(privateKeyFile(place.dataDir, today))).toBe(true)
+    const publicKey = place.publicKeys[today] ?? new Uint8Array()
+    await append(await opened(place.collection), two, today, publicKey)
+    await done(place, undefined, { today: true })
+    expect([await leftIn(place), (await received(place)).length]).toEqual([0, 40])
+    expect(await certificates(place)).toEqual([])
+  })
+
+  test("takes no answer more of a day that is over, so that none is sealed to a key that is gone", async () => {
+    const place = await ready(engine, { [first]: matchedSamples(5, 1) })
+    await done(place)
+    const publicKey = place.publicKeys[first] ?? new Uint8Array()
+    expect(await append(await opened(place.collection), matchedSamples(1, 2), first, publicKey)).toEqual(["refused"])
+    await expect(rawly(place.collection).db.deleteFrom("shut_day").execute()).rejects.toThrow("final")
+  })
+
+  test("leaves a row that was altered where it is, moves the rest, and keeps the key", async () => {
+    const place = await ready(engine, { [first]: matchedSamples(12, 3) })
+    const { db } = rawly(place.collection)
+    const row = await db.selectFrom("response").selectAll().executeTakeFirstOrThrow()
+    await db.deleteFrom("response").where("key", "=", row.key).execute()
+    await db
+      .insertInto("response")
+      .values({ ...row, ciphertext: flip(row.ciphertext) })
+      .execute()
+    const { finished, refused } = await done(place)
+    expect(finished).toEqual([])
+    expect(refused).toMatchObject([{ _tag: "CannotOpen", day: first }])
+    expect([await leftIn(place), (await received(place)).length]).toEqual([1, 11])
+    expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
+  })
+
+  test("opens nothing with another day's key, and does the other days", async () => {
+    const place = await ready(engine, { [first]: matchedSamples(9, 5), [second]: matchedSamples(9, 6) })
+    const file = privateKeyFile(place.dataDir, first)
+    const right = readKey(file) ?? new Uint8Array()
+    const { rmSync } = await import("node:fs")
+    rmSync(file)
+    keepKey(file, (await newKeyPair()).privateKey)
+    expect(await done(place)).toMatchObject({ finished: [second], refused: [{ _tag: "CannotOpen", day: first }] })
+    expect([await leftIn(place), (await received(place)).length]).toEqual([9, 9])
+    rmSync(file)
+    expect(await done(place)).toMatchObject({ refused: [{ _tag: "KeyMissing", day: first }] })
+    expect(await leftIn(place)).toBe(9)
+    keepKey(file, right)
+    expect(await done(place)).toEqual({ finished: [first], refused: [] })
+    expect(await received(place)).toEqual(place.sent)
+  })
+
+  test("finds one that was lost, changed or put in on the way, and removes nothing and no key", async () => {
+    for (const harm of [
+      "delete from quarantine",
+      "update kept_response set imd_decile = 1 + imd_decile % 10 where imd_decile is not null",
+      "update kept_response set place = 'unmatched' where place = 'not-answered'",
+    ]) {
+      const place = await ready(engine, { [first]: matchedSamples(60, 8) })
+      await openedEvidence(place.evidence)
+      const { db } = rawEvidence(place.evidence)
+      const { sql } = await import("kysely")
+      const trigger = `kept_response_is_final${engine === "postgres" ? " on kept_response" : ""}`
+      await sql.raw(`drop trigger ${trigger}`).execute(db)
+      const passed = ({ kind }: Step) =>
+        kind === "stored" ? Effect.promise(async () => void (await sql.raw(harm).execute(db))) : Effect.void
+      expect(await failure(place, passed), harm).toMatchObject({ _tag: "NotAsSent", day: first })
+      expect(await failure(place), `${harm}, and again`).toMatchObject({ _tag: "NotAsSent", day: first })
+      expect(await leftIn(place), harm).toBe(60)
+      expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
+    }
+  })
+
+  test("brings a row that lies there twice only once", async () => {
+    const place = await ready(engine, { [first]: matchedSamples(6, 9) })
+    const { db } = rawly(place.collection)
+    const rows = await db.selectFrom("response").selectAll().execute()
+    await db
+      .insertInto("response")
+      .values(rows.map((row) => ({ ...row, key: flip(row.key) })))
+      .execute()
+    expect(await done(place)).toEqual({ finished: [first], refused: [] })
+    expect(await received(place)).toEqual(place.sent)
+  })
+
+  test("says so when an old copy of the collection comes back after the key is gone, and nothing opens it", async () => {
+    const place = await ready(engine, { [first]: matchedSamples(6, 10) })
+    const { db } = rawly(place.collection)
+    const rows = await db.selectFrom("response").selectAll().execute()
+    await done(place)
+    const { sql } = await import("kysely")
+    const trigger = `response_before_its_day_is_shut${engine === "postgres" ? " on response" : ""}`
+    await sql.raw(`drop trigger ${trigger}`).execute(db)
+    await db.insertInto("response").values(rows).execute()
+    expect(await done(place)).toMatchObject({ finished: [], refused: [{ _tag: "DayComplete", day: first }] })
+    expect(await received(place)).toEqual(place.sent)
+  })
+
+  test("refuses a second at once", async () => {
+    const place = await ready(engine, { [first]: matchedSamples(6, 11) })
+    const rivals: string[] = []
+    const passed = ({ kind }: Step) =>
+      kind === "stored" ? Effect.promise(async () => void rivals.push((await failure(place)).message)) : Effect.void
+    expect(await done(place, passed)).toEqual({ finished: [first], refused: [] })
+    expect(rivals).toEqual(["Another transfer is running here: let it end."])
+  })
+
+  test("says nothing of an answer, whatever happens", async () => {
+    const lines: unknown[] = []
+    for (const each of ["log", "error", "warn", "info", "debug"] as const) {
+      const spy = vi.spyOn(console, each).mockImplementation((...said: unknown[]) => void lines.push(said))
+      atEnd(() => spy.mockRestore())
+    }
+    const place = await ready(engine, { [first]: matchedSamples(10, 12) })
+    const told: Step[] = []
+    await done(place, (step) => Effect.sync(() => void told.push(step)))
+    expect(lines).toEqual([])
+    expect(new Set(told.flatMap((step) => Object.keys(step)))).toEqual(new Set(["kind", "day", "responses"]))
+  })
+})
+
+test("of a day that was transferred no file holds a sealed row, and neither of its keys is there", {
+  tags,
+}, async () => {
+  const place = await ready("sqlite", { [first]: matchedSamples(300, 13) })
+  const rows = await rawly(place.collection).db.selectFrom("response").selectAll().execute()
+  const folder = dirname(place.collection.dialect === "sqlite" ? place.collection.file : "")
+  const holding = (bytes: Uint8Array) =>
+    readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(bytes.subarray(0, 48)))
+  const found = () => rows.flatMap(({ ciphertext }) => holding(ciphertext))
+  expect(found().length).toBeGreaterThan(0)
+  const key = readKey(privateKeyFile(place.dataDir, first)) ?? new Uint8Array()
+  await done(place)
+  expect(found()).toEqual([])
+  const files = readdirSync(place.dataDir, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  expect(files.map(({ name }) => name)).toEqual(["transfer.lock"])
+  expect(files.filter((each) => readFileSync(join(each.parentPath, each.name)).includes(key))).toEqual([])
+})

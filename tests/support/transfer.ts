@@ -1,0 +1,118 @@
+/** Two stores and a folder of keys, with answers of all six forms sealed as the service seals them, ready to be transferred. */
+import { createHash, randomUUID } from "node:crypto"
+import { Effect } from "effect"
+import { openCollection } from "../../db/collection/collection.ts"
+import { sealGroup } from "../../db/collection/seal.ts"
+import type { Source } from "../../db/connect.ts"
+import { openEvidence } from "../../db/evidence/evidence.ts"
+import { canonicalKept, canonicalResponse } from "../../db/evidence/kept-response.ts"
+import { councils, postcodes, schools } from "../../db/geography/made-up.ts"
+import { privateKeyFile } from "../../db/keys/day-keys.ts"
+import { keepKey } from "../../db/keys/key-file.ts"
+import type { Passed } from "../../db/transfer/passed.ts"
+import { type Transferred, transfer } from "../../db/transfer/transfer.ts"
+import type { Matched } from "../../policy/stage.ts"
+import { forms } from "../../surveys/forms.ts"
+import { submissions } from "../../surveys/sampling/submissions.ts"
+import { newKeyPair } from "./arrival.ts"
+import { newEvidenceSource, rawEvidence } from "./evidence.ts"
+import { keptOf } from "./kept.ts"
+import { type Engine, newFolder, newSource, opened, rawly } from "./store.ts"
+
+const places = {
+  schools: schools.map(({ code }) => code),
+  councils: councils.map(({ code }) => code),
+  postcodes: [...postcodes.keys()],
+}
+
+/** As the door would match them. */
+export const matchedSamples = (count: number, seed: number): readonly Matched[] => {
+  const from = submissions(forms, places, seed)
+  return Array.from({ length: count }, () => {
+    const kept = keptOf(JSON.stringify(from.next().value))?.kept
+    if (kept === undefined) throw new Error("a sample was refused")
+    return JSON.parse(kept) as Matched
+  })
+}
+
+export interface Ready {
+  readonly collection: Source
+  readonly evidence: Source
+  readonly dataDir: string
+  /** Canonical, with their day, in order. */
+  readonly sent: readonly string[]
+}
+
+export const ready = async (
+  engine: Engine,
+  answers: Readonly<Record<string, readonly Matched[]>>,
+): Promise<Ready & { readonly publicKeys: Readonly<Record<string, Uint8Array>> }> => {
+  const source = await newSource(engine)
+  const dataDir = newFolder()
+  const collection = await opened(source)
+  const publicKeys: Record<string, Uint8Array> = {}
+  const sent: string[] = []
+  for (const [day, group] of Object.entries(answers)) {
+    const { publicKey, privateKey } = await newKeyPair()
+    publicKeys[day] = publicKey
+    keepKey(privateKeyFile(dataDir, day), privateKey)
+    for (let at = 0; at < group.length; at += 7) await append(collection, group.slice(at, at + 7), day, publicKey)
+    sent.push(...group.map((response) => canonicalResponse({ ...response, day })))
+  }
+  return { collection: source, evidence: await newEvidenceSource(engine), dataDir, sent: sent.sort(), publicKeys }
+}
+
+export const append = async (
+  collection: Awaited<ReturnType<typeof opened>>,
+  group: readonly Matched[],
+  day: string,
+  publicKey: Uint8Array,
+) => {
+  const { sealed } = await sealGroup(group, day, publicKey)
+  const hash = () => createHash("sha256").update(randomUUID()).digest()
+  return collection.append(
+    sealed.map((row) => ({ hash: hash(), sealed: row })),
+    "2099-01-01",
+  )
+}
+
+const unseen: Passed = () => Effect.void
+
+/** As the command does it: the stores are opened, all of it is done, and they are closed. */
+export const transferring = (
+  { collection, evidence, dataDir }: Ready,
+  passed: Passed = unseen,
+  scope?: Parameters<typeof transfer>[1],
+): Effect.Effect<Transferred, Error> =>
+  Effect.gen(function* () {
+    const from = yield* openCollection(collection, "rehearsal")
+    const to = yield* openEvidence({ source: evidence, mode: "rehearsal" })
+    return yield* transfer({ collection: from, evidence: to, dataDir, passed }, scope)
+  }).pipe(Effect.scoped)
+
+export const done = (...args: Parameters<typeof transferring>): Promise<Transferred> =>
+  Effect.runPromise(transferring(...args))
+
+/** What the evidence store holds, canonical and in order. */
+export const received = async ({ evidence }: Ready): Promise<readonly string[]> => {
+  const { db } = rawEvidence(evidence)
+  const words = await db.selectFrom("quarantine").selectAll().execute()
+  const rows = await db.selectFrom("kept_response").selectAll().execute()
+  return rows
+    .map((response) =>
+      canonicalKept({ response, words: words.filter((each) => Buffer.compare(each.response, response.id) === 0) }),
+    )
+    .sort()
+}
+
+export const leftIn = async ({ collection }: Ready): Promise<number> =>
+  (await rawly(collection).db.selectFrom("response").select("key").execute()).length
+
+export const certificates = async ({ evidence }: Ready) => {
+  const rows = await rawEvidence(evidence)
+    .db.selectFrom("ledger")
+    .selectAll()
+    .where("kind", "=", "day-transferred")
+    .execute()
+  return rows.map(({ body }): { readonly of: string; readonly responses: number } => JSON.parse(body))
+}
