@@ -10,11 +10,14 @@ import { newRule } from "./rule.ts"
 import { rules } from "./rules.ts"
 import { sample } from "./sample.ts"
 import { status } from "./status.ts"
+import { transfer } from "./transfer.ts"
 
 const usage = `Usage: npm run --silent ask -- <command>
 
   status                                   how many answers there are, by form and day, in bands
   open                                     in rehearsal only: reads the sealed answers back
+  transfer [--today]                       moves the answers of days that are over for an hour to the evidence store and destroys
+                                           those days' keys; with --today also what has come since, whose key stays
   geography                                which geography is in use, and under which licences
   geography import FILE…                   brings the published one: postcodes, deprivation, authorities, schools
   sample --form F --count N --seed S       prints N valid submissions to a form (or "all"), a line each
@@ -30,6 +33,7 @@ const [command, ...rest] = process.argv.slice(2)
 const commands: Readonly<Record<string, () => Promise<number>>> = {
   status: () => status(place()),
   open: () => open(place()),
+  transfer: () => transfer(place(), rest),
   geography: () => geography(place(), rest),
   sample: () => sample(rest, place()),
   forms: () => printForms(),

@@ -1,6 +1,4 @@
 /** What the stores of a place let the audits see, opened to be read and nothing else; counts leave here in bands alone. */
-import { existsSync } from "node:fs"
-import { join } from "node:path"
 import { Effect, Layer, type Scope } from "effect"
 import { type CannotOpenStore, openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
@@ -13,7 +11,7 @@ import { formIds } from "../../policy/data/form-id.ts"
 import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import { banded } from "../../policy/report/banded.ts"
 import type { StoreReport } from "../../policy/report/report.ts"
-import { collectionSource, type Place } from "../launcher/place.ts"
+import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
 
 export interface StoresHere {
   readonly store: StoreReport
@@ -44,9 +42,7 @@ const evidenceSeen = (
   columns: readonly StoredColumn[],
 ): Effect.Effect<Layer.Layer<never>, never, Scope.Scope> => {
   const alone = Layer.succeed(StoredColumns, columns)
-  const file = join(place.dataDir, "evidence.sqlite")
-  if (!existsSync(file)) return Effect.succeed(alone)
-  return openEvidence({ source: { dialect: "sqlite", file, readOnly: true }, mode: place.mode }).pipe(
+  return openEvidence({ source: { ...evidenceSource(place), readOnly: true }, mode: place.mode }).pipe(
     Effect.map((evidence) => observed(evidence, columns)),
     Effect.orElseSucceed(() => alone),
   )

@@ -21,6 +21,12 @@ export const collectionSource = ({ dataDir, databaseUrl }: Place): Source =>
     ? { dialect: "sqlite", file: collectionFile(dataDir) }
     : { dialect: "postgres", url: databaseUrl }
 
+/** A file of its own beside the collection, which the service never opens. */
+export const evidenceSource = ({ dataDir }: Place): Source => ({
+  dialect: "sqlite",
+  file: join(dataDir, "evidence.sqlite"),
+})
+
 /** Handed to a process of our own in its environment. */
 export const placeToEnv = ({ mode, dataDir, databaseUrl }: Place): Record<string, string> => ({
   MODE: mode,

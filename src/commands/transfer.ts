@@ -1,0 +1,63 @@
+/** `ask -- transfer`: sealed answers go to the evidence store while the service runs; it tells bands, days and nothing of an answer. */
+import { Effect } from "effect"
+import { band } from "../../db/collection/band.ts"
+import { openCollection } from "../../db/collection/collection.ts"
+import { openEvidence } from "../../db/evidence/evidence.ts"
+import type { Passed } from "../../db/transfer/passed.ts"
+import { type Transferred, transfer as transferAll } from "../../db/transfer/transfer.ts"
+import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
+
+/** Milliseconds between two lines of progress. */
+const often = 2_000
+
+/** What has arrived, counted as it comes and told now and then. */
+const progress = () => {
+  let arrived = 0
+  let told = Date.now()
+  const passed: Passed = ({ kind, day, responses }) =>
+    Effect.sync(() => {
+      if (kind === "removed") arrived += responses
+      if (Date.now() - told < often) return
+      told = Date.now()
+      console.error(`${day}: ${kind}; ${band(arrived)} answers have arrived`)
+    })
+  return { passed, arrived: () => arrived }
+}
+
+const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`)
+
+const summary = ({ mode }: Place, { finished }: Transferred, arrived: number): string =>
+  `Transferred in ${mode}: ${arrived === 0 ? "no" : band(arrived)} answers arrived; ${days(finished.length)} complete, with every private key destroyed.`
+
+const known = ["--today", "--upgrade"]
+
+const move = (place: Place, options: readonly string[]) =>
+  Effect.gen(function* () {
+    const collection = yield* openCollection(collectionSource(place), place.mode)
+    const upgrade = options.includes("--upgrade")
+    const evidence = yield* openEvidence({ source: evidenceSource(place), mode: place.mode, upgrade })
+    const { passed, arrived } = progress()
+    const transferring = { collection, evidence, dataDir: place.dataDir, passed }
+    const transferred = yield* transferAll(transferring, { today: options.includes("--today") })
+    for (const { message } of transferred.refused) console.error(message)
+    console.log(summary(place, transferred, arrived()))
+    return transferred.refused.length === 0 ? 0 : 1
+  }).pipe(Effect.scoped)
+
+export const transfer = (place: Place, options: readonly string[]): Promise<number> => {
+  if (options.some((each) => !known.includes(each))) {
+    console.error("transfer takes --today, --upgrade, or nothing.")
+    return Promise.resolve(2)
+  }
+  // What it makes is its owner's alone.
+  process.umask(0o077)
+  return move(place, options).pipe(
+    Effect.catch(({ message }) =>
+      Effect.sync(() => {
+        console.error(message)
+        return 1
+      }),
+    ),
+    Effect.runPromise,
+  )
+}

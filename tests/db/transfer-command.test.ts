@@ -1,0 +1,89 @@
+/** `ask -- transfer` tells bands and days alone, says what it refuses and why, and the report sees what has arrived. */
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { Effect } from "effect"
+import { sql } from "kysely"
+import { expect, test, vi } from "vitest"
+import { connect } from "../../db/connect.ts"
+import { ledger } from "../../db/evidence/migrations/001-ledger.ts"
+import { privateKeyFile } from "../../db/keys/day-keys.ts"
+import { keepKey } from "../../db/keys/key-file.ts"
+import { transfer } from "../../src/commands/transfer.ts"
+import { collectionSource, evidenceSource, type Place } from "../../src/launcher/place.ts"
+import { newKeyPair } from "../support/arrival.ts"
+import { openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { atEnd, newFolder, opened, rawly } from "../support/store.ts"
+import { append, matchedSamples } from "../support/transfer.ts"
+
+const day = "2026-03-02"
+const tags = ["web-server-emptied-at-close" as const]
+
+const withAnswers = async (count: number): Promise<Place> => {
+  const place = { mode: "rehearsal", dataDir: newFolder(), databaseUrl: undefined } as const
+  const { publicKey, privateKey } = await newKeyPair()
+  keepKey(privateKeyFile(place.dataDir, day), privateKey)
+  await append(await opened(collectionSource(place)), matchedSamples(count, 3), day, publicKey)
+  return place
+}
+
+const printed = async (place: Place, ...options: string[]) => {
+  const out: string[] = []
+  const error: string[] = []
+  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line))
+  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void error.push(line))
+  atEnd(() => [log, complain].map((spy) => spy.mockRestore()))
+  const code = await transfer(place, options)
+  return { code, out: out.join("\n"), error: error.join("\n") }
+}
+
+test("one line, in bands, and no exact number", { tags }, async () => {
+  const place = await withAnswers(47)
+  const said = "Transferred in rehearsal: 40 answers arrived; 1 day complete, with every private key destroyed."
+  expect(await printed(place)).toEqual({ code: 0, out: said, error: "" })
+  expect(existsSync(privateKeyFile(place.dataDir, day))).toBe(false)
+  expect((await printed(place)).out).toContain("none answers arrived; 0 days complete")
+})
+
+test("a day that cannot be done is named with what to do, and the code says so", { tags }, async () => {
+  const place = await withAnswers(5)
+  await opened(collectionSource(place))
+  const { rmSync } = await import("node:fs")
+  rmSync(privateKeyFile(place.dataDir, day))
+  const { code, error } = await printed(place)
+  expect(code).toBe(1)
+  expect(error).toContain(`The private key of ${day} is not here`)
+  expect((await printed(place, "--everything")).code).toBe(2)
+})
+
+test("an evidence store of an older version is left as it is until it may be upgraded", { tags }, async () => {
+  const place = await withAnswers(5)
+  const older = connect<never>(evidenceSource(place))
+  await ledger("sqlite").up(older.db)
+  await sql
+    .raw("create table evidence_migration (name varchar(255) not null primary key, timestamp varchar(255) not null)")
+    .execute(older.db)
+  await sql.raw("insert into evidence_migration values ('001-ledger', '2026-01-01')").execute(older.db)
+  await older.db.destroy()
+  const { db } = rawEvidence(evidenceSource(place))
+  const begun = await openedEvidence({ dialect: "sqlite", file: join(newFolder(), "new.sqlite") })
+  const { Stream } = await import("effect")
+  const [first] = await Effect.runPromise(Stream.runCollect(begun.ledger))
+  if (first === undefined) throw new Error("a ledger has a beginning")
+  await db.insertInto("ledger").values(first).execute()
+  const { code, error, out } = await printed(place)
+  expect({ code, out }).toEqual({ code: 1, out: "" })
+  expect(error).toContain("made by an older version")
+  expect(existsSync(privateKeyFile(place.dataDir, day))).toBe(true)
+  expect(await rawly(collectionSource(place)).db.selectFrom("response").select("key").execute()).toHaveLength(5)
+  expect(await sql.raw("select * from evidence_migration").execute(db)).toMatchObject({ rows: { length: 1 } })
+  expect((await printed(place, "--upgrade")).code).toBe(0)
+})
+
+test("a store of live takes no answer of a rehearsal", { tags }, async () => {
+  const place = await withAnswers(5)
+  await openedEvidence(evidenceSource(place), { mode: "live" })
+  const { code, error } = await printed(place)
+  expect(code).toBe(1)
+  expect(error).toContain("This store belongs to live")
+  expect(existsSync(privateKeyFile(place.dataDir, day))).toBe(true)
+})
