@@ -1,7 +1,7 @@
 /** `ask -- transfer` tells bands and days alone, says what it refuses and why, and the report sees what has arrived. */
-import { existsSync } from "node:fs"
+import { existsSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { sql } from "kysely"
 import { expect, test, vi } from "vitest"
 import { connect } from "../../db/connect.ts"
@@ -41,13 +41,12 @@ test("one line, in bands, and no exact number", { tags }, async () => {
   const said = "Transferred in rehearsal: 40 answers arrived; 1 day complete, with every private key destroyed."
   expect(await printed(place)).toEqual({ code: 0, out: said, error: "" })
   expect(existsSync(privateKeyFile(place.dataDir, day))).toBe(false)
-  expect((await printed(place)).out).toContain("none answers arrived; 0 days complete")
+  expect((await printed(place)).out).toContain("no answers arrived; 0 days complete")
 })
 
 test("a day that cannot be done is named with what to do, and the code says so", { tags }, async () => {
   const place = await withAnswers(5)
   await opened(collectionSource(place))
-  const { rmSync } = await import("node:fs")
   rmSync(privateKeyFile(place.dataDir, day))
   const { code, error } = await printed(place)
   expect(code).toBe(1)
@@ -66,7 +65,6 @@ test("an evidence store of an older version is left as it is until it may be upg
   await older.db.destroy()
   const { db } = rawEvidence(evidenceSource(place))
   const begun = await openedEvidence({ dialect: "sqlite", file: join(newFolder(), "new.sqlite") })
-  const { Stream } = await import("effect")
   const [first] = await Effect.runPromise(Stream.runCollect(begun.ledger))
   if (first === undefined) throw new Error("a ledger has a beginning")
   await db.insertInto("ledger").values(first).execute()

@@ -1,7 +1,8 @@
 /** What was sealed arrives as it was, each exactly once; what was transferred is gone where it lay, and its key with it. */
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { Effect } from "effect"
+import { sql } from "kysely"
 import { describe, expect, test, vi } from "vitest"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
@@ -103,7 +104,6 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     const place = await ready(engine, { [first]: matchedSamples(9, 5), [second]: matchedSamples(9, 6) })
     const file = privateKeyFile(place.dataDir, first)
     const right = readKey(file) ?? new Uint8Array()
-    const { rmSync } = await import("node:fs")
     rmSync(file)
     keepKey(file, (await newKeyPair()).privateKey)
     expect(await done(place)).toMatchObject({ finished: [second], refused: [{ _tag: "CannotOpen", day: first }] })
@@ -125,7 +125,6 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
       const place = await ready(engine, { [first]: matchedSamples(60, 8) })
       await openedEvidence(place.evidence)
       const { db } = rawEvidence(place.evidence)
-      const { sql } = await import("kysely")
       const trigger = `kept_response_is_final${engine === "postgres" ? " on kept_response" : ""}`
       await sql.raw(`drop trigger ${trigger}`).execute(db)
       const passed = ({ kind }: Step) =>
@@ -154,7 +153,6 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     const { db } = rawly(place.collection)
     const rows = await db.selectFrom("response").selectAll().execute()
     await done(place)
-    const { sql } = await import("kysely")
     const trigger = `response_before_its_day_is_shut${engine === "postgres" ? " on response" : ""}`
     await sql.raw(`drop trigger ${trigger}`).execute(db)
     await db.insertInto("response").values(rows).execute()
