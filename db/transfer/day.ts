@@ -20,9 +20,10 @@ export interface Transferring {
   readonly evidence: Evidence["Service"]
   readonly dataDir: string
   readonly passed: Passed
+  /** Rows that are opened, kept and removed together: few enough to hold, and to let the writer in between. */
+  readonly atATime?: number
 }
 
-/** Rows that are opened, kept and removed together: few enough to hold, and to let the writer in between. */
 const batchSize = 1_000
 const start: Uint8Array = new Uint8Array()
 
@@ -48,7 +49,7 @@ const verifyDay = Effect.fnUntraced(function* ({ day, evidence, digest, passed }
 })
 
 /** How many arrived now; fails, when all that opens has arrived, for the first row that does not. */
-const moveAll = Effect.fnUntraced(function* (way: Way) {
+const moveAll = Effect.fnUntraced(function* (way: Way, atATime = batchSize) {
   const begun = yield* progressOf(way, way.day)
   if (begun === undefined) yield* way.evidence.arrivals.beginDay(way.day)
   // Rows that arrived before a transfer was cut off are removed on the strength of this.
@@ -57,7 +58,7 @@ const moveAll = Effect.fnUntraced(function* (way: Way) {
   let after = start
   let behind: CannotOpen | NotOfTheForm | undefined
   for (;;) {
-    const rows = yield* way.collection.sealedOf(way.day, after, batchSize)
+    const rows = yield* way.collection.sealedOf(way.day, after, atATime)
     const last = rows.at(-1)
     if (last === undefined) break
     const moved = yield* moveBatch(way, rows, digest)
@@ -93,7 +94,7 @@ const isEmptyOf = ({ collection }: Transferring, day: Day) =>
 const moveWith = (transferring: Transferring, day: Day, privateKey: Uint8Array) => {
   const { open, forget } = openerOf(privateKey)
   const way: Way = { ...transferring, day, open, digest: digesterOf(privateKey) }
-  return Effect.ensuring(Effect.as(moveAll(way), way), Effect.sync(forget))
+  return Effect.ensuring(Effect.as(moveAll(way, transferring.atATime), way), Effect.sync(forget))
 }
 
 const keyOf = Effect.fnUntraced(function* ({ dataDir }: Transferring, day: Day) {

@@ -1,11 +1,13 @@
 /** Two stores and a folder of keys, with answers of all six forms sealed as the service seals them, ready to be transferred. */
 import { createHash, randomUUID } from "node:crypto"
-import { Effect } from "effect"
+import { Effect, Exit, Scope } from "effect"
 import { openCollection } from "../../db/collection/collection.ts"
+import type { CollectionTables } from "../../db/collection/schema.ts"
 import { sealGroup } from "../../db/collection/seal.ts"
-import type { Source } from "../../db/connect.ts"
+import { type Connection, connect, type Source } from "../../db/connect.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { canonicalKept, canonicalResponse } from "../../db/evidence/kept-response.ts"
+import type { EvidenceTables } from "../../db/evidence/schema.ts"
 import { councils, postcodes, schools } from "../../db/geography/made-up.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepKey } from "../../db/keys/key-file.ts"
@@ -15,9 +17,9 @@ import type { Matched } from "../../policy/stage.ts"
 import { forms } from "../../surveys/forms.ts"
 import { submissions } from "../../surveys/sampling/submissions.ts"
 import { newKeyPair } from "./arrival.ts"
-import { newEvidenceSource, rawEvidence } from "./evidence.ts"
+import { newEvidenceSource } from "./evidence.ts"
 import { keptOf } from "./kept.ts"
-import { type Engine, newFolder, newSource, opened, rawly } from "./store.ts"
+import { type Engine, newFolder, newSource, type opened } from "./store.ts"
 
 const places = {
   schools: schools.map(({ code }) => code),
@@ -49,7 +51,9 @@ export const ready = async (
 ): Promise<Ready & { readonly publicKeys: Readonly<Record<string, Uint8Array>> }> => {
   const source = await newSource(engine)
   const dataDir = newFolder()
-  const collection = await opened(source)
+  const evidence = await newEvidenceSource(engine)
+  const scope = await Effect.runPromise(Scope.make())
+  const collection = await Effect.runPromise(openCollection(source, "rehearsal").pipe(Scope.provide(scope)))
   const publicKeys: Record<string, Uint8Array> = {}
   const sent: string[] = []
   for (const [day, group] of Object.entries(answers)) {
@@ -59,7 +63,10 @@ export const ready = async (
     for (let at = 0; at < group.length; at += 7) await append(collection, group.slice(at, at + 7), day, publicKey)
     sent.push(...group.map((response) => canonicalResponse({ ...response, day })))
   }
-  return { collection: source, evidence: await newEvidenceSource(engine), dataDir, sent: sent.sort(), publicKeys }
+  await Effect.runPromise(Scope.close(scope, Exit.void))
+  // Some tests look into it before anything has been transferred.
+  await Effect.runPromise(Effect.scoped(openEvidence({ source: evidence, mode: "rehearsal" })))
+  return { collection: source, evidence, dataDir, sent: sent.sort(), publicKeys }
 }
 
 export const append = async (
@@ -83,36 +90,47 @@ export const transferring = (
   { collection, evidence, dataDir }: Ready,
   passed: Passed = unseen,
   scope?: Parameters<typeof transfer>[1],
+  atATime = 1_000,
 ): Effect.Effect<Transferred, Error> =>
   Effect.gen(function* () {
     const from = yield* openCollection(collection, "rehearsal")
     const to = yield* openEvidence({ source: evidence, mode: "rehearsal" })
-    return yield* transfer({ collection: from, evidence: to, dataDir, passed }, scope)
+    return yield* transfer({ collection: from, evidence: to, dataDir, passed, atATime }, scope)
   }).pipe(Effect.scoped)
 
 export const done = (...args: Parameters<typeof transferring>): Promise<Transferred> =>
   Effect.runPromise(transferring(...args))
 
+/** A look past the store's own code, over a connection that is closed again: PostgreSQL has few. */
+const looking = async <D, A>(source: Source, look: (db: Connection<D>["db"]) => Promise<A>): Promise<A> => {
+  const { db } = connect<D>(source)
+  try {
+    return await look(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
 /** What the evidence store holds, canonical and in order. */
-export const received = async ({ evidence }: Ready): Promise<readonly string[]> => {
-  const { db } = rawEvidence(evidence)
-  const words = await db.selectFrom("quarantine").selectAll().execute()
-  const rows = await db.selectFrom("kept_response").selectAll().execute()
-  return rows
-    .map((response) =>
-      canonicalKept({ response, words: words.filter((each) => Buffer.compare(each.response, response.id) === 0) }),
-    )
-    .sort()
-}
+export const received = ({ evidence }: Ready): Promise<readonly string[]> =>
+  looking<EvidenceTables, readonly string[]>(evidence, async (db) => {
+    const words = await db.selectFrom("quarantine").selectAll().execute()
+    const rows = await db.selectFrom("kept_response").selectAll().execute()
+    return rows
+      .map((response) =>
+        canonicalKept({ response, words: words.filter((each) => Buffer.compare(each.response, response.id) === 0) }),
+      )
+      .sort()
+  })
 
-export const leftIn = async ({ collection }: Ready): Promise<number> =>
-  (await rawly(collection).db.selectFrom("response").select("key").execute()).length
+export const leftIn = ({ collection }: Ready): Promise<number> =>
+  looking<CollectionTables, number>(
+    collection,
+    async (db) => (await db.selectFrom("response").select("key").execute()).length,
+  )
 
-export const certificates = async ({ evidence }: Ready) => {
-  const rows = await rawEvidence(evidence)
-    .db.selectFrom("ledger")
-    .selectAll()
-    .where("kind", "=", "day-transferred")
-    .execute()
-  return rows.map(({ body }): { readonly of: string; readonly responses: number } => JSON.parse(body))
-}
+export const certificates = ({ evidence }: Ready) =>
+  looking<EvidenceTables, readonly { readonly of: string; readonly responses: number }[]>(evidence, async (db) => {
+    const rows = await db.selectFrom("ledger").selectAll().where("kind", "=", "day-transferred").execute()
+    return rows.map(({ body }) => JSON.parse(body))
+  })
