@@ -1,5 +1,4 @@
 /** What has arrived elsewhere is taken out of the collection, and nothing of it stays behind in the write-ahead log. */
-import { setTimeout as delay } from "node:timers/promises"
 import { sql } from "kysely"
 import type { Connection } from "../connect.ts"
 import type { CollectionTables, ResponseTable } from "./schema.ts"
@@ -27,15 +26,12 @@ export const removeResponses = async (
   if (keys.length > 0) await db.deleteFrom("response").where("key", "in", keys).execute()
 }
 
-const attempts = 6
-
-/** False while another connection still reads or writes what has been removed: nothing was truncated then. */
+/**
+ * False while another connection still reads what has been removed, even after waiting as long as any statement waits:
+ * nothing was truncated then.
+ */
 export const truncateLog = async ({ db, dialect }: Connection<CollectionTables>): Promise<boolean> => {
   if (dialect === "postgres") return true
-  for (let tried = 1; ; tried++) {
-    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
-    if (rows[0]?.busy === 0) return true
-    if (tried === attempts) return false
-    await delay(Math.random() * 50 * 2 ** tried)
-  }
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+  return rows[0]?.busy === 0
 }

@@ -1,6 +1,7 @@
 /** What was sealed arrives as it was, each exactly once; what was transferred is gone where it lay, and its key with it. */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { describe, expect, test, vi } from "vitest"
@@ -183,20 +184,50 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
   })
 })
 
-test("of a day that was transferred no file holds a sealed row, and neither of its keys is there", {
-  tags,
-}, async () => {
+test("of a day whose key is gone no file holds a sealed row, and neither of its keys is there", { tags }, async () => {
   const place = await ready("sqlite", { [first]: matchedSamples(300, 13) })
   const rows = await rawly(place.collection).db.selectFrom("response").selectAll().execute()
   const folder = dirname(place.collection.dialect === "sqlite" ? place.collection.file : "")
-  const holding = (bytes: Uint8Array) =>
-    readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(bytes.subarray(0, 48)))
-  const found = () => rows.flatMap(({ ciphertext }) => holding(ciphertext))
-  expect(found().length).toBeGreaterThan(0)
+  const found = () => {
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+    return rows.filter(({ ciphertext }) => files.some((file) => file.includes(ciphertext.subarray(0, 48)))).length
+  }
+  expect(found()).toBe(rows.length)
   const key = readKey(privateKeyFile(place.dataDir, first)) ?? new Uint8Array()
-  await done(place)
-  expect(found()).toEqual([])
+  const left: number[] = []
+  await done(place, ({ kind }) => Effect.sync(() => void (kind === "key-destroyed" && left.push(found()))))
+  expect(left, "before any connection is closed").toEqual([0])
   const files = readdirSync(place.dataDir, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
   expect(files.map(({ name }) => name)).toEqual(["transfer.lock"])
   expect(files.filter((each) => readFileSync(join(each.parentPath, each.name)).includes(key))).toEqual([])
+})
+
+test("while another process still reads what was removed the key stays, and a second transfer ends it", {
+  tags,
+  timeout: 30_000,
+}, async () => {
+  const place = await ready("sqlite", { [first]: matchedSamples(20, 14) })
+  const reader = new DatabaseSync(place.collection.dialect === "sqlite" ? place.collection.file : "")
+  reader.exec("begin")
+  reader.prepare("select count(*) from response").get()
+  expect(await failure(place)).toMatchObject({ _tag: "NotEmptied", day: first })
+  expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
+  expect(await certificates(place)).toEqual([])
+  reader.close()
+  expect(await done(place)).toEqual({ finished: [first], refused: [] })
+  expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(false)
+})
+
+test("while the service goes on, what comes meanwhile is stored and stays", { tags }, async () => {
+  const today = dayOf(Date.now())
+  const place = await ready("sqlite", { [first]: matchedSamples(40, 15), [today]: matchedSamples(1, 16) })
+  const service = await opened(place.collection)
+  const publicKey = place.publicKeys[today] ?? new Uint8Array()
+  const outcomes: unknown[] = []
+  const come = Effect.promise(
+    async () => void outcomes.push(...(await append(service, matchedSamples(1, 17), today, publicKey))),
+  )
+  expect(await done(place, () => come)).toEqual({ finished: [first], refused: [] })
+  expect(new Set(outcomes)).toEqual(new Set(["stored"]))
+  expect(await leftIn(place)).toBe(1 + outcomes.length)
 })

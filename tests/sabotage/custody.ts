@@ -8,6 +8,9 @@ const unlocked = "policy/retention/unlocked.ts"
 const extension = "policy/retention/extension.ts"
 const kept = "db/evidence/migrations/002-extracts.ts"
 const stored = "db/evidence.test.ts"
+const arrivals = "db/evidence/arrivals.ts"
+const transferDay = "db/transfer/day.ts"
+const transferTest = "db/transfer.test.ts"
 const agreeing = "db/layers-agree.test.ts"
 
 const extracts: readonly Planned[] = [
@@ -90,8 +93,22 @@ const closing: readonly Planned[] = [
     rule: "web-server-emptied-at-close",
     sabotage: "lose a row in transfer",
     way: "on the way itself",
-    waitsFor: "transfer",
-    until: "db/collection/transfer.ts",
+    edits: [change(arrivals, "await insert(transaction, responses)", "await insert(transaction, responses.slice(1))")],
+    caughtBy: [by("runtime", transferTest, "a transfer on sqlite brings the answers of all six forms")],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "lose a row in transfer",
+    way: "and what was read back is compared with nothing",
+    edits: [change("db/transfer/batch.ts", "digest(back.map(canonicalKept)) !== sum", "back.length === 0")],
+    caughtBy: [by("runtime", transferTest, "a transfer on sqlite finds one that was lost, changed or put in")],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "lose a row in transfer",
+    way: "by taking more answers of a day whose key is going",
+    edits: [remove(transferDay, "    yield* collection.shutDay(day)\n")],
+    caughtBy: [by("database", transferTest, "a transfer on sqlite takes no answer more of a day that is over")],
   },
   {
     rule: "web-server-emptied-at-close",
@@ -116,9 +133,23 @@ const closing: readonly Planned[] = [
   {
     rule: "web-server-emptied-at-close",
     sabotage: "leave `-wal`",
+    way: "when a day has been transferred",
+    edits: [remove(transferDay, "  if (!(yield* collection.truncateLog)) return yield* new NotEmptied({ day })\n")],
+    caughtBy: [by("test", transferTest, "of a day whose key is gone no file holds a sealed row")],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "leave `-wal`",
+    way: "and go on although another process still reads it",
+    edits: [change("db/collection/emptying.ts", "rows[0]?.busy === 0", "rows.length > 0")],
+    caughtBy: [by("runtime", transferTest, "while another process still reads what was removed")],
+  },
+  {
+    rule: "web-server-emptied-at-close",
+    sabotage: "leave `-wal`",
     way: "at close itself",
-    waitsFor: "transfer",
-    until: "db/collection/transfer.ts",
+    waitsFor: "close",
+    until: "db/transfer/close.ts",
   },
   {
     rule: "web-server-emptied-at-close",
