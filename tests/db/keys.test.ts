@@ -1,5 +1,5 @@
 /** Keys are made a week ahead, survive restarts, are their owner's alone, and no public key goes before its private key. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DateTime, Effect } from "effect"
 import { expect, test } from "vitest"
@@ -7,7 +7,7 @@ import { openRow } from "../../db/collection/open.ts"
 import { sealGroup } from "../../db/collection/seal.ts"
 import { dayOf, daysAfter, untilNextLook } from "../../db/keys/civil-day.ts"
 import { keepDayKeys, privateKeyFile } from "../../db/keys/day-keys.ts"
-import { keepKey, readKey } from "../../db/keys/key-file.ts"
+import { destroyKey, keepKey, readKey } from "../../db/keys/key-file.ts"
 import { keepPageKeys } from "../../db/keys/page-keys.ts"
 import { keepTokenKey, readTokenKey, tokenHash } from "../../db/keys/token-key.ts"
 import { civilDate } from "../../policy/window.ts"
@@ -68,6 +68,17 @@ test("of two who make a key at once, both use the one that was first", () => {
   const first = keepKey(file, new Uint8Array(32).fill(1))
   expect(keepKey(file, new Uint8Array(32).fill(2))).toEqual(first)
   expect(new Uint8Array(readFileSync(file))).toEqual(first)
+})
+
+test("a key that is destroyed is overwritten, so that no other name of it and no open file still reads it", () => {
+  const file = join(newFolder(), "one.key")
+  const key = keepKey(file, new Uint8Array(32).fill(1))
+  linkSync(file, `${file}.left`)
+  destroyKey(file)
+  expect(readKey(file)).toBeUndefined()
+  expect(readKey(`${file}.left`)).toHaveLength(32)
+  expect(readKey(`${file}.left`)).not.toEqual(key)
+  destroyKey(file)
 })
 
 test("yesterday's page key still opens, and older ones are gone from the disk", () => {

@@ -137,6 +137,26 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     }
   })
 
+  test("reads all of a day again before its key goes", async () => {
+    const place = await ready(engine, { [first]: matchedSamples(60, 18) })
+    const { db } = rawEvidence(place.evidence)
+    const passed = ({ kind }: Step) =>
+      kind === "removed" ? Effect.promise(() => sql`delete from quarantine`.execute(db)) : Effect.void
+    const told = (step: Step) => Effect.asVoid(passed(step))
+    for (const each of [told, undefined])
+      expect(await failure(place, each)).toMatchObject({ _tag: "NotAsSent", day: first })
+    expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
+    expect(await certificates(place)).toEqual([])
+  })
+
+  test("leaves what opens and is none of its form's responses where it is", async () => {
+    const stray = { ...matchedSamples(1, 1)[0], answers: { name: "x" } } as ReturnType<typeof matchedSamples>[number]
+    const place = await ready(engine, { [first]: [...matchedSamples(9, 19), stray] })
+    expect(await done(place)).toMatchObject({ finished: [], refused: [{ _tag: "NotOfTheForm", day: first }] })
+    expect([await leftIn(place), (await received(place)).length]).toEqual([1, 9])
+    expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
+  })
+
   test("brings a row that lies there twice only once", async () => {
     const place = await ready(engine, { [first]: matchedSamples(6, 9) })
     const { db } = rawly(place.collection)
