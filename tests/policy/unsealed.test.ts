@@ -66,4 +66,15 @@ describe("is refused", { tags: [...tags] }, () => {
         assert.notMatch(refusal.message + JSON.stringify(refusal), /parks|dog|ZZ1|nine|900001/)
       }),
     )
+
+  it.effect("a school in place of another answer, beside a secure setting", () =>
+    Effect.gen(function* () {
+      const { answers, ...right } = opened(yield* admittedAndMatched("9-12", { setting: "other" })) as Opened
+      const { age: _age, ...others } = answers
+      const refusal = yield* Effect.flip(
+        unsealed(formOf("9-12"), on, { ...right, answers: { ...others, school: "900001" } }),
+      )
+      assert.strictEqual(refusal._tag, "NotOfTheForm")
+    }),
+  )
 })
