@@ -8,10 +8,11 @@ export const parts = ["transfer", "destruction", "real geography"] as const
 export type Part = (typeof parts)[number]
 
 /** What exists today. Each part joins this list in the change that builds it. */
-export const builtParts: readonly Part[] = ["real geography"]
+export const builtParts: readonly Part[] = ["destruction", "real geography"]
 
 const partNotBuilt: Record<Part, string> = {
-  transfer: "transfer of the sealed answers to the evidence store does not exist yet",
+  transfer:
+    "transfer of the sealed answers is not built whole: its sealed backup, its nightly run and close do not exist yet",
   destruction: "destruction of a day's private key after its transfer does not exist yet",
   "real geography": "the published postcode geography cannot be imported yet",
 }

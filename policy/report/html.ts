@@ -45,7 +45,7 @@ const contents = html`<nav aria-labelledby="contents"><h2 id="contents" class="p
 const limits = ({ summary }: Report): Markup => html`<section aria-labelledby="limits">
 <h2 id="limits">What this report cannot tell</h2>
 <p>It speaks of the code and the stores that were there when it was made, and of nothing since. It cannot show that a person kept a promise, only that it was recorded: training, clearance, deletion by the processor and the legal view itself rest on people.</p>
-<p>It is the first edition: it is not signed, it does not compare itself with the report before it, and it does not yet cover transfer, disclosure control and review, which are not built. The rules about these are told as not checked.</p>
+<p>It is the first edition: it is not signed, it does not compare itself with the report before it, and it does not yet cover close, disclosure control and review, which are not built. The rules about these are told as not checked.</p>
 <p>Beside this page lies the same as JSON, with the same numbers; both come from one value, and a test compares them. A rule that stands here as upheld is one of ${number("summary.rules", summary.rules)}; none was left out.</p>
 </section>`
 

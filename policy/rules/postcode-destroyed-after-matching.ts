@@ -30,6 +30,6 @@ export const postcodeDestroyedAfterMatching = defineRule({
     if (rooms.length > 0)
       return broken(rooms.map(({ store, table, column }) => `${store}.${table}.${column} has room for one`).join("; "))
     const seen = Option.isNone(stored) ? "no store is open here" : "no column of the stores has room for one"
-    return notChecked(`${seen}; the byte scan of every file of the stores is built with transfer and close`)
+    return notChecked(`${seen}; the byte scan of every file of the stores is built with close`)
   }),
 })

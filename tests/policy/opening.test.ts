@@ -28,7 +28,7 @@ describe("live", { tags }, () => {
   test("always refuses today, since parts of it are not built", () => {
     expect(builtParts.length).toBeLessThan(parts.length)
     const refusal = deploymentToOpen(undefined, "none", recorded)
-    expect(Result.isFailure(refusal) && refusal.failure).toMatch(/transfer[\s\S]*destruction[\s\S]*geography/)
+    expect(Result.isFailure(refusal) && refusal.failure).toMatch(/transfer[\s\S]*close[\s\S]*geography/)
   })
 
   test.each(parts)("without %s it refuses", (part) => {
