@@ -44,7 +44,7 @@ export const arrivalsOf = (connection: Connection<EvidenceTables>, trying: Tryin
 export type Arrivals = ReturnType<typeof arrivalsOf>
 
 /** Below the 32,766 variables of an SQLite statement. */
-const rowsAStatement = 2_000
+const rowsAStatement = 250
 
 const parts = <A>(rows: readonly A[]): A[][] =>
   Array.from({ length: Math.ceil(rows.length / rowsAStatement) }, (_, index) =>
