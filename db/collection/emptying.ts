@@ -27,7 +27,7 @@ export const removeResponses = async (
 }
 
 /**
- * False while another connection still reads what has been removed, even after waiting as long as any statement waits:
+ * False while another connection still reads what has been removed, even after the time that a statement waits:
  * nothing was truncated then.
  */
 export const truncateLog = async ({ db, dialect }: Connection<CollectionTables>): Promise<boolean> => {

@@ -5,6 +5,7 @@ import type { Day } from "../../policy/civil-day.ts"
 import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
 import type { Anchor } from "../../policy/evidence/ledger.ts"
 import { retain } from "../../policy/retention/retention-state.ts"
+import type { Count } from "../collection/counts.ts"
 import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import type { Connection } from "../connect.ts"
 import { changedOne } from "./changed-one.ts"
@@ -39,6 +40,7 @@ export const arrivalsOf = (connection: Connection<EvidenceTables>, trying: Tryin
   markVerified: (day: Day) => trying(() => markVerified(connection, day)),
   complete: (day: Day, record: DecisionRecord) => recorded(record, (transaction) => completeDay(transaction, day)),
   quality: trying(() => qualityOf(connection)),
+  counts: trying(() => countsOf(connection)),
 })
 
 export type Arrivals = ReturnType<typeof arrivalsOf>
@@ -174,3 +176,10 @@ export const qualityOf = async ({ db }: Connection<EvidenceTables>) =>
       sql<number>`cast(count(flags) as integer)`.as("checked"),
     ])
     .executeTakeFirstOrThrow()
+
+export const countsOf = ({ db }: Connection<EvidenceTables>): Promise<readonly Count[]> =>
+  db
+    .selectFrom("kept_response")
+    .select(["form", "day", sql<number>`cast(count(*) as integer)`.as("responses")])
+    .groupBy(["day", "form"])
+    .execute()

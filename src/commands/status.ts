@@ -3,8 +3,9 @@ import { Effect } from "effect"
 import { band } from "../../db/collection/band.ts"
 import { type CannotOpenStore, openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
+import { openEvidence } from "../../db/evidence/evidence.ts"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
-import { collectionSource, type Place } from "../launcher/place.ts"
+import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
 import { geographyHere } from "./geography.ts"
 
 export const status = (place: Place): Promise<number> =>
@@ -13,9 +14,11 @@ export const status = (place: Place): Promise<number> =>
     return yield* collection.counts
   }).pipe(
     Effect.catchIf(isAbsent, () => Effect.succeed<readonly Count[]>([])),
+    Effect.map((counts) => console.log(table(`Answers held in ${place.mode}, in bands:`, counts))),
+    Effect.andThen(arrived(place)),
     Effect.scoped,
     Effect.map((counts) => {
-      console.log(table(place.mode, counts))
+      if (counts !== undefined) console.log(`\n${table("Answers in the evidence store, in bands:", counts)}`)
       console.log(`\n${geographyHere(place)[0]}`)
       return 0
     }),
@@ -28,9 +31,16 @@ export const status = (place: Place): Promise<number> =>
     Effect.runPromise,
   )
 
+/** Nothing is said of an evidence store that is not there, or is too old to have any. */
+const arrived = (place: Place) =>
+  openEvidence({ source: { ...evidenceSource(place), readOnly: true }, mode: place.mode }).pipe(
+    Effect.flatMap(({ arrivals }) => arrivals.counts),
+    Effect.orElseSucceed(() => undefined),
+  )
+
 const isAbsent = (error: CannotOpenStore): boolean => error._tag === "StoreUnavailable" && error.failure === "absent"
 
-const table = (mode: string, counts: readonly Count[]): string => {
+const table = (heading: string, counts: readonly Count[]): string => {
   const days = [...new Set(counts.map(({ day }) => day))].sort()
   const held = (form: FormId, days: readonly string[]) =>
     counts
@@ -48,5 +58,5 @@ const table = (mode: string, counts: readonly Count[]): string => {
       .join("  ")
       .trimEnd(),
   )
-  return [`Answers held in ${mode}, in bands:`, ...lines].join("\n")
+  return [heading, ...lines].join("\n")
 }

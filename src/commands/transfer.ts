@@ -1,7 +1,9 @@
 /** `ask -- transfer`: sealed answers go to the evidence store while the service runs; it tells bands, days and nothing of an answer. */
+import { existsSync } from "node:fs"
 import { Effect } from "effect"
 import { band } from "../../db/collection/band.ts"
 import { openCollection } from "../../db/collection/collection.ts"
+import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import type { Passed } from "../../db/transfer/passed.ts"
 import { type Transferred, transfer as transferAll } from "../../db/transfer/transfer.ts"
@@ -24,15 +26,25 @@ const progress = () => {
   return { passed, arrived: () => arrived }
 }
 
-const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`)
+const days = (count: number): string => {
+  if (count === 0) return "no day complete"
+  return `${count === 1 ? "1 day" : `${count} days`} complete, with every private key destroyed`
+}
 
 const summary = ({ mode }: Place, { finished }: Transferred, arrived: number): string =>
-  `Transferred in ${mode}: ${arrived === 0 ? "no" : band(arrived)} answers arrived; ${days(finished.length)} complete, with every private key destroyed.`
+  `Transferred in ${mode}: ${arrived === 0 ? "no" : band(arrived)} answers arrived; ${days(finished.length)}.`
 
 const known = ["--today", "--upgrade"]
 
+/** Looking for something to transfer makes no store. */
+const isThere = (place: Place): boolean => {
+  const source = collectionSource(place)
+  return source.dialect === "postgres" || existsSync(source.file)
+}
+
 const move = (place: Place, options: readonly string[]) =>
   Effect.gen(function* () {
+    if (!isThere(place)) return yield* new StoreUnavailable({ failure: "absent" })
     const collection = yield* openCollection(collectionSource(place), place.mode)
     const upgrade = options.includes("--upgrade")
     const evidence = yield* openEvidence({ source: evidenceSource(place), mode: place.mode, upgrade })

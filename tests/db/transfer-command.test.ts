@@ -1,5 +1,5 @@
 /** `ask -- transfer` tells bands and days alone, says what it refuses and why, and the report sees what has arrived. */
-import { existsSync, rmSync } from "node:fs"
+import { existsSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { Effect, Stream } from "effect"
 import { sql } from "kysely"
@@ -8,6 +8,7 @@ import { connect } from "../../db/connect.ts"
 import { ledger } from "../../db/evidence/migrations/001-ledger.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepKey } from "../../db/keys/key-file.ts"
+import { status } from "../../src/commands/status.ts"
 import { transfer } from "../../src/commands/transfer.ts"
 import { collectionSource, evidenceSource, type Place } from "../../src/launcher/place.ts"
 import { newKeyPair } from "../support/arrival.ts"
@@ -41,7 +42,29 @@ test("one line, in bands, and no exact number", { tags }, async () => {
   const said = "Transferred in rehearsal: 40 answers arrived; 1 day complete, with every private key destroyed."
   expect(await printed(place)).toEqual({ code: 0, out: said, error: "" })
   expect(existsSync(privateKeyFile(place.dataDir, day))).toBe(false)
-  expect((await printed(place)).out).toContain("no answers arrived; 0 days complete")
+  expect((await printed(place)).out).toContain("no answers arrived; no day complete.")
+})
+
+test("where there is no store yet nothing is made", { tags }, async () => {
+  const place = { mode: "rehearsal", dataDir: newFolder(), databaseUrl: undefined } as const
+  const { code, error } = await printed(place)
+  expect(code).toBe(1)
+  expect(error).toContain("npm start makes it")
+  expect(readdirSync(place.dataDir)).toEqual([])
+})
+
+test("status tells apart what lies sealed and what has arrived, in bands", { tags }, async () => {
+  const place = await withAnswers(47)
+  await printed(place)
+  const log = vi.spyOn(console, "log")
+  const said: string[] = []
+  log.mockImplementation((line: string) => void said.push(line))
+  expect(await status(place)).toBe(0)
+  log.mockRestore()
+  const [sealed, arrived] = said.join("\n").split("\n\n")
+  expect(sealed).toMatch(/^Answers held in rehearsal, in bands:[\s\S]*all days +none/)
+  expect(arrived).toMatch(/^Answers in the evidence store, in bands:[\s\S]*2026-03-02 +(fewer than 10|10|20)/)
+  expect(arrived).not.toMatch(/\b47\b/)
 })
 
 test("a day that cannot be done is named with what to do, and the code says so", { tags }, async () => {
