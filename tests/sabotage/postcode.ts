@@ -32,8 +32,8 @@ export const whereabouts = match`,
   },
   {
     rule: "postcode-only-for-geography",
-    sabotage: "keep the neighbourhood without a use for it",
-    way: "in the imported geography",
+    sabotage: "return sector-level geography",
+    way: "the neighbourhood without a use for it, from the imported geography",
     edits: [
       change(
         "db/geography/imported.ts",
@@ -48,8 +48,8 @@ export const whereabouts = match`,
   },
   {
     rule: "postcode-only-for-geography",
-    sabotage: "keep the neighbourhood without a use for it",
-    way: "and let the audit pass it",
+    sabotage: "return sector-level geography",
+    way: "the neighbourhood without a use for it, and let the audit pass it",
     edits: [change("policy/rules/postcode-only-for-geography.ts", '...(neighbourhoodUse ? ["lsoa"] : [])', '"lsoa"')],
     caughtBy: [by("test", "policy/postcode-only-for-geography.test.ts", "is broken without a recorded use")],
   },
