@@ -126,6 +126,30 @@ describe.each(engines)("policy and %s", (engine) => {
     ).toBe(false)
   })
 
+  test("each day that may be shut, and from then on no response of that day and every other", {
+    tags: ["web-server-emptied-at-close"],
+  }, async () => {
+    const db = await store()
+    for (const day of [...goodDays, ...badDays]) {
+      const taken = await takes(db, (trial) => trial.insertInto("shut_day").values({ day }).execute())
+      expect(taken, day).toBe(isDay(day))
+    }
+    const response = (day: string): ResponseTable => ({
+      ...{ day, form: "9-12", key: new Uint8Array(16), encapsulated: new Uint8Array(32) },
+      ...{ nonce: new Uint8Array(nonceLength), ciphertext: new Uint8Array(block + tagLength) },
+    })
+    for (const [day, right] of [
+      ["2027-05-19", true],
+      ["2027-05-20", false],
+    ] as const) {
+      const taken = await takes(db, async (trial) => {
+        await trial.insertInto("shut_day").values({ day: "2027-05-20" }).execute()
+        await trial.insertInto("response").values(response(day)).execute()
+      })
+      expect(taken, day).toBe(right)
+    }
+  })
+
   test("each mode", async () => {
     const db = await store()
     for (const mode of [...modes, "test", "", "LIVE"] as Mode[]) {
