@@ -143,6 +143,15 @@ export const analysed = (responses: readonly Matched[]) => toAnalyse(responses)`
     edits: [change("policy/rules/quality-checked-before-analysis.ts", "received === checked", "received >= checked")],
     caughtBy: [by("test", checked, "broken when one is not")],
   },
+  {
+    rule: "quality-checked-before-analysis",
+    sabotage: "delete flagged rows silently",
+    way: "by SQL, in the evidence store",
+    edits: [
+      change("db/evidence/migrations/004-refusals.ts", "old.day and state = 'active'", "old.day and state = 'none'"),
+    ],
+    caughtBy: [by("database", "db/kept-responses.test.ts", "sqlite changes no answer and no word, and drops none")],
+  },
 ]
 
 export const analysedSabotages: readonly Planned[] = [...words, ...responses]

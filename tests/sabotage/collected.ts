@@ -1,6 +1,7 @@
 /** When an answer is taken, what is given back and kept of it, and who else hears of it (rules 9 to 11). */
 import { by, change, type Planned, types } from "./sabotage.ts"
 
+const refusals = "db/evidence/migrations/004-refusals.ts"
 const policyWindow = "policy/window.ts"
 const submit = "src/server/submit.ts"
 const append = "db/collection/append.ts"
@@ -182,6 +183,19 @@ const anonymity: readonly Planned[] = [
     way: "on PostgreSQL",
     edits: [change(migration, "begin raise exception 'a % is final', tg_table_name; end", "begin return null; end")],
     caughtBy: [by("database", updates, "is refused by postgres an update")],
+  },
+  {
+    rule: "responses-are-anonymous-and-final",
+    sabotage: "UPDATE an answer",
+    way: "once it has been transferred",
+    edits: [
+      change(
+        refusals,
+        'table: "kept_response", on: "update", says',
+        'table: "extract", on: "insert", when: "false", says',
+      ),
+    ],
+    caughtBy: [by("database", "db/kept-responses.test.ts", "sqlite changes no answer and no word")],
   },
 ]
 
