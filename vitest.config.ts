@@ -1,16 +1,22 @@
-/** How the tests run: what is quick side by side, what starts processes, stores and browsers one file after another. */
+/** How the tests run: what is quick side by side, stores and browsers two at a time, and alone what a clock is held against. */
 import solid from "vite-plugin-solid"
 import { defineConfig } from "vitest/config"
 import { ruleIds } from "./policy/rule-id.ts"
 
 const whole = ["tests/e2e/**", "tests/server/**", "tests/launcher/**", "tests/db/**"]
 const tests = "**/*.test.{ts,tsx}"
+/** What these promise is a time, or what a machine does that has nothing else to do. */
+const timed = ["tests/e2e/first-answer.test.ts", "tests/e2e/sending.test.ts", "tests/db/geography-*.test.ts"]
+const within = (folders: readonly string[]): string[] => folders.map((folder) => `tests/${folder}/${tests}`)
 
 const shared = {
   tags: ruleIds.map((name) => ({ name })),
   testTimeout: 60_000,
   hookTimeout: 120_000,
 }
+
+/** A real browser and real processes on a shared machine: what fails twice more is broken. */
+const again = { retry: 2 }
 
 export default defineConfig({
   plugins: [solid({ ssr: true })],
@@ -22,12 +28,23 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          name: "the whole thing",
-          include: whole.map((folder) => folder.replace("**", tests)),
-          fileParallelism: false,
-          // A real browser and real processes on a shared machine: what fails twice more is broken.
-          retry: 2,
+          ...again,
+          name: "stores and browsers",
+          include: within(["db", "e2e"]),
+          exclude: timed,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          ...again,
+          name: "the whole thing",
+          include: [...within(["server", "launcher"]), ...timed],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
