@@ -1,4 +1,4 @@
-/** How the tests run: what is quick side by side, stores and browsers two at a time, and alone what a clock is held against. */
+/** How the tests run: what is quick side by side, what starts stores, browsers and processes two at a time, and alone what a clock is held against. */
 import solid from "vite-plugin-solid"
 import { defineConfig } from "vitest/config"
 import { ruleIds } from "./policy/rule-id.ts"
@@ -6,8 +6,12 @@ import { ruleIds } from "./policy/rule-id.ts"
 const whole = ["tests/e2e/**", "tests/server/**", "tests/launcher/**", "tests/db/**"]
 const tests = "**/*.test.{ts,tsx}"
 /** What these promise is a time, or what a machine does that has nothing else to do. */
-const timed = ["tests/e2e/first-answer.test.ts", "tests/e2e/sending.test.ts", "tests/db/geography-*.test.ts"]
-const within = (folders: readonly string[]): string[] => folders.map((folder) => `tests/${folder}/${tests}`)
+const timed = [
+  "tests/e2e/{first-answer,sending}.test.ts",
+  "tests/db/geography-*.test.ts",
+  "tests/server/{drain,fuzz,hang-ups}.test.ts",
+  "tests/launcher/{kill,launch}.test.ts",
+]
 
 const shared = {
   tags: ruleIds.map((name) => ({ name })),
@@ -29,8 +33,8 @@ export default defineConfig({
         test: {
           ...shared,
           ...again,
-          name: "stores and browsers",
-          include: within(["db", "e2e"]),
+          name: "the whole thing",
+          include: whole.map((folder) => folder.replace("**", tests)),
           exclude: timed,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -41,8 +45,8 @@ export default defineConfig({
         test: {
           ...shared,
           ...again,
-          name: "the whole thing",
-          include: [...within(["server", "launcher"]), ...timed],
+          name: "the whole thing, timed",
+          include: timed,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
