@@ -13,14 +13,14 @@ import type { GeographyHeld } from "../opening.ts"
 import { notChecked } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
 import { verdicts } from "./audits.ts"
-import { type Build, short, whyNot } from "./build.ts"
+import { type Build, ofThisBuild, short } from "./build.ts"
 import { findingReports } from "./finding-report.ts"
 import { lawfulBases } from "./lawful-bases.ts"
 import { needed } from "./needed.ts"
 import { parametersTold } from "./parameters-told.ts"
 import type { Report, RuleReport, StoreReport } from "./report.ts"
 import type { Results } from "./results.ts"
-import { ruleReport, whyNoTests } from "./rule-report.ts"
+import { ruleReport, testsOfThisBuild } from "./rule-report.ts"
 import { signOffReports } from "./sign-off-report.ts"
 import { rankOf, type Status } from "./status.ts"
 
@@ -54,22 +54,24 @@ const isBlocked = ({ waitsFor }: RuleReport): boolean => waitsFor.some((id) => s
 const byNeed = (one: RuleReport, other: RuleReport): number =>
   rankOf(one.status) - rankOf(other.status) || Number(isBlocked(other)) - Number(isBlocked(one))
 
-const testsTold = ({ now, results: { tests } }: Evidence): Report["tests"] => {
-  const because = whyNoTests(now, { tests })
-  if (tests === undefined || because !== undefined) return { checked: false, because: because ?? "" }
-  const all = [...new Map(Object.values(tests.rules).flatMap((each) => each.map((t) => [`${t.file} ${t.name}`, t])))]
+const testsTold = ({ now, results }: Evidence): Report["tests"] => {
+  const ran = testsOfThisBuild(now, results)
+  if (!ran.checked) return ran
+  const { at: on, rules } = ran.found
+  const all = [...new Map(Object.values(rules).flatMap((each) => each.map((t) => [`${t.file} ${t.name}`, t])))]
   const count = (status: string) => all.filter(([, test]) => test.status === status).length
-  return { checked: true, on: tests.at, passed: count("passed"), failed: count("failed"), skipped: count("skipped") }
+  return { checked: true, on, passed: count("passed"), failed: count("failed"), skipped: count("skipped") }
 }
 
 const sabotagesTold = ({ now, results: { sabotage } }: Evidence): Report["sabotages"] => {
-  const because = whyNot("the sabotages have", now, sabotage)
-  if (sabotage === undefined || because !== undefined) return { checked: false, because: because ?? "" }
-  const count = (outcome: string) => sabotage.sabotages.filter((each) => each.outcome === outcome).length
+  const ran = ofThisBuild("the sabotages have", now, sabotage)
+  if (!ran.checked) return ran
+  const { at: on, sabotages } = ran.found
+  const count = (outcome: string) => sabotages.filter((each) => each.outcome === outcome).length
   const caught = count("caught")
   return {
     checked: true,
-    on: sabotage.at,
+    on,
     caught,
     tried: caught + count("not caught"),
     notBuilt: count("not built yet"),
@@ -77,9 +79,9 @@ const sabotagesTold = ({ now, results: { sabotage } }: Evidence): Report["sabota
 }
 
 const mutationTold = ({ now, results: { mutation } }: Evidence): Report["mutation"] => {
-  const because = whyNot("the mutants have", now, mutation)
-  if (mutation === undefined || because !== undefined) return { checked: false, because: because ?? "" }
-  const { score, killed, total, survivors, at = "" } = mutation
+  const ran = ofThisBuild("the mutants have", now, mutation)
+  if (!ran.checked) return ran
+  const { score, killed, total, survivors, at = "" } = ran.found
   const told = survivors.map(({ reason, ...each }) => ({ ...each, reason: reason || "no reason is given" }))
   return { checked: true, on: at, score, killed, total, survivors: told }
 }

@@ -3,10 +3,10 @@ import { commitments } from "../dpia/commitments.ts"
 import type { FindingId } from "../dpia/finding-id.ts"
 import type { Rule, Verdict } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
-import { type Build, whyNot } from "./build.ts"
+import { type Build, type Found, ofThisBuild } from "./build.ts"
 import { show } from "./counterexamples.ts"
 import type { Checked, FindingReport, RuleReport, SabotagesOfRule, TestsOfRule } from "./report.ts"
-import type { Results, Tested } from "./results.ts"
+import type { Results, Tested, TestResults } from "./results.ts"
 import { standingOf } from "./status.ts"
 
 /** How the test of a fixture is named that must not compile. */
@@ -27,26 +27,26 @@ const testsTold = (tests: readonly Tested[]): TestsOfRule => ({
 })
 
 /** Code that does not compile refuses nothing, whatever its tests say. */
-export const whyNoTests = (now: Build, { tests }: Results): string | undefined =>
-  whyNot("the tests have", now, tests) ??
-  (tests?.checks.some(({ name, passed }) => name.startsWith("Types") && passed)
-    ? undefined
-    : "the code was not seen to compile")
+export const testsOfThisBuild = (now: Build, { tests }: Results): Found<TestResults> => {
+  const ran = ofThisBuild("the tests have", now, tests)
+  if (!ran.checked) return ran
+  const isCompiled = ran.found.checks.some(({ name, passed }) => name.startsWith("Types") && passed)
+  return isCompiled ? ran : { checked: false, because: "the code was not seen to compile" }
+}
 
-const testsOf = (id: RuleId, now: Build, { tests }: Results): Checked<{ readonly all: readonly Tested[] }> => {
-  const because = whyNoTests(now, { tests })
-  if (tests === undefined || because !== undefined) return { checked: false, because: because ?? "" }
-  return { checked: true, on: tests.at, all: tests.rules[id] ?? [] }
+const testsOf = (id: RuleId, now: Build, results: Results): Checked<{ readonly all: readonly Tested[] }> => {
+  const ran = testsOfThisBuild(now, results)
+  return ran.checked ? { checked: true, on: ran.found.at, all: ran.found.rules[id] ?? [] } : ran
 }
 
 const sabotagesOf = (id: RuleId, now: Build, { sabotage }: Results): Checked<SabotagesOfRule> => {
-  const because = whyNot("the sabotages have", now, sabotage)
-  if (sabotage === undefined || because !== undefined) return { checked: false, because: because ?? "" }
-  const own = sabotage.sabotages.filter(({ rule }) => rule === id)
+  const ran = ofThisBuild("the sabotages have", now, sabotage)
+  if (!ran.checked) return ran
+  const own = ran.found.sabotages.filter(({ rule }) => rule === id)
   const of = (outcome: string) => own.filter((each) => each.outcome === outcome)
   return {
     checked: true,
-    on: sabotage.at,
+    on: ran.found.at,
     caught: of("caught").length,
     tried: of("caught").length + of("not caught").length,
     notBuilt: of("not built yet").length,
