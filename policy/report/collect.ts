@@ -21,6 +21,7 @@ import { parametersTold } from "./parameters-told.ts"
 import type { Report, RuleReport, StoreReport } from "./report.ts"
 import type { Results } from "./results.ts"
 import { ruleReport, testsOfThisBuild } from "./rule-report.ts"
+import { sabotageCounts } from "./sabotage-counts.ts"
 import { signOffReports } from "./sign-off-report.ts"
 import { rankOf, type Status } from "./status.ts"
 
@@ -66,16 +67,8 @@ const testsTold = ({ now, results }: Evidence): Report["tests"] => {
 const sabotagesTold = ({ now, results: { sabotage } }: Evidence): Report["sabotages"] => {
   const ran = ofThisBuild("the sabotages have", now, sabotage)
   if (!ran.checked) return ran
-  const { at: on, sabotages } = ran.found
-  const count = (outcome: string) => sabotages.filter((each) => each.outcome === outcome).length
-  const caught = count("caught")
-  return {
-    checked: true,
-    on,
-    caught,
-    tried: caught + count("not caught"),
-    notBuilt: count("not built yet"),
-  }
+  const { uncaught: _, ...counts } = sabotageCounts(ran.found.sabotages)
+  return { checked: true, on: ran.found.at, ...counts }
 }
 
 const mutationTold = ({ now, results: { mutation } }: Evidence): Report["mutation"] => {

@@ -7,6 +7,7 @@ import { type Build, type Found, ofThisBuild } from "./build.ts"
 import { show } from "./counterexamples.ts"
 import type { Checked, FindingReport, RuleReport, SabotagesOfRule, TestsOfRule } from "./report.ts"
 import type { Results, Tested, TestResults } from "./results.ts"
+import { sabotageCounts } from "./sabotage-counts.ts"
 import { standingOf } from "./status.ts"
 
 /** How the test of a fixture is named that must not compile. */
@@ -42,16 +43,8 @@ const testsOf = (id: RuleId, now: Build, results: Results): Checked<{ readonly a
 const sabotagesOf = (id: RuleId, now: Build, { sabotage }: Results): Checked<SabotagesOfRule> => {
   const ran = ofThisBuild("the sabotages have", now, sabotage)
   if (!ran.checked) return ran
-  const own = ran.found.sabotages.filter(({ rule }) => rule === id)
-  const of = (outcome: string) => own.filter((each) => each.outcome === outcome)
-  return {
-    checked: true,
-    on: ran.found.at,
-    caught: of("caught").length,
-    tried: of("caught").length + of("not caught").length,
-    notBuilt: of("not built yet").length,
-    uncaught: of("not caught").map(({ sabotage, way }) => (way === undefined ? sabotage : `${sabotage}, ${way}`)),
-  }
+  const { at: on, sabotages } = ran.found
+  return { checked: true, on, ...sabotageCounts(sabotages.filter(({ rule }) => rule === id)) }
 }
 
 const compileTimeOf = (of: number, tests: Checked<{ readonly all: readonly Tested[] }>) => {

@@ -5,6 +5,7 @@ import { type Build, short, whyNot } from "../../policy/report/build.ts"
 import { datesInWords } from "../../policy/report/dates.ts"
 import type { RuleReport } from "../../policy/report/report.ts"
 import { type Results, readResult, TestResults } from "../../policy/report/results.ts"
+import { sabotageCounts } from "../../policy/report/sabotage-counts.ts"
 import { ruleIds } from "../../policy/rule-id.ts"
 import { appConfig } from "../launcher/config.ts"
 import type { Place } from "../launcher/place.ts"
@@ -29,8 +30,8 @@ const ofBuild = (now: Build, found: Partial<Build> & { readonly commit: string }
 
 const sabotageLine = (now: Build, { sabotage }: Results): string => {
   if (sabotage === undefined) return "Sabotage has not been run here (npm run sabotage)."
-  const count = (outcome: string) => sabotage.sabotages.filter((each) => each.outcome === outcome).length
-  return `Sabotage: ${count("caught")} caught, ${count("not caught")} not caught, ${count("not built yet")} not built yet (${ofBuild(now, sabotage)}${when(sabotage.at)}).`
+  const { caught, uncaught, notBuilt } = sabotageCounts(sabotage.sabotages)
+  return `Sabotage: ${caught} caught, ${uncaught.length} not caught, ${notBuilt} not built yet (${ofBuild(now, sabotage)}${when(sabotage.at)}).`
 }
 
 const mutationLine = (now: Build, { mutation }: Results): string =>
