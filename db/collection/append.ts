@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises"
 import type { Transaction } from "kysely"
 import type { Sealed } from "../../policy/stage.ts"
 import type { Connection } from "../connect.ts"
+import { parts } from "../parts.ts"
 import { failureOf } from "./failure.ts"
 import type { CollectionTables } from "./schema.ts"
 
@@ -16,7 +17,7 @@ export interface Arrival {
   readonly sealed: Sealed
 }
 
-/** Below the 32,766 variables of an SQLite statement: six columns a row. */
+/** Of six columns each. */
 const rowsAStatement = 4096
 const attempts = 5
 
@@ -56,18 +57,19 @@ const store = async (
   expiresOn: string,
 ): Promise<Outcome[]> => {
   const fresh = new Set<string>()
-  for (const part of parts(group)) {
+  for (const part of parts(group, rowsAStatement)) {
     const returned = await transaction
       .insertInto("token")
       .values(part.map(({ hash }) => ({ hash, expires_on: expiresOn })))
       .onConflict((conflict) => conflict.column("hash").doNothing())
       .returning("hash")
       .execute()
-    for (const { hash } of returned) fresh.add(hex(hash))
+    for (const { hash } of returned) fresh.add(hash.toHex())
   }
   // Taking the hash out as its first bearer passes makes the first of a repeated token win.
-  const outcomes = group.map(({ hash }): Outcome => (fresh.delete(hex(hash)) ? "stored" : "already-stored"))
-  for (const part of parts(group.filter((_, index) => outcomes[index] === "stored")))
+  const outcomes = group.map(({ hash }): Outcome => (fresh.delete(hash.toHex()) ? "stored" : "already-stored"))
+  const stored = group.filter((_, index) => outcomes[index] === "stored")
+  for (const part of parts(stored, rowsAStatement))
     await transaction
       .insertInto("response")
       .values(part.map(({ sealed }) => row(sealed)))
@@ -83,10 +85,3 @@ const row = ({ day, form, encapsulated, nonce, ciphertext }: Sealed) => ({
   nonce,
   ciphertext,
 })
-
-const parts = <A>(rows: readonly A[]): A[][] =>
-  Array.from({ length: Math.ceil(rows.length / rowsAStatement) }, (_, index) =>
-    rows.slice(index * rowsAStatement, (index + 1) * rowsAStatement),
-  )
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")

@@ -1,6 +1,7 @@
 /** A group of matched responses leaves here shuffled, and readable only with the private key of its day. */
-import { createCipheriv, randomBytes, randomInt } from "node:crypto"
+import { createCipheriv, randomBytes } from "node:crypto"
 import type { Matched, Sealed } from "../../policy/stage.ts"
+import { shuffled } from "../shuffled.ts"
 import { type GroupKey, nextGroupKey } from "./group-key.ts"
 import type { SealedRow } from "./schema.ts"
 import { aead, associatedData, block, nonceLength } from "./suite.ts"
@@ -20,7 +21,7 @@ export const sealGroup = async (
   day: string,
   publicKey: Uint8Array,
 ): Promise<SealedGroup> => {
-  const order = shuffled(group.length)
+  const order = shuffled(group.keys())
   const { encapsulated, key } = await nextGroupKey(day, publicKey)
   const nonces = randomBytes(nonceLength * group.length)
   const sealed = order.flatMap((index, place) => {
@@ -48,18 +49,4 @@ const padded = (json: string): Buffer => {
   const plain = Buffer.alloc(Math.ceil(length / block) * block, " ")
   plain.write(json)
   return plain
-}
-
-/** Fisher-Yates on cryptographic randomness: every order is equally likely and none can be foretold. */
-const shuffled = (length: number): number[] => {
-  const order = Array.from({ length }, (_, index) => index)
-  for (let last = length - 1; last > 0; last--) {
-    const other = randomInt(last + 1)
-    const moved = order[last]
-    const taken = order[other]
-    if (moved === undefined || taken === undefined) break
-    order[last] = taken
-    order[other] = moved
-  }
-  return order
 }

@@ -8,6 +8,7 @@ import { retain } from "../../policy/retention/retention-state.ts"
 import type { Count } from "../collection/counts.ts"
 import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import type { Connection } from "../connect.ts"
+import { parts } from "../parts.ts"
 import { changedOne } from "./changed-one.ts"
 import type { KeptResponse } from "./kept-response.ts"
 import { keepRetention } from "./retention.ts"
@@ -45,13 +46,7 @@ export const arrivalsOf = (connection: Connection<EvidenceTables>, trying: Tryin
 
 export type Arrivals = ReturnType<typeof arrivalsOf>
 
-/** Below the 32,766 variables of an SQLite statement. */
 const rowsAStatement = 250
-
-const parts = <A>(rows: readonly A[]): A[][] =>
-  Array.from({ length: Math.ceil(rows.length / rowsAStatement) }, (_, index) =>
-    rows.slice(index * rowsAStatement, (index + 1) * rowsAStatement),
-  )
 
 export const transferDays = ({ db }: Connection<EvidenceTables>): Promise<readonly TransferDayTable[]> =>
   db.selectFrom("transfer_day").selectAll().orderBy("day").execute()
@@ -69,7 +64,7 @@ export const knowQuestions = async (
   { db }: Connection<EvidenceTables>,
   questions: readonly KnownQuestionTable[],
 ): Promise<void> => {
-  for (const part of parts(questions))
+  for (const part of parts(questions, rowsAStatement))
     await db
       .insertInto("known_question")
       .values(part)
@@ -89,7 +84,7 @@ export const keepBatch = ({ db }: Connection<EvidenceTables>, batch: Batch): Pro
         .where("digest", "=", before)
         .executeTakeFirstOrThrow(),
     )
-    for (const part of parts(sealed))
+    for (const part of parts(sealed, rowsAStatement))
       await transaction
         .insertInto("transferred")
         .values(part.map((each) => ({ digest: each, day })))
@@ -98,13 +93,13 @@ export const keepBatch = ({ db }: Connection<EvidenceTables>, batch: Batch): Pro
   })
 
 const insert = async (transaction: Transaction<EvidenceTables>, responses: readonly KeptResponse[]): Promise<void> => {
-  for (const part of parts(responses))
+  for (const part of parts(responses, rowsAStatement))
     await transaction
       .insertInto("kept_response")
       .values(part.map(({ response }) => response))
       .execute()
-  for (const part of parts(responses.flatMap(({ words }) => words)))
-    await transaction.insertInto("quarantine").values(part).execute()
+  const words = responses.flatMap((each) => each.words)
+  for (const part of parts(words, rowsAStatement)) await transaction.insertInto("quarantine").values(part).execute()
 }
 
 /** Which of these sealed rows have arrived already, in hexadecimal. */
@@ -113,9 +108,9 @@ export const arrivedOf = async (
   sealed: readonly Uint8Array[],
 ): Promise<ReadonlySet<string>> => {
   const arrived = new Set<string>()
-  for (const part of parts(sealed))
+  for (const part of parts(sealed, rowsAStatement))
     for (const { digest } of await db.selectFrom("transferred").select("digest").where("digest", "in", part).execute())
-      arrived.add(Buffer.from(digest).toString("hex"))
+      arrived.add(digest.toHex())
   return arrived
 }
 
@@ -126,10 +121,10 @@ const withWords = async (
   const ids = responses.map(({ id }) => id)
   const words =
     ids.length === 0 ? [] : await db.selectFrom("quarantine").selectAll().where("response", "in", ids).execute()
-  const byResponse = Map.groupBy(words, ({ response }) => Buffer.from(response).toString("hex"))
+  const byResponse = Map.groupBy(words, ({ response }) => response.toHex())
   return responses.map((response) => ({
     response,
-    words: byResponse.get(Buffer.from(response.id).toString("hex")) ?? [],
+    words: byResponse.get(response.id.toHex()) ?? [],
   }))
 }
 

@@ -1,18 +1,8 @@
 /** Where the imported geography lies: one file in a folder of its own, put there whole or not at all, for anyone to read. */
 import { randomBytes } from "node:crypto"
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs"
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { syncFolder } from "../sync-folder.ts"
 import { decodeIndex, type Index } from "./index-file.ts"
 
 export const geographyFolder = (dataDir: string): string => join(dataDir, "geography")
@@ -26,7 +16,7 @@ export const keepIndex = (folder: string, bytes: Uint8Array): boolean => {
   mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
-  const draft = join(folder, `.${randomBytes(8).toString("hex")}`)
+  const draft = join(folder, `.${randomBytes(8).toHex()}`)
   try {
     writeFileSync(draft, bytes, { mode: 0o644, flag: "wx", flush: true })
     chmodSync(draft, 0o644)
@@ -36,17 +26,6 @@ export const keepIndex = (folder: string, bytes: Uint8Array): boolean => {
   }
   syncFolder(folder)
   return true
-}
-
-/** Windows cannot sync a folder. */
-const syncFolder = (folder: string): void => {
-  if (process.platform === "win32") return
-  const handle = openSync(folder, "r")
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** `undefined` where nothing was imported; `damaged` where it cannot be trusted. */

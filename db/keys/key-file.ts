@@ -15,6 +15,7 @@ import {
   writeSync,
 } from "node:fs"
 import { dirname, join } from "node:path"
+import { syncFolder } from "../sync-folder.ts"
 
 export const readKey = (file: string): Uint8Array | undefined => {
   try {
@@ -29,7 +30,7 @@ export const readKey = (file: string): Uint8Array | undefined => {
 export const keepKey = (file: string, key: Uint8Array): Uint8Array => {
   const folder = dirname(file)
   makeFolder(folder)
-  const draft = join(folder, `.${randomBytes(8).toString("hex")}`)
+  const draft = join(folder, `.${randomBytes(8).toHex()}`)
   try {
     writeFileSync(draft, key, { mode: 0o600, flag: "wx", flush: true })
     linkIfAbsent(draft, file)
@@ -82,14 +83,4 @@ const makeFolder = (folder: string): void => {
   const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (first === undefined) return
   for (let made = folder; made !== dirname(first); made = dirname(made)) syncFolder(dirname(made))
-}
-
-const syncFolder = (folder: string): void => {
-  if (process.platform === "win32") return
-  const handle = openSync(folder, "r")
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

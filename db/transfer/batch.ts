@@ -1,5 +1,5 @@
 /** A batch is opened, kept under fresh ids, read back and compared before a row of it is removed; what does not open stays. */
-import { randomBytes, randomInt } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { Effect, Result } from "effect"
 import type { Day } from "../../policy/civil-day.ts"
 import { check } from "../../policy/quality/check.ts"
@@ -10,6 +10,7 @@ import type { Opener } from "../collection/open.ts"
 import type { ResponseTable } from "../collection/schema.ts"
 import type { Evidence } from "../evidence/evidence.ts"
 import { canonicalKept, canonicalResponse, keptResponse } from "../evidence/kept-response.ts"
+import { shuffled } from "../shuffled.ts"
 import { plus, sealedDigest } from "./digest.ts"
 import type { Passed } from "./passed.ts"
 import { NotAsSent } from "./refusals.ts"
@@ -23,28 +24,13 @@ export interface Way {
   readonly passed: Passed
 }
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")
-
 /** Sealed rows that have not arrived, each once: a row that was copied under another key is the same response. */
 const notYetArrived = Effect.fnUntraced(function* ({ evidence }: Way, rows: readonly ResponseTable[]) {
   const sealed = rows.map((row) => ({ row, digest: sealedDigest(row) }))
   const arrived = yield* evidence.arrivals.arrived(sealed.map(({ digest }) => digest))
   const seen = new Set(arrived)
-  return sealed.filter(({ digest }) => !seen.has(hex(digest)) && seen.add(hex(digest)))
+  return sealed.filter(({ digest }) => !seen.has(digest.toHex()) && seen.add(digest.toHex()))
 })
-
-/** Fisher-Yates on cryptographic randomness. */
-const shuffled = <A>(given: readonly A[]): readonly A[] => {
-  const order = [...given]
-  for (let last = order.length - 1; last > 0; last--) {
-    const [from, to] = [randomInt(last + 1), last]
-    const [one, other] = [order[from], order[to]]
-    if (one === undefined || other === undefined) break
-    order[from] = other
-    order[to] = one
-  }
-  return order
-}
 
 const openOne = ({ day, open }: Way, row: ResponseTable) =>
   open(row).pipe(
@@ -60,7 +46,7 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
   const behind = new Map(
     opened.flatMap((result, index) => {
       const row = fresh[index]?.row
-      return Result.isFailure(result) && row !== undefined ? [[hex(row.key), result.failure] as const] : []
+      return Result.isFailure(result) && row !== undefined ? [[row.key.toHex(), result.failure] as const] : []
     }),
   )
   const responses = opened.flatMap((result) => (Result.isSuccess(result) ? [result.success] : []))
@@ -68,7 +54,7 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
   const after = plus(before, sum)
   if (responses.length > 0) {
     const kept = shuffled(responses).map((response) => keptResponse(randomBytes(16), check(response)))
-    const sealed = fresh.filter(({ row }) => !behind.has(hex(row.key))).map((each) => each.digest)
+    const sealed = fresh.filter(({ row }) => !behind.has(row.key.toHex())).map((each) => each.digest)
     yield* evidence.arrivals.keep({
       day,
       responses: kept,
@@ -81,7 +67,7 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
     if (back.length !== kept.length || digest(back.map(canonicalKept)) !== sum) return yield* new NotAsSent({ day })
     yield* passed({ kind: "verified", day, responses: kept.length })
   }
-  yield* collection.remove(rows.map(({ key }) => key).filter((key) => !behind.has(hex(key))))
+  yield* collection.remove(rows.map(({ key }) => key).filter((key) => !behind.has(key.toHex())))
   yield* passed({ kind: "removed", day, responses: responses.length })
   const [first] = behind.values()
   return { after, behind: first }

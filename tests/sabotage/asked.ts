@@ -58,7 +58,13 @@ const identifiers: readonly Planned[] = [
     rule: "no-direct-identifiers",
     sabotage: "add a column `email`",
     way: "to the table",
-    edits: [change(migration, "    day ${dayOf.sqlite", "    email text,\n    day ${dayOf.sqlite")],
+    edits: [
+      change(
+        migration,
+        "    day text not null check ${dayCheck.sqlite",
+        "    email text,\n    day text not null check ${dayCheck.sqlite",
+      ),
+    ],
     caughtBy: [
       by("database", "policy/responses-are-anonymous-and-final.test.ts", "is refused by sqlite nothing tells"),
       by("database", "db/assets.test.ts", "the register and sqlite every column is declared"),

@@ -164,7 +164,7 @@ const anonymity: readonly Planned[] = [
     rule: "responses-are-anonymous-and-final",
     sabotage: "exact timestamps",
     way: "in the column of the day",
-    edits: [change("db/collection/migrations/day-of.ts", "check (octet_length(", "check (true or octet_length(")],
+    edits: [change("db/day-check.ts", "`(octet_length(", "`(true or octet_length(")],
     caughtBy: [
       by("database", "db/append.test.ts", "append on sqlite the store refuses an instant in place of a day"),
       by("database", "db/collection-agrees.test.ts", "policy and sqlite a response"),

@@ -1,14 +1,14 @@
 /** The collection's first shape: sealed, final responses in no order, tokens without a time, and one mode for good. */
-import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
-import { dayOf } from "./day-of.ts"
+import { dayCheck } from "../../day-check.ts"
+import { migrationOf } from "../../migration.ts"
 
 const forms = "'4-5', '6-8', '9-12', '13-17', 'easy-read-6-8', 'easy-read-9-12'"
 
 const sqlite = [
   `create table response (
     key blob not null primary key check (length(key) = 16),
-    day ${dayOf.sqlite("day")},
+    day text not null check ${dayCheck.sqlite("day")},
     form text not null check (form in (${forms})),
     encapsulated blob not null check (length(encapsulated) = 32),
     nonce blob not null check (length(nonce) = 12),
@@ -16,7 +16,7 @@ const sqlite = [
   ) strict, without rowid`,
   `create table token (
     hash blob not null primary key check (length(hash) = 32),
-    expires_on ${dayOf.sqlite("expires_on")}
+    expires_on text not null check ${dayCheck.sqlite("expires_on")}
   ) strict, without rowid`,
   `create table deployment (
     id integer not null primary key check (id = 1),
@@ -31,7 +31,7 @@ const sqlite = [
 const postgres = [
   `create table response (
     key bytea not null primary key check (length(key) = 16),
-    day ${dayOf.postgres("day")},
+    day text not null check ${dayCheck.postgres("day")},
     form text not null check (form in (${forms})),
     encapsulated bytea not null check (length(encapsulated) = 32),
     nonce bytea not null check (length(nonce) = 12),
@@ -39,7 +39,7 @@ const postgres = [
   )`,
   `create table token (
     hash bytea not null primary key check (length(hash) = 32),
-    expires_on ${dayOf.postgres("expires_on")}
+    expires_on text not null check ${dayCheck.postgres("expires_on")}
   )`,
   `create table deployment (
     id integer not null primary key check (id = 1),
@@ -53,8 +53,5 @@ const postgres = [
   ),
 ]
 
-export const collection = (dialect: "sqlite" | "postgres"): Migration => ({
-  up: async (db: Kysely<unknown>) => {
-    for (const statement of dialect === "sqlite" ? sqlite : postgres) await sql.raw(statement).execute(db)
-  },
-})
+export const collection = (dialect: "sqlite" | "postgres"): Migration =>
+  migrationOf(dialect === "sqlite" ? sqlite : postgres)

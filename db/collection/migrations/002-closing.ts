@@ -1,14 +1,14 @@
 /** From the day on which the collection begins to close, its database itself takes no response more, and that day is final. */
-import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
-import { dayOf } from "./day-of.ts"
+import { dayCheck } from "../../day-check.ts"
+import { migrationOf } from "../../migration.ts"
 
 const late = "the collection is closing"
 
 const sqlite = [
   `create table closing (
     id integer not null primary key check (id = 1),
-    since ${dayOf.sqlite("since")}
+    since text not null check ${dayCheck.sqlite("since")}
   ) strict, without rowid`,
   `create trigger response_before_closing before insert on response when exists (select 1 from closing)
     begin select raise(abort, '${late}'); end`,
@@ -22,7 +22,7 @@ const sqlite = [
 const postgres = [
   `create table closing (
     id integer not null primary key check (id = 1),
-    since ${dayOf.postgres("since")}
+    since text not null check ${dayCheck.postgres("since")}
   )`,
   `create function response_before_closing() returns trigger language plpgsql as $$ begin
     if exists (select 1 from closing) then raise exception '${late}'; end if;
@@ -34,8 +34,5 @@ const postgres = [
     for each statement execute function is_final()`,
 ]
 
-export const closing = (dialect: "sqlite" | "postgres"): Migration => ({
-  up: async (db: Kysely<unknown>) => {
-    for (const statement of dialect === "sqlite" ? sqlite : postgres) await sql.raw(statement).execute(db)
-  },
-})
+export const closing = (dialect: "sqlite" | "postgres"): Migration =>
+  migrationOf(dialect === "sqlite" ? sqlite : postgres)

@@ -1,12 +1,12 @@
 /** Once a day is shut no response of it is taken, so that none arrives behind the transfer that destroys its private key. */
-import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
-import { dayOf } from "./day-of.ts"
+import { dayCheck } from "../../day-check.ts"
+import { migrationOf } from "../../migration.ts"
 
 const late = "this day is shut"
 
 const sqlite = [
-  `create table shut_day (day ${dayOf.sqlite("day")} primary key) strict, without rowid`,
+  `create table shut_day (day text not null check ${dayCheck.sqlite("day")} primary key) strict, without rowid`,
   `create trigger response_before_its_day_is_shut before insert on response
     when exists (select 1 from shut_day where day = new.day)
     begin select raise(abort, '${late}'); end`,
@@ -17,7 +17,7 @@ const sqlite = [
 ]
 
 const postgres = [
-  `create table shut_day (day ${dayOf.postgres("day")} primary key)`,
+  `create table shut_day (day text not null check ${dayCheck.postgres("day")} primary key)`,
   `create function response_before_its_day_is_shut() returns trigger language plpgsql as $$ begin
     if exists (select 1 from shut_day where day = new.day) then raise exception '${late}'; end if;
     return new;
@@ -28,8 +28,5 @@ const postgres = [
     for each statement execute function is_final()`,
 ]
 
-export const shutDays = (dialect: "sqlite" | "postgres"): Migration => ({
-  up: async (db: Kysely<unknown>) => {
-    for (const statement of dialect === "sqlite" ? sqlite : postgres) await sql.raw(statement).execute(db)
-  },
-})
+export const shutDays = (dialect: "sqlite" | "postgres"): Migration =>
+  migrationOf(dialect === "sqlite" ? sqlite : postgres)

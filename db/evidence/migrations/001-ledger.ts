@@ -1,6 +1,6 @@
 /** The ledger: each entry follows the last, and none is ever changed or taken away. */
-import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
+import { migrationOf } from "../../migration.ts"
 import { checksOf } from "./checks.ts"
 import { refusing } from "./refusing.ts"
 
@@ -42,8 +42,4 @@ const statements = (dialect: "sqlite" | "postgres"): readonly string[] => {
   ]
 }
 
-export const ledger = (dialect: "sqlite" | "postgres"): Migration => ({
-  up: async (db: Kysely<unknown>) => {
-    for (const statement of statements(dialect)) await sql.raw(statement).execute(db)
-  },
-})
+export const ledger = (dialect: "sqlite" | "postgres"): Migration => migrationOf(statements(dialect))

@@ -1,6 +1,6 @@
 /** The named list, each extract, and how far the collection has come: nothing closes while an extract exists. */
-import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
+import { migrationOf } from "../../migration.ts"
 import { checksOf, quoted } from "./checks.ts"
 import { type Refusal, refusing } from "./refusing.ts"
 
@@ -122,9 +122,5 @@ const rules: readonly Refusal[] = [
   },
 ]
 
-export const extracts = (dialect: "sqlite" | "postgres"): Migration => ({
-  up: async (db: Kysely<unknown>) => {
-    for (const statement of [...tables(dialect), ...rules.flatMap((rule) => refusing(dialect, rule))])
-      await sql.raw(statement).execute(db)
-  },
-})
+export const extracts = (dialect: "sqlite" | "postgres"): Migration =>
+  migrationOf([...tables(dialect), ...rules.flatMap((rule) => refusing(dialect, rule))])

@@ -1,6 +1,6 @@
 /** For each day of responses its retention: never without a date, never extended without reasons, never back. */
-import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
+import { migrationOf } from "../../migration.ts"
 import { checksOf, quoted } from "./checks.ts"
 import { type Refusal, refusing } from "./refusing.ts"
 
@@ -65,9 +65,5 @@ const rules: readonly Refusal[] = [
   { name: "retention_stays_on_record", table: "retention", on: "delete", says: "retention stays on record" },
 ]
 
-export const retention = (dialect: "sqlite" | "postgres"): Migration => ({
-  up: async (db: Kysely<unknown>) => {
-    for (const statement of [table(dialect), ...rules.flatMap((rule) => refusing(dialect, rule))])
-      await sql.raw(statement).execute(db)
-  },
-})
+export const retention = (dialect: "sqlite" | "postgres"): Migration =>
+  migrationOf([table(dialect), ...rules.flatMap((rule) => refusing(dialect, rule))])

@@ -1,6 +1,6 @@
 /** Answers as they are kept: final, in no order, placed no finer than matched, and without a word of the child's own among them. */
-import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
+import { migrationOf } from "../../migration.ts"
 import { responseRefusals } from "./004-refusals.ts"
 import { checksOf, quoted } from "./checks.ts"
 import { refusing } from "./refusing.ts"
@@ -80,12 +80,5 @@ const tables = (dialect: "sqlite" | "postgres"): readonly string[] => {
   ]
 }
 
-export const responses = (dialect: "sqlite" | "postgres"): Migration => ({
-  up: async (db: Kysely<unknown>) => {
-    for (const statement of [
-      ...tables(dialect),
-      ...responseRefusals(dialect).flatMap((rule) => refusing(dialect, rule)),
-    ])
-      await sql.raw(statement).execute(db)
-  },
-})
+export const responses = (dialect: "sqlite" | "postgres"): Migration =>
+  migrationOf([...tables(dialect), ...responseRefusals(dialect).flatMap((rule) => refusing(dialect, rule))])

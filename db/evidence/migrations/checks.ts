@@ -1,4 +1,5 @@
 /** What a column may hold, said to each database in its own words and meaning the same as the decoder's. */
+import { dayCheck } from "../../day-check.ts"
 
 export interface Checks {
   readonly strict: string
@@ -16,7 +17,7 @@ const signs = "£€’‘“”–…"
 /** `glob` and `length` stop at a NUL, so that the bytes are counted too. */
 const sqlite: Checks = {
   strict: "strict",
-  day: (column) => `(octet_length(${column}) = 10 and ${column} glob '20*' and date(${column}) is ${column})`,
+  day: dayCheck.sqlite,
   digest: (column) => `(octet_length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`,
   person: (column) => `(octet_length(${column}) = 16 and ${column} not glob '*[^0-9a-f]*')`,
   reason: (column) => `(length(${column}) <= 500 and instr(hex(${column}), '00') = 0
@@ -29,8 +30,7 @@ const sqlite: Checks = {
 
 const postgres: Checks = {
   strict: "",
-  day: (column) =>
-    `(${column} ~ '^20[0-9]{2}-[0-9]{2}-[0-9]{2}$' and to_char(${column}::date, 'YYYY-MM-DD') = ${column})`,
+  day: dayCheck.postgres,
   digest: (column) => `(${column} ~ '^[0-9a-f]{64}$')`,
   person: (column) => `(${column} ~ '^[0-9a-f]{16}$')`,
   reason: (column) => `(length(${column}) <= 500 and ${column} ~ '[A-Za-z]{3}' and ${column} !~ '[^ -~${signs}]')`,
