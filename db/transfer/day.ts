@@ -91,10 +91,15 @@ const certify = Effect.fnUntraced(function* ({ evidence, passed }: Transferring,
 const isEmptyOf = ({ collection }: Transferring, day: Day) =>
   Effect.map(collection.sealedOf(day, start, 1), (rows) => rows.length === 0)
 
+/** The private key is wiped, however it ends. */
 const moveWith = (transferring: Transferring, day: Day, privateKey: Uint8Array) => {
   const { open, forget } = openerOf(privateKey)
   const way: Way = { ...transferring, day, open, digest: digesterOf(privateKey) }
-  return Effect.ensuring(Effect.as(moveAll(way, transferring.atATime), way), Effect.sync(forget))
+  const wipe = Effect.sync(() => {
+    forget()
+    privateKey.fill(0)
+  })
+  return Effect.ensuring(Effect.as(moveAll(way, transferring.atATime), way), wipe)
 }
 
 const keyOf = Effect.fnUntraced(function* ({ dataDir }: Transferring, day: Day) {
@@ -106,7 +111,6 @@ const keyOf = Effect.fnUntraced(function* ({ dataDir }: Transferring, day: Day) 
 export const moveDay = Effect.fnUntraced(function* (transferring: Transferring, day: Day) {
   const privateKey = yield* keyOf(transferring, day)
   yield* moveWith(transferring, day, privateKey)
-  privateKey.fill(0)
   if (!(yield* transferring.collection.truncateLog)) return yield* new NotEmptied({ day })
 })
 
@@ -123,7 +127,6 @@ export const finishDay = Effect.fnUntraced(function* (transferring: Transferring
     yield* collection.shutDay(day)
     yield* passed({ kind: "shut", day, responses: 0 })
     yield* verifyDay(yield* moveWith(transferring, day, privateKey))
-    privateKey.fill(0)
     yield* evidence.arrivals.markVerified(day)
     yield* passed({ kind: "marked", day, responses: 0 })
   }
