@@ -1,10 +1,11 @@
 /** The door: what comes in unknown leaves `Admitted` through every rule, or is refused with a reason and leaves nothing. */
-import { Effect, Result, Schema, type SchemaIssue } from "effect"
+import { Effect, Result, type SchemaIssue } from "effect"
 import type { KeptAnswer, KeptAnswers, WireAnswer, WireAnswers } from "./data/answer.ts"
 import { dontKnow, notAnswered, preferNotToSay } from "./data/answer.ts"
 import type { Form } from "./data/form.ts"
 import { notInThisList } from "./data/register.ts"
 import { isWithheld } from "./data/withheld.ts"
+import { decoderOf } from "./decoder.ts"
 import { homePostcode } from "./postcode.ts"
 import { type NotUnderstood, notUnderstood, questionNotUnderstood } from "./refusal.ts"
 import { type RegisterName, Registers } from "./register.ts"
@@ -13,22 +14,8 @@ import { postcodeGate } from "./rules/no-postcode-in-secure-settings.ts"
 import { schoolGate } from "./rules/no-school-in-secure-settings.ts"
 import type { Admitted, PostcodeGiven } from "./stage.ts"
 import { type CollectionWindow, openToday, type WindowClosed } from "./window.ts"
-import { answersOf } from "./wire.ts"
 
 export type Refusal = NotUnderstood | RuleViolation | WindowClosed
-
-type Decode = (input: unknown) => Result.Result<WireAnswers, Schema.SchemaError>
-
-const decoders = new WeakMap<Form, Decode>()
-
-/** Compiled once a form. Unknown keys are refused: Effect's decoder would otherwise strip them in silence. */
-const decoderOf = (form: Form): Decode => {
-  const known = decoders.get(form)
-  if (known) return known
-  const decode = Schema.decodeUnknownResult(answersOf(form), { onExcessProperty: "error" }) as Decode
-  decoders.set(form, decode)
-  return decode
-}
 
 const firstPath = (issue: SchemaIssue.Issue): PropertyKey | undefined => {
   if (issue._tag === "Pointer") return issue.path[0]

@@ -6,8 +6,8 @@ import type { Form } from "./data/form.ts"
 import { formIds } from "./data/form-id.ts"
 import { geographyStates } from "./data/geography.ts"
 import { isWithheld } from "./data/withheld.ts"
+import { decoderOf } from "./decoder.ts"
 import type { Unsealed } from "./stage.ts"
-import { answersOf } from "./wire.ts"
 
 /** It has no field that could hold an answer. */
 export class NotOfTheForm extends Schema.TaggedError<NotOfTheForm>()("NotOfTheForm", {
@@ -34,18 +34,7 @@ const Opened = Schema.Struct({
   ]),
 })
 
-const strictly = { onExcessProperty: "error" } as const
-const readOpened = Schema.decodeUnknownResult(Opened, strictly)
-
-type Given = (answers: unknown) => Result.Result<unknown, unknown>
-
-const readers = new WeakMap<Form, Given>()
-
-const readerOf = (form: Form): Given => {
-  const known = readers.get(form) ?? Schema.decodeUnknownResult(answersOf(form), strictly)
-  readers.set(form, known)
-  return known
-}
+const readOpened = Schema.decodeUnknownResult(Opened, { onExcessProperty: "error" })
 
 const answered = (answers: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== notAnswered))
@@ -71,6 +60,6 @@ export const unsealed = (form: Form, day: Day, opened: unknown): Effect.Effect<U
   if (Result.isFailure(read) || read.success.form !== form.id || !isWhole(form, read.success))
     return Effect.fail(refusal)
   const { answers, geography } = read.success
-  if (Result.isFailure(readerOf(form)(answered(answers)))) return Effect.fail(refusal)
+  if (Result.isFailure(decoderOf(form)(answered(answers)))) return Effect.fail(refusal)
   return Effect.succeed({ form: form.id, day, answers: answers as KeptAnswers, geography } as Unsealed)
 }
