@@ -1,6 +1,7 @@
 /** What lies outside the two stores: keys, extracts, the rehearsal's print-out, and the tables that may be published. */
 import type { Asset } from "../data/asset.ts"
 import { dataCategories } from "../data/category.ts"
+import { extractCategories } from "../extract/extract-draft.ts"
 import { defineAsset } from "./define-asset.ts"
 
 export const assetsBeyondTheStores = [
@@ -28,16 +29,7 @@ export const assetsBeyondTheStores = [
     what: "Copies for routine maintenance, without free text and postcode (F11)",
     owner: "processor",
     location: "processor",
-    categories: [
-      "opinion",
-      "age",
-      "gender",
-      "support",
-      "living-situation",
-      "education-setting",
-      "local-authority",
-      "ethnic-group",
-    ],
+    categories: extractCategories,
     retention: "extract-life",
   }),
   defineAsset({

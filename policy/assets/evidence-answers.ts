@@ -1,4 +1,5 @@
 /** Where a child's answers are kept after transfer: two years, then review; words of the child's own apart from the rest. */
+import { extractCategories } from "../extract/extract-draft.ts"
 import { defineAsset } from "./define-asset.ts"
 
 const ours = {
@@ -8,16 +9,8 @@ const ours = {
 } as const
 const table = { ...ours, kind: "table", store: "evidence" } as const
 
-const answers = [
-  "opinion",
-  "age",
-  "gender",
-  "support",
-  "living-situation",
-  "education-setting",
-  "local-authority",
-  "ethnic-group",
-] as const
+/** The same as an extract may hold: words of the child's own lie apart, and the postcode nowhere. */
+const answers = extractCategories
 
 export const answerAssets = [
   defineAsset({
