@@ -3,7 +3,9 @@ import { existsSync } from "node:fs"
 import { Context, Effect, Layer, type Scope, Stream } from "effect"
 import { sql } from "kysely"
 import type { Mode } from "../../policy/data/mode.ts"
+import type { StoredColumn } from "../../policy/evidence/stored-columns.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
+import { storedColumnsOf } from "../stored-columns.ts"
 import { type Arrival, append, type Outcome } from "./append.ts"
 import { beginClosing, type Closing } from "./begin-closing.ts"
 import { type Count, countsOf } from "./counts.ts"
@@ -39,6 +41,7 @@ export class Collection extends Context.Service<
     readonly remove: (keys: readonly Uint8Array[]) => Effect.Effect<void, StoreUnavailable>
     /** Whether the write-ahead log is empty now. */
     readonly truncateLog: Effect.Effect<boolean, StoreUnavailable>
+    readonly columns: Effect.Effect<readonly StoredColumn[], StoreUnavailable>
   }
 >()("big-ask/db/collection/Collection") {
   static readonly layer = (source: Source, mode: Mode) => Layer.effect(Collection, openCollection(source, mode))
@@ -72,6 +75,7 @@ export const openCollection = (
       shutDay: (day) => trying(() => shutDay(connection, day)),
       remove: (keys) => trying(() => removeResponses(connection, keys)),
       truncateLog: trying(() => truncateLog(connection)),
+      columns: trying(() => storedColumnsOf("collection", connection)),
     })
   })
 

@@ -11,3 +11,6 @@ export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("St
 }
 
 export const unavailable = (error: unknown): StoreUnavailable => new StoreUnavailable({ failure: failureOf(error) })
+
+export const isAbsent = (error: { readonly _tag: string }): boolean =>
+  error instanceof StoreUnavailable && error.failure === "absent"

@@ -16,6 +16,7 @@ import { WrongMode } from "../collection/deployment.ts"
 import { failureOf } from "../collection/failure.ts"
 import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
+import { storedColumnsOf } from "../stored-columns.ts"
 import { type Arrivals, arrivalsOf } from "./arrivals.ts"
 import { collectionOf, extractsOf, keepCollection, keepExtract } from "./extracts.ts"
 import { beginLedger, ledgerRows, modeOf, record, verifyStored } from "./ledger.ts"
@@ -23,7 +24,6 @@ import { dropMember, keepMember, membersOf } from "./members.ts"
 import { isOlder, migrate } from "./migrations/migrate.ts"
 import { keepRetention, retentionsOf } from "./retention.ts"
 import type { EvidenceTables } from "./schema.ts"
-import { storedColumnsOf } from "./stored-columns.ts"
 
 /** Where it is kept, and for which mode; with a key, the ledger can be made and checked by whoever holds it alone. */
 export interface EvidencePlace {

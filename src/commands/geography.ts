@@ -5,6 +5,7 @@ import { importGeography } from "../../db/geography/import/import.ts"
 import type { IndexMeta } from "../../db/geography/index-file.ts"
 import { geographyFolder, keepIndex, readIndex } from "../../db/geography/kept.ts"
 import type { Place } from "../launcher/place.ts"
+import { exitCode } from "./exit-code.ts"
 
 type Meta = Omit<IndexMeta, "parts">
 
@@ -25,11 +26,6 @@ export const geographyHere = ({ dataDir }: Place): readonly string[] => {
   return index === "damaged" ? [damagedSentence] : geographyLines(index.meta)
 }
 
-const refuse = (sentence: string): number => {
-  console.error(sentence)
-  return 1
-}
-
 const keep = (folder: string, bytes: Uint8Array): Effect.Effect<boolean, { readonly message: string }> =>
   Effect.try({
     try: () => keepIndex(folder, bytes),
@@ -37,22 +33,21 @@ const keep = (folder: string, bytes: Uint8Array): Effect.Effect<boolean, { reado
   })
 
 const bring = (place: Place, files: readonly string[], part: boolean): Promise<number> =>
-  Effect.gen(function* () {
-    const { bytes, meta, unused } = yield* importGeography({ files, part, progress: (line) => console.error(line) })
-    const isNew = yield* keep(geographyFolder(place.dataDir), bytes)
-    for (const file of unused) console.error(`${file} is not used: another edition stands in for it.`)
-    console.log(geographyLines(meta).join("\n"))
-    console.log(
-      isNew
-        ? "Imported; a platform that is running takes it in when it is started again."
-        : "The very same was here already.",
-    )
-    return 0
-  }).pipe(
-    Effect.catch(({ message }) =>
-      Effect.sync(() => refuse(`Nothing was imported, and nothing is changed.\n${message}`)),
+  exitCode(
+    Effect.gen(function* () {
+      const { bytes, meta, unused } = yield* importGeography({ files, part, progress: (line) => console.error(line) })
+      const isNew = yield* keep(geographyFolder(place.dataDir), bytes)
+      for (const file of unused) console.error(`${file} is not used: another edition stands in for it.`)
+      console.log(geographyLines(meta).join("\n"))
+      console.log(
+        isNew
+          ? "Imported; a platform that is running takes it in when it is started again."
+          : "The very same was here already.",
+      )
+      return 0
+    }).pipe(
+      Effect.mapError(({ message }) => ({ message: `Nothing was imported, and nothing is changed.\n${message}` })),
     ),
-    Effect.runPromise,
   )
 
 export const geography = async (place: Place, args: readonly string[]): Promise<number> => {

@@ -7,25 +7,19 @@ import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { readKey } from "../../db/keys/key-file.ts"
 import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import { collectionSource, type Place } from "../launcher/place.ts"
+import { exitCode } from "./exit-code.ts"
 
 export const open = async (place: Place): Promise<number> => {
   if (place.mode !== "rehearsal") {
     console.error("Live answers are opened by the transfer to the evidence store alone: use ask -- open in rehearsal.")
     return 1
   }
-  return Effect.gen(function* () {
-    const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
-    yield* Stream.runForEach(collection.responses, (row) => print(row, place.dataDir))
-    return 0
-  }).pipe(
-    Effect.scoped,
-    Effect.catch((error) =>
-      Effect.sync(() => {
-        console.error(error.message)
-        return 1
-      }),
-    ),
-    Effect.runPromise,
+  return exitCode(
+    Effect.gen(function* () {
+      const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
+      yield* Stream.runForEach(collection.responses, (row) => print(row, place.dataDir))
+      return 0
+    }).pipe(Effect.scoped),
   )
 }
 

@@ -35,12 +35,16 @@ const known = (deployment: RecordedDeployment, folder: string) =>
   )
 
 /** Fails with words for a person when `app.config.ts` cannot be read. */
-export const reportHere = ({ place, stated, now, results }: Here): Effect.Effect<Report, string> =>
+export const reportHere = ({
+  place,
+  stated,
+  now,
+  results,
+}: Here): Effect.Effect<Report, { readonly message: string }> =>
   Effect.gen(function* () {
-    const recorded = yield* Effect.mapError(
-      readDeployment(stated),
-      ({ message }) => `app.config.ts cannot be used: ${message}`,
-    )
+    const recorded = yield* Effect.mapError(readDeployment(stated), ({ message }) => ({
+      message: `app.config.ts cannot be used: ${message}`,
+    }))
     const deployment = { ...recorded, mode: place.mode }
     const { store, seen } = yield* storesHere(place)
     const folder = geographyFolder(place.dataDir)

@@ -9,6 +9,7 @@ import type { Report } from "../../policy/report/report.ts"
 import { appConfig } from "../launcher/config.ts"
 import type { Place } from "../launcher/place.ts"
 import { thisBuild } from "../launcher/this-build.mjs"
+import { exitCode } from "./exit-code.ts"
 import { reportHere, resultsFolder } from "./report-here.ts"
 import { keptRuns, resultsIn } from "./results-here.ts"
 
@@ -45,23 +46,20 @@ export const report = (place: Place, args: readonly string[]): Promise<number> =
     return Promise.resolve(2)
   }
   const now = thisBuild()
-  return Effect.gen(function* () {
-    const made = yield* reportHere({
-      place,
-      stated: appConfig,
-      now,
-      results: resultsIn(resultsFolder, now.commit, keptRuns),
-    })
-    const page = yield* Effect.try({ try: () => write(made, folder), catch: () => `${folder} cannot be written to.` })
-    console.log(`${page}: ${countsLine(made)}`)
-    return 0
-  }).pipe(
-    Effect.catch((sentence) =>
-      Effect.sync(() => {
-        console.error(sentence)
-        return 1
-      }),
-    ),
-    Effect.runPromise,
+  return exitCode(
+    Effect.gen(function* () {
+      const made = yield* reportHere({
+        place,
+        stated: appConfig,
+        now,
+        results: resultsIn(resultsFolder, now.commit, keptRuns),
+      })
+      const page = yield* Effect.try({
+        try: () => write(made, folder),
+        catch: () => ({ message: `${folder} cannot be written to.` }),
+      })
+      console.log(`${page}: ${countsLine(made)}`)
+      return 0
+    }),
   )
 }

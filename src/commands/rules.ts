@@ -10,6 +10,7 @@ import { ruleIds } from "../../policy/rule-id.ts"
 import { appConfig } from "../launcher/config.ts"
 import type { Place } from "../launcher/place.ts"
 import { thisBuild } from "../launcher/this-build.mjs"
+import { exitCode } from "./exit-code.ts"
 import { countsLine } from "./report.ts"
 import { reportHere, resultsFolder } from "./report-here.ts"
 import { keptRuns, resultsIn } from "./results-here.ts"
@@ -54,20 +55,15 @@ export const rules = (place: Place, file?: string): Promise<number> => {
   const build = thisBuild()
   const [now, results] =
     file === undefined ? [build, resultsIn(resultsFolder, build.commit, keptRuns)] : justRun(file, build)
-  return reportHere({ place, stated: appConfig, now, results }).pipe(
-    Effect.map((report) => {
-      console.log(`${sabotageLine(build, results)}\n${mutationLine(build, results)}`)
-      if (!build.clean) console.log("The tree has changes that no commit holds: the report will say not checked.")
-      const inOrder = ruleIds.flatMap((id) => report.rules.filter((rule) => rule.id === id))
-      console.log(`\n${inOrder.map(line).join("\n")}\n\n${countsLine(report)}`)
-      return 0
-    }),
-    Effect.catch((sentence) =>
-      Effect.sync(() => {
-        console.error(sentence)
-        return 1
+  return exitCode(
+    reportHere({ place, stated: appConfig, now, results }).pipe(
+      Effect.map((report) => {
+        console.log(`${sabotageLine(build, results)}\n${mutationLine(build, results)}`)
+        if (!build.clean) console.log("The tree has changes that no commit holds: the report will say not checked.")
+        const inOrder = ruleIds.flatMap((id) => report.rules.filter((rule) => rule.id === id))
+        console.log(`\n${inOrder.map(line).join("\n")}\n\n${countsLine(report)}`)
+        return 0
       }),
     ),
-    Effect.runPromise,
   )
 }

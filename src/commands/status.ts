@@ -1,34 +1,31 @@
 /** `ask -- status`: how many answers are held, by day and form, and never an exact number. */
 import { Effect } from "effect"
 import { band } from "../../db/collection/band.ts"
-import { type CannotOpenStore, openCollection } from "../../db/collection/collection.ts"
+import { openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
+import { isAbsent } from "../../db/collection/store-unavailable.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
 import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
+import { exitCode } from "./exit-code.ts"
 import { geographyHere } from "./geography.ts"
 
 export const status = (place: Place): Promise<number> =>
-  Effect.gen(function* () {
-    const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
-    return yield* collection.counts
-  }).pipe(
-    Effect.catchIf(isAbsent, () => Effect.succeed<readonly Count[]>([])),
-    Effect.map((counts) => console.log(table(`Answers held in ${place.mode}, in bands:`, counts))),
-    Effect.andThen(arrived(place)),
-    Effect.scoped,
-    Effect.map((counts) => {
-      if (counts !== undefined) console.log(`\n${table("Answers in the evidence store, in bands:", counts)}`)
-      console.log(`\n${geographyHere(place)[0]}`)
-      return 0
-    }),
-    Effect.catch((error) =>
-      Effect.sync(() => {
-        console.error(error.message)
-        return 1
+  exitCode(
+    Effect.gen(function* () {
+      const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
+      return yield* collection.counts
+    }).pipe(
+      Effect.catchIf(isAbsent, () => Effect.succeed<readonly Count[]>([])),
+      Effect.map((counts) => console.log(table(`Answers held in ${place.mode}, in bands:`, counts))),
+      Effect.andThen(arrived(place)),
+      Effect.scoped,
+      Effect.map((counts) => {
+        if (counts !== undefined) console.log(`\n${table("Answers in the evidence store, in bands:", counts)}`)
+        console.log(`\n${geographyHere(place)[0]}`)
+        return 0
       }),
     ),
-    Effect.runPromise,
   )
 
 /** Nothing is said of an evidence store that is not there, or is too old to have any. */
@@ -37,8 +34,6 @@ const arrived = (place: Place) =>
     Effect.flatMap(({ arrivals }) => arrivals.counts),
     Effect.orElseSucceed(() => undefined),
   )
-
-const isAbsent = (error: CannotOpenStore): boolean => error._tag === "StoreUnavailable" && error.failure === "absent"
 
 const table = (heading: string, counts: readonly Count[]): string => {
   const days = [...new Set(counts.map(({ day }) => day))].sort()

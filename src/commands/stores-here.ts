@@ -1,12 +1,11 @@
 /** What the stores of a place let the audits see, opened to be read and nothing else; counts leave here in bands alone. */
 import { Effect, Layer, type Scope } from "effect"
-import { type CannotOpenStore, openCollection } from "../../db/collection/collection.ts"
+import { openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
 import { observedDays } from "../../db/collection/observed.ts"
-import { connect } from "../../db/connect.ts"
+import { isAbsent } from "../../db/collection/store-unavailable.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { observed } from "../../db/evidence/observed.ts"
-import { storedColumnsOf } from "../../db/evidence/stored-columns.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import { banded } from "../../policy/report/banded.ts"
@@ -27,15 +26,6 @@ const heldIn = (counts: readonly Count[]): StoreReport => ({
   }),
 })
 
-const isAbsent = (error: CannotOpenStore): boolean => error._tag === "StoreUnavailable" && error.failure === "absent"
-
-const columnsOf = (place: Place): Effect.Effect<readonly StoredColumn[]> =>
-  Effect.acquireUseRelease(
-    Effect.sync(() => connect({ ...collectionSource(place), readOnly: true })),
-    (connection) => Effect.promise(() => storedColumnsOf("collection", connection)),
-    ({ db }) => Effect.promise(() => db.destroy()),
-  )
-
 /** The evidence store is a file of its own beside the collection, once there is one. */
 const evidenceSeen = (
   place: Place,
@@ -52,7 +42,7 @@ export const storesHere = (place: Place): Effect.Effect<StoresHere, never, Scope
   Effect.gen(function* () {
     const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
     const store = heldIn(yield* collection.counts)
-    const evidence = yield* evidenceSeen(place, yield* columnsOf(place))
+    const evidence = yield* evidenceSeen(place, yield* collection.columns)
     return { store, seen: Layer.merge(evidence, observedDays(collection)) }
   }).pipe(
     Effect.catch((error) =>

@@ -8,6 +8,7 @@ import { openEvidence } from "../../db/evidence/evidence.ts"
 import type { Passed } from "../../db/transfer/passed.ts"
 import { type Transferred, transfer as transferAll } from "../../db/transfer/transfer.ts"
 import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
+import { exitCode } from "./exit-code.ts"
 
 /** Milliseconds between two lines of progress. */
 const often = 2_000
@@ -63,13 +64,5 @@ export const transfer = (place: Place, options: readonly string[]): Promise<numb
   }
   // What it makes is its owner's alone.
   process.umask(0o077)
-  return move(place, options).pipe(
-    Effect.catch(({ message }) =>
-      Effect.sync(() => {
-        console.error(message)
-        return 1
-      }),
-    ),
-    Effect.runPromise,
-  )
+  return exitCode(move(place, options))
 }

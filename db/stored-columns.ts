@@ -1,8 +1,8 @@
 /** Every column that a database really has, generated ones and those of views too, as its own catalogue tells it. */
 import { sql } from "kysely"
-import type { Store } from "../../policy/data/asset.ts"
-import type { StoredColumn } from "../../policy/evidence/stored-columns.ts"
-import type { Connection } from "../connect.ts"
+import type { Store } from "../policy/data/asset.ts"
+import type { StoredColumn } from "../policy/evidence/stored-columns.ts"
+import type { Connection } from "./connect.ts"
 
 const sqlite = sql<{ table: string; column: string }>`
   select held.name as "table", info.name as "column"
