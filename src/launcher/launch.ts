@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { failureOf, failureSentence } from "../../db/collection/failure.ts"
-import { geographyHeld } from "../../db/geography/in-use.ts"
 import { geographyFolder } from "../../db/geography/kept.ts"
 import { keepTokenKey } from "../../db/keys/token-key.ts"
 import type { GeographyHeld } from "../../policy/opening.ts"
@@ -18,6 +17,7 @@ import { listeningSentence } from "./sentence.ts"
 export interface Launch extends Omit<Place, "mode"> {
   /** What `web` is told of its deployment: plain data, and no secret. */
   readonly deployment: Pick<Place, "mode">
+  readonly geography: GeographyHeld
   readonly host: string
   readonly port: number
   readonly accounts?: Accounts | undefined
@@ -33,15 +33,14 @@ const drain = { kind: "drain" } as const
 
 /** Resolves with the exit code once everything has ended. */
 export const launch = (asked: Launch): Promise<number> => {
-  const { deployment, host, port, accounts, web: { script, readable } = builtWeb } = asked
+  const { deployment, geography: held, host, port, accounts, web: { script, readable } = builtWeb } = asked
   const place: Place = { mode: deployment.mode, dataDir: asked.dataDir, databaseUrl: asked.databaseUrl }
-  const sentence = impediment(place, script)
+  const sentence = impediment(place, held, script)
   if (sentence !== undefined) {
     console.error(sentence)
     return Promise.resolve(1)
   }
 
-  const held = geographyHeld(geographyFolder(place.dataDir))
   const geography = held === "none" ? [] : [geographyFolder(place.dataDir)]
   if (accounts) handOver(place.dataDir, accounts)
 
@@ -162,9 +161,9 @@ const placesSentence = (held: GeographyHeld): string =>
     ? "Its places, schools and councils are made up. Bring the published ones with: npm run ask -- geography import FILE…"
     : "Its places are a part of England, for rehearsal."
 
-const impediment = ({ dataDir }: Place, script: string): string | undefined => {
+const impediment = ({ dataDir }: Place, held: GeographyHeld, script: string): string | undefined => {
   if (!existsSync(script)) return "There is no build to serve yet: npm start makes one."
-  if (geographyHeld(geographyFolder(dataDir)) === "damaged")
+  if (held === "damaged")
     return "The imported geography is damaged: import it again with npm run ask -- geography import FILE…"
   try {
     keepTokenKey(dataDir)

@@ -29,7 +29,8 @@ const start = async (): Promise<number> => {
   if (env["MODE"] && mode === undefined)
     return refuse("MODE is not a mode: set it to rehearsal or live, or leave it out for what app.config.ts says.")
   const place = placeFromEnv(env, appConfig)
-  const deployment = deploymentToOpen(mode, geographyHeld(geographyFolder(place.dataDir)))
+  const geography = geographyHeld(geographyFolder(place.dataDir))
+  const deployment = deploymentToOpen(mode, geography)
   if (Result.isFailure(deployment)) return refuse(deployment.failure)
   const { dataDir, databaseUrl } = place
   const accounts = appConfig.accounts && accountsOf(appConfig.accounts)
@@ -37,6 +38,7 @@ const start = async (): Promise<number> => {
   return launch({
     accounts,
     deployment: deployment.success,
+    geography,
     host: env["HOST"] || appConfig.host || "127.0.0.1",
     port,
     dataDir,

@@ -1,6 +1,8 @@
 /** The launcher with a deployment that a test states and a build that it names, as a process of its own. */
 import { dirname } from "node:path"
 import { Result } from "effect"
+import { geographyHeld } from "../../db/geography/in-use.ts"
+import { geographyFolder } from "../../db/geography/kept.ts"
 import { type Part, parts } from "../../policy/opening.ts"
 import { appConfig, deploymentToOpen } from "../../src/launcher/config.ts"
 import { launch } from "../../src/launcher/launch.ts"
@@ -19,6 +21,7 @@ const script = env["WEB_SCRIPT"]
 process.exit(
   await launch({
     deployment: deployment.success,
+    geography: geographyHeld(geographyFolder(dataDir)),
     host: "127.0.0.1",
     port: Number(env["PORT"] ?? 0),
     dataDir,

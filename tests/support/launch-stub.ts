@@ -7,6 +7,7 @@ const { mode, dataDir, databaseUrl } = placeFromEnv(process.env)
 const watch = (process.env["WATCH_PIDS"] ?? "").split(",").map(Number).filter(Boolean)
 const code = await launch({
   deployment: { mode },
+  geography: "none",
   host: "127.0.0.1",
   port: Number(process.env["PORT"] ?? 0),
   dataDir,
