@@ -75,7 +75,7 @@ export const firstRefused = (
 export const readPragma = (database: DatabaseSync, name: string): string =>
   String(Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0])
 
-const openSqlite = (file: string, readOnly: boolean): DatabaseSync => {
+export const openSqlite = (file: string, readOnly: boolean): DatabaseSync => {
   const database = new DatabaseSync(file, { readOnly, defensive: true })
   try {
     for (const pragma of layout) database.exec(`pragma ${pragma}`)

@@ -4,6 +4,19 @@ import { dataCategories } from "../data/category.ts"
 import { extractCategories } from "../extract/extract-draft.ts"
 import { defineAsset } from "./define-asset.ts"
 
+const sealedCopies = [
+  ...extractCategories,
+  "free-text",
+  "matched-place",
+  "quality-flag",
+  "sealed-answers",
+  "token-hash",
+  "row-digest",
+  "decision-record",
+  "reason",
+  "staff-record",
+] as const
+
 export const assetsBeyondTheStores = [
   defineAsset({
     id: "day-keys",
@@ -13,6 +26,24 @@ export const assetsBeyondTheStores = [
     location: "secure-network",
     categories: ["key-material"],
     retention: "until-transfer",
+  }),
+  defineAsset({
+    id: "retention-key",
+    kind: "store",
+    what: "The key pair to which backups are sealed; it is destroyed with the data, and with it all that was backed up",
+    owner: "director-of-evidence",
+    location: "secure-network",
+    categories: ["key-material"],
+    retention: "two-years-then-review",
+  }),
+  defineAsset({
+    id: "sealed-backups",
+    kind: "store",
+    what: "Folders written by ask -- backup: both stores, sealed to the retention key",
+    owner: "director-of-evidence",
+    location: "secure-network",
+    categories: sealedCopies,
+    retention: "two-years-then-review",
   }),
   defineAsset({
     id: "page-and-token-keys",

@@ -1,11 +1,13 @@
 /** The command line: one line a command, and a clear word for one that there is not. */
 import { appConfig } from "../launcher/config.ts"
 import { placeFromEnv } from "../launcher/place.ts"
+import { backup } from "./backup.ts"
 import { dpiaVerify } from "./dpia.ts"
 import { geography } from "./geography.ts"
 import { open } from "./open.ts"
 import { printForms } from "./print-forms.ts"
 import { report } from "./report.ts"
+import { restore } from "./restore.ts"
 import { newRule } from "./rule.ts"
 import { rules } from "./rules.ts"
 import { sample } from "./sample.ts"
@@ -18,6 +20,8 @@ const usage = `Usage: npm run --silent ask -- <command>
   open                                     in rehearsal only: reads the sealed answers back
   transfer [--today]                       moves the answers of days that are over for an hour to the evidence store and destroys
                                            those days' keys; with --today also what has come since, whose key stays
+  backup --to FOLDER                       both stores as they are now, sealed to the retention key and read back
+  restore --from FOLDER                    a backup into a DATA_DIR that has no store, whole or not at all
   geography                                which geography is in use, and under which licences
   geography import FILE…                   brings the published one: postcodes, deprivation, authorities, schools
   sample --form F --count N --seed S       prints N valid submissions to a form (or "all"), a line each
@@ -34,6 +38,8 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   status: () => status(place()),
   open: () => open(place()),
   transfer: () => transfer(place(), rest),
+  backup: () => backup(place(), rest),
+  restore: () => restore(place(), rest),
   geography: () => geography(place(), rest),
   sample: () => sample(rest, place()),
   forms: () => printForms(),

@@ -1,6 +1,7 @@
 /** `ask -- transfer`: sealed answers go to the evidence store while the service runs; it tells bands, days and nothing of an answer. */
 import { existsSync } from "node:fs"
 import { Effect } from "effect"
+import { isCutOff, RestoreCutOff } from "../../db/backup/restoring.ts"
 import { band } from "../../db/collection/band.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
@@ -45,6 +46,7 @@ const isThere = (place: Place): boolean => {
 
 const move = (place: Place, options: readonly string[]) =>
   Effect.gen(function* () {
+    if (isCutOff(place.dataDir)) return yield* new RestoreCutOff()
     if (!isThere(place)) return yield* new StoreUnavailable({ failure: "absent" })
     const collection = yield* openCollection(collectionSource(place), place.mode)
     const upgrade = options.includes("--upgrade")

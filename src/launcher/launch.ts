@@ -1,6 +1,7 @@
 /** One command starts the three processes, keeps them running, and ends them so that every acknowledged answer is on the disk. */
 import { existsSync } from "node:fs"
 import { join } from "node:path"
+import { isCutOff, RestoreCutOff } from "../../db/backup/restoring.ts"
 import { failureOf, failureSentence } from "../../db/collection/failure.ts"
 import { geographyFolder } from "../../db/geography/kept.ts"
 import { keepTokenKey } from "../../db/keys/token-key.ts"
@@ -165,6 +166,7 @@ const impediment = ({ dataDir }: Place, held: GeographyHeld, script: string): st
   if (!existsSync(script)) return "There is no build to serve yet: npm start makes one."
   if (held === "damaged")
     return "The imported geography is damaged: import it again with npm run ask -- geography import FILE…"
+  if (isCutOff(dataDir)) return new RestoreCutOff().message
   try {
     keepTokenKey(dataDir)
     return undefined

@@ -22,10 +22,9 @@ export const collectionSource = ({ dataDir, databaseUrl }: Place): Source =>
     : { dialect: "postgres", url: databaseUrl }
 
 /** A file of its own beside the collection, which the service never opens. */
-export const evidenceSource = ({ dataDir }: Place): Source => ({
-  dialect: "sqlite",
-  file: join(dataDir, "evidence.sqlite"),
-})
+export const evidenceFile = (dataDir: string): string => join(dataDir, "evidence.sqlite")
+
+export const evidenceSource = ({ dataDir }: Place): Source => ({ dialect: "sqlite", file: evidenceFile(dataDir) })
 
 /** Handed to a process of our own in its environment. */
 export const placeToEnv = ({ mode, dataDir, databaseUrl }: Place): Record<string, string> => ({
