@@ -88,9 +88,7 @@ export const ruleReport = (rule: Rule<never> | Omit<Rule, "audit">, about: About
     tests: ran.checked ? { checked: true as const, on: ran.on, ...testsTold(ran.all) } : ran,
     sabotages: sabotagesOf(id, now, results),
   }
-  const waived = pressing.flatMap(({ id, state, waiver }) =>
-    state === "waived" && waiver !== undefined ? [{ id, until: waiver.until }] : [],
-  )
+  const waived = pressing.flatMap(({ id, waiver }) => (waiver === undefined ? [] : [{ id, until: waiver.until }]))
   const open = pressing
     .filter(({ state }) => state === "open")
     .map(({ id, title, decider }) => `${id} (${title}) waits for ${decider}`)
