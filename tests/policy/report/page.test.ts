@@ -4,8 +4,10 @@ import { hostsNamedIn } from "../../../policy/evidence/served-site.ts"
 import { datesInWords } from "../../../policy/report/dates.ts"
 import { reportHtml } from "../../../policy/report/html.ts"
 import { html } from "../../../policy/report/markup.ts"
+import { style } from "../../../policy/report/style.ts"
 import { recorded } from "../dpia/recorded.ts"
 import { made } from "./made.ts"
+import { plain } from "./read.ts"
 
 const report = made()
 const page = reportHtml(report)
@@ -16,6 +18,31 @@ test("nothing is run and nothing is fetched", () => {
   expect(page).not.toMatch(/<script|javascript:|\son[a-z]+=|<link|<img|<iframe|@import|url\(|src=/i)
   expect(hostsNamedIn(page)).toEqual([])
   expect(page).toContain("default-src 'none'")
+})
+
+test("its head says of what it is, by whom, when it was made, and from which code", () => {
+  const head = (change: Partial<typeof report>) =>
+    plain(/<header>[\s\S]*?<\/header>/.exec(reportHtml({ ...report, ...change }))?.[0] ?? "")
+  const build = { commit: "c0ffee", clean: true, lockfile: "10ccf11e" }
+  const told = head({ controller: "The Controller", madeOn: "2026-11-22", mode: "live", dpiaVersion: "d1a", build })
+  expect(told).toContain("The Controller The Big Ask: how the DPIA is kept")
+  expect(told).toContain(
+    "Made on22 November 2026 Ofthe live DPIAversion d1a Codecommit c0ffee Packageslockfile 10ccf11e",
+  )
+  expect(head({ build: { ...build, clean: false } })).toContain("c0ffee, with changes that no commit holds Packages")
+  expect(plain(page)).toContain(`one of ${report.summary.rules}; none was left out.`)
+})
+
+test("the contents name each part of the page once, in its order", () => {
+  const named = all(/<li><a href="#([a-z-]+)">([^<]+)<\/a><\/li>/g)
+  expect(named).toHaveLength(9)
+  const headings = all(/<h2 id="([a-z-]+)"[^>]*>/g).map(([, id]) => id)
+  expect(headings.filter((id) => named.some(([, to]) => to === id))).toEqual(named.map(([, to]) => to))
+})
+
+test("its style is in it as it is written, and once", () => {
+  expect(page.split(style)).toHaveLength(2)
+  expect(page).not.toContain("STYLE")
 })
 
 test("headings go down one step at a time, and begin with the one title", () => {
@@ -65,6 +92,13 @@ describe("dates", () => {
     ["2026-11-22", "22 November 2026"],
     ["on 2027-01-04 and 2027-02-03.", "on 4 January 2027 and 3 February 2027."],
     ["2026-11-22T15:04:05.678Z", "22 November 2026"],
+    ["2026-11-22T15:04:05Z, then", "22 November 2026, then"],
+    ["2026-11-22T15:04Z.", "22 November 2026."],
+    ["2026-11-22T15:04+01:00.", "22 November 2026."],
+    ["2026-11-22T15:04:05-05:30.", "22 November 2026."],
+    ["2026-11-22T15:04:05 there", "22 November 2026 there"],
+    ["a day 2026-11-221 that is none", "a day 2026-11-221 that is none"],
+    ["x2026-11-22 and 2026-11-22-1", "x2026-11-22 and 2026-11-22-1"],
     ["e11d76fc01cd, 10-20-30, 1234-56", "e11d76fc01cd, 10-20-30, 1234-56"],
   ] as const)("%s is read as %s", ([written, read]) => {
     expect(datesInWords(written)).toBe(read)

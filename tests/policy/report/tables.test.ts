@@ -1,0 +1,92 @@
+/** The tables say what is held, waived, relied on, declared and settled, row by row; an empty one is words instead. */
+import { describe, expect, test } from "vitest"
+import { reportHtml } from "../../../policy/report/html.ts"
+import type { FindingReport, Report } from "../../../policy/report/report.ts"
+import { made } from "./made.ts"
+import { plain, rowsIn, sectionIn } from "./read.ts"
+
+const base = made()
+const section = (id: string, change: Partial<Report>): string => sectionIn(reportHtml({ ...base, ...change }), id)
+
+describe("what is held", () => {
+  test("is told in bands where it was looked at", () => {
+    expect(rowsIn(section("held", {}))[1]).toEqual(["6-8", "fewer than 10"])
+    expect(section("held", { mode: "live" })).toContain("<caption>Answers held in live, in bands</caption>")
+  })
+
+  test("is not checked where it was not, and why", () => {
+    const told = section("held", { store: { read: false, because: "there is no collection here yet" } })
+    expect(plain(told)).toContain("○ Not checked there is no collection here yet.")
+    expect(rowsIn(told)).toEqual([])
+  })
+})
+
+describe("waivers", () => {
+  const [finding] = base.findings
+  const waiver = { reason: "Time presses", on: "2026-11-02", until: "2026-12-03" }
+  const findings: readonly FindingReport[] = finding === undefined ? [] : [finding, { ...finding, id: "F17", waiver }]
+
+  test("in force are listed with their reason and their days", () => {
+    expect(rowsIn(section("signed", { findings })).slice(-1)).toEqual([
+      ["F17", "Time presses", "2 November 2026", "3 December 2026"],
+    ])
+    expect(plain(section("signed", { findings }))).not.toContain("No waiver is in force.")
+  })
+
+  test("are none, in words, where none is in force", () => {
+    expect(plain(section("signed", { findings: findings.slice(0, 1) }))).toContain("No waiver is in force.")
+    expect(section("signed", { findings: [] })).not.toContain("Waivers in force")
+  })
+})
+
+describe("the lawful basis", () => {
+  const row = { what: "every question", forms: ["6-8", "9-12"], basis: "Art 6", unsettled: [] }
+  const told = (change: Partial<Report["bases"][number]>) => section("basis", { bases: [{ ...row, ...change }] })
+
+  test("stands in a row, with a dash for what there is not", () => {
+    expect(rowsIn(told({}))).toEqual([["every question", "6-8, 9-12", "–", "Art 6", "–", "–"]])
+    expect(
+      rowsIn(told({ reveals: "ethnic-origin", version: "of 2026", inForce: "2026-02-05" }))[0]?.slice(2, 5),
+    ).toEqual(["ethnic origin", "Art 6", "of 2026, in force 5 February 2026"])
+    expect(rowsIn(told({ version: "of 2026" }))[0]?.[4]).toBe("of 2026")
+    expect(rowsIn(told({ reveals: "a-b-c" }))[0]?.[2]).toBe("a b c")
+  })
+
+  test("says whether any of it waits for a finding, and links to that", () => {
+    expect(plain(told({}))).toContain("Every question and option has the basis or condition that it needs.")
+    expect(plain(told({}))).not.toContain("live stays shut")
+    const waiting = told({ unsettled: ["F17", "F18"] })
+    expect(plain(waiting)).toContain("Until then they are marked unsettled, and live stays shut.")
+    expect(plain(waiting)).not.toContain("Every question and option has the basis")
+    expect(waiting).toContain('<a href="#F17">F17</a> <a href="#F18">F18</a>')
+    expect(rowsIn(waiting)[0]?.[5]).toBe("? Unsettled F17 F18")
+  })
+})
+
+test("an asset stands with whose it is, what is in it, where and how long", () => {
+  const asset = { id: "x", kind: "store", what: "A box", owner: "the host", location: "here", categories: ["a", "b"] }
+  expect(rowsIn(section("assets", { assets: [{ ...asset, retention: "a day" }] }))).toEqual([
+    ["A box x", "store", "the host", "a, b", "here", "a day"],
+  ])
+})
+
+test("a number that a promise turns on stands with its value, since when, and its source", () => {
+  const parameters = [{ what: "How long", value: "2 years", from: "2021-04-19", source: "DPIA section 2" }]
+  expect(rowsIn(section("numbers", { parameters }))).toEqual([
+    ["How long", "2 years", "19 April 2021", "DPIA section 2"],
+  ])
+})
+
+describe("faults that no test noticed", () => {
+  const survivor = { file: "policy/a.ts", line: 12, mutator: "StringLiteral", reason: "words" }
+  const mutation = { checked: true, on: "", score: 90, killed: 9, total: 10, survivors: [survivor] } as const
+
+  test("are listed with where, what and why", () => {
+    expect(rowsIn(section("survivors", { mutation }))).toEqual([["policy/a.ts, line 12", "StringLiteral", "words"]])
+  })
+
+  test("have no heading where there are none, or nobody looked", () => {
+    expect(section("survivors", { mutation: { ...mutation, survivors: [] } })).toBe("")
+    expect(section("survivors", { mutation: { checked: false, because: "nobody looked" } })).toBe("")
+  })
+})
