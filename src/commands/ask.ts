@@ -11,6 +11,7 @@ import { restore } from "./restore.ts"
 import { newRule } from "./rule.ts"
 import { rules } from "./rules.ts"
 import { sample } from "./sample.ts"
+import { scan } from "./scan.ts"
 import { status } from "./status.ts"
 import { transfer } from "./transfer.ts"
 
@@ -22,6 +23,8 @@ const usage = `Usage: npm run --silent ask -- <command>
                                            those days' keys; with --today also what has come since, whose key stays
   backup --to FOLDER                       both stores as they are now, sealed to the retention key and read back
   restore --from FOLDER                    a backup into a DATA_DIR that has no store, whole or not at all
+  scan [--words FILE] [PATH…]              looks at every byte of the stores, keys and backups, and of files, folders or devices
+                                           named besides, for postcodes, planted words and sealed rows of destroyed days
   geography                                which geography is in use, and under which licences
   geography import FILE…                   brings the published one: postcodes, deprivation, authorities, schools
   sample --form F --count N --seed S       prints N valid submissions to a form (or "all"), a line each
@@ -41,6 +44,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   backup: () => backup(place(), rest),
   restore: () => restore(place(), rest),
   geography: () => geography(place(), rest),
+  scan: () => scan(place(), rest),
   sample: () => sample(rest, place()),
   forms: () => printForms(),
   report: () => report(place(), rest),

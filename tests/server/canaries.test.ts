@@ -3,12 +3,15 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, describe, expect, test } from "vitest"
+import { encodings } from "../../db/residue/encodings.ts"
+import { scan } from "../../db/residue/scan.ts"
+import type { Found } from "../../db/residue/trace.ts"
+import { wordsIn } from "../../db/residue/words.ts"
 import { root } from "../../src/launcher/set-up.mjs"
 import { type Canary, canaries, ways, wordsOf } from "../support/canaries.ts"
 import { carelessness, leakyBuild } from "../support/leaky-build.ts"
 import { childrenOf } from "../support/platform.ts"
 import { each, kept } from "../support/request.ts"
-import { encodings, type Finding, scanFolder, scanFor } from "../support/scan.ts"
 import { type Asked, type Service, startService } from "../support/service.ts"
 
 const count = Number(process.env["CANARIES"] ?? 2_000)
@@ -49,13 +52,15 @@ const send = async (service: Service, all: readonly Canary[]): Promise<Map<strin
   return statuses
 }
 
-const search = (service: Service, all: readonly Canary[]): readonly Finding[] => {
-  const words = all.flatMap((canary, index) => (index % oneIn === 0 ? wordsOf(canary) : [canary.postcode]))
-  return Array.from({ length: Math.ceil(words.length / atOnce) }, (_, batch) => {
-    const scan = scanFor(words.slice(batch * atOnce, (batch + 1) * atOnce))
-    return [...scanFolder(service.dataDir, scan), ...scan("the service's output", Buffer.from(service.output()))]
+const sought = (all: readonly Canary[]): readonly string[] =>
+  all.flatMap((canary, index) => (index % oneIn === 0 ? wordsOf(canary) : [canary.postcode]))
+
+const search = (service: Service, words: readonly string[]): readonly Found[] =>
+  Array.from({ length: Math.ceil(words.length / atOnce) }, (_, batch) => {
+    const find = wordsIn(words.slice(batch * atOnce, (batch + 1) * atOnce))
+    const said = find(Buffer.from(service.output())).map((trace) => ({ ...trace, file: "the service's output" }))
+    return [...scan([service.dataDir], find).found, ...said]
   }).flat()
-}
 
 /** Files that the service's processes hold open, deleted ones too, outside the folders that are theirs. */
 const strayFiles = (service: Service): readonly string[] =>
@@ -74,7 +79,7 @@ const strayFiles = (service: Service): readonly string[] =>
     }),
   )
 
-const summary = (findings: readonly Finding[]) => [
+const summary = (findings: readonly Found[]) => [
   ...new Set(findings.map(({ file, encoding }) => `${encoding} in ${file}`)),
 ]
 
@@ -96,11 +101,11 @@ test(`${count} canaries through the real service are found nowhere`, { timeout: 
   expect(readdirSync(service.dataDir)).toEqual(
     expect.arrayContaining(["collection.sqlite", "collection.sqlite-wal", "keys"]),
   )
-  expect(summary(search(service, all)), "while it runs, with its write-ahead log").toEqual([])
+  expect(summary(search(service, sought(all))), "while it runs, with its write-ahead log").toEqual([])
   if (process.platform === "linux") expect(strayFiles(service)).toEqual([])
   else context.annotate("Only Linux says which files a process has open: not looked at here.")
   await service.stop()
-  expect(summary(search(service, all)), "after it has ended").toEqual([])
+  expect(summary(search(service, sought(all))), "after it has ended").toEqual([])
 })
 
 describe("the search finds", () => {
@@ -115,7 +120,7 @@ describe("the search finds", () => {
       parts.forEach((part, index) => {
         const file = join(folder, `${index}`)
         writeFileSync(file, Buffer.concat([Buffer.from([0xff, 0x00, index]), part, Buffer.from([0x80])]))
-        const found = scanFolder(folder, scanFor([word]))
+        const found = scan([folder], wordsIn([word])).found
         expect(found.map((each) => each.file)).toContain(file)
         rmSync(file)
       })
@@ -128,16 +133,19 @@ describe("the search finds", () => {
     const compact = postcode.replace(" ", "").toLowerCase()
     for (const before of ["", "a", "ab", "abc"]) {
       writeFileSync(join(folder, "note"), Buffer.from(`${before}${compact}, home`).toString("base64"))
-      expect(scanFolder(folder, scanFor([postcode]))).not.toEqual([])
+      expect(scan([folder], wordsIn([postcode])).found).not.toEqual([])
     }
     writeFileSync(join(folder, "note"), "nothing at all")
-    expect(scanFolder(folder, scanFor([postcode]))).toEqual([])
+    expect(scan([folder], wordsIn([postcode])).found).toEqual([])
   })
 })
 
 describe("a careless build", () => {
   const all = canaries(80, seed + 1)
-  const careless = async (changes: Parameters<typeof leakyBuild>[2]): Promise<readonly Finding[]> => {
+  const careless = async (
+    changes: Parameters<typeof leakyBuild>[2],
+    words = sought(all),
+  ): Promise<readonly Found[]> => {
     const script = leakyBuild(join(root, ".output"), newFolder(), changes)
     const asked: Asked = {
       dataDir: newFolder(),
@@ -147,21 +155,19 @@ describe("a careless build", () => {
     const service = await startService(asked)
     const statuses = await send(service, all)
     expect(statuses.get("accepted")).toBe(200)
-    const found = search(service, all)
+    const found = search(service, words)
     await service.stop()
     return found
   }
 
   test("that keeps the postcode beside the answers is caught", { timeout: 60_000 }, async () => {
-    const found = await careless(carelessness.keepsThePostcode)
-    const postcodes = new Set(all.map(({ postcode }) => postcode))
-    expect(found.filter(({ word }) => postcodes.has(word)).length).toBeGreaterThan(10)
+    const postcodes = all.map(({ postcode }) => postcode)
+    expect((await careless(carelessness.keepsThePostcode, postcodes)).length).toBeGreaterThan(10)
   })
 
   test("that forgets to seal is caught", { timeout: 60_000 }, async () => {
-    const found = await careless(carelessness.forgetsToSeal)
-    const names = new Set(all.map(({ name }) => name))
-    expect(found.filter(({ word }) => names.has(word)).length).toBeGreaterThan(10)
+    const names = all.map(({ name }) => name)
+    expect((await careless(carelessness.forgetsToSeal, names)).length).toBeGreaterThan(10)
   })
 
   test("that prints what it is sent is not heard: the launcher passes nothing on once the site is open", async () => {

@@ -1,0 +1,82 @@
+/** `ask -- scan`: looks at every byte that the stores, keys and backups leave on the disk; says file and place, never what. */
+import { existsSync, readFileSync } from "node:fs"
+import { resolve } from "node:path"
+import { parseArgs } from "node:util"
+import { Effect } from "effect"
+import { openEvidence } from "../../db/evidence/evidence.ts"
+import { geographyFolder, readIndex } from "../../db/geography/kept.ts"
+import { finderOf, type Scanned, scan as scanAll } from "../../db/residue/scan.ts"
+import { shortest } from "../../db/residue/words.ts"
+import { evidenceSource, type Place } from "../launcher/place.ts"
+
+const misuse = "scan takes --words FILE (a planted word a line), and files, folders or devices besides DATA_DIR."
+
+const asked = (args: readonly string[]) => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { words: { type: "string" } },
+      allowPositionals: true,
+    })
+    return { words: values.words, paths: positionals }
+  } catch {
+    return undefined
+  }
+}
+
+const from = (path: string): string => resolve(process.env["INIT_CWD"] ?? ".", path)
+
+/** Days whose keys are gone; of an evidence store that is not there, none. */
+const destroyedDays = (place: Place): Promise<readonly string[]> =>
+  openEvidence({ source: { ...evidenceSource(place), readOnly: true }, mode: place.mode }).pipe(
+    Effect.flatMap(({ arrivals }) => arrivals.days),
+    Effect.map((days) => days.filter(({ state }) => state === "complete").map(({ day }) => day)),
+    Effect.orElseSucceed((): readonly string[] => []),
+    Effect.scoped,
+    Effect.runPromise,
+  )
+
+/** Lines shown one by one before the rest is only counted. */
+const shown = 100
+
+const tell = ({ found, unread, files, bytes }: Scanned): number => {
+  for (const { file, at, what, encoding } of found.slice(0, shown))
+    console.log(`${file}, byte ${at}: a ${what}, in ${encoding}`)
+  if (found.length > shown) console.log(`and ${found.length - shown} more`)
+  for (const file of unread) console.error(`${file} could not be read: scan again as an account that may read it.`)
+  const looked = `${files} files, ${bytes.toLocaleString("en-GB")} bytes`
+  console.log(found.length === 0 ? `Nothing found in ${looked}.` : `Found in ${looked}: see above.`)
+  return found.length + unread.length === 0 ? 0 : 1
+}
+
+const refuse = (sentence: string): number => {
+  console.error(sentence)
+  return 2
+}
+
+/** 0 when nothing was found and everything was read, 1 when not, 2 when the command was not understood. */
+export const scan = async (place: Place, args: readonly string[]): Promise<number> => {
+  const options = asked(args)
+  if (options === undefined) return refuse(misuse)
+  const paths = [place.dataDir, ...options.paths.map(from)].filter((path) => path !== place.dataDir || existsSync(path))
+  const missing = [...paths, ...(options.words ? [from(options.words)] : [])].find((path) => !existsSync(path))
+  if (missing !== undefined) return refuse(`${missing} is not there.`)
+  const words =
+    options.words === undefined ? [] : readFileSync(from(options.words), "utf8").split(/\r?\n/).filter(Boolean)
+  if (words.some((word) => word.replaceAll(" ", "").length < shortest))
+    return refuse(`A planted word has at least ${shortest} signs besides spaces: plant longer ones.`)
+  const published = geographyFolder(place.dataDir)
+  const index = readIndex(published)
+  if (index === "damaged") return refuse("The imported geography is damaged: import it again before a scan can use it.")
+  if (index === undefined) console.error("No published geography is imported: only made-up postcodes are looked for.")
+  else console.error(`${published} is left out: it is the published geography itself.`)
+  const find = finderOf({ words, index, days: await destroyedDays(place) })
+  let told = Date.now()
+  return tell(
+    scanAll(paths, find, [published], (file, bytes) => {
+      if (Date.now() - told < 5_000) return
+      told = Date.now()
+      console.error(`${Math.round(bytes / 2 ** 20)} MB looked at; now at ${file}`)
+    }),
+  )
+}
