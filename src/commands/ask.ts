@@ -2,6 +2,7 @@
 import { appConfig } from "../launcher/config.ts"
 import { placeFromEnv } from "../launcher/place.ts"
 import { backup } from "./backup.ts"
+import { disclosure } from "./disclosure.ts"
 import { dpiaVerify } from "./dpia.ts"
 import { geography } from "./geography.ts"
 import { open } from "./open.ts"
@@ -30,6 +31,7 @@ const usage = `Usage: npm run --silent ask -- <command>
   sample --form F --count N --seed S       prints N valid submissions to a form (or "all"), a line each
   forms                                    every wording, with its purpose and lawful basis
   dpia verify FILE                         finds every promise in the DPIA, or says which is gone
+  disclosure audit FILE.json | FOLDER      what an attacker learns from tables made anywhere: an interval a withheld cell, and a verdict
   report --out FOLDER                      the report for the Data Protection Officer, as a page and as JSON
   rules                                    a line a rule: its layers, the refusals seen, how it stands
   rule ID "STATEMENT"                      begins a new rule: its file, its test and its fixture`
@@ -48,6 +50,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   sample: () => sample(rest, place()),
   forms: () => printForms(),
   report: () => report(place(), rest),
+  disclosure: () => disclosure(rest),
   rules: () => rules(place(), rest[0]),
   rule: () => newRule(rest),
   dpia: () => (rest[0] === "verify" && rest[1] ? dpiaVerify(rest[1]) : unknown("dpia takes: dpia verify FILE")),

@@ -1,0 +1,87 @@
+/** What plain arithmetic on whole numbers says of each withheld cell: bounds that hold for every attacker, proved by one sum each. */
+import type { Equations } from "./system.ts"
+
+/** Between `lower` and `upper`, which may be infinite. */
+export interface Bounds {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+}
+
+interface Incidence {
+  readonly starts: Int32Array
+  readonly rows: Int32Array
+}
+
+export const incidenceOf = ({ columns, starts, indices }: Equations): Incidence => {
+  const counts = new Int32Array(columns + 1)
+  for (const column of indices) counts[column + 1] = (counts[column + 1] ?? 0) + 1
+  for (let column = 0; column < columns; column++)
+    counts[column + 1] = (counts[column + 1] ?? 0) + (counts[column] ?? 0)
+  const next = counts.slice()
+  const rows = new Int32Array(indices.length)
+  for (let row = 0; row + 1 < starts.length; row++)
+    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
+      const column = indices[k] ?? 0
+      const place = next[column] ?? 0
+      rows[place] = row
+      next[column] = place + 1
+    }
+  return { starts: counts, rows }
+}
+
+/** The least that a row's sum can be, apart from what is without bound, of which there are so many. */
+const least = ({ starts, indices, coefficients }: Equations, { lower, upper }: Bounds, row: number, sign: 1 | -1) => {
+  let sum = 0
+  let unbounded = 0
+  for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
+    const coefficient = sign * (coefficients[k] ?? 0)
+    const bound = (coefficient > 0 ? lower : upper)[indices[k] ?? 0] ?? 0
+    if (Number.isFinite(bound)) sum += coefficient * bound
+    else unbounded += 1
+  }
+  return { sum, unbounded }
+}
+
+/**
+ * Tightens the bounds in place till nothing moves, or till each row has been looked at often enough.
+ * Coefficients are 1 and -1, so whole bounds stay whole. False when they contradict each other.
+ */
+export const tighten = (equations: Equations, bounds: Bounds, from?: readonly number[]): boolean => {
+  const { starts, indices, coefficients, sums } = equations
+  const { lower, upper } = bounds
+  const touching = incidenceOf(equations)
+  const queue = from ? [...from] : Array.from(sums, (_, row) => row)
+  const waiting = new Uint8Array(sums.length)
+  for (const row of queue) waiting[row] = 1
+  const often = 200 * sums.length
+  for (let at = 0; at < queue.length && at < often; at++) {
+    const row = queue[at] ?? 0
+    waiting[row] = 0
+    for (const sign of [1, -1] as const) {
+      const { sum, unbounded } = least(equations, bounds, row, sign)
+      const room = sign * (sums[row] ?? 0) - sum
+      if (unbounded === 0 && room < 0) return false
+      if (unbounded > 1) continue
+      for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
+        const column = indices[k] ?? 0
+        const rises = sign * (coefficients[k] ?? 0) > 0
+        const near = (rises ? lower : upper)[column] ?? 0
+        if (unbounded === 1 && Number.isFinite(near)) continue
+        const far = Number.isFinite(near) ? near + (rises ? room : -room) : rises ? room : -room
+        const moves = rises ? far < (upper[column] ?? 0) : far > (lower[column] ?? 0)
+        if (!moves) continue
+        if (rises) upper[column] = far
+        else lower[column] = far
+        if ((lower[column] ?? 0) > (upper[column] ?? 0)) return false
+        for (let t = touching.starts[column] ?? 0; t < (touching.starts[column + 1] ?? 0); t++) {
+          const other = touching.rows[t] ?? 0
+          if (waiting[other] === 0) {
+            waiting[other] = 1
+            queue.push(other)
+          }
+        }
+      }
+    }
+  }
+  return true
+}

@@ -1,0 +1,39 @@
+/** Finds the fractions that a solver's decimals stand for, over one denominator, so that all else is done in whole numbers. */
+
+/** `numerators[i] / denominator`, every one of them a whole number that floats hold exactly. */
+export interface Fractions {
+  readonly numerators: Float64Array
+  readonly denominator: number
+}
+
+const near = 1e-6
+/** Decimals whose denominator is greater are not understood. */
+const greatest = 5_000
+
+/** The least denominator of a continued fraction of `value` that comes near enough, or undefined. */
+const denominatorOf = (value: number): number | undefined => {
+  let [before, denominator] = [0, 1]
+  let rest = Math.abs(value)
+  while (Math.abs(value * denominator - Math.round(value * denominator)) > near) {
+    rest = 1 / (rest - Math.floor(rest))
+    ;[before, denominator] = [denominator, Math.floor(rest) * denominator + before]
+    if (!(denominator <= greatest)) return undefined
+  }
+  return denominator
+}
+
+const greatestCommon = (a: number, b: number): number => (b === 0 ? a : greatestCommon(b, a % b))
+
+export const fractionsOf = (values: Float64Array): Fractions | undefined => {
+  let denominator = 1
+  for (const value of values) {
+    const scaled = value * denominator
+    if (Math.abs(scaled - Math.round(scaled)) <= near) continue
+    const own = denominatorOf(value)
+    if (own === undefined) return undefined
+    denominator *= own / greatestCommon(own, denominator)
+    if (denominator > 2 ** 31) return undefined
+  }
+  const numerators = values.map((value) => Math.round(value * denominator) + 0)
+  return numerators.every(Number.isSafeInteger) ? { numerators, denominator } : undefined
+}
