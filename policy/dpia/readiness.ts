@@ -11,7 +11,8 @@ export interface Missing {
   readonly who: string
 }
 
-type Recorded = Pick<RecordedDeployment, "signOffs" | "decisions" | "waivers" | "risks" | "consultations" | "regulator">
+type Settled = Pick<RecordedDeployment, "decisions" | "waivers">
+type Recorded = Settled & Pick<RecordedDeployment, "signOffs" | "risks" | "consultations" | "regulator">
 
 const signOffWords = {
   measures: "the approval of the measures (DPIA section 6)",
@@ -27,20 +28,20 @@ const findingWords = {
 
 const lastDateOf = (signOff: SignOff): string => ("answer" in signOff ? signOff.answer.on : signOff.on)
 
-const isDecided = (finding: BlockingFinding, { decisions }: Recorded, today: string): boolean =>
+const isDecided = (finding: BlockingFinding, { decisions }: Settled, today: string): boolean =>
   decisions.some((decision) => decision.finding === finding && decision.on <= today)
 
-const waiversOf = (finding: BlockingFinding, { waivers }: Recorded): readonly Waiver[] =>
+const waiversOf = (finding: BlockingFinding, { waivers }: Settled): readonly Waiver[] =>
   waivableFindings.some((each) => each === finding) ? waivers.filter((waiver) => waiver.finding === finding) : []
 
 /** Of two waivers of one finding the later ends it. */
-const waiverInForce = (finding: BlockingFinding, recorded: Recorded, today: string): Waiver | undefined =>
+const waiverInForce = (finding: BlockingFinding, recorded: Settled, today: string): Waiver | undefined =>
   waiversOf(finding, recorded)
     .filter((waiver) => isInForce(waiver, today))
     .toSorted((one, other) => other.until.localeCompare(one.until))[0]
 
 /** The waivers that live would open on today, for want of a decision. */
-export const waiversReliedOn = (recorded: Recorded, today: string): readonly Waiver[] =>
+export const waiversReliedOn = (recorded: Settled, today: string): readonly Waiver[] =>
   blockingFindings.flatMap((finding) => {
     const waiver = isDecided(finding, recorded, today) ? undefined : waiverInForce(finding, recorded, today)
     return waiver ? [waiver] : []

@@ -1,20 +1,19 @@
 /** A finding with what has come of it: decided, waived for now, or open. */
 import type { RecordedDeployment } from "../deployment.ts"
 import { findings } from "../dpia/findings.ts"
-import { isInForce, waivableFindings } from "../dpia/sign-off.ts"
+import { waiversReliedOn } from "../dpia/readiness.ts"
 import type { FindingReport } from "./report.ts"
 import type { Pointing } from "./rule-report.ts"
 
 type Recorded = Pick<RecordedDeployment, "decisions" | "waivers">
 
-const stateOf = (id: string, { decisions, waivers }: Recorded, today: string) => {
-  const decision = decisions.filter(({ finding, on }) => finding === id && on <= today).at(-1)
+const stateOf = (id: string, recorded: Recorded, today: string) => {
+  const decision = recorded.decisions.filter(({ finding, on }) => finding === id && on <= today).at(-1)
   if (decision !== undefined) {
     const document = "policyDocument" in decision ? { policyDocument: decision.policyDocument } : {}
     return { state: "decided" as const, decision: { words: decision.decision, on: decision.on, ...document } }
   }
-  const isWaivable = waivableFindings.some((each) => each === id)
-  const waiver = waivers.filter((each) => isWaivable && each.finding === id && isInForce(each, today)).at(-1)
+  const waiver = waiversReliedOn(recorded, today).find(({ finding }) => finding === id)
   if (waiver === undefined) return { state: "open" as const }
   const { reason, on, until } = waiver
   return { state: "waived" as const, waiver: { reason, on, until } }

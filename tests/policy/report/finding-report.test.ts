@@ -66,6 +66,15 @@ describe("waived", () => {
     expect(told("F17", { waivers: [waiverOf("F17", change)] })?.state).toBe(state)
   })
 
+  test("of two by the one that ends later, in whatever order they are recorded: live rests on that one", () => {
+    const [longer, shorter] = [waiverOf("F17", { until: "2027-06-30" }), waiverOf("F17", { until: "2027-03-01" })]
+    for (const waivers of [
+      [longer, shorter],
+      [shorter, longer],
+    ])
+      expect(told("F17", { waivers })?.waiver?.until).toBe("2027-06-30")
+  })
+
   test("by a waiver of that finding alone, and never where the law lets nobody waive", () => {
     expect(told("F26", { waivers: [waiverOf("F17")] })?.state).toBe("open")
     const f18 = { ...waiverOf("F17"), finding: "F18" } as unknown as ReturnType<typeof waiverOf>
