@@ -1,0 +1,77 @@
+/** What a search for record moves stands on: the counts, what is suppressed, and what each further cell would cost. */
+import { cellId, isLeaf, type Lattice, leavesOf, nodeOf, totalsOf } from "../tables/lattice.ts"
+import { addTotals, type Table } from "../tables/tabulate.ts"
+
+/** No move may change the cell: it is zero, which everybody sees, or it must stay published. */
+export const never = 1 << 26
+/** What one more suppressed cell costs; ties are settled by what is less. */
+export const unit = 1 << 12
+
+export interface Ground {
+  readonly lattice: Lattice
+  readonly counts: Int32Array
+  readonly suppressed: Uint8Array
+  /** 0 where a cell is suppressed already, `never` where it may not be, and else what it would cost. */
+  readonly price: Int32Array
+  /** What the moves in hand add to each cell. */
+  readonly delta: Int32Array
+  /** Of a cell with one record, the leaf that it is in; of any other, -1. */
+  readonly lone: Int32Array
+  /** The cells that hold the same one record, by its leaf. */
+  readonly together: ReadonlyMap<number, Int32Array>
+  /** The totals of a leaf, itself first. */
+  readonly totals: (leafCell: number) => Int32Array
+}
+
+const lonesOf = ({ lattice, counts }: Table): Int32Array => {
+  const place = new Float64Array(lattice.size)
+  const all = leavesOf(lattice, lattice.size - 1)
+  for (const leaf of all) place[leaf] = leaf * (counts[leaf] as number)
+  addTotals(lattice, place)
+  return counts.map((count, cell) => (count === 1 ? (place[cell] as number) : -1))
+}
+
+const groupsOf = (lone: Int32Array): ReadonlyMap<number, Int32Array> => {
+  const found = new Map<number, number[]>()
+  lone.forEach((leaf, cell) => {
+    if (leaf === -1) return
+    const group = found.get(leaf)
+    if (group === undefined) found.set(leaf, [cell])
+    else group.push(cell)
+  })
+  return new Map([...found].map(([leaf, cells]) => [leaf, Int32Array.from(cells)]))
+}
+
+/** A total tells more than a leaf, so it is the dearer to lose. */
+const heightOf = (lattice: Lattice, cell: number): number =>
+  lattice.dimensions.reduce(
+    (sum, { chain }, at) => sum + (chain[0]?.length ?? 1) - (chain[nodeOf(lattice, cell, at)]?.length ?? 1),
+    0,
+  )
+
+export const groundOf = (table: Table, isPrimary: (count: number) => boolean): Ground => {
+  const { lattice, counts } = table
+  const suppressed = Uint8Array.from(counts, (count) => (isPrimary(count) ? 1 : 0))
+  const price = counts.map((count, cell) =>
+    suppressed[cell] === 1 ? 0 : count === 0 ? never : unit + 16 * heightOf(lattice, cell),
+  )
+  const lone = lonesOf(table)
+  const known = new Map<number, Int32Array>()
+  const totals = (leafCell: number): Int32Array => {
+    const found = known.get(leafCell)
+    if (found !== undefined) return found
+    const made = totalsOf(lattice, leafCell)
+    known.set(leafCell, made)
+    return made
+  }
+  return {
+    lattice,
+    counts,
+    suppressed,
+    price,
+    delta: new Int32Array(lattice.size),
+    lone,
+    together: groupsOf(lone),
+    totals,
+  }
+}

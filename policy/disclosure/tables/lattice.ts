@@ -1,0 +1,56 @@
+/** Every cell of a full cross of dimensions has one number and one name, and knows the leaves that it is the sum of. */
+import { type Dimension, total } from "./dimension.ts"
+
+export interface Lattice {
+  readonly dimensions: readonly Dimension[]
+  /** A cell's number is the sum of its categories' places, each times the stride of its dimension. */
+  readonly stride: Int32Array
+  readonly size: number
+}
+
+export const latticeOf = (dimensions: readonly Dimension[]): Lattice => {
+  const stride = new Int32Array(dimensions.length)
+  let size = 1
+  for (let at = dimensions.length - 1; at >= 0; at--) {
+    stride[at] = size
+    size *= dimensions[at]?.categories.length ?? 1
+  }
+  return { dimensions, stride, size }
+}
+
+/** The place of a cell's category in one dimension. */
+export const nodeOf = ({ dimensions, stride }: Lattice, cell: number, at: number): number =>
+  Math.floor(cell / (stride[at] ?? 1)) % (dimensions[at]?.categories.length ?? 1)
+
+export const namesOf = (lattice: Lattice, cell: number): readonly string[] =>
+  lattice.dimensions.map(({ categories }, at) => categories[nodeOf(lattice, cell, at)] ?? total)
+
+/** As cells are named in witnesses: `LA001|12-14`, `Total` for all. */
+export const cellId = (lattice: Lattice, cell: number): string => namesOf(lattice, cell).join("|")
+
+export const isLeaf = (lattice: Lattice, cell: number): boolean =>
+  lattice.dimensions.every(({ leaves }, at) => nodeOf(lattice, cell, at) < leaves)
+
+/** The cell itself and every total that it is part of. */
+export const totalsOf = (lattice: Lattice, leafCell: number): Int32Array => {
+  let cells = [0]
+  lattice.dimensions.forEach(({ chain }, at) => {
+    const step = lattice.stride[at] ?? 1
+    const up = chain[nodeOf(lattice, leafCell, at)] ?? new Int32Array()
+    cells = cells.flatMap((cell) => Array.from(up, (node) => cell + node * step))
+  })
+  return Int32Array.from(cells)
+}
+
+/** Every leaf that a cell is the sum of. */
+export const leavesOf = (lattice: Lattice, cell: number): Int32Array => {
+  let cells = [0]
+  lattice.dimensions.forEach(({ first, end }, at) => {
+    const step = lattice.stride[at] ?? 1
+    const node = nodeOf(lattice, cell, at)
+    const from = first[node] ?? 0
+    const under = Array.from({ length: (end[node] ?? 0) - from }, (_, more) => (from + more) * step)
+    cells = cells.flatMap((before) => under.map((offset) => before + offset))
+  })
+  return Int32Array.from(cells)
+}
