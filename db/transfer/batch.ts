@@ -1,16 +1,18 @@
-/** A batch is opened, kept under fresh ids, read back and compared before a row of it is removed; what does not open stays. */
+/** A batch is opened, kept under fresh ids, read back, compared and backed up before a row of it is removed; what does not open stays. */
 import { randomBytes } from "node:crypto"
 import { Effect, Result } from "effect"
 import type { Day } from "../../policy/civil-day.ts"
 import { check } from "../../policy/quality/check.ts"
 import { unsealed } from "../../policy/unsealed.ts"
 import { formOf } from "../../surveys/forms.ts"
+import type { SealingBatches } from "../backup/day-batches.ts"
 import type { Collection } from "../collection/collection.ts"
 import type { Opener } from "../collection/open.ts"
 import type { ResponseTable } from "../collection/schema.ts"
 import type { Evidence } from "../evidence/evidence.ts"
 import { canonicalKept, canonicalResponse, keptResponse } from "../evidence/kept-response.ts"
 import { shuffled } from "../shuffled.ts"
+import { backUpBatch } from "./backed-up.ts"
 import { plus, sealedDigest } from "./digest.ts"
 import type { Passed } from "./passed.ts"
 import { NotAsSent } from "./refusals.ts"
@@ -22,6 +24,8 @@ export interface Way {
   readonly open: Opener
   readonly digest: (responses: Iterable<string>) => string
   readonly passed: Passed
+  /** Where what arrives is sealed once more, before it is removed. */
+  readonly batches: SealingBatches
 }
 
 /** Sealed rows that have not arrived, each once: a row that was copied under another key is the same response. */
@@ -66,6 +70,7 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
     const back = yield* evidence.arrivals.byIds(kept.map(({ response }) => response.id))
     if (back.length !== kept.length || digest(back.map(canonicalKept)) !== sum) return yield* new NotAsSent({ day })
     yield* passed({ kind: "verified", day, responses: kept.length })
+    yield* backUpBatch(way, back)
   }
   yield* collection.remove(rows.map(({ key }) => key).filter((key) => !behind.has(key.toHex())))
   yield* passed({ kind: "removed", day, responses: responses.length })

@@ -1,15 +1,18 @@
 /** One day's transfer, which can stop anywhere and be taken up again; its key goes when nothing needs it any more. */
 import { Effect } from "effect"
 import { type Day, today } from "../../policy/civil-day.ts"
+import type { Mode } from "../../policy/data/mode.ts"
 import { readDecisionRecord } from "../../policy/evidence/decision-record.ts"
 import type { NotOfTheForm } from "../../policy/unsealed.ts"
+import type { SealingBatches } from "../backup/day-batches.ts"
 import type { Collection } from "../collection/collection.ts"
 import { type CannotOpen, openerOf } from "../collection/open.ts"
 import { unavailable } from "../collection/store-unavailable.ts"
 import type { Evidence } from "../evidence/evidence.ts"
 import { canonicalKept } from "../evidence/kept-response.ts"
-import { destroyDayKeys, privateKeyFile } from "../keys/day-keys.ts"
-import { readKey } from "../keys/key-file.ts"
+import { destroyPair } from "../keys/key-pair.ts"
+import type { PrivateKeys } from "../keys/private-keys.ts"
+import { backUpDay } from "./backed-up.ts"
 import { moveBatch, type Way } from "./batch.ts"
 import { digesterOf, noResponses, plus } from "./digest.ts"
 import type { Passed } from "./passed.ts"
@@ -18,10 +21,19 @@ import { DayComplete, KeyMissing, NotAsSent, NotEmptied } from "./refusals.ts"
 export interface Transferring {
   readonly collection: Collection["Service"]
   readonly evidence: Evidence["Service"]
+  readonly mode: Mode
   readonly dataDir: string
+  /** Without them, those in the folder of private keys. */
+  readonly keys?: PrivateKeys
   readonly passed: Passed
   /** Rows that are opened, kept and removed together: few enough to hold, and to let the writer in between. */
   readonly atATime?: number
+}
+
+/** With what every day needs, made once. */
+export interface Ready extends Transferring {
+  readonly keys: PrivateKeys
+  readonly batches: SealingBatches
 }
 
 const batchSize = 1_000
@@ -30,8 +42,9 @@ const start: Uint8Array = new Uint8Array()
 const progressOf = ({ evidence }: Pick<Transferring, "evidence">, day: Day) =>
   Effect.map(evidence.arrivals.days, (days) => days.find((each) => each.day === day))
 
-/** Reads all of the day again and compares it with what was counted as it was opened. */
-const verifyDay = Effect.fnUntraced(function* ({ day, evidence, digest, passed }: Way) {
+/** Reads all of the day again, and its sealed files, and compares both with what was counted as it was opened. */
+const verifyDay = Effect.fnUntraced(function* (way: Way) {
+  const { day, evidence, digest, passed } = way
   const expected = yield* progressOf({ evidence }, day)
   let found = noResponses
   let responses = 0
@@ -46,6 +59,7 @@ const verifyDay = Effect.fnUntraced(function* ({ day, evidence, digest, passed }
   }
   if (found !== expected?.digest || responses !== expected.responses) return yield* new NotAsSent({ day })
   yield* passed({ kind: "day-verified", day, responses })
+  yield* backUpDay(way, expected)
 })
 
 /** How many arrived now; fails, when all that opens has arrived, for the first row that does not. */
@@ -70,10 +84,10 @@ const moveAll = Effect.fnUntraced(function* (way: Way, atATime = batchSize) {
 })
 
 /** The log of the collection holds nothing of the day any more, and then nothing on this machine can open what any copy holds. */
-const destroyKey = Effect.fnUntraced(function* ({ collection, dataDir, passed }: Transferring, day: Day) {
+const destroyKey = Effect.fnUntraced(function* ({ collection, dataDir, keys, passed }: Ready, day: Day) {
   if (!(yield* collection.truncateLog)) return yield* new NotEmptied({ day })
   yield* passed({ kind: "emptied", day, responses: 0 })
-  yield* Effect.try({ try: () => destroyDayKeys(dataDir, day), catch: unavailable })
+  yield* Effect.try({ try: () => destroyPair(keys, dataDir, day), catch: unavailable })
   yield* passed({ kind: "key-destroyed", day, responses: 0 })
 })
 
@@ -92,7 +106,7 @@ const isEmptyOf = ({ collection }: Transferring, day: Day) =>
   Effect.map(collection.sealedOf(day, start, 1), (rows) => rows.length === 0)
 
 /** The private key is wiped, however it ends. */
-const moveWith = (transferring: Transferring, day: Day, privateKey: Uint8Array) => {
+const moveWith = (transferring: Ready, day: Day, privateKey: Uint8Array) => {
   const { open, forget } = openerOf(privateKey)
   const way: Way = { ...transferring, day, open, digest: digesterOf(privateKey) }
   const wipe = Effect.sync(() => {
@@ -102,20 +116,20 @@ const moveWith = (transferring: Transferring, day: Day, privateKey: Uint8Array) 
   return Effect.ensuring(Effect.as(moveAll(way, transferring.atATime), way), wipe)
 }
 
-const keyOf = Effect.fnUntraced(function* ({ dataDir }: Transferring, day: Day) {
-  const privateKey = yield* Effect.try({ try: () => readKey(privateKeyFile(dataDir, day)), catch: unavailable })
+const keyOf = Effect.fnUntraced(function* ({ keys }: Ready, day: Day) {
+  const privateKey = yield* Effect.try({ try: () => keys.read(day), catch: unavailable })
   return privateKey ?? (yield* new KeyMissing({ day }))
 })
 
 /** A day that goes on: what has come so far is moved, and its key stays. */
-export const moveDay = Effect.fnUntraced(function* (transferring: Transferring, day: Day) {
+export const moveDay = Effect.fnUntraced(function* (transferring: Ready, day: Day) {
   const privateKey = yield* keyOf(transferring, day)
   yield* moveWith(transferring, day, privateKey)
   if (!(yield* transferring.collection.truncateLog)) return yield* new NotEmptied({ day })
 })
 
 /** A day that is over: nothing more of it is taken, all of it is moved, and its key is destroyed. */
-export const finishDay = Effect.fnUntraced(function* (transferring: Transferring, day: Day) {
+export const finishDay = Effect.fnUntraced(function* (transferring: Ready, day: Day) {
   const { collection, evidence, passed } = transferring
   const before = yield* progressOf(transferring, day)
   if (before?.state === "complete") {

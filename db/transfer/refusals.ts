@@ -26,6 +26,12 @@ export class NotAsSent extends Schema.TaggedError<NotAsSent>()("NotAsSent", { da
   }
 }
 
+export class NotBackedUp extends Schema.TaggedError<NotBackedUp>()("NotBackedUp", { day: Schema.String }) {
+  override get message() {
+    return `The sealed files of ${this.day} in DATA_DIR/backups do not hold what arrived, and could not be made anew: nothing more was removed and the key is kept. Check the disk, and transfer again.`
+  }
+}
+
 export class NotEmptied extends Schema.TaggedError<NotEmptied>()("NotEmptied", { day: Schema.String }) {
   override get message() {
     return `${this.day} has arrived, and the collection could not be emptied of it because another process was using it: transfer again.`

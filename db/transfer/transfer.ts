@@ -4,16 +4,26 @@ import { type Day, isDay } from "../../policy/civil-day.ts"
 import type { NotOfTheForm } from "../../policy/unsealed.ts"
 import { civilDate } from "../../policy/window.ts"
 import { forms } from "../../surveys/forms.ts"
+import type { NotVerified } from "../backup/refusals.ts"
+import { keepRetentionKey } from "../backup/retention-key.ts"
 import type { CannotOpen } from "../collection/open.ts"
-import type { StoreUnavailable } from "../collection/store-unavailable.ts"
-import { privateKeyDays } from "../keys/day-keys.ts"
+import { type StoreUnavailable, unavailable } from "../collection/store-unavailable.ts"
+import { KeyLost } from "../keys/key-lost.ts"
+import { keysInFolder } from "../keys/private-keys.ts"
 import { alone } from "./alone.ts"
-import { finishDay, moveDay, type Transferring } from "./day.ts"
-import type { DayComplete, KeyMissing, NotAsSent, NotEmptied, TransferRunning } from "./refusals.ts"
+import { finishDay, moveDay, type Ready, type Transferring } from "./day.ts"
+import type { DayComplete, KeyMissing, NotAsSent, NotBackedUp, NotEmptied, TransferRunning } from "./refusals.ts"
 
 /** Why one day could not be done, which keeps no other from being done. */
 export type DayRefusal = KeyMissing | DayComplete | CannotOpen | NotOfTheForm
-export type TransferRefusal = TransferRunning | StoreUnavailable | NotAsSent | NotEmptied
+export type TransferRefusal =
+  | TransferRunning
+  | StoreUnavailable
+  | NotAsSent
+  | NotBackedUp
+  | NotEmptied
+  | NotVerified
+  | KeyLost
 
 export interface Transferred {
   readonly finished: readonly Day[]
@@ -30,20 +40,31 @@ const questions = forms.flatMap(({ id, pages }) =>
 )
 
 /** The days that need something done, in order: answers lie sealed, a key lies about, or a transfer was cut off. */
-const daysOf = Effect.fnUntraced(function* ({ collection, evidence, dataDir }: Transferring) {
+const daysOf = Effect.fnUntraced(function* ({ collection, evidence, keys }: Ready) {
   const held = (yield* collection.counts).map(({ day }) => day)
   const begun = (yield* evidence.arrivals.days).filter(({ state }) => state !== "complete").map(({ day }) => day)
-  const keys = yield* Effect.sync(() => privateKeyDays(dataDir))
-  return [...new Set([...held, ...begun, ...keys])].filter(isDay).sort()
+  const kept = yield* Effect.try({ try: keys.days, catch: unavailable })
+  return [...new Set([...held, ...begun, ...kept])].filter(isDay).sort()
+})
+
+const readyFor = Effect.fnUntraced(function* (transferring: Transferring) {
+  const { dataDir, mode, keys = keysInFolder(dataDir) } = transferring
+  const retention = yield* Effect.tryPromise({
+    try: () => keepRetentionKey(keys, dataDir),
+    catch: (error) => (error instanceof KeyLost ? error : unavailable(error)),
+  })
+  const ready: Ready = { ...transferring, keys, batches: { dataDir, mode, retention } }
+  return ready
 })
 
 /** With `today`, what has come so far of days that are not over is moved too; they go on, and their keys stay. */
 export const transfer = (
-  transferring: Transferring,
+  asked: Transferring,
   scope: { readonly today: boolean } = { today: false },
 ): Effect.Effect<Transferred, TransferRefusal, Scope.Scope> =>
   Effect.gen(function* () {
-    yield* alone(transferring.dataDir)
+    yield* alone(asked.dataDir)
+    const transferring = yield* readyFor(asked)
     yield* transferring.evidence.arrivals.knowQuestions(questions)
     const now = yield* DateTime.now
     const goesOn = civilDate(DateTime.subtract(now, grace))

@@ -4,11 +4,18 @@ import { dataCategories } from "../data/category.ts"
 import { extractCategories } from "../extract/extract-draft.ts"
 import { defineAsset } from "./define-asset.ts"
 
-const sealedCopies = [
+const sealedBatches = [
   ...extractCategories,
   "free-text",
   "matched-place",
   "quality-flag",
+  "form",
+  "day-of-receipt",
+  "random-key",
+] as const
+
+const sealedCopies = [
+  ...sealedBatches,
   "sealed-answers",
   "token-hash",
   "row-digest",
@@ -43,6 +50,15 @@ export const assetsBeyondTheStores = [
     owner: "director-of-evidence",
     location: "secure-network",
     categories: sealedCopies,
+    retention: "two-years-then-review",
+  }),
+  defineAsset({
+    id: "sealed-batches",
+    kind: "store",
+    what: "What was transferred, a file a batch, sealed to the retention key before it left the collection (DATA_DIR/backups)",
+    owner: "director-of-evidence",
+    location: "secure-network",
+    categories: sealedBatches,
     retention: "two-years-then-review",
   }),
   defineAsset({

@@ -52,7 +52,7 @@ const move = (place: Place, options: readonly string[]) =>
     const upgrade = options.includes("--upgrade")
     const evidence = yield* openEvidence({ source: evidenceSource(place), mode: place.mode, upgrade })
     const { passed, arrived } = progress()
-    const transferring = { collection, evidence, dataDir: place.dataDir, passed }
+    const transferring = { collection, evidence, mode: place.mode, dataDir: place.dataDir, passed }
     const transferred = yield* transferAll(transferring, { today: options.includes("--today") })
     for (const { message } of transferred.refused) console.error(message)
     console.log(summary(place, transferred, arrived()))

@@ -9,6 +9,7 @@ import { type Step, steps } from "../../db/transfer/passed.ts"
 import { random } from "../../surveys/sampling/random.ts"
 import { type Engine, engines } from "../support/store.ts"
 import {
+  backedUp,
   certificates,
   done,
   leftIn,
@@ -30,11 +31,12 @@ const place = async (engine: Engine): Promise<Ready> => {
   return ready(engine, { [days[0] ?? ""]: samples.slice(0, 13), [days[1] ?? ""]: samples.slice(13) })
 }
 
-/** Whatever happens, what has not arrived can still be opened. */
+/** Whatever happens, what has not arrived can still be opened, and what was removed lies in a sealed file too. */
 const keysAreKept = async (here: Ready, what: string) => {
   const certified = new Set((await certificates(here)).map(({ of }) => of))
   const [left, arrived] = [await leftIn(here), (await received(here)).length]
   expect(left + arrived, what).toBeGreaterThanOrEqual(here.sent.length)
+  expect(left + (await backedUp(here, days)).length, `${what}, backed up`).toBeGreaterThanOrEqual(here.sent.length)
   for (const day of days)
     if (!existsSync(privateKeyFile(here.dataDir, day)))
       expect((await received(here)).filter((each) => each.includes(day)).length, what).toBe(
@@ -45,6 +47,7 @@ const keysAreKept = async (here: Ready, what: string) => {
 
 const isWhole = async (here: Ready, what: string) => {
   expect(await received(here), what).toEqual(here.sent)
+  expect(await backedUp(here, days), `${what}, backed up`).toEqual(here.sent)
   expect(await leftIn(here), what).toBe(0)
   expect(await certificates(here), what).toMatchObject([
     { of: days[0], responses: 13 },

@@ -1,6 +1,6 @@
 /** What was sealed arrives as it was, each exactly once; what was transferred is gone where it lay, and its key with it. */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { basename, dirname, join, relative } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { Effect } from "effect"
 import { sql } from "kysely"
@@ -218,7 +218,11 @@ test("of a day whose key is gone no file holds a sealed row, and neither of its 
   await done(place, ({ kind }) => Effect.sync(() => void (kind === "key-destroyed" && left.push(found()))))
   expect(left, "before any connection is closed").toEqual([0])
   const files = readdirSync(place.dataDir, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
-  expect(files.map(({ name }) => name)).toEqual(["transfer.lock"])
+  const paths = files.map((each) => relative(place.dataDir, join(each.parentPath, each.name)))
+  const backups = paths.filter((each) => each.startsWith(`backups/${first}/`))
+  expect(backups.map((each) => basename(each))).toEqual([expect.stringMatching(/^[0-9a-f]{16}\.sealed$/)])
+  const rest = paths.filter((each) => !backups.includes(each)).sort()
+  expect(rest).toEqual(["keys/private/retention.key", "keys/public/retention.key", "transfer.lock"])
   expect(files.filter((each) => readFileSync(join(each.parentPath, each.name)).includes(key))).toEqual([])
 })
 

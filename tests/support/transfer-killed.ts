@@ -11,5 +11,5 @@ await Effect.gen(function* () {
   const from = yield* openCollection(collection, "rehearsal")
   const to = yield* openEvidence({ source: evidence, mode: "rehearsal" })
   const passed = () => Effect.sync(() => void (++steps === dieAt && process.kill(process.pid, "SIGKILL")))
-  yield* transfer({ collection: from, evidence: to, dataDir, passed, atATime })
+  yield* transfer({ collection: from, evidence: to, mode: "rehearsal", dataDir, passed, atATime })
 }).pipe(Effect.scoped, Effect.runPromise)

@@ -1,6 +1,8 @@
 /** Two stores and a folder of keys, with answers of all six forms sealed as the service seals them, ready to be transferred. */
 import { createHash, randomUUID } from "node:crypto"
 import { Effect, Exit, Scope } from "effect"
+import { batchesOf } from "../../db/backup/day-batches.ts"
+import { readRetentionKey } from "../../db/backup/retention-key.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import type { CollectionTables } from "../../db/collection/schema.ts"
 import { sealGroup } from "../../db/collection/seal.ts"
@@ -11,8 +13,10 @@ import type { EvidenceTables } from "../../db/evidence/schema.ts"
 import { councils, postcodes, schools } from "../../db/geography/made-up.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepKey } from "../../db/keys/key-file.ts"
+import { keysInFolder } from "../../db/keys/private-keys.ts"
 import type { Passed } from "../../db/transfer/passed.ts"
 import { type Transferred, transfer } from "../../db/transfer/transfer.ts"
+import { isDay } from "../../policy/civil-day.ts"
 import type { Matched } from "../../policy/stage.ts"
 import { forms } from "../../surveys/forms.ts"
 import { submissions } from "../../surveys/sampling/submissions.ts"
@@ -95,7 +99,7 @@ export const transferring = (
   Effect.gen(function* () {
     const from = yield* openCollection(collection, "rehearsal")
     const to = yield* openEvidence({ source: evidence, mode: "rehearsal" })
-    return yield* transfer({ collection: from, evidence: to, dataDir, passed, atATime }, scope)
+    return yield* transfer({ collection: from, evidence: to, mode: "rehearsal", dataDir, passed, atATime }, scope)
   }).pipe(Effect.scoped)
 
 export const done = (...args: Parameters<typeof transferring>): Promise<Transferred> =>
@@ -128,6 +132,17 @@ export const leftIn = ({ collection }: Ready): Promise<number> =>
     collection,
     async (db) => (await db.selectFrom("response").select("key").execute()).length,
   )
+
+/** What the sealed files of these days hold, each response once, canonical and in order. */
+export const backedUp = async ({ dataDir }: Pick<Ready, "dataDir">, days: readonly string[]) => {
+  const retention = await readRetentionKey(keysInFolder(dataDir))
+  const held = new Map<string, string>()
+  if (retention === undefined) return []
+  for (const day of days.filter(isDay))
+    for await (const batch of batchesOf({ dataDir, retention }, day))
+      for (const each of batch) held.set(each.response.id.toHex(), canonicalKept(each))
+  return [...held.values()].sort()
+}
 
 export const certificates = ({ evidence }: Ready) =>
   looking<EvidenceTables, readonly { readonly of: string; readonly responses: number }[]>(evidence, async (db) => {

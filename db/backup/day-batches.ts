@@ -1,0 +1,86 @@
+/** Each batch that arrives lies sealed in a file of its own before it is removed where it came from; a day's files are all of the day. */
+import { randomBytes } from "node:crypto"
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import type { Day } from "../../policy/civil-day.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import type { KeptResponse } from "../evidence/kept-response.ts"
+import { syncFolder } from "../sync-folder.ts"
+import type { Label } from "./label.ts"
+import type { RetentionKey } from "./retention-key.ts"
+import { sealFile } from "./seal-file.ts"
+import { openSealed } from "./sealed-file.ts"
+import { linesIn } from "./written-rows.ts"
+
+export const batchFolder = (dataDir: string, day: Day): string => join(dataDir, "backups", day)
+
+export interface SealingBatches {
+  readonly dataDir: string
+  readonly mode: Mode
+  readonly retention: RetentionKey
+  /** Comes between writing and reading back. */
+  readonly written?: (draft: string) => void
+}
+
+const ending = ".sealed"
+
+const made = (folder: string): string => {
+  if (existsSync(folder)) return folder
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const above of [join(folder, ".."), join(folder, "..", "..")]) syncFolder(above)
+  return folder
+}
+
+export const batchFiles = (dataDir: string, day: Day): readonly string[] => {
+  const folder = batchFolder(dataDir, day)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name))
+}
+
+const lineOf = ({ response, words }: KeptResponse): Buffer => {
+  const { id, ...rest } = response
+  const own = words.map(({ question, words }) => ({ question, words }))
+  return Buffer.from(`${JSON.stringify({ id: id.toBase64(), ...rest, words: own })}\n`)
+}
+
+const keptIn = (line: string): KeptResponse => {
+  const { id, words, ...rest } = JSON.parse(line)
+  const response = Uint8Array.fromBase64(id)
+  return {
+    response: { id: response, ...rest },
+    words: words.map((each: { readonly question: string; readonly words: string }) => ({ response, ...each })),
+  }
+}
+
+/** The file has its name, and is on the disk, only once it was opened again and was what was put in. */
+export const sealBatch = async (
+  { dataDir, mode, retention, written }: SealingBatches,
+  day: Day,
+  responses: readonly KeptResponse[],
+): Promise<string> => {
+  const set = randomBytes(8).toHex()
+  const file = join(made(batchFolder(dataDir, day)), `${set}${ending}`)
+  const common = { format: "the-big-ask/sealed/1", of: "batch", holds: ["batch"] } as const
+  const label: Label = { ...common, mode, on: day, set, key: retention.fingerprint }
+  await sealFile(file, label, retention, responses.map(lineOf), written)
+  return file
+}
+
+/** Throws where a file of the day is not as it was sealed. */
+export async function* batchesOf(
+  { dataDir, retention }: Pick<SealingBatches, "dataDir" | "retention">,
+  day: Day,
+): AsyncGenerator<readonly KeptResponse[]> {
+  for (const file of batchFiles(dataDir, day)) {
+    const { parts } = await openSealed(file, retention)
+    yield Array.from(linesIn(parts()), keptIn)
+  }
+}
+
+export const dropBatches = (dataDir: string, day: Day, files: readonly string[]): void => {
+  for (const file of files) rmSync(file, { force: true })
+  const folder = batchFolder(dataDir, day)
+  if (existsSync(folder)) syncFolder(folder)
+}

@@ -1,0 +1,60 @@
+/** What is removed from the collection lies in the evidence store and in sealed files, which together are all of the day and no more. */
+import { Effect } from "effect"
+import { batchesOf, batchFiles, dropBatches, type SealingBatches, sealBatch } from "../backup/day-batches.ts"
+import { NotVerified } from "../backup/refusals.ts"
+import { unavailable } from "../collection/store-unavailable.ts"
+import { canonicalKept, type KeptResponse } from "../evidence/kept-response.ts"
+import type { Way } from "./batch.ts"
+import { noResponses, plus } from "./digest.ts"
+import { NotBackedUp } from "./refusals.ts"
+
+const batchSize = 1_000
+
+const sealing = (batches: SealingBatches, day: Way["day"], responses: readonly KeptResponse[]) =>
+  Effect.tryPromise({
+    try: () => sealBatch(batches, day, responses),
+    catch: (error) => (error instanceof NotVerified ? error : unavailable(error)),
+  })
+
+/** Before the rows are removed. */
+export const backUpBatch = Effect.fnUntraced(function* (way: Way, responses: readonly KeptResponse[]) {
+  yield* sealing(way.batches, way.day, responses)
+  yield* way.passed({ kind: "backed-up", day: way.day, responses: responses.length })
+})
+
+/** The digest of all that the day's files hold; a file that does not open makes none. */
+const heldOf = ({ day, batches, digest }: Way) =>
+  Effect.tryPromise(async () => {
+    let found = noResponses
+    let responses = 0
+    for await (const batch of batchesOf(batches, day)) {
+      found = plus(found, digest(batch.map(canonicalKept)))
+      responses += batch.length
+    }
+    return { found, responses }
+  }).pipe(Effect.orElseSucceed(() => undefined))
+
+/** From the evidence store, page by page, beside the old files, which go when the new ones are there. */
+const makeAnew = Effect.fnUntraced(function* ({ day, evidence, batches }: Way) {
+  const before = batchFiles(batches.dataDir, day)
+  let after: Uint8Array = new Uint8Array()
+  for (;;) {
+    const page = yield* evidence.arrivals.ofDay(day, after, batchSize)
+    if (page.length > 0) yield* sealing(batches, day, page)
+    const last = page.at(-1)
+    if (last === undefined || page.length < batchSize) break
+    after = last.response.id
+  }
+  yield* Effect.try({ try: () => dropBatches(batches.dataDir, day, before), catch: unavailable })
+})
+
+/** A transfer that was cut off may have left a batch without its file, or twice; what the store holds has just been verified. */
+export const backUpDay = Effect.fnUntraced(function* (way: Way, expected: { digest: string; responses: number }) {
+  const isWhole = (held: { found: string; responses: number } | undefined) =>
+    held?.found === expected.digest && held.responses === expected.responses
+  if (!isWhole(yield* heldOf(way))) {
+    yield* makeAnew(way)
+    if (!isWhole(yield* heldOf(way))) return yield* new NotBackedUp({ day: way.day })
+  }
+  yield* way.passed({ kind: "backup-verified", day: way.day, responses: expected.responses })
+})
