@@ -55,7 +55,7 @@ const block = (rule: RuleReport, index: number): Markup => {
     entry("Its tests", tests(rule, at)),
     entry(
       "Open findings",
-      waitsFor.length > 0 && waitsFor.map((each, index) => html`${index > 0 && ", "}<a href="#${each}">${each}</a>`),
+      waitsFor.map((each, index) => html`${index > 0 && ", "}<a href="#${each}">${each}</a>`),
     ),
   ]}</dl></article>`
 }
