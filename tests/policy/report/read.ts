@@ -29,3 +29,9 @@ export const rowsIn = (section: string): ReadonlyArray<readonly string[]> =>
   [...section.matchAll(/<tr role="row"><th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) =>
     [...row.matchAll(/<t[hd] [^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = ""]) => plain(cell).trim()),
   )
+
+/** The headings of the columns of each table. */
+export const columnsIn = (page: string): ReadonlyArray<readonly string[]> =>
+  [...page.matchAll(/<thead[\s\S]*?<\/thead>/g)].map(([head]) =>
+    [...head.matchAll(/<th [^>]*>([^<]*)<\/th>/g)].map(([, words = ""]) => words),
+  )

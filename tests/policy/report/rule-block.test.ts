@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { reportHtml } from "../../../policy/report/html.ts"
 import type { RuleReport } from "../../../policy/report/report.ts"
 import { blockOf, made, settled } from "./made.ts"
-import { blockIn, lookOf, plain, termsIn } from "./read.ts"
+import { blockIn, columnsIn, lookOf, plain, termsIn } from "./read.ts"
 
 const base = made()
 const rule = blockOf(made({ deployment: settled }), "assets-registered")
@@ -82,7 +82,7 @@ describe("a rule", () => {
 
   test("names the counterexamples that went wrong", () => {
     expect(plain(ruleTold({ counterexamples: { refused: 1, of: 2, wrong: ["accepted: a lie"] } }))).toContain(
-      "Refused 1 of 2, tried while this report was written.accepted: a lie",
+      "CounterexamplesRefused 1 of 2, tried while this report was written.accepted: a lie",
     )
   })
 
@@ -94,7 +94,7 @@ describe("a rule", () => {
   })
 
   test("links each open finding, between commas", () => {
-    expect(ruleTold({ waitsFor: ["F31", "F33"] })).toContain('<a href="#F31">F31</a>, <a href="#F33">F33</a></dd>')
+    expect(ruleTold({ waitsFor: ["F31", "F33"] })).toContain('<dd><a href="#F31">F31</a>, <a href="#F33">F33</a></dd>')
   })
 
   test("says what each layer does, and its law in a row", () => {
@@ -109,5 +109,6 @@ describe("a rule", () => {
     const row = /<tr role="row"><th[^>]*><a href="#assets-registered">[\s\S]*?<\/tr>/.exec(page)?.[0] ?? ""
     expect(row).toContain("> Waived</span>")
     expect(row).toContain('data-column="DPIA section">3</td>')
+    expect(columnsIn(page)[0]).toEqual(["Rule", "How it stands", "DPIA section"])
   })
 })

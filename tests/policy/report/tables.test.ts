@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { reportHtml } from "../../../policy/report/html.ts"
 import type { FindingReport, Report } from "../../../policy/report/report.ts"
 import { made } from "./made.ts"
-import { plain, rowsIn, sectionIn } from "./read.ts"
+import { columnsIn, plain, rowsIn, sectionIn } from "./read.ts"
 
 const base = made()
 const section = (id: string, change: Partial<Report>): string => sectionIn(reportHtml({ ...base, ...change }), id)
@@ -89,4 +89,19 @@ describe("faults that no test noticed", () => {
     expect(section("survivors", { mutation: { ...mutation, survivors: [] } })).toBe("")
     expect(section("survivors", { mutation: { checked: false, because: "nobody looked" } })).toBe("")
   })
+})
+
+test("each column of each table says what is in it", () => {
+  const [finding] = base.findings
+  const findings =
+    finding === undefined ? [] : [{ ...finding, waiver: { reason: "so", on: "2026-11-02", until: "2026-12-03" } }]
+  expect(columnsIn(reportHtml({ ...base, findings })).slice(1)).toEqual([
+    ["Form", "Answers"],
+    ["Sign-off", "Recorded"],
+    ["Finding", "Reason", "From", "Until"],
+    ["What is asked", "Forms", "May reveal", "Basis or condition", "Text of the law", "Unsettled"],
+    ["Asset", "Kind", "Owner", "What is in it", "Where", "How long"],
+    ["What", "Value", "From", "Source"],
+    ["Where", "What was changed", "Why it may stand"],
+  ])
 })
