@@ -19,3 +19,6 @@ export const beginClosing = (
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute()
   })
+
+export const isClosing = async ({ db }: Connection<CollectionTables>): Promise<boolean> =>
+  (await db.selectFrom("closing").select("since").executeTakeFirst()) !== undefined

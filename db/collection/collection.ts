@@ -7,7 +7,7 @@ import type { StoredColumn } from "../../policy/evidence/stored-columns.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
 import { storedColumnsOf } from "../stored-columns.ts"
 import { type Arrival, append, type Outcome } from "./append.ts"
-import { beginClosing, type Closing } from "./begin-closing.ts"
+import { beginClosing, type Closing, isClosing } from "./begin-closing.ts"
 import { type Count, countsOf } from "./counts.ts"
 import { claimMode, confirmMode, WrongMode } from "./deployment.ts"
 import { dropExpiredTokens } from "./drop-expired-tokens.ts"
@@ -31,6 +31,7 @@ export class Collection extends Context.Service<
     readonly dropExpiredTokens: (today: string) => Effect.Effect<number, StoreUnavailable>
     /** From here on the database takes no response, whoever sends it. */
     readonly beginClosing: (state: Closing) => Effect.Effect<void, StoreUnavailable>
+    readonly isClosing: Effect.Effect<boolean, StoreUnavailable>
     readonly sealedOf: (
       day: string,
       after: Uint8Array,
@@ -71,6 +72,7 @@ export const openCollection = (
       responses: Stream.suspend(() => Stream.fromAsyncIterable(responsesOf(connection), unavailable)),
       dropExpiredTokens: (today) => trying(() => dropExpiredTokens(connection, today)),
       beginClosing: (state) => trying(() => beginClosing(connection, state)),
+      isClosing: trying(() => isClosing(connection)),
       sealedOf: (day, after, most) => trying(() => sealedOf(connection, day, after, most)),
       shutDay: (day) => trying(() => shutDay(connection, day)),
       remove: (keys) => trying(() => removeResponses(connection, keys)),

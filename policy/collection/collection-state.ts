@@ -9,7 +9,7 @@ import type { Step } from "../evidence/step.ts"
 import type { ExtractState, ProcessorExtract } from "../extract/extract.ts"
 import type { RuleViolation } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
-import { CollectionWindow, openToday, type WindowClosed, windowState } from "../window.ts"
+import { CollectionWindow, openToday, WindowClosed, windowState } from "../window.ts"
 import { type Emptied, isEmptied, notEmptied } from "./emptied.ts"
 
 /** The ids of all extracts ever taken, so that none is forgotten at close. */
@@ -60,6 +60,19 @@ export const openCollection = Effect.fnUntraced(function* (
   }
 })
 
+/** Answers of that day show that the collection was open, which is written down afterwards. */
+export const foundOpen = Effect.fnUntraced(function* (
+  _state: Collection<"not-open">,
+  firstDay: Day,
+): Effect.fn.Return<Step<Collection<"open">>, WindowClosed, CollectionWindow> {
+  const state = windowState(yield* CollectionWindow, firstDay)
+  if (state !== "open") return yield* new WindowClosed({ state })
+  return {
+    state: new Collection("open", { openedOn: firstDay, extracts: [] }),
+    record: { kind: "collection-opened", body: { on: firstDay } },
+  }
+})
+
 /** Only an open collection can have an extract taken of it. */
 export const noteExtract = (
   { facts: known }: Collection<"open">,
@@ -76,6 +89,15 @@ export const closeByClock = Effect.fnUntraced(function* (
   const on = yield* today
   if (windowState(yield* CollectionWindow, on) !== "closed") return undefined
   return { state: closing(state, on), record: { kind: "collection-closing", body: { on, by: "clock" } } }
+})
+
+/** A rehearsal has no window that could end: whoever runs it ends it. */
+export const closeRehearsal = Effect.fnUntraced(function* (
+  _mode: "rehearsal",
+  state: Collection<"open">,
+): Effect.fn.Return<Step<Collection<"closing">>> {
+  const on = yield* today
+  return { state: closing(state, on), record: { kind: "collection-closing", body: { on, by: "rehearsal" } } }
 })
 
 /** A supervisor may end it before its time. */

@@ -24,7 +24,7 @@ export const DecisionRecord = Schema.Union([
   record("power-refused", { power: Power, because: Schema.Literals(notGrantedReasons) }),
   record("responses-read", { power: Power, role: Role, of: Day }),
   record("collection-opened", { on: Day }),
-  record("collection-closing", { on: Day, by: By }),
+  record("collection-closing", { on: Day, by: Schema.Literals([...roles, "clock", "rehearsal"]) }),
   record("collection-closed", { on: Day, rows: Digest }),
   // Written when the day's private key is gone; the digest is keyed by it, so that nothing can be tried against it.
   record("day-transferred", { of: Day, on: Day, responses: Tally, digest: Digest }),

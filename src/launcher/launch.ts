@@ -49,6 +49,7 @@ export const launch = (asked: Launch): Promise<number> => {
     let keys: Keys | undefined
     let url: string | undefined
     let writerIsUp = false
+    let closing = false
     let open = false
     let stopping = false
     let lastSaid = ""
@@ -75,6 +76,7 @@ export const launch = (asked: Launch): Promise<number> => {
     /** `web` has nothing to seal to, and so is not open, until the store is. */
     const handKeys = (send: (message: ToWeb) => unknown) => {
       if (keys === undefined || !(writerIsUp || open)) return
+      if (closing) send({ kind: "closing" })
       send(keys)
       announce()
     }
@@ -109,6 +111,10 @@ export const launch = (asked: Launch): Promise<number> => {
         const said = message as FromWriter
         if (said.kind === "cannot-start") return fail(said.sentence)
         if (said.kind === "appended") return groups.appended(said)
+        if (said.kind === "closing") {
+          closing = true
+          return void web.send(said)
+        }
         writer.isReady()
         writerIsUp = true
         groups.writerIsUp(true)

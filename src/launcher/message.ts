@@ -40,14 +40,19 @@ export interface CannotStart {
   readonly sentence: string
 }
 
-export type ToWeb = Keys | Appended | Drain
+/** The collection has begun to close, for good: its database takes nothing more. */
+export interface Closing {
+  readonly kind: "closing"
+}
+
+export type ToWeb = Keys | Appended | Closing | Drain
 export type FromWeb =
   | { readonly kind: "ready"; readonly url: string }
   | Append
   | { readonly kind: "failed-to-listen"; readonly code: string }
 
 export type ToWriter = Append | Drain
-export type FromWriter = { readonly kind: "ready" } | Appended | CannotStart
+export type FromWriter = { readonly kind: "ready" } | Appended | Closing | CannotStart
 
 export type ToKeeper = Drain
 export type FromKeeper = Keys | CannotStart

@@ -31,6 +31,17 @@ const serve = (collection: Collection["Service"], key: Uint8Array): Effect.Effec
     else end()
   })
 
+/** Milliseconds; a response that comes in between is refused by the database itself. */
+const betweenLooks = 1_000
+
+/** Says so once, when the collection has begun to close. */
+const watchClosing = (collection: Collection["Service"]): Effect.Effect<void> =>
+  Effect.orElseSucceed(collection.isClosing, () => false).pipe(
+    Effect.delay(betweenLooks),
+    Effect.repeat({ until: (closing) => closing }),
+    Effect.andThen(Effect.sync(() => void say({ kind: "closing" }))),
+  )
+
 /** A store that is unavailable just now keeps its tokens until the next look. */
 const dropTokens = (collection: Collection["Service"]): Effect.Effect<never> =>
   Effect.forever(
@@ -43,6 +54,8 @@ const writer = Effect.gen(function* () {
   const collection = yield* openCollection(collectionSource(place), place.mode)
   const key = readTokenKey(place.dataDir)
   if (key === undefined) return yield* new StoreUnavailable({ failure: "read-only" })
+  if (yield* collection.isClosing) say({ kind: "closing" })
+  else yield* Effect.forkScoped(watchClosing(collection))
   yield* Effect.forkScoped(dropTokens(collection))
   yield* serve(collection, key)
 })

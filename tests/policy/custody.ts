@@ -1,15 +1,21 @@
 /** Retention, extracts and the collection as tests walk them: who acts, what they hand over, and what must come of it. */
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import { type Day, daysAfter } from "../../policy/civil-day.ts"
-import { type Collection, notOpen, openCollection } from "../../policy/collection/collection-state.ts"
+import { type Day, daysAfter, today } from "../../policy/civil-day.ts"
+import {
+  type Collection,
+  closeRehearsal,
+  foundOpen,
+  notOpen,
+  openCollection,
+} from "../../policy/collection/collection-state.ts"
 import { confirmEmptied } from "../../policy/collection/emptied.ts"
 import { CollectionNow } from "../../policy/evidence/collection-now.ts"
 import type { Step } from "../../policy/evidence/step.ts"
 import type { ExtractState } from "../../policy/extract/extract.ts"
 import { confirmGone } from "../../policy/retention/gone.ts"
 import { type Retention, type RetentionState, retain, standsOn } from "../../policy/retention/retention-state.ts"
-import type { Window } from "../../policy/window.ts"
+import { CollectionWindow, type Window } from "../../policy/window.ts"
 import { digest, midday, personOf, wholeTeam, within } from "./team.ts"
 
 export const window: Window = { opens: "2027-04-19", closes: "2027-05-19" }
@@ -59,3 +65,9 @@ export const overdue = (of: Day): Retention<"review-overdue"> => {
 
 export const now = (collection: CollectionNow["Service"]["collection"], extracts: readonly ExtractState[] = []) =>
   Layer.succeed(CollectionNow, CollectionNow.of({ collection, extracts }))
+
+/** A rehearsal that is ended today, whenever today is. */
+export const closingToday = Effect.gen(function* () {
+  const { state } = yield* foundOpen(notOpen(), yield* today)
+  return (yield* closeRehearsal("rehearsal", state)).state
+}).pipe(Effect.provideService(CollectionWindow, "always"), Effect.orDie)

@@ -7,6 +7,8 @@ import {
   closeByClock,
   closeCollection,
   closeEarly,
+  closeRehearsal,
+  foundOpen,
   isCollectionState,
   notOpen,
   openCollection,
@@ -55,6 +57,12 @@ describe("is refused", { tags }, () => {
     }).pipe(Effect.provide(everyone("2027-05-01"))),
   )
 
+  it.effect.each(["2027-04-18", "2027-05-20"])("answers of %s, outside the window, as a sign that it was open", (on) =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* Effect.flip(foundOpen(notOpen(), day(on))))._tag, "WindowClosed")
+    }).pipe(Effect.provide(everyone(on))),
+  )
+
   it.effect("closing early by anyone but a supervisor", () =>
     Effect.gen(function* () {
       yield* at("2027-05-01")
@@ -99,6 +107,17 @@ describe("is let through", { tags }, () => {
       const { record } = yield* closeEarly(yield* granted("close-collection", "director-of-evidence"), state)
       assert.deepStrictEqual(record.body, { on: day("2027-04-19"), by: "director-of-evidence" })
     }).pipe(Effect.provide(everyone("2027-04-19"))),
+  )
+
+  it.effect("that it was open, found by the first day of its answers, and the end of a rehearsal", () =>
+    Effect.gen(function* () {
+      yield* at("2027-05-20")
+      const { state, record } = yield* foundOpen(notOpen(), day("2027-04-20"))
+      assert.deepStrictEqual(record.body, { on: day("2027-04-20") })
+      const ended = yield* closeRehearsal("rehearsal", state)
+      assert.deepStrictEqual(ended.record.body, { on: day("2027-05-20"), by: "rehearsal" })
+      assert.deepStrictEqual(ended.state.facts.openedOn, day("2027-04-20"))
+    }).pipe(Effect.provide(everyone("2027-05-20"))),
   )
 })
 
