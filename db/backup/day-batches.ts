@@ -59,13 +59,12 @@ export const sealBatch = async (
   { dataDir, mode, retention, written }: SealingBatches,
   day: Day,
   responses: readonly KeptResponse[],
-): Promise<string> => {
+): Promise<{ readonly file: string; readonly digest: string }> => {
   const set = randomBytes(8).toHex()
   const file = join(made(batchFolder(dataDir, day)), `${set}${ending}`)
   const common = { format: "the-big-ask/sealed/1", of: "batch", holds: ["batch"] } as const
   const label: Label = { ...common, mode, on: day, set, key: retention.fingerprint }
-  await sealFile(file, label, retention, responses.map(lineOf), written)
-  return file
+  return { file, digest: await sealFile(file, label, retention, responses.map(lineOf), written) }
 }
 
 /** Throws where a file of the day is not as it was sealed. */

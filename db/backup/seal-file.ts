@@ -53,20 +53,20 @@ const write = async (file: string, label: Label, retention: RetentionKey, parts:
   return digest.digest("hex")
 }
 
-const digestOf = async (file: string, retention: RetentionKey): Promise<string> => {
+export const digestOf = async (file: string, retention: RetentionKey): Promise<string> => {
   const digest = createHash("sha256")
   for (const part of (await openSealed(file, retention)).parts()) digest.update(part)
   return digest.digest("hex")
 }
 
-/** `passed` lets a test come between writing and reading back. */
+/** The digest of what was sealed; `passed` lets a test come between writing and reading back. */
 export const sealFile = async (
   file: string,
   label: Label,
   retention: RetentionKey,
   parts: Iterable<Uint8Array>,
   passed: (draft: string) => void = () => undefined,
-): Promise<void> => {
+): Promise<string> => {
   const draft = draftOf(file)
   rmSync(draft, { force: true })
   try {
@@ -76,6 +76,7 @@ export const sealFile = async (
     if (found !== written) throw new NotVerified({ file: basename(file) })
     renameSync(draft, file)
     syncFolder(dirname(file))
+    return written
   } finally {
     rmSync(draft, { force: true })
   }

@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import { batchesOf, batchFiles, dropBatches, type SealingBatches, sealBatch } from "../backup/day-batches.ts"
 import { NotVerified } from "../backup/refusals.ts"
+import { digestOf } from "../backup/seal-file.ts"
 import { unavailable } from "../collection/store-unavailable.ts"
 import { canonicalKept, type KeptResponse } from "../evidence/kept-response.ts"
 import type { Way } from "./batch.ts"
@@ -16,11 +17,26 @@ const sealing = (batches: SealingBatches, day: Way["day"], responses: readonly K
     catch: (error) => (error instanceof NotVerified ? error : unavailable(error)),
   })
 
-/** Before the rows are removed. */
-export const backUpBatch = Effect.fnUntraced(function* (way: Way, responses: readonly KeptResponse[]) {
-  yield* sealing(way.batches, way.day, responses)
+/** A file that this transfer sealed, and what it holds. */
+export interface SealedBatch {
+  readonly file: string
+  readonly digest: string
+  readonly responses: number
+  /** A part of the day's digest. */
+  readonly sum: string
+}
+
+/** Before the rows are removed; `sum` is of these responses. */
+export const backUpBatch = Effect.fnUntraced(function* (way: Way, responses: readonly KeptResponse[], sum: string) {
+  const sealed = yield* sealing(way.batches, way.day, responses)
+  way.sealed.push({ ...sealed, responses: responses.length, sum })
   yield* way.passed({ kind: "backed-up", day: way.day, responses: responses.length })
 })
+
+interface Expected {
+  readonly digest: string
+  readonly responses: number
+}
 
 /** The digest of all that the day's files hold; a file that does not open makes none. */
 const heldOf = ({ day, batches, digest }: Way) =>
@@ -33,6 +49,16 @@ const heldOf = ({ day, batches, digest }: Way) =>
     }
     return { found, responses }
   }).pipe(Effect.orElseSucceed(() => undefined))
+
+/** Read as bytes alone: files that this transfer sealed were compared with the responses as it sealed them. */
+const areAsSealed = ({ day, batches, sealed }: Way, expected: Expected) =>
+  Effect.tryPromise(async () => {
+    if (sealed.reduce((sum, each) => plus(sum, each.sum), noResponses) !== expected.digest) return false
+    if (sealed.reduce((sum, { responses }) => sum + responses, 0) !== expected.responses) return false
+    if (batchFiles(batches.dataDir, day).length !== sealed.length) return false
+    for (const { file, digest } of sealed) if ((await digestOf(file, batches.retention)) !== digest) return false
+    return true
+  }).pipe(Effect.orElseSucceed(() => false))
 
 /** From the evidence store, page by page, beside the old files, which go when the new ones are there. */
 const makeAnew = Effect.fnUntraced(function* ({ day, evidence, batches }: Way) {
@@ -49,12 +75,14 @@ const makeAnew = Effect.fnUntraced(function* ({ day, evidence, batches }: Way) {
 })
 
 /** A transfer that was cut off may have left a batch without its file, or twice; what the store holds has just been verified. */
-export const backUpDay = Effect.fnUntraced(function* (way: Way, expected: { digest: string; responses: number }) {
-  const isWhole = (held: { found: string; responses: number } | undefined) =>
-    held?.found === expected.digest && held.responses === expected.responses
-  if (!isWhole(yield* heldOf(way))) {
+export const backUpDay = Effect.fnUntraced(function* (way: Way, expected: Expected) {
+  const isWhole = Effect.map(
+    heldOf(way),
+    (held) => held?.found === expected.digest && held.responses === expected.responses,
+  )
+  if (!(yield* areAsSealed(way, expected)) && !(yield* isWhole)) {
     yield* makeAnew(way)
-    if (!isWhole(yield* heldOf(way))) return yield* new NotBackedUp({ day: way.day })
+    if (!(yield* isWhole)) return yield* new NotBackedUp({ day: way.day })
   }
   yield* way.passed({ kind: "backup-verified", day: way.day, responses: expected.responses })
 })

@@ -12,7 +12,7 @@ import type { ResponseTable } from "../collection/schema.ts"
 import type { Evidence } from "../evidence/evidence.ts"
 import { canonicalKept, canonicalResponse, keptResponse } from "../evidence/kept-response.ts"
 import { shuffled } from "../shuffled.ts"
-import { backUpBatch } from "./backed-up.ts"
+import { backUpBatch, type SealedBatch } from "./backed-up.ts"
 import { plus, sealedDigest } from "./digest.ts"
 import type { Passed } from "./passed.ts"
 import { NotAsSent } from "./refusals.ts"
@@ -26,6 +26,7 @@ export interface Way {
   readonly passed: Passed
   /** Where what arrives is sealed once more, before it is removed. */
   readonly batches: SealingBatches
+  readonly sealed: SealedBatch[]
 }
 
 /** Sealed rows that have not arrived, each once: a row that was copied under another key is the same response. */
@@ -70,7 +71,7 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
     const back = yield* evidence.arrivals.byIds(kept.map(({ response }) => response.id))
     if (back.length !== kept.length || digest(back.map(canonicalKept)) !== sum) return yield* new NotAsSent({ day })
     yield* passed({ kind: "verified", day, responses: kept.length })
-    yield* backUpBatch(way, back)
+    yield* backUpBatch(way, back, sum)
   }
   yield* collection.remove(rows.map(({ key }) => key).filter((key) => !behind.has(key.toHex())))
   yield* passed({ kind: "removed", day, responses: responses.length })

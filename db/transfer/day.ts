@@ -108,7 +108,7 @@ const isEmptyOf = ({ collection }: Transferring, day: Day) =>
 /** The private key is wiped, however it ends. */
 const moveWith = (transferring: Ready, day: Day, privateKey: Uint8Array) => {
   const { open, forget } = openerOf(privateKey)
-  const way: Way = { ...transferring, day, open, digest: digesterOf(privateKey) }
+  const way: Way = { ...transferring, day, open, digest: digesterOf(privateKey), sealed: [] }
   const wipe = Effect.sync(() => {
     forget()
     privateKey.fill(0)
