@@ -1,0 +1,42 @@
+/** Names every withheld cell that the published ones give away by sums alone: none is missed, since each other is proved able to move. */
+import { Effect } from "effect"
+import { basisOf, columnsOf } from "./basis.ts"
+import { changeOf } from "./change.ts"
+import { combinationFor } from "./combination.ts"
+import { refused } from "./refused.ts"
+import type { Equations, System } from "./system.ts"
+
+/** `value` is what the equations add up to; undefined where no whole sum of them proved it, and the cell only could not be seen to move. */
+export interface Determined {
+  readonly cell: string
+  readonly value: number | undefined
+}
+
+/** Two cells move alike by chance in one change, not in so many. */
+const changes = 8
+
+/** A row a change: the same cells, moved differently. */
+export const changesOf = Effect.fnUntraced(function* (equations: Equations) {
+  const columns = columnsOf(equations)
+  const basis = basisOf(equations, columns)
+  const made: Float64Array[] = []
+  for (let seed = 0; seed < changes; seed++) {
+    const change = changeOf(equations, columns, basis, seed)
+    if (change) made.push(change)
+  }
+  if (made.length === 0)
+    return yield* refused("unproved", "no change of whole counts was found", "Audit fewer tables at once")
+  return { basis, changes: made }
+})
+
+export const determined = Effect.fnUntraced(function* ({ ids, equations }: System) {
+  const { basis, changes: made } = yield* changesOf(equations)
+  const found: Determined[] = []
+  for (const [column, cell] of ids.entries()) {
+    if (made.some((change) => change[column] !== 0)) continue
+    const weights = combinationFor(equations, basis, new Map([[column, 1]]))
+    const value = weights?.reduce((sum, weight, row) => sum + weight * (equations.sums[row] ?? 0), 0)
+    found.push({ cell, value })
+  }
+  return found
+})
