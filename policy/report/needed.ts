@@ -8,8 +8,10 @@ const plainly = (what: string): string =>
   what.replace(/ \(\w+ in app\.config\.ts(?:; ([^)]*))?\)/g, (_, why?: string) => (why ? ` (${why})` : ""))
 
 /** The DPO's own part before what others must do. */
-const forTheDpoFirst = <A extends { readonly who: string }>(all: readonly A[]): readonly A[] =>
-  all.toSorted((one, other) => Number(other.who.includes("DPO")) - Number(one.who.includes("DPO")))
+const forTheDpoFirst = <A extends { readonly who: string }>(all: readonly A[]): readonly A[] => {
+  const isTheirs = ({ who }: A): number => Number(who.includes("DPO"))
+  return all.toSorted((one, other) => isTheirs(other) - isTheirs(one))
+}
 
 export const needed = (
   rules: readonly RuleReport[],
