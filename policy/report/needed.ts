@@ -9,8 +9,8 @@ const plainly = (what: string): string =>
 
 /** The DPO's own part before what others must do. */
 const forTheDpoFirst = <A extends { readonly who: string }>(all: readonly A[]): readonly A[] => {
-  const isTheirs = ({ who }: A): number => Number(who.includes("DPO"))
-  return all.toSorted((one, other) => isTheirs(other) - isTheirs(one))
+  const place = ({ who }: A): number => (who.includes("DPO") ? 1 : 2)
+  return all.toSorted((one, other) => place(one) - place(other))
 }
 
 export const needed = (
