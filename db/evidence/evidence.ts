@@ -18,6 +18,7 @@ import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
 import { storedColumnsOf } from "../stored-columns.ts"
 import { type Arrivals, arrivalsOf } from "./arrivals.ts"
+import { type Certificate, certifiedIn } from "./certified.ts"
 import { collectionOf, extractsOf, keepCollection, keepExtract } from "./extracts.ts"
 import { beginLedger, ledgerRows, modeOf, record, verifyStored } from "./ledger.ts"
 import { dropMember, keepMember, membersOf } from "./members.ts"
@@ -60,6 +61,7 @@ export class Evidence extends Context.Service<
     readonly retentions: Kept<readonly RetentionState[]>
     readonly columns: Kept<readonly StoredColumn[]>
     readonly arrivals: Arrivals
+    readonly certified: Kept<readonly Certificate[]>
     readonly ledger: Stream.Stream<LedgerRow, StoreUnavailable>
     readonly verify: (anchor?: Anchor) => Effect.Effect<Anchor, LedgerBroken | StoreUnavailable>
   }
@@ -107,6 +109,7 @@ export const openEvidence = (
       retentions: trying(() => retentionsOf(connection)),
       columns: trying(() => storedColumnsOf("evidence", connection)),
       arrivals: arrivalsOf(connection, trying, kept),
+      certified: trying(() => certifiedIn(connection)),
       ledger: Stream.suspend(() => Stream.fromAsyncIterable(ledgerRows(connection), unavailable)),
       verify: (anchor) =>
         Effect.flatMap(

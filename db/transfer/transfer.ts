@@ -9,6 +9,7 @@ import { keepRetentionKey } from "../backup/retention-key.ts"
 import type { CannotOpen } from "../collection/open.ts"
 import { type StoreUnavailable, unavailable } from "../collection/store-unavailable.ts"
 import { KeyLost } from "../keys/key-lost.ts"
+import { destroyPair } from "../keys/key-pair.ts"
 import { keysInFolder } from "../keys/private-keys.ts"
 import { alone } from "./alone.ts"
 import { finishDay, moveDay, type Ready, type Transferring } from "./day.ts"
@@ -57,10 +58,15 @@ const readyFor = Effect.fnUntraced(function* (transferring: Transferring) {
   return ready
 })
 
-/** With `today`, what has come so far of days that are not over is moved too; they go on, and their keys stay. */
+/**
+ * Days that are over; with `today`, what has come so far of days that go on is moved too, and their keys stay; `everything`
+ * when nothing more can come: every day ends now, and keys that were made ahead go unused.
+ */
+export type TransferScope = "over" | "today" | "everything"
+
 export const transfer = (
   asked: Transferring,
-  scope: { readonly today: boolean } = { today: false },
+  scope: TransferScope = "over",
 ): Effect.Effect<Transferred, TransferRefusal, Scope.Scope> =>
   Effect.gen(function* () {
     yield* alone(asked.dataDir)
@@ -72,12 +78,14 @@ export const transfer = (
     const refused: DayRefusal[] = []
     const note = (refusal: DayRefusal) => Effect.sync(() => void refused.push(refusal))
     for (const day of yield* daysOf(transferring)) {
-      if (day < goesOn)
+      if (scope === "everything" && day > civilDate(now))
+        yield* Effect.try({ try: () => destroyPair(transferring.keys, transferring.dataDir, day), catch: unavailable })
+      else if (day < goesOn || scope === "everything")
         yield* finishDay(transferring, day).pipe(
           Effect.tap(() => Effect.sync(() => void finished.push(day))),
           Effect.catchTag(["KeyMissing", "DayComplete", "CannotOpen", "NotOfTheForm"], note),
         )
-      else if (scope.today && day <= civilDate(now))
+      else if (scope === "today" && day <= civilDate(now))
         yield* moveDay(transferring, day).pipe(Effect.catchTag(["KeyMissing", "CannotOpen", "NotOfTheForm"], note))
     }
     return { finished, refused }

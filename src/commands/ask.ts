@@ -2,6 +2,7 @@
 import { appConfig } from "../launcher/config.ts"
 import { placeFromEnv } from "../launcher/place.ts"
 import { backup } from "./backup.ts"
+import { close } from "./close.ts"
 import { disclosure } from "./disclosure.ts"
 import { dpiaVerify } from "./dpia.ts"
 import { geography } from "./geography.ts"
@@ -24,6 +25,9 @@ const usage = `Usage: npm run --silent ask -- <command>
                                            those days' keys; with --today also what has come since, whose key stays
   backup --to FOLDER                       both stores as they are now, sealed to the retention key and read back
   restore --from FOLDER                    a backup into a DATA_DIR that has no store, whole or not at all
+  close --witness ID --witness ID [--by ID]
+                                           ends the collection for good: refuses new answers, transfers the rest, empties it and
+                                           scans it; --by names a supervisor who closes before the window ends
   scan [--words FILE] [PATH…]              looks at every byte of the stores, keys and backups, and of files, folders or devices
                                            named besides, for postcodes, planted words and sealed rows of destroyed days
   geography                                which geography is in use, and under which licences
@@ -46,6 +50,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   backup: () => backup(place(), rest),
   restore: () => restore(place(), rest),
   geography: () => geography(place(), rest),
+  close: () => close(place(), rest),
   scan: () => scan(place(), rest),
   sample: () => sample(rest, place()),
   forms: () => printForms(),

@@ -15,7 +15,7 @@ import { exitCode } from "./exit-code.ts"
 const often = 2_000
 
 /** What has arrived, counted as it comes and told now and then. */
-const progress = () => {
+export const progress = () => {
   let arrived = 0
   let told = Date.now()
   const passed: Passed = ({ kind, day, responses }) =>
@@ -33,7 +33,7 @@ const days = (count: number): string => {
   return `${count === 1 ? "1 day" : `${count} days`} complete, with every private key destroyed`
 }
 
-const summary = ({ mode }: Place, { finished }: Transferred, arrived: number): string =>
+export const summary = ({ mode }: Place, { finished }: Transferred, arrived: number): string =>
   `Transferred in ${mode}: ${arrived === 0 ? "no" : band(arrived)} answers arrived; ${days(finished.length)}.`
 
 const known = ["--today", "--upgrade"]
@@ -44,16 +44,20 @@ const isThere = (place: Place): boolean => {
   return source.dialect === "postgres" || existsSync(source.file)
 }
 
+export const ready = Effect.fnUntraced(function* (place: Place) {
+  if (isCutOff(place.dataDir)) return yield* new RestoreCutOff()
+  if (!isThere(place)) return yield* new StoreUnavailable({ failure: "absent" })
+})
+
 const move = (place: Place, options: readonly string[]) =>
   Effect.gen(function* () {
-    if (isCutOff(place.dataDir)) return yield* new RestoreCutOff()
-    if (!isThere(place)) return yield* new StoreUnavailable({ failure: "absent" })
+    yield* ready(place)
     const collection = yield* openCollection(collectionSource(place), place.mode)
     const upgrade = options.includes("--upgrade")
     const evidence = yield* openEvidence({ source: evidenceSource(place), mode: place.mode, upgrade })
     const { passed, arrived } = progress()
     const transferring = { collection, evidence, mode: place.mode, dataDir: place.dataDir, passed }
-    const transferred = yield* transferAll(transferring, { today: options.includes("--today") })
+    const transferred = yield* transferAll(transferring, options.includes("--today") ? "today" : "over")
     for (const { message } of transferred.refused) console.error(message)
     console.log(summary(place, transferred, arrived()))
     return transferred.refused.length === 0 ? 0 : 1
