@@ -100,7 +100,7 @@ ${table(
   parameters.map(({ what, value, from, source }) => [what, value, from, source]),
 )}</section>`
 
-export const mutationSection = ({ mutation }: Report): Markup =>
+export const mutationSection = ({ mutation }: Report): Markup | undefined =>
   mutation.checked && mutation.survivors.length > 0
     ? html`<section aria-labelledby="survivors">
 <h2 id="survivors">Faults that no test noticed</h2>
@@ -113,4 +113,4 @@ ${table(
     reason,
   ]),
 )}</section>`
-    : html``
+    : undefined

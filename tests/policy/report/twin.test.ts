@@ -72,6 +72,10 @@ describe.for(reports)("%s", ([, make]) => {
     expect(unsaid(make())).toEqual([])
   })
 
+  test("what is not there is left out, and not told as what code calls it", () => {
+    expect(readAloud(reportHtml(make())).match(/\b(undefined|null|NaN)\b|\[object/g)).toBeNull()
+  })
+
   test("the four counts and the waived are all of the rules", () => {
     const report = make()
     const { upheld, broken, notChecked, needsDecision, waived, rules } = report.summary
