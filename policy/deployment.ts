@@ -28,6 +28,10 @@ const Recorded = Schema.Struct({
   databaseUrl: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
   /** Operating-system accounts of the three processes; the launcher is then started by root. */
   accounts: Schema.optionalKey(Schema.Struct({ web: Said, writer: Said, keeper: Said })),
+  /** The hour, in London, at which days that are over are transferred each night; 2 unless said, or `off`. */
+  nightlyTransfer: Schema.optionalKey(
+    Schema.Union([Schema.Literal("off"), Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 23 }))]),
+  ),
   /** Without it a match keeps local authority, region and decile, and drops the neighbourhood (F38). */
   neighbourhoodUse: Schema.optionalKey(NeighbourhoodUse),
   signOffs: Schema.Array(SignOff),

@@ -4,6 +4,11 @@ const london = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dat
 /** `2026-11-22`, the same as the door's; without Effect, so that the keeper starts at once. */
 export const dayOf = (instant: number): string => london.format(instant)
 
+const hours = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", hourCycle: "h23" })
+
+/** From 0 to 23, as a clock on a wall in London shows it. */
+export const hourOf = (instant: number): number => Number(hours.format(instant))
+
 export const daysAfter = (day: string, days: number): string => {
   const date = new Date(`${day}T12:00:00Z`)
   date.setUTCDate(date.getUTCDate() + days)

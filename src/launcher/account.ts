@@ -40,10 +40,14 @@ const own = (path: string, { uid, gid }: Account): void => {
   if (lstatSync(path).isDirectory()) for (const name of readdirSync(path)) own(join(path, name), { uid, gid })
 }
 
-/** The store and the token key are the writer's, every other key the keeper's; `web` owns nothing. */
+/** The collection and the token key are the writer's, every other key and all that has arrived the keeper's; `web` owns nothing. */
 export const handOver = (dataDir: string, { writer, keeper }: Accounts): void => {
   const keys = join(dataDir, "keys")
   own(dataDir, writer)
+  const arrived = existsSync(dataDir)
+    ? readdirSync(dataDir).filter((name) => /^(evidence\.sqlite|backups$)/.test(name))
+    : []
+  for (const name of arrived) own(join(dataDir, name), keeper)
   own(keys, keeper)
   own(join(keys, "token.key"), writer)
   for (const folder of [dataDir, keys].filter(existsSync)) chmodSync(folder, 0o711)

@@ -85,7 +85,12 @@ export const keepRunning = (role: Role): Child => {
 }
 
 /** No core dump of a process that has seen answers or keys; a session of its own, so that Ctrl-C reaches the launcher alone. */
-const spawnConfined = ({ args, env, talks, account }: Role): ChildProcess => {
+export const spawnConfined = ({
+  args,
+  env,
+  talks,
+  account,
+}: Pick<Role, "args" | "env" | "talks" | "account">): ChildProcess => {
   const options: SpawnOptions = {
     env: { ...env },
     ...account,

@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs"
 import { join } from "node:path"
 import { type Place, projectRoot } from "./place.ts"
 
-const quiet = ["--disable-warning=ExperimentalWarning", "--disable-warning=SecurityWarning"]
+export const quiet = ["--disable-warning=ExperimentalWarning", "--disable-warning=SecurityWarning"]
 
 /** Under the name given and under the one that links lead to. */
 const readable = (path: string): string[] =>

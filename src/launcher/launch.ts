@@ -11,6 +11,7 @@ import { watchAncestors } from "./ancestors.ts"
 import { keepRunning } from "./child.ts"
 import { keeperFlags, webFlags, writerFlags } from "./confinement.ts"
 import { type FromKeeper, type FromWriter, isFromWeb, type Keys, type ToWeb } from "./message.ts"
+import { type Nightly, startNights } from "./nightly.ts"
 import { type Place, placeToEnv, projectRoot } from "./place.ts"
 import { relay } from "./relay.ts"
 import { listeningSentence } from "./sentence.ts"
@@ -22,6 +23,8 @@ export interface Launch extends Omit<Place, "mode"> {
   readonly host: string
   readonly port: number
   readonly accounts?: Accounts | undefined
+  /** The hour of the nightly transfer; without one there is none. */
+  readonly nightly?: number | "off"
   /** Ends when one of these processes does. */
   readonly watch: readonly number[]
   readonly web?: { readonly script: string; readonly readable: readonly string[] }
@@ -48,6 +51,7 @@ export const launch = (asked: Launch): Promise<number> => {
   return new Promise((resolve) => {
     let keys: Keys | undefined
     let url: string | undefined
+    let nights: Nightly | undefined
     let writerIsUp = false
     let closing = false
     let open = false
@@ -57,6 +61,7 @@ export const launch = (asked: Launch): Promise<number> => {
     const stop = async (code: number) => {
       if (stopping) return
       stopping = true
+      nights?.stop()
       const wait = open ? patience : 0
       await web.drain(drain, wait)
       await writer.drain(drain, wait)
@@ -83,6 +88,7 @@ export const launch = (asked: Launch): Promise<number> => {
     const announce = () => {
       if (open || stopping || url === undefined || keys === undefined || !writerIsUp) return
       open = true
+      nights = startNights(place, asked.nightly ?? "off")
       const { pid } = process
       const isOpen = `The Big Ask is open for ${deployment.mode} at ${url} (process ${pid}). Stop it with: kill ${pid}`
       console.log(held === "England" ? isOpen : `${isOpen}\n${placesSentence(held)}`)

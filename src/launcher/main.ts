@@ -6,6 +6,7 @@ import { modes } from "../../policy/data/mode.ts"
 import { accountsOf } from "./account.ts"
 import { appConfig, deploymentToOpen } from "./config.ts"
 import { launch } from "./launch.ts"
+import { nightlyHour } from "./night.ts"
 import { placeFromEnv } from "./place.ts"
 
 process.umask(0o077)
@@ -35,8 +36,12 @@ const start = async (): Promise<number> => {
   const { dataDir, databaseUrl } = place
   const accounts = appConfig.accounts && accountsOf(appConfig.accounts)
   if (typeof accounts === "string") return refuse(accounts)
+  const nightly = nightlyHour(env["NIGHTLY_TRANSFER"] || appConfig.nightlyTransfer)
+  if (nightly === undefined)
+    return refuse("NIGHTLY_TRANSFER is no hour: set it to a number from 0 to 23, or to off, or leave it out for 2.")
   return launch({
     accounts,
+    nightly,
     deployment: deployment.success,
     geography,
     host: env["HOST"] || appConfig.host || "127.0.0.1",

@@ -31,7 +31,7 @@ describe("accounts", () => {
     keepTokenKey(dataDir)
     spawnSync("sh", [
       "-c",
-      `umask 077; mkdir -p "$0/keys/private"; echo secret > "$0/keys/private/2027-04-19.key"; echo rows > "$0/collection.sqlite"`,
+      `umask 077; mkdir -p "$0/keys/private"; echo secret > "$0/keys/private/2027-04-19.key"; echo rows > "$0/collection.sqlite"; echo rows > "$0/evidence.sqlite"; mkdir -p "$0/backups/2027-04-19"; echo rows > "$0/backups/2027-04-19/1.sealed"`,
       dataDir,
     ])
     handOver(dataDir, accounts)
@@ -40,6 +40,8 @@ describe("accounts", () => {
     expect(readers("keys/private/2027-04-19.key")).toEqual(["keeper"])
     expect(readers("keys/token.key")).toEqual(["writer"])
     expect(readers("collection.sqlite")).toEqual(["writer"])
+    expect(readers("evidence.sqlite")).toEqual(["keeper"])
+    expect(readers("backups/2027-04-19/1.sealed")).toEqual(["keeper"])
     expect(readdirSync(dataDir)).toContain("keys")
   })
 
@@ -55,7 +57,7 @@ describe("the launcher", () => {
   const program = (accounts: Accounts, dataDir: string): string => `
     import { launch } from "./src/launcher/launch.ts"
     process.exitCode = await launch({
-      deployment: { mode: "rehearsal", window: "always" },
+      deployment: { mode: "rehearsal", window: "always" }, geography: "none",
       host: "127.0.0.1", port: 0, databaseUrl: undefined, watch: [],
       dataDir: ${JSON.stringify(dataDir)}, accounts: ${JSON.stringify(accounts)},
     })
