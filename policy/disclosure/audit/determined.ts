@@ -1,7 +1,7 @@
 /** Names every withheld cell that the published ones give away by sums alone: none is missed, since each other is proved able to move. */
 import { Effect } from "effect"
-import { basisOf, columnsOf } from "./basis.ts"
-import { changeOf } from "./change.ts"
+import { type Basis, basisOf, columnsOf } from "./basis.ts"
+import { changeOf, multiples } from "./change.ts"
 import { combinationFor } from "./combination.ts"
 import { refused } from "./refused.ts"
 import type { Equations, System } from "./system.ts"
@@ -29,14 +29,21 @@ export const changesOf = Effect.fnUntraced(function* (equations: Equations) {
   return { basis, changes: made }
 })
 
+/** The equations may give away only so many of a cell at once, where halves or thirds of them would be needed for one. */
+const provenValue = (equations: Equations, basis: Basis, column: number): number | undefined => {
+  for (const multiple of multiples) {
+    const weights = combinationFor(equations, basis, new Map([[column, multiple]]))
+    if (weights) return weights.reduce((sum, weight, row) => sum + weight * (equations.sums[row] ?? 0), 0) / multiple
+  }
+  return undefined
+}
+
 export const determined = Effect.fnUntraced(function* ({ ids, equations }: System) {
   const { basis, changes: made } = yield* changesOf(equations)
   const found: Determined[] = []
   for (const [column, cell] of ids.entries()) {
     if (made.some((change) => change[column] !== 0)) continue
-    const weights = combinationFor(equations, basis, new Map([[column, 1]]))
-    const value = weights?.reduce((sum, weight, row) => sum + weight * (equations.sums[row] ?? 0), 0)
-    found.push({ cell, value })
+    found.push({ cell, value: provenValue(equations, basis, column) })
   }
   return found
 })

@@ -1,0 +1,164 @@
+/** What cannot be audited is refused by the name of what is wrong, with a remedy and without a count: never called safe. */
+import { Effect } from "effect"
+import { describe, expect, test } from "vitest"
+import { audit } from "../../../../policy/disclosure/audit/audit.ts"
+import { publicationOf } from "../../../../policy/disclosure/audit/marked-tables.ts"
+import { readPublication } from "../../../../policy/disclosure/audit/read-publication.ts"
+import { outcome, publication } from "./decided.ts"
+
+const cells = {
+  t: { value: 34_567, published: true },
+  a: { value: 34_560, published: false },
+  b: { value: 7, published: false },
+}
+const sound = { threshold: 10, attacker: { lower_bound: 0, integer: true }, cells, relations: [["t", "a", "b"]] }
+
+const audited = (text: string, seconds = 60) =>
+  readPublication(text).pipe(Effect.flatMap((read) => audit(read, { seconds })))
+
+const withCell = (cell: unknown) => ({ ...sound, cells: { ...cells, b: cell } })
+
+test("a sound file is audited, with or without a threshold and an attacker", async () => {
+  for (const given of [sound, { ...sound, threshold: undefined }, { cells, relations: sound.relations }])
+    expect(await outcome(audited(JSON.stringify(given)))).toMatchObject({ verdict: "safe" })
+})
+
+const refusals: Readonly<Record<string, readonly [input: unknown, kind: string]>> = {
+  "margins that do not add up": [
+    { ...sound, cells: { ...cells, t: { value: 34_568, published: true } } },
+    "margins-do-not-add-up",
+  ],
+  "a negative count": [withCell({ value: -7, published: false }), "not-a-count"],
+  "a fractional count": [withCell({ value: 7.5, published: false }), "not-a-count"],
+  "a count in words": [withCell({ value: "7", published: false }), "not-a-count"],
+  "a count beyond what is exact": [withCell({ value: 2 ** 60, published: false }), "not-a-count"],
+  "a published cell without count": [withCell({ published: true }), "not-a-count"],
+  "a cell that does not say whether it is published": [withCell({ value: 7 }), "not-understood"],
+  "an unknown cell in a relation": [{ ...sound, relations: [["t", "a", "z"]] }, "unknown-cell"],
+  "a cell that is part of itself": [
+    {
+      ...sound,
+      relations: [
+        ["t", "a", "b"],
+        ["a", "t"],
+      ],
+    },
+    "hierarchy-loop",
+  ],
+  "a total among its own parts": [{ ...sound, relations: [["t", "t", "b"]] }, "hierarchy-loop"],
+  "a part given twice": [{ ...sound, relations: [["t", "a", "b", "b"]] }, "duplicate-cell"],
+  "no cells": [{ ...sound, cells: undefined }, "not-understood"],
+  "no relations": [{ ...sound, relations: undefined }, "not-understood"],
+  "a relation of one cell": [{ ...sound, relations: [["t"]] }, "not-understood"],
+  "a threshold of nothing": [{ ...sound, threshold: 0 }, "not-understood"],
+  "a threshold with a fraction": [{ ...sound, threshold: 9.5 }, "not-understood"],
+  "an attacker who is not described": [{ ...sound, attacker: { lower_bound: -1, integer: true } }, "not-understood"],
+  "a key that nobody knows": [{ ...sound, treshold: 10 }, "not-understood"],
+  "a list": [[sound], "not-understood"],
+  "counts below what the attacker knows": [
+    { ...sound, attacker: { lower_bound: 20_000, integer: true } },
+    "no-solution",
+  ],
+}
+
+describe("refused by name", () => {
+  test.each(Object.entries(refusals))("%s", async (_, [input, kind]) => {
+    expect(await outcome(audited(JSON.stringify(input)))).toBe(kind)
+  })
+
+  test("a cell given twice, which JSON would let win", async () => {
+    const twice = JSON.stringify(sound).replace('"b":{', '"b":{"value":9,"published":false},"b":{')
+    expect(await outcome(audited(twice))).toBe("duplicate-cell")
+    expect(await outcome(audited(twice.replace('"b":{', '"\\u0062":{')))).toBe("duplicate-cell")
+  })
+
+  test("a text that is not JSON", async () => expect(await outcome(audited("{"))).toBe("not-understood"))
+
+  test("a solver that has no time", async () => {
+    expect(await outcome(audited(JSON.stringify(sound), 0))).toBe("solver-stopped")
+  })
+
+  test("no whole counts, though fractions would do: an odd ring", async () => {
+    const shown = { t1: 3, t2: 3, t3: 3 }
+    const relations = [
+      ["t1", "x", "y"],
+      ["t2", "y", "z"],
+      ["t3", "x", "z"],
+    ] as const
+    const ring = publication({ shown, withheld: { x: null, y: null, z: null }, relations })
+    expect(await outcome(audit(ring))).toBe("no-solution")
+  })
+
+  test("no message repeats a count", async () => {
+    for (const [input] of Object.values(refusals)) {
+      const message = await Effect.runPromise(
+        Effect.match(audited(JSON.stringify(input)), { onSuccess: () => "", onFailure: (refused) => refused.message }),
+      )
+      expect(message).toMatch(/^Could not decide: .+\. .+\.$/)
+      expect(message).not.toMatch(/3456|7\.5|-7/)
+    }
+  })
+})
+
+test("a published count under the threshold is unsafe, and told as such", async () => {
+  const shown = publication({ shown: { t: 12, a: 7, b: 5 }, relations: [["t", "a", "b"]], threshold: 10 })
+  const found = await Effect.runPromise(audit(shown))
+  expect(found.verdict).toBe("unsafe")
+  expect(found.leaks).toEqual([
+    { cell: "a", kind: "shown" },
+    { cell: "b", kind: "shown" },
+  ])
+})
+
+describe("tables with marks", () => {
+  const options = { threshold: 10, lowerBound: 0 }
+  const marked = (rows: readonly string[], more: readonly string[] = []) => [
+    { name: "table.csv", rows: rows.map((row) => row.split(",")) },
+    ...(more.length > 0 ? [{ name: "hierarchies.csv", rows: more.map((row) => row.split(",")) }] : []),
+  ]
+  const read = (...given: Parameters<typeof marked>) =>
+    outcome(publicationOf(marked(...given), options).pipe(Effect.flatMap((each) => audit(each))))
+
+  const rows = ["la,age,count", "A,1,[c]", "A,2,[c]", "A,Total,12", "B,1,[c]", "B,2,[c]", "B,Total,17"]
+  const totals = ["Total,1,13", "Total,2,16", "Total,Total,29"]
+
+  test("are read with their margins, each withheld cell as one to protect", async () => {
+    expect(await read([...rows, ...totals])).toMatchObject({
+      verdict: "safe",
+      cells: { "age=1|la=A": { lp: [0, 12], integer: [0, 12] }, "age=2|la=B": { integer: [4, 16] } },
+    })
+  })
+
+  test("are read with what lies within what", async () => {
+    const nested = ["la,count", "A,[c]", "B,12", "C,14", "D,[c]", "North,16", "South,17", "Total,33"]
+    const within = ["dimension,child,parent", "la,A,North", "la,B,North", "la,C,South", "la,D,South"]
+    expect(await read(nested, within)).toMatchObject({ verdict: "unsafe", cells: { "la=A": { integer: [4, 4] } } })
+  })
+
+  test("of the same records are one: what another shows is known", async () => {
+    const other = {
+      name: "other.csv",
+      rows: [
+        ["la", "age", "count"],
+        ["A", "1", "11"],
+      ],
+    }
+    const both = publicationOf([...marked([...rows, ...totals]), other], options)
+    expect(await outcome(both.pipe(Effect.flatMap((each) => audit(each))))).toMatchObject({ verdict: "unsafe" })
+  })
+
+  test.each([
+    ["a count with a fraction", ["la,count", "A,1.5", "Total,1"], "not-a-count"],
+    ["a negative count", ["la,count", "A,-1", "Total,1"], "not-a-count"],
+    ["an unknown mark", ["la,count", "A,[x]", "Total,1"], "not-a-count"],
+    ["a row twice", ["la,count", "A,1", "A,1", "Total,2"], "duplicate-cell"],
+    ["a missing row", [...rows.filter((row) => row !== "A,1,[c]"), ...totals], "missing-cell"],
+    ["totals that do not add up", ["la,count", "A,11", "B,12", "Total,24"], "margins-do-not-add-up"],
+    ["no counts", ["la,number", "A,11"], "not-understood"],
+  ])("with %s are refused", async (_, bad, kind) => expect(await read(bad)).toBe(kind))
+
+  test("with a hierarchy that loops, or none at all, are refused", async () => {
+    expect(await read(rows, ["dimension,child,parent", "la,A,B", "la,B,A"])).toBe("hierarchy-loop")
+    expect(await outcome(publicationOf([], options))).toBe("not-understood")
+  })
+})

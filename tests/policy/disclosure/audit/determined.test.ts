@@ -1,0 +1,109 @@
+/** What sums alone give away is found exactly, as slow elimination in fractions finds it; and so is what an insider adds. */
+import { Effect } from "effect"
+import { expect, test } from "vitest"
+import { changesOf, determined } from "../../../../policy/disclosure/audit/determined.ts"
+import { insiderLeaks } from "../../../../policy/disclosure/audit/insider.ts"
+import { type Equations, equationsOf, systemOf } from "../../../../policy/disclosure/audit/system.ts"
+import { type Random, randomFrom, randomPublication } from "./tables.ts"
+
+const count = process.env["FULL"] ? 10_000 : 500
+
+/** Rank over the rationals, by fraction-free elimination of whole numbers without limit. */
+const rank = (rows: readonly (readonly bigint[])[]): number => {
+  let left = rows.map((row) => [...row])
+  for (let found = 0; ; found++) {
+    const pivot = left.find((row) => row.some((each) => each !== 0n))
+    if (!pivot) return found
+    const at = pivot.findIndex((each) => each !== 0n)
+    left = left
+      .filter((row) => row !== pivot)
+      .map((row) => row.map((each, column) => each * (pivot[at] ?? 0n) - (pivot[column] ?? 0n) * (row[at] ?? 0n)))
+  }
+}
+
+const dense = ({ columns, starts, indices, coefficients }: Equations): bigint[][] =>
+  Array.from({ length: starts.length - 1 }, (_, row) => {
+    const line = new Array<bigint>(columns).fill(0n)
+    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) line[indices[k] ?? 0] = BigInt(coefficients[k] ?? 0)
+    return line
+  })
+
+const unit = (columns: number, at: number): bigint[] =>
+  Array.from({ length: columns }, (_, each) => (each === at ? 1n : 0n))
+
+/** A cell is given away when a row that names it alone adds nothing to what the rows say. */
+const givenAway = (rows: readonly (readonly bigint[])[], columns: number): readonly number[] => {
+  const all = rank(rows)
+  return [...Array(columns).keys()].filter((at) => rank([...rows, unit(columns, at)]) === all)
+}
+
+test(`${count} random tables give away what their rank says, with its value proved`, () => {
+  let given = 0
+  for (let seed = 0; seed < count; seed++) {
+    const publication = randomPublication(randomFrom(seed))
+    const system = systemOf(publication)
+    const { columns } = system.equations
+    const found = Effect.runSync(determined(system))
+    const truth = givenAway(dense(system.equations), columns)
+    expect(found, `table ${seed}`).toEqual(
+      truth.map((column) => {
+        const cell = system.ids[column] ?? ""
+        return { cell, value: publication.cells.get(cell)?.value }
+      }),
+    )
+    given += truth.length
+  }
+  expect(given).toBeGreaterThan(count / 4)
+})
+
+/** Equations of any coefficients, where halves and thirds are needed. */
+const randomEquations = (random: Random): Equations => {
+  const columns = 3 + Math.floor(random() * 5)
+  const rows = Array.from({ length: 1 + Math.floor(random() * columns) }, () => {
+    const line = Array.from({ length: columns }, () => (random() < 0.5 ? 0 : Math.floor(random() * 5) - 2))
+    const indices = [...line.keys()].filter((column) => line[column] !== 0)
+    return { indices, coefficients: indices.map((column) => line[column] ?? 0), sum: 0 }
+  })
+  return equationsOf(
+    columns,
+    rows.filter(({ indices }) => indices.length > 0),
+  )
+}
+
+test("none is missed where coefficients are not 1, and each change proves itself", () => {
+  for (let seed = 0; seed < count; seed++) {
+    const equations = randomEquations(randomFrom(seed))
+    const found = Effect.runSync(
+      Effect.result(determined({ ids: [...Array(equations.columns).keys()].map(String), equations })),
+    )
+    if (found._tag === "Failure") continue
+    const truth = givenAway(dense(equations), equations.columns).map(String)
+    expect(found.success.map(({ cell }) => cell)).toEqual(expect.arrayContaining(truth))
+    const { changes } = Effect.runSync(changesOf(equations))
+    for (const change of changes)
+      for (const row of dense(equations))
+        expect(row.reduce((sum, each, column) => sum + each * BigInt(change[column] ?? 0), 0n)).toBe(0n)
+  }
+})
+
+test("one that an insider learns is one that her own cell gives away, and none other", () => {
+  let learnt = 0
+  for (let seed = 0; seed < count / 5; seed++) {
+    const publication = randomPublication(randomFrom(seed))
+    const system = systemOf(publication)
+    const rows = dense(system.equations)
+    const { columns } = system.equations
+    const known = givenAway(rows, columns)
+    const truth = system.ids.flatMap((insider, own) => {
+      if (publication.cells.get(insider)?.value !== 1 || known.includes(own)) return []
+      const learns = givenAway([...rows, unit(columns, own)], columns).filter((at) => at !== own && !known.includes(at))
+      return learns.map((at) => `${insider} learns ${system.ids[at]}`)
+    })
+    const found = Effect.runSync(insiderLeaks(publication, system)).map(
+      (leak) => `${leak.insider} learns ${leak.learns}`,
+    )
+    expect(found.toSorted(), `table ${seed}`).toEqual(truth.toSorted())
+    learnt += truth.length
+  }
+  expect(learnt).toBeGreaterThan(20)
+})
