@@ -42,6 +42,7 @@ export const arrivalsOf = (connection: Connection<EvidenceTables>, trying: Tryin
   complete: (day: Day, record: DecisionRecord) => recorded(record, (transaction) => completeDay(transaction, day)),
   quality: trying(() => qualityOf(connection)),
   counts: trying(() => countsOf(connection)),
+  places: trying(() => placesOf(connection)),
 })
 
 export type Arrivals = ReturnType<typeof arrivalsOf>
@@ -178,3 +179,15 @@ export const countsOf = ({ db }: Connection<EvidenceTables>): Promise<readonly C
     .select(["form", "day", sql<number>`cast(count(*) as integer)`.as("responses")])
     .groupBy(["day", "form"])
     .execute()
+
+/** How many home postcodes were matched, and how many were written and were not; the rest were not asked or not given. */
+export const placesOf = async ({ db }: Connection<EvidenceTables>) => {
+  const rows = await db
+    .selectFrom("kept_response")
+    .select(["place", sql<number>`cast(count(*) as integer)`.as("responses")])
+    .where("place", "in", ["matched", "outside-england", "unmatched"])
+    .groupBy("place")
+    .execute()
+  const unmatched = rows.find(({ place }) => place === "unmatched")?.responses ?? 0
+  return { matched: rows.reduce((sum, { responses }) => sum + responses, 0) - unmatched, unmatched }
+}

@@ -5,7 +5,7 @@ import { sql } from "kysely"
 import type { Member } from "../../policy/capability/member.ts"
 import type { CollectionState } from "../../policy/collection/collection-state.ts"
 import type { Mode } from "../../policy/data/mode.ts"
-import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
+import type { DecisionRecord, RecordKind } from "../../policy/evidence/decision-record.ts"
 import type { Anchor, LedgerBroken, LedgerKey, LedgerRow } from "../../policy/evidence/ledger.ts"
 import type { Step } from "../../policy/evidence/step.ts"
 import type { StoredColumn } from "../../policy/evidence/stored-columns.ts"
@@ -18,11 +18,11 @@ import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
 import { storedColumnsOf } from "../stored-columns.ts"
 import { type Arrivals, arrivalsOf } from "./arrivals.ts"
-import { type Certificate, certifiedIn } from "./certified.ts"
 import { collectionOf, extractsOf, keepCollection, keepExtract } from "./extracts.ts"
 import { beginLedger, ledgerRows, modeOf, record, verifyStored } from "./ledger.ts"
 import { dropMember, keepMember, membersOf } from "./members.ts"
 import { isOlder, migrate } from "./migrations/migrate.ts"
+import { type Body, bodiesOf } from "./recorded.ts"
 import { keepRetention, retentionsOf } from "./retention.ts"
 import type { EvidenceTables } from "./schema.ts"
 
@@ -61,7 +61,7 @@ export class Evidence extends Context.Service<
     readonly retentions: Kept<readonly RetentionState[]>
     readonly columns: Kept<readonly StoredColumn[]>
     readonly arrivals: Arrivals
-    readonly certified: Kept<readonly Certificate[]>
+    readonly bodiesOf: <K extends RecordKind>(kind: K) => Kept<readonly Body<K>[]>
     readonly ledger: Stream.Stream<LedgerRow, StoreUnavailable>
     readonly verify: (anchor?: Anchor) => Effect.Effect<Anchor, LedgerBroken | StoreUnavailable>
   }
@@ -109,7 +109,7 @@ export const openEvidence = (
       retentions: trying(() => retentionsOf(connection)),
       columns: trying(() => storedColumnsOf("evidence", connection)),
       arrivals: arrivalsOf(connection, trying, kept),
-      certified: trying(() => certifiedIn(connection)),
+      bodiesOf: (kind) => trying(() => bodiesOf(connection, kind)),
       ledger: Stream.suspend(() => Stream.fromAsyncIterable(ledgerRows(connection), unavailable)),
       verify: (anchor) =>
         Effect.flatMap(

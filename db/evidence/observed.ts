@@ -2,9 +2,12 @@
 import { Context, Effect, Layer, Option } from "effect"
 import { Team } from "../../policy/capability/member.ts"
 import { CollectionNow } from "../../policy/evidence/collection-now.ts"
+import { LastScan } from "../../policy/evidence/last-scan.ts"
+import { PlacesMatched } from "../../policy/evidence/places-matched.ts"
 import { QualityFlags } from "../../policy/evidence/quality-flags.ts"
 import { Retained } from "../../policy/evidence/retained.ts"
 import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
+import { banded } from "../../policy/report/banded.ts"
 import type { Evidence } from "./evidence.ts"
 
 /** Nobody is on a list that cannot be read. */
@@ -21,12 +24,22 @@ export const observed = (
       const retained = yield* Effect.option(evidence.retentions)
       const columns = yield* Effect.option(evidence.columns)
       const quality = yield* Effect.option(evidence.arrivals.quality)
+      const places = yield* Effect.option(evidence.arrivals.places)
+      const scans = yield* Effect.option(evidence.bodiesOf("residue-scanned"))
       return Context.empty().pipe(
         addIfRead(CollectionNow, now),
         addIfRead(Retained, retained),
         addIfRead(
           QualityFlags,
           Option.filter(quality, ({ received }) => received > 0),
+        ),
+        addIfRead(
+          PlacesMatched,
+          Option.map(places, ({ matched, unmatched }) => ({ matched: banded(matched), unmatched: banded(unmatched) })),
+        ),
+        addIfRead(
+          LastScan,
+          Option.flatMap(scans, (all) => Option.fromUndefinedOr(all.at(-1))),
         ),
         addIfRead(
           StoredColumns,

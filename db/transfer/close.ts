@@ -4,7 +4,7 @@ import { Effect, type Scope } from "effect"
 import type { Capability } from "../../policy/capability/capability.ts"
 import type { PersonId, Team } from "../../policy/capability/member.ts"
 import type { NotGranted } from "../../policy/capability/standing.ts"
-import { isDay } from "../../policy/civil-day.ts"
+import { isDay, today } from "../../policy/civil-day.ts"
 import {
   type Collection as CollectionIn,
   type CollectionState,
@@ -16,6 +16,7 @@ import {
   foundOpen,
 } from "../../policy/collection/collection-state.ts"
 import { confirmEmptied } from "../../policy/collection/emptied.ts"
+import { readDecisionRecord } from "../../policy/evidence/decision-record.ts"
 import type { RuleViolation } from "../../policy/rule.ts"
 import type { CollectionWindow, WindowClosed } from "../../policy/window.ts"
 import type { StoreUnavailable } from "../collection/store-unavailable.ts"
@@ -78,7 +79,7 @@ const digestOf = (days: readonly (readonly [string, number, string])[]): string 
 const bothEnds = Effect.fnUntraced(function* ({ evidence }: Closing) {
   const days = yield* evidence.arrivals.days
   const counts = yield* evidence.arrivals.counts
-  const certified = yield* evidence.certified
+  const certified = yield* evidence.bodiesOf("day-transferred")
   const held = (day: string) => counts.filter((each) => each.day === day).reduce((sum, each) => sum + each.responses, 0)
   return {
     sent: digestOf(days.map(({ day, responses, digest }) => [day, responses, digest])),
@@ -86,14 +87,20 @@ const bothEnds = Effect.fnUntraced(function* ({ evidence }: Closing) {
   }
 })
 
+const scanned = (files: number) =>
+  Effect.flatMap(today, (on) =>
+    Effect.orDie(Effect.fromResult(readDecisionRecord({ kind: "residue-scanned", body: { on, files, traces: 0 } }))),
+  )
+
 const emptied = Effect.fnUntraced(function* (closing: Closing) {
   const { collection, evidence, scan, witnesses } = closing
   yield* collection.dropExpiredTokens("9999-12-31")
   const left = yield* collection.counts
   if (left.length > 0 || !(yield* collection.truncateLog)) return yield* new NotEmptied({ day: left[0]?.day ?? "all" })
-  const { found, unread } = scan((yield* evidence.arrivals.days).map(({ day }) => day))
+  const { found, unread, files: looked } = scan((yield* evidence.arrivals.days).map(({ day }) => day))
   const files = [...new Set([...found.map(({ file }) => file), ...unread])]
   if (files.length > 0) return yield* new ResidueFound({ files })
+  yield* evidence.record(yield* scanned(looked))
   return yield* confirmEmptied({ ...(yield* bothEnds(closing)), residue: "none", witnesses })
 })
 

@@ -62,7 +62,7 @@ export const openCollection = Effect.fnUntraced(function* (
 
 /** Answers of that day show that the collection was open, which is written down afterwards. */
 export const foundOpen = Effect.fnUntraced(function* (
-  _state: Collection<"not-open">,
+  _unopened: Collection<"not-open">,
   firstDay: Day,
 ): Effect.fn.Return<Step<Collection<"open">>, WindowClosed, CollectionWindow> {
   const state = windowState(yield* CollectionWindow, firstDay)

@@ -28,6 +28,8 @@ export const DecisionRecord = Schema.Union([
   record("collection-closed", { on: Day, rows: Digest }),
   // Written when the day's private key is gone; the digest is keyed by it, so that nothing can be tried against it.
   record("day-transferred", { of: Day, on: Day, responses: Tally, digest: Digest }),
+  // Traces outside the evidence store, whose words of the child's own may hold anything until a person has cleaned them.
+  record("residue-scanned", { on: Day, files: Tally, traces: Tally }),
   record("extract-taken", { extract: Digest, reason: Digest, expiresOn: Day }),
   record("extract-deletion-certified", { extract: Digest, attestation: Digest, deletedOn: Day }),
   record("review-fell-due", { of: Day, decideBefore: Day }),

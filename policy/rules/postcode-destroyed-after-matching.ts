@@ -1,9 +1,11 @@
 /** The home postcode lives within one request: unwrapped in one function, matched, wiped, and written nowhere. */
 import { Effect, Option } from "effect"
 import type { Breach } from "../breach.ts"
+import { LastScan } from "../evidence/last-scan.ts"
+import { PlacesMatched } from "../evidence/places-matched.ts"
 import { StoredColumns } from "../evidence/stored-columns.ts"
 import type { HomePostcode } from "../postcode.ts"
-import { broken, defineRule, notChecked } from "../rule.ts"
+import { broken, defineRule, notChecked, upheld } from "../rule.ts"
 
 /** The keys of a record that could still hold a postcode; a store's row type must have none. */
 type HoldsPostcode<Row> = {
@@ -30,6 +32,15 @@ export const postcodeDestroyedAfterMatching = defineRule({
     if (rooms.length > 0)
       return broken(rooms.map(({ store, table, column }) => `${store}.${table}.${column} has room for one`).join("; "))
     const seen = Option.isNone(stored) ? "no store is open here" : "no column of the stores has room for one"
-    return notChecked(`${seen}; the byte scan of every file of the stores is built with close`)
+    const scan = yield* Effect.serviceOption(LastScan)
+    if (Option.isNone(stored) || Option.isNone(scan))
+      return notChecked(`${seen}; no scan of every byte is recorded here (ask -- scan)`)
+    const { on, files, traces } = scan.value
+    if (traces > 0) return broken(`the scan of ${on} found what should be nowhere: ask -- scan says where`)
+    const places = Option.match(yield* Effect.serviceOption(PlacesMatched), {
+      onNone: () => "",
+      onSome: ({ matched, unmatched }) => `; postcodes matched: ${matched}, not matched: ${unmatched}`,
+    })
+    return upheld(`${seen}; a scan of every byte of ${files} files on ${on} found none${places}`)
   }),
 })

@@ -7,6 +7,8 @@ import { openEvidence } from "../../db/evidence/evidence.ts"
 import { geographyFolder, readIndex } from "../../db/geography/kept.ts"
 import { finderOf, type Scanned, scan as scanAll } from "../../db/residue/scan.ts"
 import { shortest } from "../../db/residue/words.ts"
+import { today } from "../../policy/civil-day.ts"
+import { readDecisionRecord } from "../../policy/evidence/decision-record.ts"
 import { evidenceSource, type Place } from "../launcher/place.ts"
 
 const misuse = "scan takes --words FILE (a planted word a line), and files, folders or devices besides DATA_DIR."
@@ -26,13 +28,40 @@ const asked = (args: readonly string[]) => {
 
 const from = (path: string): string => resolve(process.env["INIT_CWD"] ?? ".", path)
 
-/** Days whose keys are gone; of an evidence store that is not there, none. */
+/** What is kept there: its files, and the days whose keys are gone. */
+const evidenceFiles = (place: Place): readonly string[] => {
+  const source = evidenceSource(place)
+  return source.dialect === "sqlite" ? ["", "-wal", "-shm"].map((end) => source.file + end) : []
+}
+
+const evidenceHere = (place: Place, readOnly: boolean) =>
+  openEvidence({ source: { ...evidenceSource(place), readOnly }, mode: place.mode, upgrade: false })
+
+/** Of an evidence store that is not there, none. */
 const destroyedDays = (place: Place): Promise<readonly string[]> =>
-  openEvidence({ source: { ...evidenceSource(place), readOnly: true }, mode: place.mode }).pipe(
+  evidenceHere(place, true).pipe(
     Effect.flatMap(({ arrivals }) => arrivals.days),
     Effect.map((days) => days.filter(({ state }) => state === "complete").map(({ day }) => day)),
     Effect.orElseSucceed((): readonly string[] => []),
     Effect.scoped,
+    Effect.runPromise,
+  )
+
+/** In the ledger, for the report; where there is no evidence store there is no report on it either. */
+const note = (place: Place, { found, files, unread }: Scanned): Promise<void> =>
+  Effect.gen(function* () {
+    if (unread.length > 0 || !evidenceFiles(place).some((file) => existsSync(file))) return
+    const evidence = yield* evidenceHere(place, false)
+    const own = evidenceFiles(place)
+    const traces = found.filter(({ file }) => !own.includes(file)).length
+    yield* evidence.record(
+      yield* Effect.fromResult(
+        readDecisionRecord({ kind: "residue-scanned", body: { on: yield* today, files, traces } }),
+      ),
+    )
+  }).pipe(
+    Effect.scoped,
+    Effect.orElseSucceed(() => console.error("The scan could not be noted in the ledger.")),
     Effect.runPromise,
   )
 
@@ -72,11 +101,11 @@ export const scan = async (place: Place, args: readonly string[]): Promise<numbe
   else console.error(`${published} is left out: it is the published geography itself.`)
   const find = finderOf({ words, index, days: await destroyedDays(place) })
   let told = Date.now()
-  return tell(
-    scanAll(paths, find, [published], (file, bytes) => {
-      if (Date.now() - told < 5_000) return
-      told = Date.now()
-      console.error(`${Math.round(bytes / 2 ** 20)} MB looked at; now at ${file}`)
-    }),
-  )
+  const scanned = scanAll(paths, find, [published], (file, bytes) => {
+    if (Date.now() - told < 5_000) return
+    told = Date.now()
+    console.error(`${Math.round(bytes / 2 ** 20)} MB looked at; now at ${file}`)
+  })
+  await note(place, scanned)
+  return tell(scanned)
 }

@@ -26,6 +26,7 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "collection-closing": { on, by: "clock" },
   "collection-closed": { on, rows: digest },
   "day-transferred": { of: on, on, responses: 12, digest },
+  "residue-scanned": { on: "2027-05-20", files: 12, traces: 0 },
   "extract-taken": { extract: digest, reason: digest, expiresOn: on },
   "extract-deletion-certified": { extract: digest, attestation: digest, deletedOn: on },
   "review-fell-due": { of: on, decideBefore: on },

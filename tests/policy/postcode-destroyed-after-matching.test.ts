@@ -7,11 +7,16 @@ import { GeographyLookup } from "../../db/geography/lookup.ts"
 import { match } from "../../db/geography/match.ts"
 import { registersLayer } from "../../db/geography/registers.ts"
 import { admit } from "../../policy/admit.ts"
+import { Tally } from "../../policy/evidence/decision-record.ts"
+import { LastScan } from "../../policy/evidence/last-scan.ts"
+import { PlacesMatched } from "../../policy/evidence/places-matched.ts"
 import { StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import { homePostcode } from "../../policy/postcode.ts"
+import { banded } from "../../policy/report/banded.ts"
 import { postcodeDestroyedAfterMatching } from "../../policy/rules/postcode-destroyed-after-matching.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { formOf } from "../../surveys/forms.ts"
+import { day } from "./team.ts"
 
 const tags = ["postcode-destroyed-after-matching"] as const
 const door = Layer.mergeAll(Layer.succeed(CollectionWindow, "always"), registersLayer, GeographyLookup.layer)
@@ -58,12 +63,34 @@ describe("audit", { tags: [...tags] }, () => {
       columns.map((column) => ({ store: "collection" as const, table: "response", column })),
     )
 
-  it.effect("is not checked until the byte scan is built, and says what was looked at", () =>
+  const scanned = (traces: number) =>
+    Layer.merge(
+      Layer.succeed(LastScan, { on: day("2027-05-20"), files: Tally.make(12), traces: Tally.make(traces) }),
+      Layer.succeed(PlacesMatched, { matched: banded(5_210), unmatched: banded(4) }),
+    )
+
+  it.effect("is not checked without a scan of every byte, and says what was looked at", () =>
     Effect.gen(function* () {
       assert.include(JSON.stringify(yield* postcodeDestroyedAfterMatching.audit), "no store is open here")
       const seen = yield* verdict("key", "day", "form", "ciphertext")
       assert.strictEqual(seen.status, "not checked")
       assert.include(JSON.stringify(seen), "no column of the stores has room")
+    }),
+  )
+
+  it.effect("is upheld by a scan that found nothing, with what was matched in bands", () =>
+    Effect.gen(function* () {
+      const seen = yield* verdict("key", "day").pipe(Effect.provide(scanned(0)))
+      assert.strictEqual(seen.status, "upheld")
+      assert.include(JSON.stringify(seen), "2027-05-20")
+      assert.include(JSON.stringify(seen), "matched: 5,200 to 5,299, not matched: fewer than 10")
+    }),
+  )
+
+  it.effect("is broken by a scan that found anything", () =>
+    Effect.gen(function* () {
+      const seen = yield* verdict("key", "day").pipe(Effect.provide(scanned(1)))
+      assert.strictEqual(seen.status, "broken")
     }),
   )
 
