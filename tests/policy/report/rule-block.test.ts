@@ -26,6 +26,7 @@ describe("a rule", () => {
   test("says why it stands so in a sentence with a capital and one full stop", () => {
     expect(plain(ruleTold({ because: "its audit found: a gap" }))).toContain(" Its audit found: a gap. “")
     expect(plain(ruleTold({ because: "it is so." }))).toContain(" It is so. “")
+    expect(plain(ruleTold({ because: "see no. 7" }))).toContain(" See no. 7. “")
   })
 
   test("says what its audit saw, and how it went", () => {

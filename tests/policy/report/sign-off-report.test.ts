@@ -39,7 +39,7 @@ test("an approval says who by role, when, and for which version", () => {
 test("advice is told with its answer; reasons stand where it was overruled, and there alone", () => {
   const answer = { outcome: "accepted", by: "Accountable officer", on: "2027-01-04" }
   const advice = { by: "Data protection officer", on: "2027-01-04", ofThisVersion: true, advice: "Proceed." }
-  expect(advised(recorded.signOffs)).toEqual([{ ...advice, answer }])
+  expect(advised(recorded.signOffs)).toStrictEqual([{ ...advice, answer }])
   expect(advised(overruling)).toEqual([
     { ...advice, answer: { ...answer, outcome: "overruled", reasons: "Time presses" } },
   ])
