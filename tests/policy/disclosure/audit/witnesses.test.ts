@@ -1,0 +1,200 @@
+/** A witness is believed exactly when tabulating other records again publishes the same: no published number, no other child, no bound moves. */
+import { Effect } from "effect"
+import { describe, expect, test } from "vitest"
+import { checkWitness } from "../../../../policy/disclosure/audit/check-witness.ts"
+import { type LeafCount, leafTableOf, type Ways } from "../../../../policy/disclosure/audit/leaf-table.ts"
+import { unwitnessed } from "../../../../policy/disclosure/audit/witnessed.ts"
+import type { Edit, Witness } from "../../../../policy/disclosure/witness.ts"
+import { outcome } from "./decided.ts"
+import { randomFrom } from "./tables.ts"
+
+/** Two regions of two places each, by three ages. */
+const dimensions: readonly Ways[] = [
+  {
+    leaves: ["A", "B", "C", "D"],
+    parents: new Map([
+      ["A", "North"],
+      ["B", "North"],
+      ["C", "South"],
+      ["D", "South"],
+    ]),
+  },
+  { leaves: ["4", "5", "6"], parents: new Map() },
+]
+
+const counts = [
+  [3, 20, 15],
+  [12, 1, 18],
+  [1, 14, 30],
+  [25, 16, 40],
+]
+const leaves: readonly LeafCount[] = counts.flatMap((row, place) =>
+  row.map((count, age) => ({ leaf: [place, age], count })),
+)
+const withheld = ["A|4", "A|5", "B|4", "B|5", "C|4", "C|5", "D|4", "D|5"]
+const tableOf = (given: readonly LeafCount[] = leaves) =>
+  Effect.runSync(leafTableOf(dimensions, given, (id) => !withheld.includes(id)))
+const table = tableOf()
+
+const swap = (from: readonly number[], to: readonly number[], count: number): Edit => ({ from, to, count })
+/** Takes A's 4-year-olds to 3 + n, with B's, and the ages back. */
+const lift = (n: number): readonly Edit[] => [swap([1, 0], [0, 0], n), swap([0, 1], [1, 1], n)]
+
+const check = { lowerBound: 1, insider: true }
+const doubt = (witness: Witness, how = check) =>
+  Effect.runSync(
+    Effect.match(checkWitness(table, witness, how), {
+      onSuccess: () => "believed",
+      onFailure: (refused) => refused.doubt,
+    }),
+  )
+
+test("every cell is the sum of its leaves", () => {
+  const count = (id: string) => table.counts[table.numberOf.get(id) ?? -1]
+  expect(count("A|4")).toBe(3)
+  expect(count("North|5")).toBe(21)
+  expect(count("South|Total")).toBe(126)
+  expect(count("Total|4")).toBe(41)
+  expect(count("Total|Total")).toBe(195)
+  expect(table.ids).toHaveLength(7 * 4)
+})
+
+describe("a witness", () => {
+  const reaching = { cell: "A|4", becomes: 10, edits: lift(7) }
+
+  test("that reaches what it claims is believed, unless another single child would know", () => {
+    expect(doubt(reaching, { ...check, insider: false })).toBe("believed")
+    expect(doubt(reaching)).toBe("another single child would know")
+  })
+
+  const refused: readonly (readonly [string, Witness])[] = [
+    ["no such cell", { ...reaching, cell: "E|4" }],
+    ["the cell is published", { ...reaching, cell: "North|4" }],
+    ["an edit moves no records", { ...reaching, edits: [...lift(7), swap([0, 0], [1, 0], 0)] }],
+    ["an edit moves no records", { ...reaching, edits: [...lift(6.5), ...lift(0.5)] }],
+    ["an edit names no leaf", { ...reaching, edits: [...lift(7), swap([4, 0], [0, 0], 1)] }],
+    ["an edit names no leaf", { ...reaching, edits: [...lift(7), swap([0], [0, 0], 1)] }],
+    ["an edit names no leaf", { ...reaching, edits: [...lift(7), swap([0, -1], [0, 0], 1)] }],
+    ["a published count would change", { ...reaching, edits: [swap([1, 0], [0, 0], 7)] }],
+    [
+      "a published count would change",
+      { ...reaching, edits: [...lift(7), swap([0, 2], [0, 0], 1), swap([1, 0], [1, 2], 1)] },
+    ],
+    ["a withheld count would fall below what the attacker knows", { ...reaching, becomes: 15, edits: lift(12) }],
+    ["the cell becomes something else", { ...reaching, becomes: 11 }],
+    ["the cell stays as it is", { cell: "A|4", becomes: 3, edits: [] }],
+  ]
+  test.each(refused)("is refused: %s", (why, witness) => {
+    expect(doubt(witness, { ...check, insider: false })).toBe(why)
+  })
+
+  test("that leaves a withheld count at zero is refused where zeros are shown, and believed where they are not", () => {
+    const emptied = { cell: "B|4", becomes: 0, edits: lift(12) }
+    expect(doubt(emptied, { lowerBound: 1, insider: false })).toMatch(/below/)
+    expect(doubt(emptied, { lowerBound: 0, insider: false })).toBe("believed")
+  })
+
+  test("of a single child's own cell may move her, who learns nothing of herself", () => {
+    const alone = { cell: "C|4", becomes: 10, edits: [swap([3, 0], [2, 0], 9), swap([2, 1], [3, 1], 9)] }
+    expect(doubt(alone)).toBe("believed")
+  })
+
+  /** The plain way: other records, tabulated anew, the same mask, every published number compared. */
+  const plainly = ({ cell, becomes, edits }: Witness): boolean => {
+    const moved = new Map(leaves.map(({ leaf, count }) => [leaf.join(), count]))
+    for (const { from, to, count } of edits) {
+      moved.set(from.join(), (moved.get(from.join()) ?? 0) - count)
+      moved.set(to.join(), (moved.get(to.join()) ?? 0) + count)
+    }
+    if ([...moved.values()].some((count) => count < 0)) return false
+    const other = tableOf([...moved].map(([leaf, count]) => ({ leaf: leaf.split(",").map(Number), count })))
+    const same = table.ids.every((_, at) => !table.published[at] || table.counts[at] === other.counts[at])
+    const hidden = table.ids.every((_, at) => table.published[at] || (other.counts[at] ?? 0) >= 1)
+    const at = table.numberOf.get(cell) ?? -1
+    return same && hidden && other.counts[at] === becomes && table.counts[at] !== becomes
+  }
+
+  test("made at random is believed exactly when the plain way believes it", () => {
+    const random = randomFrom(7)
+    const upTo = (most: number): number => Math.floor(random() * (most + 1))
+    let believed = 0
+    for (let each = 0; each < 4_000; each++) {
+      const cell = withheld[upTo(withheld.length - 1)] ?? ""
+      const [place, other, age, next] = [upTo(3), upTo(3), upTo(1), upTo(1)]
+      const n = 1 + upTo(12)
+      const edits = [
+        swap([place, age], [other, age], n),
+        swap([other, next], [place, next], random() < 0.9 ? n : n + 1),
+      ]
+      const at = table.numberOf.get(cell) ?? -1
+      const moves = (to: readonly number[]): boolean => `${"ABCD"[to[0] ?? 0]}|${4 + (to[1] ?? 0)}` === cell
+      const becomes = edits.reduce((sum, edit) => {
+        return sum + (moves(edit.to) ? edit.count : 0) - (moves(edit.from) ? edit.count : 0)
+      }, table.counts[at] ?? 0)
+      const witness = { cell, becomes: random() < 0.9 ? becomes : becomes + 1, edits }
+      const answer = doubt(witness, { lowerBound: 1, insider: false }) === "believed"
+      expect(answer).toBe(plainly(witness))
+      if (answer) believed += 1
+    }
+    expect(believed).toBeGreaterThan(50)
+  })
+})
+
+describe("a table", () => {
+  const terms = { threshold: 10, lowerBound: 0, insider: false }
+  const high = { cell: "A|4", becomes: 10, edits: lift(7) }
+  const low = { cell: "A|4", becomes: 2, edits: [swap([0, 0], [1, 0], 1), swap([1, 1], [0, 1], 1)] }
+  const single = { cell: "B|5", becomes: 10, edits: lift(9) }
+  const south = { cell: "C|4", becomes: 10, edits: [swap([3, 0], [2, 0], 9), swap([2, 1], [3, 1], 9)] }
+  const lacking = (given: readonly Witness[], how = terms) =>
+    Effect.runPromise(
+      Effect.match(unwitnessed(table, given, how), {
+        onSuccess: (cells) => cells.map(({ cell, lacks }) => `${cell} ${lacks}`),
+        onFailure: ({ doubt: why }) => [why],
+      }),
+    )
+
+  test("whose witnesses are all there lacks nothing", async () => {
+    expect(await lacking([high, low, single, south])).toEqual([])
+  })
+
+  test("without any one of them says which cells nothing protects", async () => {
+    expect(await lacking([high, low, south])).toEqual(["B|5 high"])
+    expect(await lacking([high, single, south])).toEqual(["A|4 low"])
+    expect(await lacking([high, low, single])).toEqual(["C|4 fixed", "C|5 fixed", "D|4 fixed", "D|5 fixed"])
+    expect(await lacking([])).toEqual(withheld.map((cell) => `${cell} fixed`))
+  })
+
+  test("with one false witness is refused", async () => {
+    expect(await lacking([{ ...high, becomes: 11 }, low, single, south])).toEqual(["the cell becomes something else"])
+  })
+
+  test("is proved to an insider only by what moves no other single child", async () => {
+    const insider = { ...terms, insider: true }
+    expect(await lacking([high, single, south], insider)).toEqual(["another single child would know"])
+    expect(await lacking([single, south], insider)).toEqual(
+      ["A|4", "A|5", "B|4", "C|5", "D|4", "D|5"].map((cell) => `${cell} fixed`),
+    )
+  })
+
+  test("is refused whose leaves are not counts, not leaves, or lie within themselves", async () => {
+    const made = (ways: readonly Ways[], given: readonly LeafCount[]) => outcome(leafTableOf(ways, given, () => true))
+    expect(await made(dimensions, [{ leaf: [0, 0], count: -1 }])).toBe("not-a-count")
+    expect(await made(dimensions, [{ leaf: [0, 3], count: 1 }])).toBe("unknown-cell")
+    expect(
+      await made(
+        [
+          {
+            leaves: ["A"],
+            parents: new Map([
+              ["A", "N"],
+              ["N", "A"],
+            ]),
+          },
+        ],
+        [],
+      ),
+    ).toBe("hierarchy-loop")
+    expect(await made([{ leaves: ["A", "A"], parents: new Map() }], [])).toBe("duplicate-cell")
+  })
+})
