@@ -10,6 +10,7 @@ import { dpiaVersion } from "../dpia/version.ts"
 import { AskedForms } from "../evidence/asked-forms.ts"
 import { rules } from "../index.ts"
 import type { GeographyHeld } from "../opening.ts"
+import { parameters } from "../parameters.ts"
 import { notChecked } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
 import { verdicts } from "./audits.ts"
@@ -124,7 +125,7 @@ export const collect = Effect.fnUntraced(function* (evidence: Evidence) {
     signOffs: signOffReports(deployment),
     bases: lawfulBases(forms),
     assets: assetsTold,
-    parameters: parametersTold,
+    parameters: parametersTold(parameters),
   }
   return report
 })

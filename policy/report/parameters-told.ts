@@ -1,5 +1,5 @@
 /** Every number that a promise turns on, in words: what it is, its value, since when, and by whose authority. */
-import { type Parameter, parameters } from "../parameters.ts"
+import type { Parameter } from "../parameters.ts"
 import type { ParameterReport } from "./report.ts"
 
 const valueTold = (value: unknown, unit: string | undefined): string => {
@@ -9,6 +9,10 @@ const valueTold = (value: unknown, unit: string | undefined): string => {
   return unit === undefined ? words : `${words} ${value === 1 ? unit.replace(/s$/, "") : unit}`
 }
 
-export const parametersTold: readonly ParameterReport[] = Object.values<Parameter<unknown>>(parameters).map(
-  ({ what, value, unit, from, source }) => ({ what, value: valueTold(value, unit), from, source }),
-)
+export const parametersTold = (all: Readonly<Record<string, Parameter<unknown>>>): readonly ParameterReport[] =>
+  Object.values(all).map(({ what, value, unit, from, source }) => ({
+    what,
+    value: valueTold(value, unit),
+    from,
+    source,
+  }))

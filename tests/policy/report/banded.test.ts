@@ -38,6 +38,17 @@ test("a band names no number under the threshold, and holds its count", () => {
   )
 })
 
+test("bands are ten wide below a thousand, and a hundred from there on", () => {
+  expect([9, 10, 999, 1000, 1099, 1100].map(banded)).toEqual([
+    "fewer than 10",
+    "10 to 19",
+    "990 to 999",
+    "1,000 to 1,099",
+    "1,000 to 1,099",
+    "1,100 to 1,199",
+  ])
+})
+
 test("two stores that differ in small counts alone make the same report, byte for byte", () => {
   fc.assert(
     fc.property(counts, fc.array(small, { minLength: forms.length, maxLength: forms.length }), (held, others) => {

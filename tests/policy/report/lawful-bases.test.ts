@@ -81,7 +81,7 @@ describe("a condition", () => {
   })
 
   test("that lacks its parts says which, and claims no others", () => {
-    expect(asked({ condition: {} })[0]).toEqual({
+    expect(asked({ condition: {} })[0]).toStrictEqual({
       what: "question “colour”",
       forms: ["a"],
       basis: "no article",
@@ -104,6 +104,7 @@ describe("what is sensitive", () => {
       ["option “both” of question “colour”", "criminal-offence", "none is given by the DPIA"],
       ["option “only” of question “colour”", undefined, "Art 9(2)(g); para 6; para 8"],
     ])
+    expect(asked({ options }).map(({ forms }) => forms)).toEqual([["a"], ["a"], ["a"]])
     expect(asked({ options })[0]?.unsettled).toEqual([])
     expect(asked({ options })[2]).not.toHaveProperty("reveals")
     expect(asked({})).toEqual([])

@@ -1,26 +1,41 @@
 /** The numbers that promises turn on are told as they are said: with their unit, in the singular for one, yes or no. */
 import { expect, test } from "vitest"
-import { parameters } from "../../../policy/parameters.ts"
+import { type Parameter, parameters } from "../../../policy/parameters.ts"
 import { parametersTold } from "../../../policy/report/parameters-told.ts"
+import { made } from "./made.ts"
 
-const valueTold = (key: keyof typeof parameters): string | undefined =>
-  parametersTold.find(({ what }) => what === parameters[key].what)?.value
+const parameter = { what: "How long", from: "2026-11-22", source: "DPIA section 2" }
+const told = (value: unknown, unit?: Parameter<unknown>["unit"]): string | undefined =>
+  parametersTold({ it: { ...parameter, value, ...(unit && { unit }) } })[0]?.value
 
-test.for([
-  ["retention", "2 years"],
-  ["dayKeyLife", "1 day"],
-  ["trainingValidity", "1 year"],
-  ["outputCheckers", "2 people"],
-  ["threshold", "10"],
-  ["suppressZeros", "no"],
-  ["collectionWindow", "2021-04-19 to 2021-05-19"],
-  ["clearanceNeeded", "security check"],
-] as const)("%s is told as %s", ([key, words]) => {
-  expect(valueTold(key)).toBe(words)
+test("a number with its unit, in the singular for one", () => {
+  expect([told(2, "years"), told(1, "years"), told(1, "responses"), told(30, "days")]).toEqual([
+    "2 years",
+    "1 year",
+    "1 response",
+    "30 days",
+  ])
+  expect([told(10), told(1)]).toEqual(["10", "1"])
 })
 
-test("each is told, with since when it holds and on whose word", () => {
-  expect(parametersTold.map(({ what, from, source }) => ({ what, from, source }))).toEqual(
-    Object.values(parameters).map(({ what, from, source }) => ({ what, from, source })),
-  )
+test("whether, first and last, and a key, each in words", () => {
+  expect([told(true), told(false)]).toEqual(["yes", "no"])
+  expect(told({ opens: "2021-04-19", closes: "2021-05-19" })).toBe("2021-04-19 to 2021-05-19")
+  expect(told("above-security-check")).toBe("above security check")
+})
+
+test("a change of one is told with the day from which it holds, and on whose word", () => {
+  const changed = { ...parameter, value: 3, unit: "years" as const, from: "2027-01-04", source: "The DPO, in a letter" }
+  expect(parametersTold({ other: { ...parameter, value: 1 }, changed })[1]).toEqual({
+    what: "How long",
+    value: "3 years",
+    from: "2027-01-04",
+    source: "The DPO, in a letter",
+  })
+})
+
+test("the report has each of them, in the order in which they are written", () => {
+  const { parameters: inReport } = made()
+  expect(inReport.map(({ what }) => what)).toEqual(Object.values(parameters).map(({ what }) => what))
+  expect(inReport.find(({ what }) => what === parameters.retention.what)?.value).toBe("2 years")
 })
