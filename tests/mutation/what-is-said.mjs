@@ -23,8 +23,11 @@ const isValue = ({ type }) => type === "ArrayExpression" || type === "ObjectExpr
 /** Two spaces make a sentence: no key, tag, code or name has them. */
 const isSentence = (node) => (wordsOf(node)?.match(/\S\s+(?=\S)/g)?.length ?? 0) >= 2
 
+/** The page is words too, but what is put in between them is decided: that is mutated. */
+const isMarkup = (parent) => parent?.type === "TaggedTemplateExpression"
+
 const isSaid = ({ node, parent }) => {
-  if (isSentence(node)) return true
+  if (isSentence(node) && !isMarkup(parent)) return true
   if (node.type === "ArrowFunctionExpression") return isSentence(node.body)
   if (parent?.type === "ObjectProperty" && parent.value === node)
     return isValue(node) && saidIn.has(parent.key.name ?? parent.key.value)
