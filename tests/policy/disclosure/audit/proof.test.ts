@@ -1,0 +1,112 @@
+/** A solver that lies is not believed: its points and prices are checked in whole numbers before anything is made of them. */
+import { Effect } from "effect"
+import { describe, expect, test } from "vitest"
+import { tighten } from "../../../../policy/disclosure/audit/bounds.ts"
+import { componentsOf } from "../../../../policy/disclosure/audit/components.ts"
+import { Found } from "../../../../policy/disclosure/audit/found.ts"
+import { fractionsOf } from "../../../../policy/disclosure/audit/fraction.ts"
+import { isSolution, provenBound } from "../../../../policy/disclosure/audit/proof.ts"
+import { loadSolver, solverOf } from "../../../../policy/disclosure/audit/solver.ts"
+import { equationsOf } from "../../../../policy/disclosure/audit/system.ts"
+
+/** x + y = 3, y + z = 3, x + z = 4: only 2, 1, 2. */
+const ring = equationsOf(3, [
+  { indices: [0, 1], coefficients: [1, 1], sum: 3 },
+  { indices: [1, 2], coefficients: [1, 1], sum: 3 },
+  { indices: [0, 2], coefficients: [1, 1], sum: 4 },
+])
+const wide = () => ({ lower: new Float64Array(3), upper: new Float64Array(3).fill(9) })
+const point = (...values: readonly number[]) => Float64Array.from(values)
+const fractions = (...values: readonly number[]) =>
+  fractionsOf(point(...values)) ?? { numerators: point(), denominator: 0 }
+
+describe("fractions", () => {
+  test("are those that decimals stand for, over one denominator", () => {
+    expect(fractionsOf(point(0.5, 1 / 3, -2))).toEqual({ numerators: point(3, 2, -12), denominator: 6 })
+    expect(fractionsOf(point(7.000_000_01, -1e-9))).toEqual({ numerators: point(7, 0), denominator: 1 })
+  })
+
+  test("are not made of what stands for none", () => {
+    for (const odd of [Math.PI / 1_000_000, Number.NaN, Infinity, 2 ** 60, Math.SQRT2])
+      expect(fractionsOf(point(odd))).toBeUndefined()
+  })
+})
+
+describe("a point", () => {
+  test("is a solution only if every equation holds exactly, within every bound", () => {
+    expect(isSolution(ring, wide(), fractions(2, 1, 2))).toBe(true)
+    expect(isSolution(ring, wide(), fractions(2, 1, 3))).toBe(false)
+    expect(isSolution(ring, { ...wide(), upper: point(1, 9, 9) }, fractions(2, 1, 2))).toBe(false)
+    expect(isSolution(ring, { ...wide(), lower: point(0, 2, 0) }, fractions(2, 1, 2))).toBe(false)
+  })
+
+  test("that is none widens nothing", () => {
+    const found = new Found(ring, wide())
+    expect(found.see(point(0, 3, 0))).toBeUndefined()
+    expect(found.linear.upper).toEqual(point(-Infinity, -Infinity, -Infinity))
+    expect(found.see(point(2, 1, 2))).toBeDefined()
+    expect(found.whole).toEqual({ lower: point(2, 1, 2), upper: point(2, 1, 2) })
+  })
+})
+
+describe("prices", () => {
+  test("prove a bound, and wrong ones prove only a worse one", () => {
+    const upper = { column: 0, side: "upper" } as const
+    const bound = (...prices: readonly number[]): number => {
+      const priced = fractions(...prices)
+      return provenBound(ring, wide(), upper, priced) / priced.denominator
+    }
+    expect(bound(0.5, -0.5, 0.5)).toBe(2)
+    expect(bound(0, 0, 0)).toBe(9)
+    expect(bound(1, 0, 0)).toBe(3)
+    for (const prices of [
+      [1, -1, 1],
+      [0.5, 0.5, 0.5],
+      [-1, 0, 0],
+    ])
+      expect(bound(...prices)).toBeGreaterThanOrEqual(2)
+    expect(provenBound(ring, wide(), { ...upper, side: "lower" }, fractions(0, 0, 0))).toBe(0)
+  })
+
+  test("prove nothing where numbers outgrow what floats hold", () => {
+    const vast = equationsOf(1, [{ indices: [0], coefficients: [1], sum: 2 ** 52 }])
+    const bounds = { lower: point(0), upper: point(Infinity) }
+    const priced = { numerators: point(3), denominator: 1 }
+    expect(provenBound(vast, bounds, { column: 0, side: "upper" }, priced)).toBe(Infinity)
+  })
+})
+
+test("bounds are tightened to what sums allow, and contradictions told", () => {
+  const bounds = { lower: new Float64Array(3), upper: new Float64Array(3).fill(Infinity) }
+  expect(tighten(ring, bounds)).toBe(true)
+  expect(bounds).toEqual({ lower: point(1, 0, 1), upper: point(3, 2, 3) })
+  expect(tighten(ring, { ...bounds, lower: point(4, 0, 0) })).toBe(false)
+})
+
+test("parts that share no equation are audited apart", () => {
+  const apart = equationsOf(5, [
+    { indices: [0, 3], coefficients: [1, 1], sum: 3 },
+    { indices: [1, 4], coefficients: [1, -1], sum: 0 },
+    { indices: [4, 2], coefficients: [1, 1], sum: 2 },
+  ])
+  expect(componentsOf(apart).map(({ columns }) => columns)).toEqual([
+    [0, 3],
+    [1, 2, 4],
+  ])
+})
+
+test("any status but optimal refuses", async () => {
+  const ask = (upper: number) =>
+    Effect.gen(function* () {
+      const bounds = { lower: new Float64Array(3), upper: new Float64Array(3).fill(upper) }
+      const solver = yield* solverOf(yield* loadSolver, ring, bounds, { whole: false, seconds: 60 })
+      return yield* solver.ask({ columns: [0], side: "upper" })
+    }).pipe(
+      Effect.scoped,
+      Effect.match({ onSuccess: ({ point: at }) => at[0], onFailure: ({ kind }) => kind }),
+      Effect.runPromise,
+    )
+  expect(await ask(9)).toBe(2)
+  expect(await ask(1)).toBe("no-solution")
+  expect(await ask(Number.NaN)).toBe("solver-stopped")
+})
