@@ -2,129 +2,192 @@
 import type { Goal } from "./goal.ts"
 import { type Ground, never } from "./ground.ts"
 import type { Plan } from "./lift.ts"
-import type { Move } from "./move.ts"
+import { type Move, nobody } from "./move.ts"
 
 export interface Kept {
   readonly move: Move
-  readonly meets: readonly number[]
+  /** Goals, each met by one move alone. */
+  readonly meets: Set<number>
 }
 
 export interface Cover {
-  readonly goals: readonly Goal[]
+  readonly goalAt: (goal: number) => Goal
   readonly metBy: (goal: number) => Kept | undefined
   readonly isOpen: (goal: number) => boolean
-  /** Cells suppressed for the sake of others. */
+  /** Goals that have become open since the last call. */
+  readonly opened: () => readonly number[]
   readonly secondaries: () => readonly number[]
   readonly usersOf: (cell: number) => readonly Kept[]
-  readonly keep: (plan: Plan, goal: number) => void
-  /** Takes moves back: the goals that are open again, and what is published again. */
-  readonly giveUp: (moves: readonly Kept[]) => readonly number[]
-  readonly forbid: (cell: number) => void
+  /** How many open goals a move would meet. */
+  readonly gain: (move: Move) => number
+  /** A plan made earlier, as it stands now that more may be suppressed. */
+  readonly again: (plan: Plan) => Plan
+  readonly keep: (plan: Plan) => void
+  /** Takes the moves that change a secondary back, and publishes it and every other that no move changes any longer. */
+  readonly publish: (secondary: number) => void
+  /** The price that a cell has by itself again. */
   readonly allow: (cell: number) => void
-  /** Everything done since the last call is undone, or stands. */
+  /** From here on everything can be undone. */
   readonly begin: () => void
   readonly undo: () => void
   readonly suppressedCount: () => number
 }
 
-export const coverOf = (ground: Ground, goals: readonly Goal[]): Cover => {
-  const { counts, suppressed, price } = ground
-  const primary = suppressed.slice()
-  const list = price.map((each, cell) => (primary[cell] === 1 ? 0 : each))
+/** A suppressed cell that a goal has been met for is no bargain for the next. */
+const used = 24
+
+export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover => {
+  const { suppressed, price } = ground
+  const goals = [...primaryGoals]
+  const list = price.slice()
+  const isExact = goals.some(({ direction }) => direction === 0)
   const met: (Kept | undefined)[] = goals.map(() => undefined)
+  const dropped = new Set<number>()
   const goalsOfCell = new Map<number, number[]>()
-  goals.forEach(({ cell }, goal) => {
+  const ownGoal = new Map<number, number>()
+  const users = new Map<number, Set<Kept>>()
+  const secondaries = new Set<number>()
+  let count = suppressed.reduce((sum, each) => sum + each, 0)
+  let journal: (() => void)[] = []
+  let newlyOpen: number[] = []
+
+  const enlist = (cell: number, goal: number): void => {
     const others = goalsOfCell.get(cell)
     if (others === undefined) goalsOfCell.set(cell, [goal])
     else others.push(goal)
+  }
+  goals.forEach(({ cell }, goal) => {
+    enlist(cell, goal)
+    if (isExact) users.set(cell, new Set())
   })
-  const users = new Map<number, Set<Kept>>()
-  let count = primary.reduce((sum, each) => sum + each, 0)
-  let journal: (() => void)[] = []
+
+  /** Of a secondary it is enough that it is not known, by whoever is alone in another cell either. */
+  const goalOfSecondary = (cell: number): number => {
+    const found = ownGoal.get(cell)
+    if (found !== undefined) return found
+    const goal = goals.push({ cell, direction: 0, need: 1, opens: nobody }) - 1
+    enlist(cell, goal)
+    ownGoal.set(cell, goal)
+    return goal
+  }
 
   const suppress = (cell: number): void => {
     suppressed[cell] = 1
-    price[cell] = 0
+    price[cell] = isExact ? used : 0
     users.set(cell, new Set())
+    secondaries.add(cell)
     count++
+    if (isExact) return
+    const goal = goalOfSecondary(cell)
+    dropped.delete(goal)
+    newlyOpen.push(goal)
   }
-  const publish = (cell: number): void => {
+  const unsuppress = (cell: number): void => {
     suppressed[cell] = 0
     price[cell] = list[cell] as number
     users.delete(cell)
+    secondaries.delete(cell)
     count--
+    const goal = ownGoal.get(cell)
+    if (goal !== undefined) dropped.add(goal)
+  }
+  const meet = (goal: number, kept: Kept | undefined): void => {
+    met[goal] = kept
+    if (isExact) price[(goals[goal] as Goal).cell] = kept === undefined ? 0 : used
+    if (kept === undefined) newlyOpen.push(goal)
   }
   const attach = (kept: Kept): void => {
     for (const cell of kept.move.touched) users.get(cell)?.add(kept)
-    for (const goal of kept.meets) met[goal] = kept
+    for (const goal of kept.meets) meet(goal, kept)
   }
   const detach = (kept: Kept): void => {
     for (const cell of kept.move.touched) users.get(cell)?.delete(kept)
-    for (const goal of kept.meets) met[goal] = undefined
+    for (const goal of kept.meets) meet(goal, undefined)
+  }
+  const isOpen = (goal: number): boolean => met[goal] === undefined && !dropped.has(goal)
+
+  const serves = ({ single }: Move, by: number, goal: number): boolean => {
+    const { direction, need, opens } = goals[goal] as Goal
+    if (isExact) return true
+    return (single === nobody || single === opens) && (direction === 0 || by * direction >= need)
+  }
+  const meetsOf = (move: Move): readonly number[] => {
+    const found: number[] = []
+    move.touched.forEach((cell, at) => {
+      for (const goal of goalsOfCell.get(cell) ?? [])
+        if (isOpen(goal) && serves(move, move.change[at] as number, goal)) found.push(goal)
+    })
+    return found
   }
 
-  /** A move that changes a single record meets goals of that record alone. */
-  const alsoMet = ({ touched, change, leaves }: Move): readonly number[] => {
-    const single = leaves.find((leaf) => counts[leaf] === 1) ?? -1
-    return Array.from(touched).flatMap((cell, at) => {
-      const by = change[at] as number
-      return (goalsOfCell.get(cell) ?? []).filter((goal) => {
-        const { direction, need, opens } = goals[goal] as Goal
-        if (met[goal] !== undefined) return false
-        return direction === 0 || (by * direction >= need && (single === -1 || single === opens))
+  /** A goal whose move is taken back may be met by another that is kept. */
+  const adopt = (goal: number): void => {
+    const { cell } = goals[goal] as Goal
+    for (const kept of users.get(cell) ?? []) {
+      if (!serves(kept.move, kept.move.change[kept.move.touched.indexOf(cell)] as number, goal)) continue
+      kept.meets.add(goal)
+      meet(goal, kept)
+      journal.push(() => {
+        kept.meets.delete(goal)
+        meet(goal, undefined)
       })
-    })
+      return
+    }
   }
 
   return {
-    goals,
+    goalAt: (goal) => goals[goal] as Goal,
     metBy: (goal) => met[goal],
-    isOpen: (goal) => met[goal] === undefined,
-    secondaries: () => [...users.keys()],
+    isOpen,
+    opened: () => {
+      const open = newlyOpen.filter(isOpen)
+      newlyOpen = []
+      return [...new Set(open)]
+    },
+    secondaries: () => [...secondaries],
     usersOf: (cell) => [...(users.get(cell) ?? [])],
-    keep: ({ move, pays }, goal) => {
+    gain: (move) => meetsOf(move).length,
+    again: ({ move, pays }) => ({ move, pays: pays.filter((cell) => suppressed[cell] === 0) }),
+    keep: ({ move, pays }) => {
       for (const cell of pays) suppress(cell)
-      const others = alsoMet(move).filter((each) => each !== goal)
-      const kept = { move, meets: [goal, ...others] }
+      const kept: Kept = { move, meets: new Set(meetsOf(move)) }
       attach(kept)
       journal.push(() => {
         detach(kept)
-        for (const cell of pays) publish(cell)
+        for (const cell of pays) unsuppress(cell)
       })
     },
-    giveUp: (moves) => {
+    publish: (secondary) => {
+      const moves = users.get(secondary) ?? new Set()
+      unsuppress(secondary)
+      price[secondary] = never
+      journal.push(() => {
+        suppress(secondary)
+        users.set(secondary, moves)
+      })
       for (const kept of moves) {
         detach(kept)
         journal.push(() => attach(kept))
       }
       for (const kept of moves)
         for (const cell of kept.move.touched)
-          if (users.get(cell)?.size === 0) {
-            publish(cell)
+          if (secondaries.has(cell) && users.get(cell)?.size === 0) {
+            unsuppress(cell)
             journal.push(() => suppress(cell))
           }
-      return moves.flatMap(({ meets }) => meets)
-    },
-    forbid: (cell) => {
-      const had = users.get(cell)
-      if (had !== undefined) {
-        publish(cell)
-        journal.push(() => {
-          suppress(cell)
-          users.set(cell, had)
-        })
-      }
-      price[cell] = never
+      for (const kept of moves) for (const goal of kept.meets) if (isOpen(goal)) adopt(goal)
     },
     allow: (cell) => {
-      price[cell] = suppressed[cell] === 1 ? 0 : (list[cell] as number)
+      if (suppressed[cell] === 0) price[cell] = list[cell] as number
     },
     begin: () => {
       journal = []
+      newlyOpen = []
     },
     undo: () => {
       for (const step of journal.reverse()) step()
       journal = []
+      newlyOpen = []
     },
     suppressedCount: () => count,
   }

@@ -1,24 +1,10 @@
 /** The cheapest closed round of record moves through one cell of a frame: what it adds in a row it takes from the same row. */
 import type { Frame } from "./frame.ts"
 import { type Ground, never } from "./ground.ts"
-
-export interface Cycle {
-  readonly frame: Frame
-  /** Members in turn: row and column of what goes up, row and column of what goes down, and so on round. */
-  readonly places: Int32Array
-  readonly cost: number
-}
-
-export interface Wish {
-  readonly cell: number
-  /** 1 to add records to the cell, -1 to take them. */
-  readonly direction: 1 | -1
-  /** How many records move. */
-  readonly by: number
-}
+import type { Swap, Wish } from "./swap.ts"
 
 /** Finds a cycle that costs less than `limit`. */
-export type FindCycle = (frame: Frame, wish: Wish, limit: number) => Cycle | undefined
+export type FindCycle = (frame: Frame, wish: Wish, limit: number) => Swap | undefined
 
 export const cycleFinder = ({ counts, price, delta, lattice }: Ground): FindCycle => {
   const widest = Math.max(...lattice.dimensions.map(({ leaves }) => leaves)) + 1
@@ -53,16 +39,26 @@ export const cycleFinder = ({ counts, price, delta, lattice }: Ground): FindCycl
     return cost
   }
 
-  const traced = (frame: Frame, cost: number): Cycle => {
-    const places: number[] = []
-    let row = frame.row
+  /** The way back from the start, which goes down and up in turn. */
+  const traced = ({ rows, columns, rowStride, columnStride, layer, row: start }: Frame, cost: number): Swap => {
+    const leaves: number[] = []
+    const signs: number[] = []
+    const add = (row: number, column: number, sign: number): void => {
+      if (row >= rows.leaves || column >= columns.leaves) return
+      const place = (rows.from + row) * rowStride + (columns.from + column) * columnStride
+      layer.leafOffset.forEach((offset, each) => {
+        leaves.push(place + offset)
+        signs.push(sign * (layer.leafSign[each] as number))
+      })
+    }
+    let row = start
     do {
       const column = rowFrom[row] as number
-      places.unshift(row, column)
+      add(row, column, -1)
       row = columnFrom[column] as number
-      places.unshift(row, column)
-    } while (row !== frame.row)
-    return { frame, places: Int32Array.from(places), cost }
+      add(row, column, 1)
+    } while (row !== start)
+    return { leaves, signs, cost }
   }
 
   return (frame, wish, limit) => {

@@ -1,6 +1,7 @@
 /** Where records may be swapped: two dimensions to move along, and in every other a pair of leaves that change in turn. */
 import { type Dimension, outside } from "../tables/dimension.ts"
 import { type Lattice, nodeOf } from "../tables/lattice.ts"
+import { reaches, topsOf } from "./reach.ts"
 
 /** Leaves side by side under one category, each with the categories between: what a move of that leaf changes. */
 export interface Members {
@@ -32,7 +33,7 @@ export interface Frame {
   readonly column: number
 }
 
-const membersUnder = ({ chain, leaves, first, end, categories }: Dimension, stride: number, top: number): Members => {
+const membersUnder = ({ chain, leaves, first, end }: Dimension, stride: number, top: number): Members => {
   const from = top === outside ? 0 : (first[top] ?? 0)
   const count = top === outside ? leaves : (end[top] ?? 0) - from
   const start = new Int32Array(count + 2)
@@ -45,12 +46,8 @@ const membersUnder = ({ chain, leaves, first, end, categories }: Dimension, stri
     start[member + 1] = offset.length
   }
   start[count + 1] = offset.length
-  void categories
   return { from, leaves: count, count: top === outside ? count + 1 : count, start, offset: Int32Array.from(offset) }
 }
-
-/** The categories above one, nearest first, and the outside above them all. */
-const topsOf = ({ chain }: Dimension, node: number): readonly number[] => [...(chain[node] ?? []).slice(1), outside]
 
 const chainBelow = (dimension: Dimension, leaf: number, top: number): readonly number[] => {
   const chain = dimension.chain[leaf] ?? new Int32Array()
@@ -130,15 +127,6 @@ export const framesOf = (lattice: Lattice): Frames => {
           )
     layers.set(key, made)
     return made
-  }
-
-  /** Every way to reach up by `width` steps in all. */
-  const reaches = (most: readonly number[], width: number): readonly (readonly number[])[] => {
-    const [first, ...rest] = most
-    if (first === undefined) return width === 0 ? [[]] : []
-    return Array.from({ length: Math.min(first, width) + 1 }, (_, step) =>
-      reaches(rest, width - step).map((others) => [step, ...others]),
-    ).flat()
   }
 
   const about: Frames["about"] = (cell, start, width) => {

@@ -1,5 +1,5 @@
 /** What a search for record moves stands on: the counts, what is suppressed, and what each further cell would cost. */
-import { cellId, isLeaf, type Lattice, leavesOf, nodeOf, totalsOf } from "../tables/lattice.ts"
+import { type Lattice, leavesOf, nodeOf, totalsOf } from "../tables/lattice.ts"
 import { addTotals, type Table } from "../tables/tabulate.ts"
 
 /** No move may change the cell: it is zero, which everybody sees, or it must stay published. */
@@ -56,12 +56,12 @@ export const groundOf = (table: Table, isPrimary: (count: number) => boolean): G
     suppressed[cell] === 1 ? 0 : count === 0 ? never : unit + 16 * heightOf(lattice, cell),
   )
   const lone = lonesOf(table)
-  const known = new Map<number, Int32Array>()
+  const known: (Int32Array | undefined)[] = new Array(lattice.size)
   const totals = (leafCell: number): Int32Array => {
-    const found = known.get(leafCell)
+    const found = known[leafCell]
     if (found !== undefined) return found
     const made = totalsOf(lattice, leafCell)
-    known.set(leafCell, made)
+    known[leafCell] = made
     return made
   }
   return {

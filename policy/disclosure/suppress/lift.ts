@@ -1,10 +1,13 @@
 /** Finds moves that bring one cell to a goal and change as few published cells as it can. */
 import { leavesOf, nodeOf } from "../tables/lattice.ts"
-import { type Cycle, cycleFinder, type Wish } from "./cycle.ts"
+import { type Box, boxesOf } from "./box.ts"
+import { cornerFinder } from "./corner.ts"
+import { cycleFinder } from "./cycle.ts"
 import { type Frame, framesOf } from "./frame.ts"
 import type { Goal } from "./goal.ts"
 import { type Ground, never, unit } from "./ground.ts"
-import { addCycle, handOf, type Move } from "./move.ts"
+import { handOf, type Move } from "./move.ts"
+import type { Swap, Wish } from "./swap.ts"
 
 export interface Plan {
   readonly move: Move
@@ -18,11 +21,18 @@ export interface Effort {
   /** How far up the hierarchies free moves are looked for, and paid ones. */
   readonly freeWidth: number
   readonly width: number
+  /** Whether longer rounds are looked for, which takes more time. */
+  readonly rounds: boolean
 }
 
 export type Lift = (goal: Goal, effort: Effort) => Plan | undefined
 
-type At = (width: number) => readonly Frame[]
+/** What there is to search about one cell, made as it is asked for. */
+interface Surroundings {
+  readonly widest: number
+  readonly boxes: (width: number) => readonly Box[]
+  readonly frames: (width: number) => readonly Frame[]
+}
 
 /** Below this nothing is paid: it is the length of the way alone. */
 const free = unit >> 1
@@ -39,7 +49,9 @@ const halvings = (need: number): readonly number[] => {
 
 export const liftOf = (ground: Ground): Lift => {
   const { lattice, counts, price, delta, together } = ground
-  const find = cycleFinder(ground)
+  const findCorners = cornerFinder(ground)
+  const findCycle = cycleFinder(ground)
+  const boxes = boxesOf(lattice)
   const frames = framesOf(lattice)
   const hand = handOf(ground)
 
@@ -53,59 +65,76 @@ export const liftOf = (ground: Ground): Lift => {
       .slice(0, 2)
       .map((leaf) => lattice.dimensions.map((_, at) => nodeOf(lattice, leaf, at)))
 
-  const cheapest = (wish: Wish, at: At, from: number, to: number, limit: number): Cycle | undefined => {
-    let best: Cycle | undefined
+  const about = (cell: number): Surroundings => {
+    const begin = starts(cell)
+    const knownBoxes: (readonly Box[])[] = []
+    const knownFrames: (readonly Frame[])[] = []
+    return {
+      widest: frames.widest(cell),
+      boxes: (width) => {
+        knownBoxes[width] ??= begin.flatMap((start) => boxes(cell, start, width))
+        return knownBoxes[width]
+      },
+      frames: (width) => {
+        knownFrames[width] ??= begin.flatMap((start) => frames.about(cell, start, width))
+        return knownFrames[width]
+      },
+    }
+  }
+
+  const cheapest = (wish: Wish, around: Surroundings, from: number, to: number, limit: number, rounds: boolean) => {
+    let best: Swap | undefined
     let below = limit
     for (let width = from; width <= to; width++)
-      for (const frame of at(width)) {
-        const found = find(frame, wish, below)
-        if (found === undefined) continue
-        best = found
-        below = found.cost
+      for (const box of around.boxes(width)) {
+        best = findCorners(box, wish, below) ?? best
+        below = best?.cost ?? limit
+        if (below < free) return best
+      }
+    for (let width = from; rounds && width <= to; width++)
+      for (const frame of around.frames(width)) {
+        best = findCycle(frame, wish, below) ?? best
+        below = best?.cost ?? limit
         if (below < free) return best
       }
     return best
   }
 
-  const directed = (goal: Goal, direction: 1 | -1, { pay, freeWidth, width }: Effort): Plan | undefined => {
-    const { cell, need } = goal
-    const begin = starts(cell)
-    const widest = frames.widest(cell)
-    const known: (readonly Frame[])[] = []
-    const at: At = (wide) => {
-      known[wide] ??= begin.flatMap((start) => frames.about(cell, start, wide))
-      return known[wide]
-    }
+  const directed = (
+    { cell, need }: Goal,
+    direction: 1 | -1,
+    around: Surroundings,
+    { pay, freeWidth, width, rounds }: Effort,
+  ): Plan | undefined => {
     const paid: [number, number][] = []
     const left = (): number => need - (delta[cell] as number) * direction
 
     const stepFree = (): boolean => {
-      const reach = Math.min(freeWidth, widest)
-      const one = cheapest({ cell, direction, by: 1 }, at, 0, reach, free)
+      const reach = Math.min(freeWidth, around.widest)
+      const one = cheapest({ cell, direction, by: 1 }, around, 0, reach, free, rounds)
       if (one === undefined) return false
-      for (const by of halvings(left())) {
-        const cycle = by === 1 ? one : cheapest({ cell, direction, by }, at, 0, reach, free)
-        if (cycle !== undefined && addCycle(hand, cycle, by * direction)) return true
-      }
-      return false
+      return halvings(left()).some((by) => {
+        const swap = by === 1 ? one : cheapest({ cell, direction, by }, around, 0, reach, free, rounds)
+        return swap !== undefined && hand.add(swap, by * direction)
+      })
     }
 
     const stepPaid = (): boolean => {
       const purse = (pay - paid.length + 1) * unit - 1
-      let best: Cycle | undefined
+      let best: Swap | undefined
       let most = 0
       for (const by of halvings(left())) {
         const limit = best === undefined ? purse : Math.min(purse, Math.ceil((best.cost / most) * by))
-        if (limit < unit) break
-        for (let wide = 0; wide <= Math.min(width, widest); wide++) {
-          const cycle = cheapest({ cell, direction, by }, at, wide, wide, limit)
-          if (cycle === undefined) continue
-          best = cycle
+        if (limit < unit >> 1) break
+        for (let wide = 0; wide <= Math.min(width, around.widest); wide++) {
+          const swap = cheapest({ cell, direction, by }, around, wide, wide, limit, rounds)
+          if (swap === undefined) continue
+          best = swap
           most = by
           break
         }
       }
-      if (best === undefined || !addCycle(hand, best, most * direction)) return false
+      if (best === undefined || !hand.add(best, most * direction)) return false
       for (const each of hand.unpaid())
         if ((price[each] as number) > 0) {
           paid.push([each, price[each] as number])
@@ -117,7 +146,7 @@ export const liftOf = (ground: Ground): Lift => {
     let going = true
     for (let turn = 0; going && left() > 0 && turn < turns; turn++)
       going = stepFree() || (pay > paid.length && stepPaid())
-    const plan = left() <= 0 ? { move: hand.move(cell), pays: hand.unpaid() } : undefined
+    const plan = left() <= 0 ? { move: hand.move(), pays: hand.unpaid() } : undefined
     for (const [each, before] of paid) price[each] = before
     hand.drop()
     return plan === undefined || plan.pays.length > pay ? undefined : plan
@@ -129,12 +158,11 @@ export const liftOf = (ground: Ground): Lift => {
 
   return (goal, effort) => {
     if (goal.opens !== -1) opened(goal.opens, 0)
-    const plans =
-      goal.direction === 0
-        ? [directed(goal, 1, effort), directed(goal, -1, effort)]
-        : [directed(goal, goal.direction, effort)]
+    const around = about(goal.cell)
+    const one = directed(goal, goal.direction === -1 ? -1 : 1, around, effort)
+    const less = one === undefined ? effort.pay : one.pays.length - 1
+    const two = goal.direction === 0 && less >= 0 ? directed(goal, -1, around, { ...effort, pay: less }) : undefined
     if (goal.opens !== -1) opened(goal.opens, never)
-    const [one, two] = plans
-    return one === undefined || (two !== undefined && two.pays.length < one.pays.length) ? two : one
+    return two ?? one
   }
 }

@@ -1,83 +1,77 @@
-/** Record moves that leave every published number as it is: what they change at the leaves, and every cell they touch. */
-import type { Cycle } from "./cycle.ts"
-import type { Ground } from "./ground.ts"
+/** Record moves that leave every published number as it is: every cell that they change, and by how much. */
+import { type Ground, never } from "./ground.ts"
+import type { Swap } from "./swap.ts"
 
 export interface Move {
-  readonly cell: number
-  /** What `cell` holds once the records have moved. */
-  readonly becomes: number
-  readonly leaves: Int32Array
-  readonly by: Int32Array
-  /** Every cell whose count changes, leaves and totals. */
+  /** Every cell whose count changes, leaves and totals, in order. */
   readonly touched: Int32Array
-  /** By how much, cell by cell. */
   readonly change: Int32Array
+  /** The leaf of the one child alone in its cell that is moved: `nobody`, or `several`. */
+  readonly single: number
 }
 
-/** Adds a cycle to the moves in hand, `by` records round it; false, and nothing added, where some count would not stay above 0. */
-export const addCycle = (moves: Hand, { frame, places }: Cycle, by: number): boolean => {
-  const { layer, rows, columns, rowStride, columnStride } = frame
-  const added: number[] = []
-  let sign = by
-  for (let at = 0; at < places.length; at += 2, sign = -sign) {
-    const row = places[at] as number
-    const column = places[at + 1] as number
-    if (row >= rows.leaves || column >= columns.leaves) continue
-    const place = (rows.from + row) * rowStride + (columns.from + column) * columnStride
-    for (let each = 0; each < layer.leafOffset.length; each++)
-      added.push(place + (layer.leafOffset[each] as number), sign * (layer.leafSign[each] as number))
+export const nobody = -1
+export const several = -2
+
+export const singleIn = ({ lone }: Ground, touched: Int32Array): number => {
+  let single = nobody
+  for (const cell of touched) {
+    const leaf = lone[cell] as number
+    if (leaf === -1 || leaf === single) continue
+    if (single !== nobody) return several
+    single = leaf
   }
-  for (let at = 0; at < added.length; at += 2) moves.add(added[at] as number, added[at + 1] as number)
-  if (moves.isPossible(added)) return true
-  for (let at = 0; at < added.length; at += 2) moves.add(added[at] as number, -(added[at + 1] as number))
-  return false
+  return single
 }
 
 /** The moves in hand while a search goes on. */
 export interface Hand {
-  readonly add: (leaf: number, by: number) => void
-  readonly isPossible: (added: readonly number[]) => boolean
+  /** Adds a swap, `by` records of it; false, and nothing added, where some count would not stay above 0. */
+  readonly add: (swap: Swap, by: number) => boolean
   /** Cells changed that are still published. */
   readonly unpaid: () => number[]
-  readonly move: (cell: number) => Move
+  readonly move: () => Move
   readonly drop: () => void
 }
 
-export const handOf = ({ counts, delta, price, suppressed, totals, lattice }: Ground): Hand => {
-  const leaves = new Map<number, number>()
-  let touched: number[] = []
+export const handOf = (ground: Ground): Hand => {
+  const { counts, delta, price, suppressed, totals, lattice } = ground
   const seen = new Uint8Array(lattice.size)
+  let touched: number[] = []
+
+  const shift = (leaf: number, by: number): void => {
+    for (const cell of totals(leaf)) {
+      if (seen[cell] === 0) {
+        seen[cell] = 1
+        touched.push(cell)
+      }
+      delta[cell] = (delta[cell] as number) + by
+    }
+  }
+
   const isAllowed = (cell: number): boolean => {
     const change = delta[cell] as number
-    return change === 0 || ((price[cell] as number) < 1 << 26 && (counts[cell] as number) + change >= 1)
+    return change === 0 || ((price[cell] as number) < never && (counts[cell] as number) + change >= 1)
   }
+
   return {
-    add: (leaf, by) => {
-      leaves.set(leaf, (leaves.get(leaf) ?? 0) + by)
-      for (const cell of totals(leaf)) {
-        if (seen[cell] === 0) {
-          seen[cell] = 1
-          touched.push(cell)
-        }
-        delta[cell] = (delta[cell] as number) + by
-      }
-    },
-    isPossible: (added) => {
-      for (let at = 0; at < added.length; at += 2)
-        for (const cell of totals(added[at] as number)) if (!isAllowed(cell)) return false
-      return true
+    add: ({ leaves, signs }, by) => {
+      leaves.forEach((leaf, at) => {
+        shift(leaf, by * (signs[at] as number))
+      })
+      if (leaves.every((leaf) => totals(leaf).every(isAllowed))) return true
+      leaves.forEach((leaf, at) => {
+        shift(leaf, -by * (signs[at] as number))
+      })
+      return false
     },
     unpaid: () => touched.filter((cell) => delta[cell] !== 0 && suppressed[cell] === 0),
-    move: (cell) => {
-      const changed = Int32Array.from(touched.filter((each) => delta[each] !== 0).sort((a, b) => a - b))
-      const moved = [...leaves].filter(([, by]) => by !== 0).sort(([a], [b]) => a - b)
+    move: () => {
+      const changed = Int32Array.from(touched.filter((cell) => delta[cell] !== 0)).sort()
       return {
-        cell,
-        becomes: (counts[cell] as number) + (delta[cell] as number),
-        leaves: Int32Array.from(moved, ([leaf]) => leaf),
-        by: Int32Array.from(moved, ([, by]) => by),
         touched: changed,
-        change: changed.map((each) => delta[each] as number),
+        change: changed.map((cell) => delta[cell] as number),
+        single: singleIn(ground, changed),
       }
     },
     drop: () => {
@@ -86,7 +80,6 @@ export const handOf = ({ counts, delta, price, suppressed, totals, lattice }: Gr
         seen[cell] = 0
       }
       touched = []
-      leaves.clear()
     },
   }
 }

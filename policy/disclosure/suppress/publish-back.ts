@@ -1,36 +1,51 @@
 /** Publishes again each secondary that the moves can do without, paying for it with fewer than it frees. */
-import type { Cover } from "./cover.ts"
+import { without } from "./combine.ts"
+import type { Cover, Kept } from "./cover.ts"
+import type { Ground } from "./ground.ts"
 import type { Effort, Lift } from "./lift.ts"
 import { settle } from "./settle.ts"
 
 export interface Thrift {
   readonly effort: Effort
-  /** A cell with more goals hanging on it is left as it is. */
-  readonly goals: number
+  /** A cell that more moves change is left as it is. */
+  readonly users: number
   /** Whether as many may be suppressed anew as are published. */
   readonly level: boolean
 }
 
-/** True where fewer cells are suppressed than before. */
+/** Two moves that change the cell make one that does not. */
+const combine = (ground: Ground, cover: Cover, cell: number, users: readonly Kept[], purse: () => number): void => {
+  for (const first of users)
+    for (const second of users) {
+      if (first === second || ![...first.meets].some(cover.isOpen)) continue
+      for (const move of without(ground, cell, first.move, second.move))
+        if (cover.gain(move) > 0) {
+          const pays = Array.from(move.touched).filter((each) => ground.suppressed[each] === 0)
+          if (pays.length <= purse()) cover.keep({ move, pays })
+        }
+    }
+}
+
+/** How many fewer cells are suppressed than before. */
 export const publishBack = (
+  ground: Ground,
   cover: Cover,
   lift: Lift,
   order: readonly number[],
-  { effort, goals, level }: Thrift,
+  { effort, users: most, level }: Thrift,
 ): number => {
-  let saved = 0
+  const first = cover.suppressedCount()
   for (const cell of order) {
     const users = cover.usersOf(cell)
-    if (users.reduce((sum, { meets }) => sum + meets.length, 0) > goals) continue
+    if (ground.suppressed[cell] === 0 || users.length > most) continue
     const before = cover.suppressedCount()
     cover.begin()
-    cover.forbid(cell)
-    const open = cover.giveUp(users)
-    const purse = before - cover.suppressedCount() - (level ? 0 : 1)
-    const failed = settle(cover, lift, open, effort, purse)
+    cover.publish(cell)
+    const purse = (): number => before - cover.suppressedCount() - (level ? 0 : 1)
+    combine(ground, cover, cell, users, purse)
+    const failed = settle(cover, lift, cover.opened(), effort, purse())
     if (failed.length > 0 || cover.suppressedCount() > before) cover.undo()
     cover.allow(cell)
-    saved += before - cover.suppressedCount()
   }
-  return saved
+  return first - cover.suppressedCount()
 }

@@ -1,37 +1,50 @@
-/** Meets open goals one after another: what costs nothing first, then from the cheapest up. */
+/** Meets open goals one after another: what costs nothing first, then what meets the most for what it costs. */
 import type { Cover } from "./cover.ts"
-import type { Goal } from "./goal.ts"
-import type { Effort, Lift } from "./lift.ts"
+import type { Effort, Lift, Plan } from "./lift.ts"
 
-/** The goals that no move was found for within the effort; `pay` is what all of them may cost together. */
+/** The goals that nothing was found for; `purse` is what all of them may cost together. */
+const once = (cover: Cover, lift: Lift, open: readonly number[], effort: Effort, purse: () => number) => {
+  const dearer = open.filter((goal) => {
+    if (!cover.isOpen(goal)) return false
+    const plan = lift(cover.goalAt(goal), { ...effort, pay: 0 })
+    if (plan !== undefined) cover.keep(plan)
+    return plan === undefined
+  })
+  if (purse() <= 0) return dearer
+  const worth = (plan: Plan | undefined): number =>
+    plan === undefined ? Number.POSITIVE_INFINITY : plan.pays.length / Math.max(1, cover.gain(plan.move))
+  const planned = dearer
+    .filter(cover.isOpen)
+    .map((goal) => {
+      const plan = lift(cover.goalAt(goal), { ...effort, pay: purse() })
+      return { goal, plan, worth: worth(plan) }
+    })
+    .sort((a, b) => a.worth - b.worth || a.goal - b.goal)
+  return planned.flatMap(({ goal, plan }) => {
+    if (!cover.isOpen(goal)) return []
+    const still = plan === undefined ? undefined : cover.again(plan)
+    const pay = Math.min(purse(), still === undefined ? purse() : still.pays.length - 1)
+    const better = pay >= 0 ? lift(cover.goalAt(goal), { ...effort, pay }) : undefined
+    const chosen = better ?? (still !== undefined && still.pays.length <= purse() ? still : undefined)
+    if (chosen === undefined) return [goal]
+    cover.keep(chosen)
+    return []
+  })
+}
+
 export const settle = (
   cover: Cover,
   lift: Lift,
-  open: readonly number[],
+  goals: readonly number[],
   effort: Effort,
-  purse = Number.POSITIVE_INFINITY,
-) => {
+  most = Number.POSITIVE_INFINITY,
+): readonly number[] => {
   const before = cover.suppressedCount()
-  const spent = (): number => cover.suppressedCount() - before
-  const dearer: { goal: number; cost: number }[] = []
-  for (const goal of open) {
-    if (!cover.isOpen(goal)) continue
-    const plan = lift(cover.goals[goal] as Goal, { ...effort, pay: 0 })
-    if (plan === undefined) dearer.push({ goal, cost: Number.POSITIVE_INFINITY })
-    else cover.keep(plan, goal)
-  }
-  const most = (): number => Math.min(effort.pay, purse - spent())
-  if (dearer.length === 0 || most() <= 0) return dearer.map(({ goal }) => goal)
-  for (const each of dearer) {
-    const plan = lift(cover.goals[each.goal] as Goal, { ...effort, pay: most() })
-    if (plan !== undefined) each.cost = plan.pays.length
-  }
+  const purse = (): number => Math.min(effort.pay, most - cover.suppressedCount() + before)
   const failed: number[] = []
-  for (const { goal } of dearer.toSorted((a, b) => a.cost - b.cost || a.goal - b.goal)) {
-    if (!cover.isOpen(goal)) continue
-    const plan = lift(cover.goals[goal] as Goal, { ...effort, pay: most() })
-    if (plan === undefined) failed.push(goal)
-    else cover.keep(plan, goal)
+  for (let open = goals; open.length > 0; open = cover.opened().filter((goal) => !failed.includes(goal))) {
+    failed.push(...once(cover, lift, open, effort, purse))
+    if (failed.length > 0 && most < Number.POSITIVE_INFINITY) break
   }
   return failed
 }

@@ -33,13 +33,15 @@ export const isLeaf = (lattice: Lattice, cell: number): boolean =>
 
 /** The cell itself and every total that it is part of. */
 export const totalsOf = (lattice: Lattice, leafCell: number): Int32Array => {
-  let cells = [0]
+  let cells = Int32Array.of(0)
   lattice.dimensions.forEach(({ chain }, at) => {
-    const step = lattice.stride[at] ?? 1
-    const up = chain[nodeOf(lattice, leafCell, at)] ?? new Int32Array()
-    cells = cells.flatMap((cell) => Array.from(up, (node) => cell + node * step))
+    const up = chain[nodeOf(lattice, leafCell, at)] as Int32Array
+    const grown = new Int32Array(cells.length * up.length)
+    let to = 0
+    for (const cell of cells) for (const node of up) grown[to++] = cell + node * (lattice.stride[at] as number)
+    cells = grown
   })
-  return Int32Array.from(cells)
+  return cells
 }
 
 /** Every leaf that a cell is the sum of. */
