@@ -8,7 +8,7 @@ import { today } from "../../policy/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { StoreUnavailable, unavailable } from "../collection/store-unavailable.ts"
 import { openSqlite, SettingRefused } from "../connect.ts"
-import { KeyLost } from "../keys/key-lost.ts"
+import { type KeyTrouble, keyTrouble } from "../keys/key-trouble.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
 import { alone } from "../transfer/alone.ts"
 import type { TransferRunning } from "../transfer/refusals.ts"
@@ -29,17 +29,11 @@ export interface BackingUp {
   readonly passed?: (draft: string) => void
 }
 
-export type NoBackup = FolderTaken | NotVerified | KeyLost | StoreUnavailable | SettingRefused | TransferRunning
+export type NoBackup = FolderTaken | NotVerified | KeyTrouble | SettingRefused | TransferRunning
 
 export const sealedName = (of: BackedUp): string => `${of}.sealed`
 
-const known = (error: unknown): FolderTaken | NotVerified | KeyLost | StoreUnavailable | SettingRefused =>
-  error instanceof FolderTaken ||
-  error instanceof NotVerified ||
-  error instanceof KeyLost ||
-  error instanceof SettingRefused
-    ? error
-    : unavailable(error)
+const known = (error: unknown): NotVerified | KeyTrouble => (error instanceof NotVerified ? error : keyTrouble(error))
 
 /** What a backup that was cut off left there is no backup, and is written over. */
 const taken = (folder: string): boolean => {

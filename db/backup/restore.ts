@@ -4,8 +4,9 @@ import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "n
 import { basename, dirname, join } from "node:path"
 import { Effect } from "effect"
 import type { Mode } from "../../policy/data/mode.ts"
-import { type StoreUnavailable, unavailable } from "../collection/store-unavailable.ts"
+import { unavailable } from "../collection/store-unavailable.ts"
 import { SettingRefused } from "../connect.ts"
+import { type KeyTrouble, keyTrouble } from "../keys/key-trouble.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
 import { syncFolder } from "../sync-folder.ts"
 import { sealedName } from "./backup.ts"
@@ -31,7 +32,7 @@ export type NotRestored =
   | CollectionElsewhere
   | RetentionKeyGone
   | StoreThere
-  | StoreUnavailable
+  | KeyTrouble
   | SettingRefused
 
 const known = (error: unknown): NotRestored =>
@@ -42,7 +43,7 @@ const known = (error: unknown): NotRestored =>
   error instanceof StoreThere ||
   error instanceof SettingRefused
     ? error
-    : unavailable(error)
+    : keyTrouble(error)
 
 interface Held extends Opening {
   readonly of: BackedUp

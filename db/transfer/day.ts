@@ -7,10 +7,10 @@ import type { NotOfTheForm } from "../../policy/unsealed.ts"
 import type { SealingBatches } from "../backup/day-batches.ts"
 import type { Collection } from "../collection/collection.ts"
 import { type CannotOpen, openerOf } from "../collection/open.ts"
-import { unavailable } from "../collection/store-unavailable.ts"
 import type { Evidence } from "../evidence/evidence.ts"
 import { canonicalKept } from "../evidence/kept-response.ts"
 import { destroyPair } from "../keys/key-pair.ts"
+import { keyTrouble } from "../keys/key-trouble.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
 import { backUpDay } from "./backed-up.ts"
 import { moveBatch, type Way } from "./batch.ts"
@@ -25,6 +25,8 @@ export interface Transferring {
   readonly dataDir: string
   /** Without them, those in the folder of private keys. */
   readonly keys?: PrivateKeys
+  /** Days whose keys are gone for good, and known to be: nothing of them is moved, and they keep no other from being done. */
+  readonly lost?: readonly string[]
   readonly passed: Passed
   /** Rows that are opened, kept and removed together: few enough to hold, and to let the writer in between. */
   readonly atATime?: number
@@ -87,7 +89,7 @@ const moveAll = Effect.fnUntraced(function* (way: Way, atATime = batchSize) {
 const destroyKey = Effect.fnUntraced(function* ({ collection, dataDir, keys, passed }: Ready, day: Day) {
   if (!(yield* collection.truncateLog)) return yield* new NotEmptied({ day })
   yield* passed({ kind: "emptied", day, responses: 0 })
-  yield* Effect.try({ try: () => destroyPair(keys, dataDir, day), catch: unavailable })
+  yield* Effect.try({ try: () => destroyPair(keys, dataDir, day), catch: keyTrouble })
   yield* passed({ kind: "key-destroyed", day, responses: 0 })
 })
 
@@ -117,7 +119,7 @@ const moveWith = (transferring: Ready, day: Day, privateKey: Uint8Array) => {
 }
 
 const keyOf = Effect.fnUntraced(function* ({ keys }: Ready, day: Day) {
-  const privateKey = yield* Effect.try({ try: () => keys.read(day), catch: unavailable })
+  const privateKey = yield* Effect.try({ try: () => keys.read(day), catch: keyTrouble })
   return privateKey ?? (yield* new KeyMissing({ day }))
 })
 

@@ -9,7 +9,7 @@ export class TransferRunning extends Schema.TaggedError<TransferRunning>()("Tran
 
 export class KeyMissing extends Schema.TaggedError<KeyMissing>()("KeyMissing", { day: Schema.String }) {
   override get message() {
-    return `The private key of ${this.day} is not here: without it that day's answers do not open. Bring it back to the folder of private keys; nothing of that day was moved.`
+    return `The private key of ${this.day} is not here: without it that day's answers do not open. Bring it back to where private keys are kept; nothing of that day was moved. If it is gone for good, follow "A key is lost" in SECURITY.md.`
   }
 }
 

@@ -7,24 +7,32 @@ import { forms } from "../../surveys/forms.ts"
 import type { NotVerified } from "../backup/refusals.ts"
 import { keepRetentionKey } from "../backup/retention-key.ts"
 import type { CannotOpen } from "../collection/open.ts"
-import { type StoreUnavailable, unavailable } from "../collection/store-unavailable.ts"
-import { KeyLost } from "../keys/key-lost.ts"
+import type { StoreUnavailable } from "../collection/store-unavailable.ts"
 import { destroyPair } from "../keys/key-pair.ts"
+import { type KeyTrouble, keyTrouble } from "../keys/key-trouble.ts"
 import { keysInFolder } from "../keys/private-keys.ts"
 import { alone } from "./alone.ts"
 import { finishDay, moveDay, type Ready, type Transferring } from "./day.ts"
-import type { DayComplete, KeyMissing, NotAsSent, NotBackedUp, NotEmptied, TransferRunning } from "./refusals.ts"
+import {
+  type DayComplete,
+  KeyMissing,
+  type NotAsSent,
+  type NotBackedUp,
+  type NotEmptied,
+  type TransferRunning,
+} from "./refusals.ts"
 
 /** Why one day could not be done, which keeps no other from being done. */
 export type DayRefusal = KeyMissing | DayComplete | CannotOpen | NotOfTheForm
 export type TransferRefusal =
+  | KeyMissing
   | TransferRunning
   | StoreUnavailable
   | NotAsSent
   | NotBackedUp
   | NotEmptied
   | NotVerified
-  | KeyLost
+  | KeyTrouble
 
 export interface Transferred {
   readonly finished: readonly Day[]
@@ -44,7 +52,7 @@ const questions = forms.flatMap(({ id, pages }) =>
 const daysOf = Effect.fnUntraced(function* ({ collection, evidence, keys }: Ready) {
   const held = (yield* collection.counts).map(({ day }) => day)
   const begun = (yield* evidence.arrivals.days).filter(({ state }) => state !== "complete").map(({ day }) => day)
-  const kept = yield* Effect.try({ try: keys.days, catch: unavailable })
+  const kept = yield* Effect.try({ try: keys.days, catch: keyTrouble })
   return [...new Set([...held, ...begun, ...kept])].filter(isDay).sort()
 })
 
@@ -52,10 +60,26 @@ const readyFor = Effect.fnUntraced(function* (transferring: Transferring) {
   const { dataDir, mode, keys = keysInFolder(dataDir) } = transferring
   const retention = yield* Effect.tryPromise({
     try: () => keepRetentionKey(keys, dataDir),
-    catch: (error) => (error instanceof KeyLost ? error : unavailable(error)),
+    catch: keyTrouble,
   })
   const ready: Ready = { ...transferring, keys, batches: { dataDir, mode, retention } }
   return ready
+})
+
+/** A key that is lost is told before anything is moved, while its day may still be the only one. */
+const refuseLost = Effect.fnUntraced(function* (transferring: Ready, days: readonly Day[]) {
+  const { collection, evidence, keys, lost = [] } = transferring
+  const lying = new Set((yield* collection.counts).map(({ day }) => day))
+  const states = new Map((yield* evidence.arrivals.days).map(({ day, state }) => [day, state]))
+  const needing = days.filter((day) => {
+    const state = states.get(day)
+    return state === "arriving" || (state === undefined && lying.has(day))
+  })
+  for (const day of needing.filter((each) => !lost.includes(each))) {
+    const key = yield* Effect.try({ try: () => keys.read(day), catch: keyTrouble })
+    if (key === undefined) return yield* new KeyMissing({ day })
+    key.fill(0)
+  }
 })
 
 /**
@@ -77,9 +101,14 @@ export const transfer = (
     const finished: Day[] = []
     const refused: DayRefusal[] = []
     const note = (refusal: DayRefusal) => Effect.sync(() => void refused.push(refusal))
-    for (const day of yield* daysOf(transferring)) {
+    const days = yield* daysOf(transferring)
+    yield* refuseLost(
+      transferring,
+      days.filter((day) => day < goesOn || (scope !== "over" && day <= civilDate(now))),
+    )
+    for (const day of days) {
       if (scope === "everything" && day > civilDate(now))
-        yield* Effect.try({ try: () => destroyPair(transferring.keys, transferring.dataDir, day), catch: unavailable })
+        yield* Effect.try({ try: () => destroyPair(transferring.keys, transferring.dataDir, day), catch: keyTrouble })
       else if (day < goesOn || scope === "everything")
         yield* finishDay(transferring, day).pipe(
           Effect.tap(() => Effect.sync(() => void finished.push(day))),

@@ -21,8 +21,9 @@ const usage = `Usage: npm run --silent ask -- <command>
 
   status                                   how many answers there are, by form and day, in bands
   open                                     in rehearsal only: reads the sealed answers back
-  transfer [--today]                       moves the answers of days that are over for an hour to the evidence store and destroys
-                                           those days' keys; with --today also what has come since, whose key stays
+  transfer [--today] [--lost DAY]          moves the answers of days that are over for an hour to the evidence store and destroys
+                                           those days' keys; with --today also what has come since, whose key stays;
+                                           --lost names a day whose key is gone for good
   backup --to FOLDER                       both stores as they are now, sealed to the retention key and read back
   restore --from FOLDER                    a backup into a DATA_DIR that has no store, whole or not at all
   close --witness ID --witness ID [--by ID]

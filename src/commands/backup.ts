@@ -6,7 +6,7 @@ import { backUp } from "../../db/backup/backup.ts"
 import type { BackedUp } from "../../db/backup/label.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
-import { keysInFolder } from "../../db/keys/private-keys.ts"
+import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { collectionFile, collectionSource, evidenceFile, evidenceSource, type Place } from "../launcher/place.ts"
 import { exitCode } from "./exit-code.ts"
 
@@ -39,7 +39,7 @@ export const backup = (place: Place, [option, folder, ...rest]: readonly string[
   return exitCode(
     Effect.gen(function* () {
       const files = yield* filesOf(place)
-      const held = yield* backUp({ mode, dataDir, keys: keysInFolder(dataDir), files, folder: resolve(folder) })
+      const held = yield* backUp({ mode, dataDir, keys: privateKeysOf(place), files, folder: resolve(folder) })
       console.log(`Backed up in ${mode}, sealed and read back: ${held.join(" and ")}.`)
       if (databaseUrl !== undefined) console.error(elsewhere)
       return 0

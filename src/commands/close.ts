@@ -5,6 +5,7 @@ import { openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { teamOf } from "../../db/evidence/observed.ts"
 import { geographyFolder, readIndex } from "../../db/geography/kept.ts"
+import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { finderOf, scan } from "../../db/residue/scan.ts"
 import { close as closeAll } from "../../db/transfer/close.ts"
 import { grant } from "../../policy/capability/capability.ts"
@@ -59,7 +60,7 @@ const closing = (place: Place, { witness: witnesses, by }: typeof Asked.Type) =>
       const { passed } = progress()
       const { mode, dataDir } = place
       const { facts } = yield* closeAll({
-        ...{ collection, evidence, mode, dataDir, passed, witnesses, early },
+        ...{ collection, evidence, mode, dataDir, keys: privateKeysOf(place), passed, witnesses, early },
         scan: scanOf(place),
       })
       console.log(

@@ -3,8 +3,9 @@ import { Effect, Schema, Stream } from "effect"
 import { openCollection } from "../../db/collection/collection.ts"
 import { openRow } from "../../db/collection/open.ts"
 import type { SealedRow } from "../../db/collection/schema.ts"
-import { privateKeyFile } from "../../db/keys/day-keys.ts"
-import { readKey } from "../../db/keys/key-file.ts"
+import { privateKeysOf } from "../../db/keys/key-command.ts"
+import { keyTrouble } from "../../db/keys/key-trouble.ts"
+import type { PrivateKeys } from "../../db/keys/private-keys.ts"
 import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import { collectionSource, type Place } from "../launcher/place.ts"
 import { exitCode } from "./exit-code.ts"
@@ -16,8 +17,9 @@ export const open = async (place: Place): Promise<number> => {
   }
   return exitCode(
     Effect.gen(function* () {
+      const keys = privateKeysOf(place)
       const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
-      yield* Stream.runForEach(collection.responses, (row) => print(row, place.dataDir))
+      yield* Stream.runForEach(collection.responses, (row) => print(row, keys))
       return 0
     }).pipe(Effect.scoped),
   )
@@ -29,9 +31,9 @@ class KeyMissing extends Schema.TaggedError<KeyMissing>()("KeyMissing", { day: S
   }
 }
 
-const print = (row: SealedRow, dataDir: string) =>
+const print = (row: SealedRow, keys: PrivateKeys) =>
   Effect.gen(function* () {
-    const privateKey = readKey(privateKeyFile(dataDir, row.day))
+    const privateKey = yield* Effect.try({ try: () => keys.read(row.day), catch: keyTrouble })
     if (privateKey === undefined) return yield* new KeyMissing({ day: row.day })
     const opened = yield* openRow(row, privateKey)
     privateKey.fill(0)

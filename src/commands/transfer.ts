@@ -6,6 +6,7 @@ import { band } from "../../db/collection/band.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
+import { privateKeysOf } from "../../db/keys/key-command.ts"
 import type { Passed } from "../../db/transfer/passed.ts"
 import { type Transferred, transfer as transferAll } from "../../db/transfer/transfer.ts"
 import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
@@ -38,6 +39,14 @@ export const summary = ({ mode }: Place, { finished }: Transferred, arrived: num
 
 const known = ["--today", "--upgrade"]
 
+/** `--lost` is followed by a day, and may be said again. */
+const asked = (given: readonly string[]) => {
+  const isDay = (at: number) => given[at - 1] === "--lost" && /^\d{4}-\d{2}-\d{2}$/.test(given[at] ?? "")
+  const lost = given.filter((_, at) => isDay(at))
+  const options = given.filter((each, at) => !isDay(at) && !(each === "--lost" && isDay(at + 1)))
+  return options.every((each) => known.includes(each)) ? { options, lost } : undefined
+}
+
 /** Looking for something to transfer makes no store. */
 const isThere = (place: Place): boolean => {
   const source = collectionSource(place)
@@ -49,23 +58,28 @@ export const ready = Effect.fnUntraced(function* (place: Place) {
   if (!isThere(place)) return yield* new StoreUnavailable({ failure: "absent" })
 })
 
-const move = (place: Place, options: readonly string[]) =>
+const move = (
+  place: Place,
+  { options, lost }: { readonly options: readonly string[]; readonly lost: readonly string[] },
+) =>
   Effect.gen(function* () {
     yield* ready(place)
     const collection = yield* openCollection(collectionSource(place), place.mode)
     const upgrade = options.includes("--upgrade")
     const evidence = yield* openEvidence({ source: evidenceSource(place), mode: place.mode, upgrade })
     const { passed, arrived } = progress()
-    const transferring = { collection, evidence, mode: place.mode, dataDir: place.dataDir, passed }
+    const { mode, dataDir } = place
+    const transferring = { collection, evidence, mode, dataDir, keys: privateKeysOf(place), lost, passed }
     const transferred = yield* transferAll(transferring, options.includes("--today") ? "today" : "over")
     for (const { message } of transferred.refused) console.error(message)
     console.log(summary(place, transferred, arrived()))
     return transferred.refused.length === 0 ? 0 : 1
   }).pipe(Effect.scoped)
 
-export const transfer = (place: Place, options: readonly string[]): Promise<number> => {
-  if (options.some((each) => !known.includes(each))) {
-    console.error("transfer takes --today, --upgrade, or nothing.")
+export const transfer = (place: Place, given: readonly string[]): Promise<number> => {
+  const options = asked(given)
+  if (options === undefined) {
+    console.error("transfer takes --today, --upgrade, --lost DAY for a key that is gone for good, or nothing.")
     return Promise.resolve(2)
   }
   // What it makes is its owner's alone.

@@ -1,13 +1,16 @@
 /** The keeper makes and holds the keys; only public keys and the pages' own keys leave it. It listens on nothing. */
 
-import { failureOf, failureSentence } from "../../db/collection/failure.ts"
 import { dayOf, untilNextLook } from "../../db/keys/civil-day.ts"
 import { keepDayKeys } from "../../db/keys/day-keys.ts"
+import { privateKeysOf } from "../../db/keys/key-command.ts"
+import { keyTrouble } from "../../db/keys/key-trouble.ts"
 import { keepPageKeys } from "../../db/keys/page-keys.ts"
 import type { FromKeeper } from "../launcher/message.ts"
 import { placeFromEnv } from "../launcher/place.ts"
 
-const { dataDir } = placeFromEnv(process.env)
+const place = placeFromEnv(process.env)
+const { dataDir } = place
+const keys = privateKeysOf(place)
 const say = (message: FromKeeper) => process.send?.(message, undefined, undefined, () => undefined)
 
 let told = ""
@@ -17,13 +20,13 @@ const look = async () => {
   const today = dayOf(now)
   try {
     if (told !== today) {
-      const publicKeys = await keepDayKeys(dataDir, today)
+      const publicKeys = await keepDayKeys(dataDir, today, keys)
       say({ kind: "keys", publicKeys, pageKeys: keepPageKeys(dataDir, today) })
       told = today
     }
     setTimeout(look, untilNextLook(now))
   } catch (error) {
-    say({ kind: "cannot-start", sentence: failureSentence(failureOf(error)) })
+    say({ kind: "cannot-start", sentence: keyTrouble(error).message })
     setTimeout(look, retryAfter)
   }
 }

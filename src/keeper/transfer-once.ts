@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import { isCutOff, RestoreCutOff } from "../../db/backup/restoring.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
+import { privateKeysOf } from "../../db/keys/key-command.ts"
 import type { Step } from "../../db/transfer/passed.ts"
 import { transfer } from "../../db/transfer/transfer.ts"
 import { summary } from "../commands/transfer.ts"
@@ -28,7 +29,7 @@ const work: Effect.Effect<NightsWork> = Effect.gen(function* () {
     })
   const collection = yield* openCollection(collectionSource(place), mode)
   const evidence = yield* openEvidence({ source: evidenceSource(place), mode, upgrade: false })
-  const transferred = yield* transfer({ collection, evidence, mode, dataDir, passed })
+  const transferred = yield* transfer({ collection, evidence, mode, dataDir, keys: privateKeysOf(place), passed })
   const refused = transferred.refused.map(({ message }) => message)
   const line = [summary(place, transferred, arrived), ...refused].join(" ")
   return { went: refused.length === 0 ? "well" : "badly", line } as const

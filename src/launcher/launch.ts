@@ -38,7 +38,10 @@ const drain = { kind: "drain" } as const
 /** Resolves with the exit code once everything has ended. */
 export const launch = (asked: Launch): Promise<number> => {
   const { deployment, geography: held, host, port, accounts, web: { script, readable } = builtWeb } = asked
-  const place: Place = { mode: deployment.mode, dataDir: asked.dataDir, databaseUrl: asked.databaseUrl }
+  const { dataDir, databaseUrl, keyCommand } = asked
+  const place: Place = { mode: deployment.mode, dataDir, databaseUrl, keyCommand }
+  /** The writer has no use for private keys. */
+  const withoutKeys: Place = { ...place, keyCommand: undefined }
   const sentence = impediment(place, held, script)
   if (sentence !== undefined) {
     console.error(sentence)
@@ -110,7 +113,7 @@ export const launch = (asked: Launch): Promise<number> => {
     })
     const writer = keepRunning({
       args: [...writerFlags(place), join(projectRoot, "src", "writer", "writer.ts")],
-      env: placeToEnv(place),
+      env: placeToEnv(withoutKeys),
       account: accounts?.writer,
       talks: "always",
       heard: (message) => {

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Source } from "../../db/connect.ts"
+import type { KeyCommand } from "../../db/keys/key-command.ts"
 import { type Mode, modes } from "../../policy/data/mode.ts"
 
 export const projectRoot = fileURLToPath(new URL("../../", import.meta.url))
@@ -10,6 +11,8 @@ export interface Place {
   readonly mode: Mode
   readonly dataDir: string
   readonly databaseUrl: string | undefined
+  /** Holds the private keys, where the folder of private keys does not. */
+  readonly keyCommand?: KeyCommand | undefined
 }
 
 export const defaultDataDir = (mode: Mode): string => join(projectRoot, ".data", mode)
@@ -27,11 +30,19 @@ export const evidenceFile = (dataDir: string): string => join(dataDir, "evidence
 export const evidenceSource = ({ dataDir }: Place): Source => ({ dialect: "sqlite", file: evidenceFile(dataDir) })
 
 /** Handed to a process of our own in its environment. */
-export const placeToEnv = ({ mode, dataDir, databaseUrl }: Place): Record<string, string> => ({
+export const placeToEnv = ({ mode, dataDir, databaseUrl, keyCommand }: Place): Record<string, string> => ({
   MODE: mode,
   DATA_DIR: dataDir,
   ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  ...(keyCommand === undefined ? {} : { KEY_COMMAND: JSON.stringify(keyCommand) }),
 })
+
+/** A list in JSON, or a program alone. */
+const commandIn = (said: string | undefined): KeyCommand | undefined => {
+  if (!said) return undefined
+  const list: unknown = said.startsWith("[") ? JSON.parse(said) : [said]
+  return Array.isArray(list) && list.length > 0 && list.every((each) => typeof each === "string") ? list : [said]
+}
 
 /** The environment overrides what `app.config.ts` states. */
 export const placeFromEnv = (env: NodeJS.ProcessEnv, stated: Partial<Place> = {}): Place => {
@@ -40,5 +51,6 @@ export const placeFromEnv = (env: NodeJS.ProcessEnv, stated: Partial<Place> = {}
     mode,
     dataDir: resolve(projectRoot, env["DATA_DIR"] || stated.dataDir || defaultDataDir(mode)),
     databaseUrl: env["DATABASE_URL"] || stated.databaseUrl || undefined,
+    keyCommand: commandIn(env["KEY_COMMAND"]) ?? stated.keyCommand,
   }
 }

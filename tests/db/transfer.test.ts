@@ -110,11 +110,21 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     expect(await done(place)).toMatchObject({ finished: [second], refused: [{ _tag: "CannotOpen", day: first }] })
     expect([await leftIn(place), (await received(place)).length]).toEqual([9, 9])
     rmSync(file)
-    expect(await done(place)).toMatchObject({ refused: [{ _tag: "KeyMissing", day: first }] })
+    expect(await failure(place)).toMatchObject({ _tag: "KeyMissing", day: first })
     expect(await leftIn(place)).toBe(9)
     keepKey(file, right)
     expect(await done(place)).toEqual({ finished: [first], refused: [] })
     expect(await received(place)).toEqual(place.sent)
+  })
+
+  test("does not start when a key is lost, until it is said to be gone for good", async () => {
+    const place = await ready(engine, { [first]: matchedSamples(9, 5), [second]: matchedSamples(9, 6) })
+    rmSync(privateKeyFile(place.dataDir, second))
+    expect(await failure(place)).toMatchObject({ _tag: "KeyMissing", day: second })
+    expect([await leftIn(place), (await received(place)).length]).toEqual([18, 0])
+    const known = { ...place, lost: [second] }
+    expect(await done(known)).toMatchObject({ finished: [first], refused: [{ _tag: "KeyMissing", day: second }] })
+    expect([await leftIn(place), (await received(place)).length]).toEqual([9, 9])
   })
 
   test("finds one that was lost, changed or put in on the way, and removes nothing and no key", async () => {

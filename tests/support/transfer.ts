@@ -45,6 +45,8 @@ export interface Ready {
   readonly collection: Source
   readonly evidence: Source
   readonly dataDir: string
+  /** Days whose keys are known to be gone for good. */
+  readonly lost?: readonly string[]
   /** Canonical, with their day, in order. */
   readonly sent: readonly string[]
 }
@@ -91,7 +93,7 @@ const unseen: Passed = () => Effect.void
 
 /** As the command does it: the stores are opened, all of it is done, and they are closed. */
 export const transferring = (
-  { collection, evidence, dataDir }: Ready,
+  { collection, evidence, dataDir, lost = [] }: Ready,
   passed: Passed = unseen,
   scope?: Parameters<typeof transfer>[1],
   atATime = 1_000,
@@ -99,7 +101,19 @@ export const transferring = (
   Effect.gen(function* () {
     const from = yield* openCollection(collection, "rehearsal")
     const to = yield* openEvidence({ source: evidence, mode: "rehearsal" })
-    return yield* transfer({ collection: from, evidence: to, mode: "rehearsal", dataDir, passed, atATime }, scope)
+    return yield* transfer(
+      {
+        collection: from,
+        evidence: to,
+        mode: "rehearsal",
+        dataDir,
+        keys: keysInFolder(dataDir),
+        lost,
+        passed,
+        atATime,
+      },
+      scope,
+    )
   }).pipe(Effect.scoped)
 
 export const done = (...args: Parameters<typeof transferring>): Promise<Transferred> =>
