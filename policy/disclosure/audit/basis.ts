@@ -1,13 +1,7 @@
 /** Cells enough to settle all others, found by sparse elimination modulo a prime: a hint, since all it is used for is proved in whole numbers. */
+import type { Columns } from "./columns.ts"
 import { inverse, prime, residue } from "./residue.ts"
 import type { Equations } from "./system.ts"
-
-/** Entries by column: those of column `c` are from `starts[c]` to `starts[c + 1]`. */
-export interface Columns {
-  readonly starts: Int32Array
-  readonly rows: Int32Array
-  readonly coefficients: Float64Array
-}
 
 /**
  * Member `k` is a column less multiples (`factors`) of the members before it, its pivot row being in none after it:
@@ -49,22 +43,6 @@ const reduce = (work: Float64Array, touched: number[], { members, pivotOf }: Bas
       work[row] = residue((work[row] ?? 0) - ((factor * (member.values[k] ?? 0)) % prime))
     })
   }
-}
-
-export const columnsOf = ({ columns, starts, indices, coefficients }: Equations): Columns => {
-  const ends = new Int32Array(columns + 1)
-  for (const column of indices) ends[column + 1] = (ends[column + 1] ?? 0) + 1
-  for (let column = 0; column < columns; column++) ends[column + 1] = (ends[column + 1] ?? 0) + (ends[column] ?? 0)
-  const next = ends.slice()
-  const entries = { starts: ends, rows: new Int32Array(indices.length), coefficients: new Float64Array(indices.length) }
-  for (let row = 0; row + 1 < starts.length; row++)
-    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
-      const place = next[indices[k] ?? 0] ?? 0
-      next[indices[k] ?? 0] = place + 1
-      entries.rows[place] = row
-      entries.coefficients[place] = coefficients[k] ?? 0
-    }
-  return entries
 }
 
 /** Short relations are settled first, which keeps what is left of a column short. */

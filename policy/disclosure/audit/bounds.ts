@@ -1,32 +1,11 @@
 /** What plain arithmetic on whole numbers says of each withheld cell: bounds that hold for every attacker, proved by one sum each. */
+import { columnsOf } from "./columns.ts"
 import type { Equations } from "./system.ts"
 
 /** Between `lower` and `upper`, which may be infinite. */
 export interface Bounds {
   readonly lower: Float64Array
   readonly upper: Float64Array
-}
-
-interface Incidence {
-  readonly starts: Int32Array
-  readonly rows: Int32Array
-}
-
-export const incidenceOf = ({ columns, starts, indices }: Equations): Incidence => {
-  const counts = new Int32Array(columns + 1)
-  for (const column of indices) counts[column + 1] = (counts[column + 1] ?? 0) + 1
-  for (let column = 0; column < columns; column++)
-    counts[column + 1] = (counts[column + 1] ?? 0) + (counts[column] ?? 0)
-  const next = counts.slice()
-  const rows = new Int32Array(indices.length)
-  for (let row = 0; row + 1 < starts.length; row++)
-    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
-      const column = indices[k] ?? 0
-      const place = next[column] ?? 0
-      rows[place] = row
-      next[column] = place + 1
-    }
-  return { starts: counts, rows }
 }
 
 /** The least that a row's sum can be, apart from what is without bound, of which there are so many. */
@@ -46,13 +25,12 @@ const least = ({ starts, indices, coefficients }: Equations, { lower, upper }: B
  * Tightens the bounds in place till nothing moves, or till each row has been looked at often enough.
  * Coefficients are 1 and -1, so whole bounds stay whole. False when they contradict each other.
  */
-export const tighten = (equations: Equations, bounds: Bounds, from?: readonly number[]): boolean => {
+export const tighten = (equations: Equations, bounds: Bounds): boolean => {
   const { starts, indices, coefficients, sums } = equations
   const { lower, upper } = bounds
-  const touching = incidenceOf(equations)
-  const queue = from ? [...from] : Array.from(sums, (_, row) => row)
-  const waiting = new Uint8Array(sums.length)
-  for (const row of queue) waiting[row] = 1
+  const touching = columnsOf(equations)
+  const queue = Array.from(sums, (_, row) => row)
+  const waiting = new Uint8Array(sums.length).fill(1)
   const often = 200 * sums.length
   for (let at = 0; at < queue.length && at < often; at++) {
     const row = queue[at] ?? 0

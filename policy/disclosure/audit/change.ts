@@ -1,5 +1,6 @@
 /** Changes to the withheld counts that no published number shows, each checked in whole numbers against every equation. */
-import type { Basis, Columns } from "./basis.ts"
+import type { Basis } from "./basis.ts"
+import type { Columns } from "./columns.ts"
 import { lifted, prime, residue } from "./residue.ts"
 import type { Equations } from "./system.ts"
 

@@ -1,7 +1,8 @@
 /** Names every withheld cell that the published ones give away by sums alone: none is missed, since each other is proved able to move. */
 import { Effect } from "effect"
-import { type Basis, basisOf, columnsOf } from "./basis.ts"
+import { type Basis, basisOf } from "./basis.ts"
 import { changeOf, multiples } from "./change.ts"
+import { columnsOf } from "./columns.ts"
 import { combinationFor } from "./combination.ts"
 import { refused } from "./refused.ts"
 import type { Equations, System } from "./system.ts"

@@ -28,7 +28,7 @@ const stopped = (): AuditRefused =>
     "Allow it more seconds, or audit fewer tables at once",
   )
 
-const noSolution = (): AuditRefused =>
+export const noSolution = (): AuditRefused =>
   refused(
     "no-solution",
     "no counts fit what is published",
