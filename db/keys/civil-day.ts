@@ -1,10 +1,11 @@
 /** Days are civil days in Europe/London, whatever the machine's own time zone. */
-const london = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" })
+const timeZone = "Europe/London"
+const london = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" })
 
 /** `2026-11-22`, the same as the door's; without Effect, so that the keeper starts at once. */
 export const dayOf = (instant: number): string => london.format(instant)
 
-const hours = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", hourCycle: "h23" })
+const hours = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" })
 
 /** From 0 to 23, as a clock on a wall in London shows it. */
 export const hourOf = (instant: number): number => Number(hours.format(instant))

@@ -3,6 +3,7 @@ import { ruleIds } from "../../policy/rule-id.ts"
 import { analysedSabotages } from "./analysed.ts"
 import { askedSabotages } from "./asked.ts"
 import { authoritySabotages } from "./authority.ts"
+import { backupSabotages } from "./backups.ts"
 import { beyondSabotages } from "./beyond.ts"
 import { collectedSabotages } from "./collected.ts"
 import { custodySabotages } from "./custody.ts"
@@ -18,6 +19,7 @@ const inAnyOrder: readonly Planned[] = [
   ...postcodeSabotages,
   ...analysedSabotages,
   ...custodySabotages,
+  ...backupSabotages,
   ...teamSabotages,
   ...beyondSabotages,
   ...authoritySabotages,
