@@ -72,6 +72,11 @@ describe.for(reports)("%s", ([, make]) => {
     expect(unsaid(make())).toEqual([])
   })
 
+  test("the twin, read back, is the report, its lists in their order", () => {
+    const report = make()
+    expect(twinOf(report)).toEqual(report)
+  })
+
   test("what is not there is left out, and not told as what code calls it", () => {
     expect(readAloud(reportHtml(make())).match(/\b(undefined|null|NaN)\b|\[object/g)).toBeNull()
   })
