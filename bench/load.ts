@@ -12,6 +12,8 @@ export interface Orders {
   readonly acceptEncoding?: string
   readonly connections: number
   readonly seconds: number
+  /** Sent altogether, where it is to end before its time. */
+  readonly total?: number
   /** Sent in turn; the token in a body, if it has one, is replaced by a fresh one each time. */
   readonly bodies: readonly string[]
   /** What a good answer's body contains. */
@@ -103,7 +105,7 @@ const run = async (orders: Orders): Promise<Load> => {
       const send = (): void => {
         sent = performance.now()
         const one = prepared[next++ % prepared.length]
-        if (sent >= until || one === undefined) {
+        if (sent >= until || one === undefined || next > (orders.total ?? Number.POSITIVE_INFINITY)) {
           socket.destroy()
           return
         }
