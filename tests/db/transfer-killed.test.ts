@@ -22,6 +22,8 @@ import {
 
 const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31)
 const full = process.env["FULL"] !== undefined
+/** Sixty rounds of six cuts on a busy machine. */
+const timeout = full ? 1_200_000 : 60_000
 const days = ["2026-03-02", "2026-03-03"]
 const atATime = 4
 const tags = ["web-server-emptied-at-close" as const]
@@ -76,7 +78,7 @@ describe.each(engines)("on %s", { tags }, (engine) => {
     expect([...cut].sort()).toEqual([...steps].sort())
   })
 
-  test(`cut off at random (SEED=${seed})`, async () => {
+  test(`cut off at random (SEED=${seed})`, { timeout }, async () => {
     const chance = random(seed, "cuts")
     for (let round = 0; round < (full ? 60 : engine === "sqlite" ? 8 : 3); round++) {
       const here = await place(engine)
@@ -91,7 +93,7 @@ describe.each(engines)("on %s", { tags }, (engine) => {
     }
   })
 
-  test(`killed at random (SEED=${seed})`, async () => {
+  test(`killed at random (SEED=${seed})`, { timeout }, async () => {
     const chance = random(seed, "kills")
     const script = join(import.meta.dirname, "..", "support", "transfer-killed.ts")
     let killed = 0
