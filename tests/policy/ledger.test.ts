@@ -57,7 +57,7 @@ test("a ledger holds, from nothing to its whole length, and its head and length 
   expect(fault(rows, anchorAt(rows[2] as LedgerRow))).toBe("it holds")
 })
 
-describe(`tampered with at each of ${length} entries`, () => {
+describe(`tampered with at each of ${length} entries`, { timeout: 300_000 }, () => {
   const fields = ["at", "kind", "body", "prev", "hash"] as const
   test.each(fields)("a change of %s", (field) => {
     for (const index of places) {
