@@ -6,8 +6,10 @@ import { componentsOf } from "../../../../policy/disclosure/audit/components.ts"
 import { Found } from "../../../../policy/disclosure/audit/found.ts"
 import { fractionsOf } from "../../../../policy/disclosure/audit/fraction.ts"
 import { isSolution, provenBound } from "../../../../policy/disclosure/audit/proof.ts"
+import { searched } from "../../../../policy/disclosure/audit/search.ts"
 import { loadSolver, solverOf } from "../../../../policy/disclosure/audit/solver.ts"
 import { equationsOf } from "../../../../policy/disclosure/audit/system.ts"
+import { wholeIntervals } from "../../../../policy/disclosure/audit/whole-intervals.ts"
 
 /** x + y = 3, y + z = 3, x + z = 4: only 2, 1, 2. */
 const ring = equationsOf(3, [
@@ -93,6 +95,30 @@ test("parts that share no equation are audited apart", () => {
     [0, 3],
     [1, 2, 4],
   ])
+})
+
+describe("a search", () => {
+  const pair = equationsOf(2, [{ indices: [0, 1], coefficients: [1, 1], sum: 9 }])
+  const bounds = (least = 0) => ({ lower: point(least, 0), upper: point(20, 20) })
+
+  test("finds a filling, proves that there is none, or says that it does not know", () => {
+    expect(searched(pair, bounds(9), 100)).toEqual(point(9, 0))
+    expect(searched(pair, bounds(10), 100)).toBe("none")
+    expect(searched(ring, { lower: point(0, 0, 0), upper: point(Infinity, Infinity, Infinity) }, 100)).toEqual(
+      point(2, 1, 2),
+    )
+    expect(searched(pair, bounds(), 1)).toBe("unknown")
+  })
+
+  test("goes on from each filling to the furthest", async () => {
+    const found = new Found(pair, bounds())
+    found.see(point(4, 5))
+    const part = { equations: pair, bounds: bounds(), found, grows: new Set<number>(), seconds: 60 }
+    const ends = await Effect.gen(function* () {
+      return yield* wholeIntervals({ ...part, highs: yield* loadSolver }, bounds())
+    }).pipe(Effect.runPromise)
+    expect(ends).toEqual({ lower: point(0, 0), upper: point(9, 9) })
+  })
 })
 
 test("any status but optimal refuses", async () => {
