@@ -84,7 +84,7 @@ export const boxesOf = (lattice: Lattice): Boxes => {
         return others(at, start[at] ?? 0, way[step] ?? 0, way[step + 1] ?? outside)
       })
       const after: Int32Array[] = []
-      let own = Int32Array.of(0)
+      let own: Int32Array = Int32Array.of(0)
       for (let at = lists.length - 1; at >= 0; at--) {
         after.unshift(own)
         own = crossed((lists[at] as Others).own, own)
