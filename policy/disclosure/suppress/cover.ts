@@ -11,6 +11,8 @@ export interface Kept {
 }
 
 export interface Cover {
+  /** Every goal that there still is. */
+  readonly goals: () => readonly number[]
   readonly goalAt: (goal: number) => Goal
   readonly metBy: (goal: number) => Kept | undefined
   readonly isOpen: (goal: number) => boolean
@@ -136,6 +138,7 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
   }
 
   return {
+    goals: () => [...goals.keys()].filter((goal) => !dropped.has(goal)),
     goalAt: (goal) => goals[goal] as Goal,
     metBy: (goal) => met[goal],
     isOpen,

@@ -1,4 +1,4 @@
-/** Publishes again each secondary that the moves can do without, paying for it with fewer than it frees. */
+/** Publishes secondaries again where the moves can do without them, and never ends with more suppressed than it began with. */
 import { without } from "./combine.ts"
 import type { Cover, Kept } from "./cover.ts"
 import type { Ground } from "./ground.ts"
@@ -7,45 +7,67 @@ import { settle } from "./settle.ts"
 
 export interface Thrift {
   readonly effort: Effort
-  /** A cell that more moves change is left as it is. */
-  readonly users: number
   /** Whether as many may be suppressed anew as are published. */
   readonly level: boolean
+  /** How much of them is tried, from 0 to 1. */
+  readonly share: number
 }
 
+export interface Standing {
+  readonly ground: Ground
+  readonly cover: Cover
+  readonly lift: Lift
+}
+
+/** With more moves than this on one cell, it is left as it is. */
+const most = 12
+
 /** Two moves that change the cell make one that does not. */
-const combine = (ground: Ground, cover: Cover, cell: number, users: readonly Kept[], purse: () => number): void => {
+const combine = ({ ground, cover }: Standing, cell: number, users: readonly Kept[], purse: () => number): void => {
   for (const first of users)
     for (const second of users) {
       if (first === second || ![...first.meets].some(cover.isOpen)) continue
-      for (const move of without(ground, cell, first.move, second.move))
-        if (cover.gain(move) > 0) {
-          const pays = Array.from(move.touched).filter((each) => ground.suppressed[each] === 0)
-          if (pays.length <= purse()) cover.keep({ move, pays })
-        }
+      for (const move of without(ground, cell, first.move, second.move)) {
+        if (cover.gain(move) === 0) continue
+        const pays = Array.from(move.touched).filter((each) => ground.suppressed[each] === 0)
+        if (pays.length <= purse()) cover.keep({ move, pays })
+      }
     }
 }
 
-/** How many fewer cells are suppressed than before. */
-export const publishBack = (
-  ground: Ground,
-  cover: Cover,
-  lift: Lift,
-  order: readonly number[],
-  { effort, users: most, level }: Thrift,
-): number => {
-  const first = cover.suppressedCount()
-  for (const cell of order) {
+/** Publishes these cells together, or leaves everything as it was. */
+export const tryWithout = (
+  standing: Standing,
+  cells: readonly number[],
+  { effort, level }: Omit<Thrift, "share">,
+): void => {
+  const { ground, cover, lift } = standing
+  const before = cover.suppressedCount()
+  const purse = (): number => before - cover.suppressedCount() - (level ? 0 : 1)
+  cover.begin()
+  for (const cell of cells) {
+    if (ground.suppressed[cell] === 0) continue
     const users = cover.usersOf(cell)
-    if (ground.suppressed[cell] === 0 || users.length > most) continue
-    const before = cover.suppressedCount()
-    cover.begin()
     cover.publish(cell)
-    const purse = (): number => before - cover.suppressedCount() - (level ? 0 : 1)
-    combine(ground, cover, cell, users, purse)
-    const failed = settle(cover, lift, cover.opened(), effort, purse())
-    if (failed.length > 0 || cover.suppressedCount() > before) cover.undo()
-    cover.allow(cell)
+    combine(standing, cell, users, purse)
   }
+  const failed = settle(cover, lift, cover.opened(), effort, purse())
+  if (failed.length > 0 || cover.suppressedCount() > before) cover.undo()
+  for (const cell of cells) cover.allow(cell)
+}
+
+/** Each secondary by itself, beginning with those that the fewest moves change. */
+export const publishBack = (standing: Standing, thrift: Thrift): number => {
+  const { ground, cover } = standing
+  const first = cover.suppressedCount()
+  const order = cover
+    .secondaries()
+    .map((cell) => ({ cell, users: cover.usersOf(cell).length }))
+    .sort(
+      (a, b) =>
+        a.users - b.users || (ground.counts[b.cell] as number) - (ground.counts[a.cell] as number) || a.cell - b.cell,
+    )
+  for (const { cell } of order.slice(0, Math.ceil(order.length * thrift.share)))
+    if (ground.suppressed[cell] === 1 && cover.usersOf(cell).length <= most) tryWithout(standing, [cell], thrift)
   return first - cover.suppressedCount()
 }

@@ -1,0 +1,93 @@
+/** Suppresses what has to be suppressed, and shows for each small cell other records that would publish the same; or refuses. */
+import { Effect } from "effect"
+import { TableRefused } from "../tables/refused.ts"
+import type { Table } from "../tables/tabulate.ts"
+import { coverOf } from "./cover.ts"
+import { goalsOf, type Level } from "./goal.ts"
+import { type Ground, groundOf, never } from "./ground.ts"
+import { type Effort, liftOf } from "./lift.ts"
+import type { Move } from "./move.ts"
+import { publishBack } from "./publish-back.ts"
+import { settle } from "./settle.ts"
+import { shake } from "./shake.ts"
+import { isProved } from "./verify.ts"
+
+export interface Protection {
+  readonly level: Level
+  /** Counts from 1 to one less are small. */
+  readonly threshold: number
+}
+
+/** A cell that a move shows could hold another count. */
+export interface Proof {
+  readonly cell: number
+  readonly move: Move
+}
+
+export interface Protected extends Protection {
+  readonly table: Table
+  readonly published: Uint8Array
+  readonly primaries: number
+  readonly suppressed: number
+  readonly proofs: readonly Proof[]
+}
+
+const quick: Effort = { pay: 60, freeWidth: 0, width: 2, rounds: false }
+const thorough: Effort = { pay: 400, freeWidth: 1, width: Number.POSITIVE_INFINITY, rounds: true }
+
+/** So much more is tried the fewer cells there are: a number of times, never a time. */
+const thrift = (size: number, level: Level) => ({
+  /** How much of the secondaries is gone through, time after time. */
+  shares: size > 20_000 ? [1] : level === "exact" ? [1, Number(process.env.SH ?? 0.25)] : [1, 1],
+  pay: size > 20_000 ? 0 : 9,
+  longer: level === "witnessed" && size <= 10_000,
+  shakes: level === "witnessed" && size <= 2_000 ? 200 : 0,
+})
+
+/** Whoever is alone in a cell knows its count: no move may change it but for that child's own sake. */
+const closeSingles = ({ counts, price }: Ground): void => {
+  counts.forEach((count, cell) => {
+    if (count === 1) price[cell] = never
+  })
+}
+
+export const protect = Effect.fnUntraced(function* (table: Table, { level, threshold }: Protection) {
+  const all = table.counts[table.lattice.size - 1] as number
+  if (!Number.isSafeInteger(threshold) || threshold < 2)
+    return yield* new TableRefused({ reason: "The threshold is a whole number of 2 or more." })
+  if (all < threshold)
+    return yield* new TableRefused({
+      reason: "There are fewer records than the threshold in all: nothing of them can be published.",
+    })
+  const ground = groundOf(table, (count) => count > 0 && count < threshold)
+  const goals = goalsOf(ground, level, threshold)
+  if (level === "witnessed") closeSingles(ground)
+  const cover = coverOf(ground, goals)
+  const primaries = cover.suppressedCount()
+  const lift = liftOf(ground)
+  const standing = { ground, cover, lift }
+  const open = settle(cover, lift, [...goals.keys()], quick)
+  const failed = settle(cover, lift, open, thorough)
+  const { shares, pay, longer, shakes } = thrift(table.lattice.size, level)
+  const effort: Effort = { ...quick, pay, rounds: longer }
+  for (const share of shares) publishBack(standing, { effort, level: pay > 0, share })
+  shake(standing, shakes, { effort, level: true })
+  const needed = cover.goals()
+  if (failed.length > 0 || !isProved(ground, cover, needed, level === "witnessed"))
+    return yield* new TableRefused({
+      reason: `${failed.length} small cells cannot be shown to be safe: coarsen a dimension, or merge small categories.`,
+    })
+  const proofs = needed.flatMap((goal): readonly Proof[] => {
+    const kept = cover.metBy(goal)
+    return kept === undefined ? [] : [{ cell: cover.goalAt(goal).cell, move: kept.move }]
+  })
+  return {
+    table,
+    level,
+    threshold,
+    primaries,
+    suppressed: cover.suppressedCount(),
+    published: ground.suppressed.map((each) => 1 - each),
+    proofs,
+  } satisfies Protected
+})
