@@ -1,4 +1,6 @@
 /** The publishers' own files become one index: all of it or nothing, the same from the same, and a wrong file is refused by line and column. */
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
@@ -254,6 +256,14 @@ describe("is refused", { tags: [...tags] }, () => {
     expect(said).not.toMatch(/CANARY|Canary|ZZ\d|E0[167]9999/)
   })
 
+  test("a folder, where a file was meant", async () => {
+    const files = [...written(whole), newFolder()]
+    const result = await Effect.runPromise(
+      Effect.result(importGeography({ files, part: true, progress: () => undefined })),
+    )
+    expect(Result.isFailure(result) && result.failure.message).toMatch(/it is a folder: name the files in it/)
+  })
+
   test("each kind that is missing, by name", async () => {
     const { "lad24_rgn24.csv": _authorities, "edubasealldata20250711.csv": _schools, ...some } = whole
     const said = await refusal(some)
@@ -284,6 +294,42 @@ test("where it cannot be written, that is said, and nothing is left half done", 
   const place = { mode: "rehearsal", dataDir, databaseUrl: undefined } as const
   expect(await geography(place, ["import", "--part", ...written(whole)])).toBe(1)
   expect(readdirSync(dataDir)).toEqual(["geography"])
+})
+
+test("killed at any moment, what was there before is there, or the new one whole", { tags: [...tags] }, async () => {
+  const dataDir = newFolder()
+  const folder = geographyFolder(dataDir)
+  const [before, after] = [
+    written(whole),
+    written({ ...whole, "File_7_IoD2025.csv": deprivation("2021", [2, 4, 7, 10]) }),
+  ]
+  const command = join(import.meta.dirname, "..", "..", "src", "commands", "ask.ts")
+  const brought = (files: readonly string[]) =>
+    spawn(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", command, "geography", "import", "--part", ...files],
+      {
+        env: { DATA_DIR: dataDir, MODE: "rehearsal" },
+        stdio: "ignore",
+      },
+    )
+  const [code] = await once(brought(before), "exit")
+  expect(code).toBe(0)
+  const bytes = () => readFileSync(join(folder, "england.index"))
+  const old = bytes()
+  const began = performance.now()
+  await once(brought(after), "exit")
+  const took = performance.now() - began
+  const fresh = bytes()
+  expect(fresh.equals(old)).toBe(false)
+  for (let share = 0.3; share < 1.1; share += 0.1) {
+    const running = brought(before)
+    setTimeout(() => running.kill("SIGKILL"), took * share)
+    await once(running, "exit")
+    expect([old, fresh].some((whole) => whole.equals(bytes()))).toBe(true)
+  }
+  await once(brought(after), "exit")
+  expect(bytes().equals(fresh)).toBe(true)
 })
 
 test("an index that is damaged in one bit, or cut off, is not read", { tags: [...tags] }, async () => {

@@ -19,6 +19,8 @@ const firstBytes = async (path: string): Promise<Buffer> => {
     throw refuse("there is no such file, or it cannot be read", { file: basename(path) })
   })
   try {
+    if ((await file.stat()).isDirectory())
+      throw refuse("it is a folder: name the files in it", { file: basename(path) })
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
     return buffer.subarray(0, bytesRead)
   } finally {
