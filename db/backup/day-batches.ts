@@ -1,16 +1,26 @@
 /** Each batch that arrives lies sealed in a file of its own before it is removed where it came from; a day's files are all of the day. */
 import { randomBytes } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import type { Day } from "../../policy/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import type { KeptResponse } from "../evidence/kept-response.ts"
 import { syncFolder } from "../sync-folder.ts"
 import type { Label } from "./label.ts"
+import { BackupDamaged } from "./refusals.ts"
 import type { RetentionKey } from "./retention-key.ts"
 import { sealFile } from "./seal-file.ts"
 import { openSealed } from "./sealed-file.ts"
 import { linesIn } from "./written-rows.ts"
+
+/** Enough to take up a transfer where the evidence store was lost: what arrived, and which sealed rows it came from. */
+export interface DayBatch {
+  readonly responses: readonly KeptResponse[]
+  /** Digests of sealed rows, as many as there are responses, in an order that has nothing to do with theirs. */
+  readonly sealed: readonly Uint8Array[]
+  /** A part of the day's digest. */
+  readonly sum: string
+}
 
 export const batchFolder = (dataDir: string, day: Day): string => join(dataDir, "backups", day)
 
@@ -58,23 +68,28 @@ const keptIn = (line: string): KeptResponse => {
 export const sealBatch = async (
   { dataDir, mode, retention, written }: SealingBatches,
   day: Day,
-  responses: readonly KeptResponse[],
+  { responses, sealed, sum }: DayBatch,
 ): Promise<{ readonly file: string; readonly digest: string }> => {
   const set = randomBytes(8).toHex()
   const file = join(made(batchFolder(dataDir, day)), `${set}${ending}`)
   const common = { format: "the-big-ask/sealed/1", of: "batch", holds: ["batch"] } as const
   const label: Label = { ...common, mode, on: day, set, key: retention.fingerprint }
-  return { file, digest: await sealFile(file, label, retention, responses.map(lineOf), written) }
+  const first = Buffer.from(`${JSON.stringify({ sum, sealed: sealed.map((each) => each.toBase64()) })}\n`)
+  return { file, digest: await sealFile(file, label, retention, [first, ...responses.map(lineOf)], written) }
 }
 
 /** Throws where a file of the day is not as it was sealed. */
 export async function* batchesOf(
   { dataDir, retention }: Pick<SealingBatches, "dataDir" | "retention">,
   day: Day,
-): AsyncGenerator<readonly KeptResponse[]> {
-  for (const file of batchFiles(dataDir, day)) {
-    const { parts } = await openSealed(file, retention)
-    yield Array.from(linesIn(parts()), keptIn)
+  files: readonly string[] = batchFiles(dataDir, day),
+): AsyncGenerator<DayBatch> {
+  for (const file of files) {
+    const { label, parts } = await openSealed(file, retention)
+    if (label.of !== "batch" || label.on !== day) throw new BackupDamaged({ file: basename(file) })
+    const [first = "{}", ...rest] = linesIn(parts())
+    const { sum, sealed }: { readonly sum: string; readonly sealed: readonly string[] } = JSON.parse(first)
+    yield { sum, sealed: sealed.map((each) => Uint8Array.fromBase64(each)), responses: rest.map(keptIn) }
   }
 }
 

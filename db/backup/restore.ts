@@ -4,14 +4,17 @@ import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "n
 import { basename, dirname, join } from "node:path"
 import { Effect } from "effect"
 import type { Mode } from "../../policy/data/mode.ts"
+import { openCollection } from "../collection/collection.ts"
 import { unavailable } from "../collection/store-unavailable.ts"
 import { SettingRefused } from "../connect.ts"
+import { openEvidence } from "../evidence/evidence.ts"
 import { type KeyTrouble, keyTrouble } from "../keys/key-trouble.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
 import { syncFolder } from "../sync-folder.ts"
 import { sealedName } from "./backup.ts"
 import { type BackedUp, backedUp, type Label, labelOf } from "./label.ts"
 import { BackupDamaged, BackupOfMode, CollectionElsewhere, RetentionKeyGone, StoreThere } from "./refusals.ts"
+import { replay } from "./replay.ts"
 import { restoringFolder } from "./restoring.ts"
 import { type RetentionKey, readRetentionKey } from "./retention-key.ts"
 import { type Opening, openSealed } from "./sealed-file.ts"
@@ -135,6 +138,7 @@ const restoreAll = async (restoring: Restoring): Promise<readonly BackedUp[]> =>
   mkdirSync(drafts, { recursive: true, mode: 0o700 })
   try {
     for (const each of held) write(join(drafts, sealedName(each.of)), each)
+    if (targets.some(({ of }) => of === "evidence")) await putBack(restoring, retention, drafts, targets)
     refuseWhatIsThere(targets.map(({ file }) => file))
     settle(drafts, targets)
   } catch (error) {
@@ -143,6 +147,18 @@ const restoreAll = async (restoring: Restoring): Promise<readonly BackedUp[]> =>
   }
   finish(drafts)
   return targets.map(({ of }) => of)
+}
+
+/** Into the drafts, which are both whole by then. */
+const putBack = (restoring: Restoring, retention: RetentionKey, drafts: string, targets: readonly Target[]) => {
+  const { mode, dataDir, keys } = restoring
+  const source = (of: BackedUp) => ({ dialect: "sqlite", file: join(drafts, sealedName(of)) }) as const
+  return Effect.gen(function* () {
+    const evidence = yield* openEvidence({ source: source("evidence"), mode })
+    const isHere = targets.some(({ of }) => of === "collection")
+    const collection = isHere ? yield* openCollection(source("collection"), mode) : undefined
+    yield* replay({ dataDir, keys, retention, evidence, collection })
+  }).pipe(Effect.scoped, Effect.runPromise)
 }
 
 /** A link takes no other file's place; if the second cannot be made, the first is taken back. */

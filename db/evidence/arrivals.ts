@@ -38,6 +38,7 @@ export const arrivalsOf = (connection: Connection<EvidenceTables>, trying: Tryin
   arrived: (sealed: readonly Uint8Array[]) => trying(() => arrivedOf(connection, sealed)),
   byIds: (ids: readonly Uint8Array[]) => trying(() => keptByIds(connection, ids)),
   ofDay: (day: Day, after: Uint8Array, most: number) => trying(() => keptOfDay(connection, day, after, most)),
+  sealedOfDay: (day: Day, after: Uint8Array, most: number) => trying(() => sealedOfDay(connection, day, after, most)),
   markVerified: (day: Day) => trying(() => markVerified(connection, day)),
   complete: (day: Day, record: DecisionRecord) => recorded(record, (transaction) => completeDay(transaction, day)),
   quality: trying(() => qualityOf(connection)),
@@ -113,6 +114,17 @@ export const arrivedOf = async (
     for (const { digest } of await db.selectFrom("transferred").select("digest").where("digest", "in", part).execute())
       arrived.add(digest.toHex())
   return arrived
+}
+
+/** A page of one day's digests of sealed rows, in their order. */
+export const sealedOfDay = async (
+  { db }: Connection<EvidenceTables>,
+  day: Day,
+  after: Uint8Array,
+  most: number,
+): Promise<readonly Uint8Array[]> => {
+  const page = db.selectFrom("transferred").select("digest").where("digest", ">", after).where("day", "=", day)
+  return (await page.orderBy("digest").limit(most).execute()).map(({ digest }) => digest)
 }
 
 const withWords = async (

@@ -1,19 +1,26 @@
 /** What is removed from the collection lies in the evidence store and in sealed files, which together are all of the day and no more. */
 import { Effect } from "effect"
-import { batchesOf, batchFiles, dropBatches, type SealingBatches, sealBatch } from "../backup/day-batches.ts"
+import {
+  batchesOf,
+  batchFiles,
+  type DayBatch,
+  dropBatches,
+  type SealingBatches,
+  sealBatch,
+} from "../backup/day-batches.ts"
 import { NotVerified } from "../backup/refusals.ts"
 import { digestOf } from "../backup/seal-file.ts"
 import { unavailable } from "../collection/store-unavailable.ts"
-import { canonicalKept, type KeptResponse } from "../evidence/kept-response.ts"
+import { canonicalKept } from "../evidence/kept-response.ts"
 import type { Way } from "./batch.ts"
 import { noResponses, plus } from "./digest.ts"
 import { NotBackedUp } from "./refusals.ts"
 
 const batchSize = 1_000
 
-const sealing = (batches: SealingBatches, day: Way["day"], responses: readonly KeptResponse[]) =>
+const sealing = (batches: SealingBatches, day: Way["day"], batch: DayBatch) =>
   Effect.tryPromise({
-    try: () => sealBatch(batches, day, responses),
+    try: () => sealBatch(batches, day, batch),
     catch: (error) => (error instanceof NotVerified ? error : unavailable(error)),
   })
 
@@ -26,10 +33,10 @@ export interface SealedBatch {
   readonly sum: string
 }
 
-/** Before the rows are removed; `sum` is of these responses. */
-export const backUpBatch = Effect.fnUntraced(function* (way: Way, responses: readonly KeptResponse[], sum: string) {
-  const sealed = yield* sealing(way.batches, way.day, responses)
-  way.sealed.push({ ...sealed, responses: responses.length, sum })
+/** Before the rows are removed. */
+export const backUpBatch = Effect.fnUntraced(function* (way: Way, batch: DayBatch) {
+  const { responses, sum } = batch
+  way.sealed.push({ ...(yield* sealing(way.batches, way.day, batch)), responses: responses.length, sum })
   yield* way.passed({ kind: "backed-up", day: way.day, responses: responses.length })
 })
 
@@ -44,8 +51,8 @@ const heldOf = ({ day, batches, digest }: Way) =>
     let found = noResponses
     let responses = 0
     for await (const batch of batchesOf(batches, day)) {
-      found = plus(found, digest(batch.map(canonicalKept)))
-      responses += batch.length
+      found = plus(found, digest(batch.responses.map(canonicalKept)))
+      responses += batch.responses.length
     }
     return { found, responses }
   }).pipe(Effect.orElseSucceed(() => undefined))
@@ -61,12 +68,15 @@ const areAsSealed = ({ day, batches, sealed }: Way, expected: Expected) =>
   }).pipe(Effect.orElseSucceed(() => false))
 
 /** From the evidence store, page by page, beside the old files, which go when the new ones are there. */
-const makeAnew = Effect.fnUntraced(function* ({ day, evidence, batches }: Way) {
+const makeAnew = Effect.fnUntraced(function* ({ day, evidence, batches, digest }: Way) {
   const before = batchFiles(batches.dataDir, day)
   let after: Uint8Array = new Uint8Array()
+  let afterSealed: Uint8Array = new Uint8Array()
   for (;;) {
     const page = yield* evidence.arrivals.ofDay(day, after, batchSize)
-    if (page.length > 0) yield* sealing(batches, day, page)
+    const sealed = yield* evidence.arrivals.sealedOfDay(day, afterSealed, batchSize)
+    afterSealed = sealed.at(-1) ?? afterSealed
+    if (page.length > 0) yield* sealing(batches, day, { responses: page, sealed, sum: digest(page.map(canonicalKept)) })
     const last = page.at(-1)
     if (last === undefined || page.length < batchSize) break
     after = last.response.id

@@ -59,11 +59,12 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
   const after = plus(before, sum)
   if (responses.length > 0) {
     const kept = shuffled(responses).map((response) => keptResponse(randomBytes(16), check(response)))
-    const sealed = fresh.filter(({ row }) => !behind.has(row.key.toHex())).map((each) => each.digest)
+    const arrived = fresh.filter(({ row }) => !behind.has(row.key.toHex())).map((each) => each.digest)
+    const sealed = arrived.toSorted(Buffer.compare)
     yield* evidence.arrivals.keep({
       day,
       responses: kept,
-      sealed: sealed.toSorted(Buffer.compare),
+      sealed,
       before,
       digest: after,
     })
@@ -71,7 +72,7 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
     const back = yield* evidence.arrivals.byIds(kept.map(({ response }) => response.id))
     if (back.length !== kept.length || digest(back.map(canonicalKept)) !== sum) return yield* new NotAsSent({ day })
     yield* passed({ kind: "verified", day, responses: kept.length })
-    yield* backUpBatch(way, back, sum)
+    yield* backUpBatch(way, { responses: back, sealed, sum })
   }
   yield* collection.remove(rows.map(({ key }) => key).filter((key) => !behind.has(key.toHex())))
   yield* passed({ kind: "removed", day, responses: responses.length })

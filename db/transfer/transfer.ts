@@ -42,7 +42,8 @@ export interface Transferred {
 /** An answer sealed at the last moment of a day may be stored a little later: an hour is ample. */
 const grace = { hours: 1 }
 
-const questions = forms.flatMap(({ id, pages }) =>
+/** What each form asks, which an answer that is kept must be of. */
+export const questions = forms.flatMap(({ id, pages }) =>
   pages.flatMap((page) =>
     page.questions.filter(({ kind }) => kind !== "postcode").map(({ key }) => ({ form: id, question: key })),
   ),

@@ -8,6 +8,7 @@ import { destroyRetentionKey, keepRetentionKey } from "../../db/backup/retention
 import { openSealed } from "../../db/backup/sealed-file.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keysInFolder } from "../../db/keys/private-keys.ts"
+import { noResponses } from "../../db/transfer/digest.ts"
 import type { Step } from "../../db/transfer/passed.ts"
 import { Day } from "../../policy/civil-day.ts"
 import { rawEvidence } from "../support/evidence.ts"
@@ -85,13 +86,15 @@ test("no word of a child lies open in a sealed file, and with the retention key 
   await expect(openSealed(file, next)).rejects.toMatchObject({ _tag: "RetentionKeyGone" })
 })
 
+const none = { responses: [], sealed: [], sum: noResponses }
+
 test("what does not read back is no file, and leaves none", { tags }, async () => {
   const dataDir = newFolder()
   const retention = await keepRetentionKey(keysInFolder(dataDir), dataDir)
   const sealing = { dataDir, mode: "rehearsal", retention, written: flip } as const
-  await expect(sealBatch(sealing, day, [])).rejects.toMatchObject({ _tag: "NotVerified" })
+  await expect(sealBatch(sealing, day, none)).rejects.toMatchObject({ _tag: "NotVerified" })
   expect(readdirSync(batchFolder(dataDir, day))).toEqual([])
-  await sealBatch({ dataDir, mode: "rehearsal", retention }, day, [])
+  await sealBatch({ dataDir, mode: "rehearsal", retention }, day, none)
   expect(batchFiles(dataDir, day)).toHaveLength(1)
   expect(readdirSync(join(dataDir, "keys", "private"))).toEqual(["retention.key"])
 })

@@ -10,7 +10,7 @@ export const backupSabotages: readonly Planned[] = [
   {
     ...lost,
     way: "and nothing of it is sealed before it is removed",
-    edits: [remove("db/transfer/batch.ts", "    yield* backUpBatch(way, back, sum)\n")],
+    edits: [remove("db/transfer/batch.ts", "    yield* backUpBatch(way, { responses: back, sealed, sum })\n")],
     caughtBy: [by("runtime", batches, "on sqlite no row is removed before its answers lie in a sealed file")],
   },
   {

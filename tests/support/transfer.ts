@@ -154,7 +154,7 @@ export const backedUp = async ({ dataDir }: Pick<Ready, "dataDir">, days: readon
   if (retention === undefined) return []
   for (const day of days.filter(isDay))
     for await (const batch of batchesOf({ dataDir, retention }, day))
-      for (const each of batch) held.set(each.response.id.toHex(), canonicalKept(each))
+      for (const each of batch.responses) held.set(each.response.id.toHex(), canonicalKept(each))
   return [...held.values()].sort()
 }
 
