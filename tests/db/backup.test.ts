@@ -107,7 +107,7 @@ test("no word of a child lies open in any file of a backup, at any step of it", 
   const folder = newFolder()
   await backup(place, folder, () => void seen.push(entries(folder), found(folder), entries(place.dataDir)))
   const drafts = ["collection.sealed.part", "collection.sealed", "evidence.sealed.part"]
-  const here = ["keys", "transfer.lock", "transfer.lock-journal"]
+  const here = ["backups", "keys", "transfer.lock", "transfer.lock-journal"]
   expect(seen).toEqual([[drafts[0]], [], here, [drafts[1], drafts[2]], [], here])
   expect(found(folder)).toEqual([])
   expect(words.some((each) => readFileSync(fileOf(place.evidence)).includes(each))).toBe(true)
