@@ -46,7 +46,7 @@ const answering = (free: Float64Array, columns: Columns, { members }: Basis, row
 }
 
 /** Where halves or thirds are needed, moves are made in so many at once. */
-export const multiples = [1, 2, 6, 60, 420]
+export const multiples = [1, 2, 6, 60, 5_040, 55_440]
 
 /** Numbers without pattern, and always the same. */
 const scrambled = (seed: number, column: number): number => {

@@ -23,7 +23,7 @@ const sweep = Effect.fnUntraced(function* (solver: Solver, { found }: Part, open
 })
 
 /** The end that a cell is proved to reach and not to pass. */
-const proven = Effect.fnUntraced(function* (
+export const provenEnd = Effect.fnUntraced(function* (
   solver: Solver,
   { equations, bounds, found }: Part,
   column: number,
@@ -54,6 +54,6 @@ export const linearIntervals = Effect.fnUntraced(function* (part: Part) {
   for (const side of sides)
     for (const column of open(side))
       if (found.linear[side][column] !== ends[side][column])
-        ends[side][column] = yield* proven(solver, part, column, side)
+        ends[side][column] = yield* provenEnd(solver, part, column, side)
   return ends
 }, Effect.scoped)

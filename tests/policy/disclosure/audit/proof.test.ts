@@ -5,6 +5,7 @@ import { tighten } from "../../../../policy/disclosure/audit/bounds.ts"
 import { componentsOf } from "../../../../policy/disclosure/audit/components.ts"
 import { Found } from "../../../../policy/disclosure/audit/found.ts"
 import { fractionsOf } from "../../../../policy/disclosure/audit/fraction.ts"
+import { provenEnd } from "../../../../policy/disclosure/audit/linear-intervals.ts"
 import { isSolution, provenBound } from "../../../../policy/disclosure/audit/proof.ts"
 import { searched } from "../../../../policy/disclosure/audit/search.ts"
 import { loadSolver, solverOf } from "../../../../policy/disclosure/audit/solver.ts"
@@ -97,10 +98,27 @@ test("parts that share no equation are audited apart", () => {
   ])
 })
 
-describe("a search", () => {
-  const pair = equationsOf(2, [{ indices: [0, 1], coefficients: [1, 1], sum: 9 }])
-  const bounds = (least = 0) => ({ lower: point(least, 0), upper: point(20, 20) })
+const pair = equationsOf(2, [{ indices: [0, 1], coefficients: [1, 1], sum: 9 }])
+const bounds = (least = 0) => ({ lower: point(least, 0), upper: point(20, 20) })
 
+test("an end is believed only where point and prices meet, whatever the solver calls the best", async () => {
+  const end = (at: readonly number[], prices: readonly number[]) => {
+    const solver = { ask: () => Effect.succeed({ point: point(...at), prices: point(...prices) }) }
+    return Effect.gen(function* () {
+      const highs = yield* loadSolver
+      const found = new Found(pair, bounds())
+      const part = { highs, equations: pair, bounds: bounds(), found, grows: new Set<number>(), seconds: 60 }
+      return yield* provenEnd(solver, part, 0, "upper")
+    }).pipe(Effect.match({ onSuccess: (reached) => reached, onFailure: ({ kind }) => kind }), Effect.runPromise)
+  }
+  expect(await end([9, 0], [1])).toBe(9)
+  expect(await end([8, 1], [1])).toBe("unproved")
+  expect(await end([9, 0], [0])).toBe("unproved")
+  expect(await end([10, 0], [1])).toBe("unproved")
+  expect(await end([Number.NaN, 0], [1])).toBe("unproved")
+})
+
+describe("a search", () => {
   test("finds a filling, proves that there is none, or says that it does not know", () => {
     expect(searched(pair, bounds(9), 100)).toEqual(point(9, 0))
     expect(searched(pair, bounds(10), 100)).toBe("none")
