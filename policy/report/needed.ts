@@ -1,6 +1,6 @@
 /** What somebody has to do, the most pressing first: what is broken, what keeps live shut, what should be decided soon. */
 import type { RecordedDeployment } from "../deployment.ts"
-import { builtParts, type GeographyHeld, missingToOpen } from "../opening.ts"
+import { type GeographyHeld, missingToOpen } from "../opening.ts"
 import type { FindingReport, Report, RuleReport } from "./report.ts"
 
 /** Where an entry is written is the developers' concern; why it does not count is the reader's. */
@@ -21,19 +21,15 @@ export const needed = (
   geography?: GeographyHeld,
 ): Report["needed"] => {
   const owners = deployment.waivers.map(({ owner }) => owner)
-  const opening = missingToOpen(deployment, today, builtParts, geography).map(({ what, who }) => ({
+  const opening = missingToOpen(deployment, today, geography).map(({ what, who }) => ({
     what: `Before live can open: ${plainly(what)}`,
     who: owners.includes(who) ? "the owner of the waiver" : who,
   }))
-  const [forPeople, forDevelopers] = [
-    opening.filter(({ who }) => who !== "the developers"),
-    opening.filter(({ who }) => who === "the developers"),
-  ]
   const soon = findings
     .filter(({ severity, state }) => severity === "decide soon" && state === "open")
     .map(({ id, title, decider }) => ({ what: `Decide soon, ${id}: ${title}`, who: decider }))
   const broken = rules
     .filter(({ status }) => status === "broken")
     .map(({ statement }) => ({ what: `A rule is broken: ${statement}`, who: "the developers, and the DPO to be told" }))
-  return [...broken, ...forTheDpoFirst(forPeople), ...forTheDpoFirst(soon), ...forDevelopers]
+  return [...broken, ...forTheDpoFirst(opening), ...forTheDpoFirst(soon)]
 }

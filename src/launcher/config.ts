@@ -3,14 +3,7 @@ import { DateTime, Effect, type Result } from "effect"
 import config from "../../app.config.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { type Deployment, readDeployment } from "../../policy/deployment.ts"
-import {
-  builtParts,
-  type GeographyHeld,
-  missingToOpen,
-  openingRefusal,
-  type Part,
-  windowToOpen,
-} from "../../policy/opening.ts"
+import { type GeographyHeld, missingToOpen, openingRefusal, windowToOpen } from "../../policy/opening.ts"
 import { civilDate } from "../../policy/window.ts"
 import type { WebDeployment } from "../server/deployment.ts"
 
@@ -21,15 +14,13 @@ export const deploymentToOpen = (
   mode: Mode | undefined,
   geography: GeographyHeld,
   stated: unknown = appConfig,
-  built: readonly Part[] = builtParts,
-): Result.Result<WebDeployment, string> => Effect.runSync(Effect.result(opening(mode, geography, stated, built)))
+): Result.Result<WebDeployment, string> => Effect.runSync(Effect.result(opening(mode, geography, stated)))
 
 /** What `web` is told of a deployment that may open, by the clock it is given. A rehearsal is always within its window. */
 export const opening = Effect.fnUntraced(function* (
   mode: Mode | undefined,
   geography: GeographyHeld,
   stated: unknown,
-  built: readonly Part[],
 ): Effect.fn.Return<WebDeployment, string> {
   const recorded = yield* Effect.mapError(
     readDeployment(stated),
@@ -39,7 +30,7 @@ export const opening = Effect.fnUntraced(function* (
   const deployment = { ...recorded, mode: mode ?? recorded.mode }
   const use = deployment.neighbourhoodUse && { neighbourhoodUse: deployment.neighbourhoodUse }
   if (deployment.mode === "rehearsal") return { mode: deployment.mode, window: "always", ...use }
-  const missing = missingToOpen(deployment, today, built, geography)
+  const missing = missingToOpen(deployment, today, geography)
   const window = windowToOpen(deployment, today)
   if (missing.length > 0 || window === undefined) return yield* Effect.fail(openingRefusal(missing))
   return {

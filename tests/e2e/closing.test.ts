@@ -21,7 +21,7 @@ const live = (closes: string): Asked => ({
   launcher: join(import.meta.dirname, "..", "support", "launch-stated.ts"),
   dataDir,
   env: {
-    ALL_PARTS_BUILT: "1",
+    AS_WITH_ENGLAND: "1",
     STATED: JSON.stringify({
       ...JSON.parse(JSON.stringify(recorded).replaceAll(/"on":"[^"]+"/g, `"on":"${daysAfter(today, -1)}"`)),
       origin,

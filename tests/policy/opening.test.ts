@@ -1,11 +1,11 @@
-/** Live opens only when everything is built, recorded and settled; what is missing is named with who must act. */
+/** Live opens only when everything is imported, recorded and settled; what is missing is named with who must act. */
 import { it } from "@effect/vitest"
 import { Effect, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, test } from "vitest"
 import config from "../../app.config.ts"
 import { type RecordedDeployment, readDeployment } from "../../policy/deployment.ts"
-import { builtParts, missingToOpen, openingRefusal, parts, windowToOpen } from "../../policy/opening.ts"
+import { missingToOpen, openingRefusal, windowToOpen } from "../../policy/opening.ts"
 import type { RuleId } from "../../policy/rule-id.ts"
 import { deploymentToOpen, opening } from "../../src/launcher/config.ts"
 import { recorded, today, undecided, waiverOf } from "./dpia/recorded.ts"
@@ -15,7 +15,7 @@ const [measures, residual, advice] = recorded.signOffs
 
 /** One line for each thing that is missing. */
 const missing = (change: Partial<RecordedDeployment>, on = today): readonly string[] =>
-  openingRefusal(missingToOpen({ ...recorded, ...change }, on, parts, "England"))
+  openingRefusal(missingToOpen({ ...recorded, ...change }, on, "England"))
     .split("\n")
     .slice(1)
 
@@ -25,26 +25,15 @@ describe("live", { tags }, () => {
     expect(windowToOpen(recorded, today)).toEqual(recorded.window)
   })
 
-  test("always refuses today, since parts of it are not built", () => {
-    expect(builtParts.length).toBeLessThan(parts.length)
-    const refusal = deploymentToOpen(undefined, "none", recorded)
-    expect(Result.isFailure(refusal) && refusal.failure).toMatch(/transfer[\s\S]*close[\s\S]*geography/)
-  })
-
-  test.each(parts)("without %s it refuses", (part) => {
-    const others = parts.filter((each) => each !== part)
-    expect(missingToOpen(recorded, today, others, "England")).toHaveLength(1)
-  })
-
   test.each(["none", "part of England", "damaged"] as const)("with geography that is %s it refuses", (held) => {
     const named = [{ what: expect.stringMatching(/geography.*import/), who: "the host" }]
-    expect(missingToOpen(recorded, today, parts, held)).toMatchObject(named)
-    const refusal = deploymentToOpen("live", held, recorded, parts)
+    expect(missingToOpen(recorded, today, held)).toMatchObject(named)
+    const refusal = deploymentToOpen("live", held, recorded)
     expect(Result.isFailure(refusal) && refusal.failure).toMatch(/geography.*import/)
   })
 
   test("unless told that there is geography, it takes it that there is none", () => {
-    expect(missingToOpen(recorded, today, parts)).toHaveLength(1)
+    expect(missingToOpen(recorded, today)).toHaveLength(1)
   })
 
   test("with nothing recorded it names everything and who must act", () => {
@@ -59,14 +48,12 @@ const { origin: _origin, ...withoutOrigin } = recorded
 
 describe("lacking one thing, live names that alone, and who must act", { tags }, () => {
   test("a window", () => {
-    expect(missingToOpen(withoutWindow, today, parts, "England")).toMatchObject([
-      { what: expect.stringMatching(/window/) },
-    ])
+    expect(missingToOpen(withoutWindow, today, "England")).toMatchObject([{ what: expect.stringMatching(/window/) }])
     expect(windowToOpen(withoutWindow, today)).toBeUndefined()
   })
 
   test("an origin", () => {
-    expect(missingToOpen(withoutOrigin, today, parts, "England")).toMatchObject([{ who: "the host" }])
+    expect(missingToOpen(withoutOrigin, today, "England")).toMatchObject([{ who: "the host" }])
   })
 
   const lacking: ReadonlyArray<readonly [string, Partial<RecordedDeployment>, RegExp]> = [
@@ -202,12 +189,12 @@ describe("the launcher's clock", { tags }, () => {
   it.effect("a waiver ends at midnight in London, an hour before Greenwich has it", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.parse("2027-06-30T22:59:59Z"))
-      expect(yield* opening(undefined, "England", waived, parts)).toMatchObject({
+      expect(yield* opening(undefined, "England", waived)).toMatchObject({
         mode: "live",
         window: recorded.window,
       })
       yield* TestClock.adjust("1 second")
-      expect(yield* Effect.flip(opening(undefined, "England", waived, parts))).toMatch(/F17.*its waiver ended/)
+      expect(yield* Effect.flip(opening(undefined, "England", waived))).toMatch(/F17.*its waiver ended/)
     }),
   )
 })
@@ -220,7 +207,7 @@ describe("app.config.ts", () => {
 
   test("a slip of the pen is named, not ignored", () => {
     for (const slip of [{ windw: 1 }, { window: { opens: "2027-02-30", closes: "2027-03-01" } }, { mode: "test" }])
-      expect(Result.isFailure(deploymentToOpen(undefined, "England", { ...recorded, ...slip }, parts))).toBe(true)
+      expect(Result.isFailure(deploymentToOpen(undefined, "England", { ...recorded, ...slip }))).toBe(true)
   })
 
   test("a rehearsal needs nothing, and no window shuts it", () => {

@@ -3,15 +3,13 @@ import { dirname } from "node:path"
 import { Result } from "effect"
 import { geographyHeld } from "../../db/geography/in-use.ts"
 import { geographyFolder } from "../../db/geography/kept.ts"
-import { type Part, parts } from "../../policy/opening.ts"
 import { appConfig, deploymentToOpen } from "../../src/launcher/config.ts"
 import { launch } from "../../src/launcher/launch.ts"
 import { placeFromEnv } from "../../src/launcher/place.ts"
 
 const { env } = process
 const stated: unknown = env["STATED"] ? JSON.parse(env["STATED"]) : appConfig
-const built: readonly Part[] = env["ALL_PARTS_BUILT"] ? parts : []
-const deployment = deploymentToOpen(undefined, built.length > 0 ? "England" : "none", stated, built)
+const deployment = deploymentToOpen(undefined, env["AS_WITH_ENGLAND"] ? "England" : "none", stated)
 if (Result.isFailure(deployment)) {
   console.error(deployment.failure)
   process.exit(1)
