@@ -36,6 +36,8 @@ const usage = `Usage: npm run --silent ask -- <command>
   sample --form F --count N --seed S       prints N valid submissions to a form (or "all"), a line each
   forms                                    every wording, with its purpose and lawful basis
   dpia verify FILE                         finds every promise in the DPIA, or says which is gone
+  disclosure protect MICRO.csv --dims D --threshold T --out FOLDER
+                                           tabulates, withholds what must be, and writes cells.csv and certificate.json
   disclosure audit FILE.json | FOLDER      what an attacker learns from tables made anywhere: an interval a withheld cell, and a verdict
   report --out FOLDER                      the report for the Data Protection Officer, as a page and as JSON
   rules                                    a line a rule: its layers, the refusals seen, how it stands
