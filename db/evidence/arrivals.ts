@@ -19,6 +19,8 @@ export interface Batch {
   readonly responses: readonly KeptResponse[]
   /** Of the sealed rows, in an order that has nothing to do with that of the responses. */
   readonly sealed: readonly Uint8Array[]
+  /** Digests of whole answer sets, those of the day that are known already among them. */
+  readonly answered?: readonly Uint8Array[]
   /** The day's digest without these responses, and with them. */
   readonly before: string
   readonly digest: string
@@ -35,6 +37,7 @@ export const arrivalsOf = (connection: Connection<EvidenceTables>, trying: Tryin
   beginDay: (day: Day) => trying(() => beginDay(connection, day)),
   knowQuestions: (questions: readonly KnownQuestionTable[]) => trying(() => knowQuestions(connection, questions)),
   keep: (batch: Batch) => trying(() => keepBatch(connection, batch)),
+  answered: (sets: readonly Uint8Array[]) => trying(() => answeredOf(connection, sets)),
   arrived: (sealed: readonly Uint8Array[]) => trying(() => arrivedOf(connection, sealed)),
   byIds: (ids: readonly Uint8Array[]) => trying(() => keptByIds(connection, ids)),
   ofDay: (day: Day, after: Uint8Array, most: number) => trying(() => keptOfDay(connection, day, after, most)),
@@ -76,7 +79,7 @@ export const knowQuestions = async (
 
 export const keepBatch = ({ db }: Connection<EvidenceTables>, batch: Batch): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    const { day, responses, sealed, before, digest } = batch
+    const { day, responses, sealed, answered = [], before, digest } = batch
     if (responses.length !== sealed.length) throw new StoreUnavailable({ failure: "refused" })
     changedOne(
       await transaction
@@ -91,6 +94,12 @@ export const keepBatch = ({ db }: Connection<EvidenceTables>, batch: Batch): Pro
         .insertInto("transferred")
         .values(part.map((each) => ({ digest: each, day })))
         .execute()
+    for (const part of parts(answered, rowsAStatement))
+      await transaction
+        .insertInto("answer_set")
+        .values(part.map((each) => ({ digest: each, day })))
+        .onConflict((conflict) => conflict.column("digest").doNothing())
+        .execute()
     await insert(transaction, responses)
   })
 
@@ -102,6 +111,18 @@ const insert = async (transaction: Transaction<EvidenceTables>, responses: reado
       .execute()
   const words = responses.flatMap((each) => each.words)
   for (const part of parts(words, rowsAStatement)) await transaction.insertInto("quarantine").values(part).execute()
+}
+
+/** Which of these answer sets have come already on the day that is being transferred, in hexadecimal. */
+const answeredOf = async (
+  { db }: Connection<EvidenceTables>,
+  sets: readonly Uint8Array[],
+): Promise<ReadonlySet<string>> => {
+  const known = new Set<string>()
+  for (const part of parts(sets, rowsAStatement))
+    for (const { digest } of await db.selectFrom("answer_set").select("digest").where("digest", "in", part).execute())
+      known.add(digest.toHex())
+  return known
 }
 
 /** Which of these sealed rows have arrived already, in hexadecimal. */
@@ -163,7 +184,7 @@ export const markVerified = async ({ db }: Connection<EvidenceTables>, day: Day)
     await db.updateTable("transfer_day").set({ state: "verified" }).where("day", "=", day).executeTakeFirstOrThrow(),
   )
 
-/** The digests of the sealed rows go with the day. */
+/** The digests of the sealed rows and of the answer sets go with the day. */
 export const completeDay = async (transaction: Transaction<EvidenceTables>, day: Day): Promise<void> => {
   changedOne(
     await transaction
@@ -173,6 +194,7 @@ export const completeDay = async (transaction: Transaction<EvidenceTables>, day:
       .executeTakeFirstOrThrow(),
   )
   await transaction.deleteFrom("transferred").where("day", "=", day).execute()
+  await transaction.deleteFrom("answer_set").where("day", "=", day).execute()
 }
 
 /** How many are kept, and how many of them were looked at for doubts. */

@@ -12,6 +12,7 @@ export interface EvidenceTables {
   readonly retention: RetentionTable
   readonly known_question: KnownQuestionTable
   readonly kept_response: KeptResponseTable
+  readonly answer_set: AnswerSetTable
   readonly quarantine: QuarantineTable
   readonly transfer_day: TransferDayTable
   readonly transferred: TransferredTable
@@ -102,6 +103,12 @@ export interface TransferDayTable {
 
 /** Of the sealed row; nothing leads from it to the response that was in it. */
 export interface TransferredTable {
+  readonly digest: Uint8Array
+  readonly day: string
+}
+
+/** A digest of answers, keyed by the day's own private key; nothing leads from it to the response. */
+export interface AnswerSetTable {
   readonly digest: Uint8Array
   readonly day: string
 }

@@ -2,7 +2,10 @@
 import { randomBytes } from "node:crypto"
 import { Effect, Result } from "effect"
 import type { Day } from "../../policy/civil-day.ts"
+import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import { check } from "../../policy/quality/check.ts"
+import { isWhole } from "../../policy/quality/flag.ts"
+import type { Unsealed } from "../../policy/stage.ts"
 import { unsealed } from "../../policy/unsealed.ts"
 import { formOf } from "../../surveys/forms.ts"
 import type { SealingBatches } from "../backup/day-batches.ts"
@@ -43,6 +46,22 @@ const openOne = ({ day, open }: Way, row: ResponseTable) =>
     Effect.result,
   )
 
+/** Whose answers have come before on the same day; the first to come, in no order, is as doubtful as the rest and not marked. */
+const answerSetsOf = Effect.fnUntraced(function* ({ evidence, digest }: Way, responses: readonly Unsealed[]) {
+  const sets = responses.map((response) =>
+    isWhole(response) ? digest([canonicalJson({ form: response.form, answers: response.answers })]) : undefined,
+  )
+  const distinct = [...new Set(sets)].flatMap((set) => (set === undefined ? [] : Uint8Array.fromHex(set)))
+  const seen = new Set(yield* evidence.arrivals.answered(distinct))
+  const isRepeated = sets.map((set) => {
+    if (set === undefined) return false
+    const before = seen.has(set)
+    seen.add(set)
+    return before
+  })
+  return { answered: distinct.toSorted(Buffer.compare), isRepeated }
+})
+
 /** The day's digest afterwards, and why the first of the rows that stay behind does. */
 export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly ResponseTable[], before: string) {
   const { day, collection, evidence, digest, passed } = way
@@ -58,13 +77,16 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
   const sum = digest(responses.map(canonicalResponse))
   const after = plus(before, sum)
   if (responses.length > 0) {
-    const kept = shuffled(responses).map((response) => keptResponse(randomBytes(16), check(response)))
+    const order = shuffled(responses)
+    const { answered, isRepeated } = yield* answerSetsOf(way, order)
+    const kept = order.map((response, at) => keptResponse(randomBytes(16), check(response, isRepeated[at])))
     const arrived = fresh.filter(({ row }) => !behind.has(row.key.toHex())).map((each) => each.digest)
     const sealed = arrived.toSorted(Buffer.compare)
     yield* evidence.arrivals.keep({
       day,
       responses: kept,
       sealed,
+      answered,
       before,
       digest: after,
     })

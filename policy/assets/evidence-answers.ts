@@ -70,4 +70,13 @@ export const answerAssets = [
     categories: ["row-digest", "day-of-receipt"],
     columns: { digest: "row-digest", day: "day-of-receipt" },
   }),
+  defineAsset({
+    ...table,
+    id: "evidence-answer-sets",
+    what: "Digests of whole answer sets of a day that is being transferred, to see the same ones come again; dropped with the day",
+    table: "answer_set",
+    retention: "until-transfer",
+    categories: ["row-digest", "day-of-receipt"],
+    columns: { digest: "row-digest", day: "day-of-receipt" },
+  }),
 ] as const

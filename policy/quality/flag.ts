@@ -11,6 +11,7 @@ export const flags = [
   "age-not-of-the-band",
   "nothing-said",
   "one-answer-throughout",
+  "same-answers-as-another",
 ] as const
 export type Flag = (typeof flags)[number]
 
@@ -25,7 +26,15 @@ const isOneAnswerThroughout = (answer: unknown): boolean => {
   return rows.length >= fewestRows && new Set(rows).size === 1
 }
 
-const holds: Readonly<Record<Flag, (response: Matched | Unsealed) => boolean>> = {
+/** Fewer answers than these are the same in many responses, and say nothing. */
+const fewestAnswers = 10
+
+/** Whether it holds enough that another of the same day with the very same answers is to be wondered at. */
+export const isWhole = ({ answers }: Matched | Unsealed): boolean =>
+  Object.values(answers).filter((answer) => !isUnsaid(answer)).length >= fewestAnswers
+
+/** What one response shows by itself. */
+const holds: Readonly<Record<Exclude<Flag, "same-answers-as-another">, (response: Matched | Unsealed) => boolean>> = {
   "outside-england": ({ geography }) => geography === "outside-england",
   "place-not-checkable": ({ geography }) => typeof geography === "string" && geography !== "outside-england",
   "age-not-of-the-band": ({ form, answers }) => {
@@ -37,4 +46,6 @@ const holds: Readonly<Record<Flag, (response: Matched | Unsealed) => boolean>> =
   "one-answer-throughout": ({ answers }) => Object.values(answers).some(isOneAnswerThroughout),
 }
 
-export const flagsOf = (response: Matched | Unsealed): readonly Flag[] => flags.filter((flag) => holds[flag](response))
+/** `isRepeated` is known to whoever has seen the others of its day. */
+export const flagsOf = (response: Matched | Unsealed, isRepeated: boolean): readonly Flag[] =>
+  flags.filter((flag) => (flag === "same-answers-as-another" ? isRepeated : holds[flag](response)))

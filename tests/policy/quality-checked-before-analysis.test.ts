@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { QualityFlags } from "../../policy/evidence/quality-flags.ts"
 import { check, checkAll } from "../../policy/quality/check.ts"
-import { type Flag, flags } from "../../policy/quality/flag.ts"
+import { type Flag, flags, isWhole } from "../../policy/quality/flag.ts"
 import { qualityCheckedBeforeAnalysis, toAnalyse } from "../../policy/rules/quality-checked-before-analysis.ts"
 import { breachesOf } from "./fixtures.ts"
 import { admittedAndMatched } from "./matched.ts"
@@ -50,6 +50,16 @@ describe("is flagged", { tags: [...tags] }, () => {
       const stray = { ...matched, answers: { ...matched.answers, age: "17" } }
       assert.include(check(stray).flags, "age-not-of-the-band")
       assert.include(flags, "age-not-of-the-band")
+    }),
+  )
+
+  it.effect("the same answers as another of its day, said by whoever has seen both", () =>
+    Effect.map(admittedAndMatched("9-12", { age: "9" }), (matched) => {
+      assert.include(check(matched, true).flags, "same-answers-as-another")
+      assert.notInclude(check(matched, false).flags, "same-answers-as-another")
+      const said = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`q${at}`, "yes"]))
+      assert.isTrue(isWhole({ ...matched, answers: said }))
+      assert.isFalse(isWhole({ ...matched, answers: { ...said, q3: "prefer-not-to-say" } }))
     }),
   )
 

@@ -133,7 +133,13 @@ export const analysed = (responses: readonly Matched[]) => toAnalyse(responses)`
     rule: "quality-checked-before-analysis",
     sabotage: "delete flagged rows silently",
     way: "as they are checked",
-    edits: [change(check, "responses.map(check)", "responses.map(check).filter(({ flags }) => flags.length === 0)")],
+    edits: [
+      change(
+        check,
+        "responses.map((response) => check(response))",
+        "responses.map((response) => check(response)).filter(({ flags }) => flags.length === 0)",
+      ),
+    ],
     caughtBy: [by("test", checked, "never deleted: as many come out as went in")],
   },
   {

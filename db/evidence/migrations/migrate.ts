@@ -6,6 +6,7 @@ import { ledger } from "./001-ledger.ts"
 import { extracts } from "./002-extracts.ts"
 import { retention } from "./003-retention.ts"
 import { responses } from "./004-responses.ts"
+import { answerSets } from "./005-answer-sets.ts"
 
 const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
   getMigrations: async () => ({
@@ -13,6 +14,7 @@ const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
     "002-extracts": extracts(dialect),
     "003-retention": retention(dialect),
     "004-responses": responses(dialect),
+    "005-answer-sets": answerSets(dialect),
   }),
 })
 
