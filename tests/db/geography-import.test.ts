@@ -1,7 +1,5 @@
 /** The publishers' own files become one index: all of it or nothing, the same from the same, and a wrong file is refused by line and column. */
-import { spawn } from "node:child_process"
-import { once } from "node:events"
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { Effect, Result } from "effect"
@@ -11,28 +9,11 @@ import { gazetteerOf } from "../../db/geography/imported.ts"
 import { geographyFolder, keepIndex, readIndex } from "../../db/geography/kept.ts"
 import { geography } from "../../src/commands/geography.ts"
 import { authorities, deprivation, nspl2021, nspl2025, onspd2024, rows, schools } from "../support/geography-files.ts"
+import { type Files, whole, written } from "../support/geography-written.ts"
 import { newFolder } from "../support/store.ts"
 import { zipOf } from "../support/zip.ts"
 
 const tags = ["postcode-only-for-geography"] as const
-
-type Files = Readonly<Record<string, string | Buffer>>
-
-const whole: Files = {
-  "NSPL_FEB_2025_UK.csv": nspl2025(),
-  "File_7_IoD2025.csv": deprivation("2021"),
-  "lad24_rgn24.csv": authorities,
-  "edubasealldata20250711.csv": schools,
-}
-
-const written = (files: Files): readonly string[] => {
-  const folder = join(newFolder(), "files")
-  mkdirSync(folder)
-  return Object.entries(files).map(([name, text]) => {
-    writeFileSync(join(folder, name), text)
-    return join(folder, name)
-  })
-}
 
 const importing = (files: Files, part = true) =>
   Effect.runPromise(Effect.result(importGeography({ files: written(files), part, progress: () => undefined })))
@@ -294,42 +275,6 @@ test("where it cannot be written, that is said, and nothing is left half done", 
   const place = { mode: "rehearsal", dataDir, databaseUrl: undefined } as const
   expect(await geography(place, ["import", "--part", ...written(whole)])).toBe(1)
   expect(readdirSync(dataDir)).toEqual(["geography"])
-})
-
-test("killed at any moment, what was there before is there, or the new one whole", { tags: [...tags] }, async () => {
-  const dataDir = newFolder()
-  const folder = geographyFolder(dataDir)
-  const [before, after] = [
-    written(whole),
-    written({ ...whole, "File_7_IoD2025.csv": deprivation("2021", [2, 4, 7, 10]) }),
-  ]
-  const command = join(import.meta.dirname, "..", "..", "src", "commands", "ask.ts")
-  const brought = (files: readonly string[]) =>
-    spawn(
-      process.execPath,
-      ["--disable-warning=ExperimentalWarning", command, "geography", "import", "--part", ...files],
-      {
-        env: { DATA_DIR: dataDir, MODE: "rehearsal" },
-        stdio: "ignore",
-      },
-    )
-  const [code] = await once(brought(before), "exit")
-  expect(code).toBe(0)
-  const bytes = () => readFileSync(join(folder, "england.index"))
-  const old = bytes()
-  const began = performance.now()
-  await once(brought(after), "exit")
-  const took = performance.now() - began
-  const fresh = bytes()
-  expect(fresh.equals(old)).toBe(false)
-  for (let share = 0.3; share < 1.1; share += 0.1) {
-    const running = brought(before)
-    setTimeout(() => running.kill("SIGKILL"), took * share)
-    await once(running, "exit")
-    expect([old, fresh].some((whole) => whole.equals(bytes()))).toBe(true)
-  }
-  await once(brought(after), "exit")
-  expect(bytes().equals(fresh)).toBe(true)
 })
 
 test("an index that is damaged in one bit, or cut off, is not read", { tags: [...tags] }, async () => {
