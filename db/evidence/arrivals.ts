@@ -5,10 +5,10 @@ import type { Day } from "../../policy/civil-day.ts"
 import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
 import type { Anchor } from "../../policy/evidence/ledger.ts"
 import { retain } from "../../policy/retention/retention-state.ts"
-import type { Count } from "../collection/counts.ts"
 import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import type { Connection } from "../connect.ts"
 import { parts } from "../parts.ts"
+import { countsOf, flaggedOf, placesOf, qualityOf } from "./arrival-counts.ts"
 import { changedOne } from "./changed-one.ts"
 import type { KeptResponse } from "./kept-response.ts"
 import { keepRetention } from "./retention.ts"
@@ -45,6 +45,7 @@ export const arrivalsOf = (connection: Connection<EvidenceTables>, trying: Tryin
   markVerified: (day: Day) => trying(() => markVerified(connection, day)),
   complete: (day: Day, record: DecisionRecord) => recorded(record, (transaction) => completeDay(transaction, day)),
   quality: trying(() => qualityOf(connection)),
+  flagged: trying(() => flaggedOf(connection)),
   counts: trying(() => countsOf(connection)),
   places: trying(() => placesOf(connection)),
 })
@@ -195,33 +196,4 @@ export const completeDay = async (transaction: Transaction<EvidenceTables>, day:
   )
   await transaction.deleteFrom("transferred").where("day", "=", day).execute()
   await transaction.deleteFrom("answer_set").where("day", "=", day).execute()
-}
-
-/** How many are kept, and how many of them were looked at for doubts. */
-export const qualityOf = async ({ db }: Connection<EvidenceTables>) =>
-  db
-    .selectFrom("kept_response")
-    .select([
-      sql<number>`cast(count(*) as integer)`.as("received"),
-      sql<number>`cast(count(flags) as integer)`.as("checked"),
-    ])
-    .executeTakeFirstOrThrow()
-
-export const countsOf = ({ db }: Connection<EvidenceTables>): Promise<readonly Count[]> =>
-  db
-    .selectFrom("kept_response")
-    .select(["form", "day", sql<number>`cast(count(*) as integer)`.as("responses")])
-    .groupBy(["day", "form"])
-    .execute()
-
-/** How many home postcodes were matched, and how many were written and were not; the rest were not asked or not given. */
-export const placesOf = async ({ db }: Connection<EvidenceTables>) => {
-  const rows = await db
-    .selectFrom("kept_response")
-    .select(["place", sql<number>`cast(count(*) as integer)`.as("responses")])
-    .where("place", "in", ["matched", "outside-england", "unmatched"])
-    .groupBy("place")
-    .execute()
-  const unmatched = rows.find(({ place }) => place === "unmatched")?.responses ?? 0
-  return { matched: rows.reduce((sum, { responses }) => sum + responses, 0) - unmatched, unmatched }
 }

@@ -7,6 +7,7 @@ import { PlacesMatched } from "../../policy/evidence/places-matched.ts"
 import { QualityFlags } from "../../policy/evidence/quality-flags.ts"
 import { Retained } from "../../policy/evidence/retained.ts"
 import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
+import { flags } from "../../policy/quality/flag.ts"
 import { banded } from "../../policy/report/banded.ts"
 import type { Evidence } from "./evidence.ts"
 
@@ -23,7 +24,7 @@ export const observed = (
       const now = yield* Effect.option(Effect.all({ collection: evidence.collection, extracts: evidence.extracts }))
       const retained = yield* Effect.option(evidence.retentions)
       const columns = yield* Effect.option(evidence.columns)
-      const quality = yield* Effect.option(evidence.arrivals.quality)
+      const quality = yield* Effect.option(Effect.all([evidence.arrivals.quality, evidence.arrivals.flagged]))
       const places = yield* Effect.option(evidence.arrivals.places)
       const scans = yield* Effect.option(evidence.bodiesOf("residue-scanned"))
       return Context.empty().pipe(
@@ -31,7 +32,13 @@ export const observed = (
         addIfRead(Retained, retained),
         addIfRead(
           QualityFlags,
-          Option.filter(quality, ({ received }) => received > 0),
+          quality.pipe(
+            Option.filter(([{ received }]) => received > 0),
+            Option.map(([counts, flagged]) => ({
+              ...counts,
+              flagged: flags.map((flag) => ({ flag, responses: banded(flagged.get(flag) ?? 0) })),
+            })),
+          ),
         ),
         addIfRead(
           PlacesMatched,

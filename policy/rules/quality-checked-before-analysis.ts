@@ -22,10 +22,10 @@ export const qualityCheckedBeforeAnalysis = defineRule({
   audit: Effect.gen(function* () {
     const flagged = yield* Effect.serviceOption(QualityFlags)
     if (Option.isNone(flagged)) return notChecked("no responses have been transferred to the evidence store yet")
-    const { received, checked } = flagged.value
+    const { received, checked, flagged: doubts } = flagged.value
     return noneOf(
       received === checked ? [] : ["not every response that was received has been checked"],
-      "every response received has been checked",
+      `every response received has been checked; flagged and kept: ${doubts.map(({ flag, responses }) => `${flag} ${responses}`).join(", ")}`,
     )
   }),
 })

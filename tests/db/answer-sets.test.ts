@@ -1,7 +1,8 @@
 /** Whole answer sets that come again on one day are flagged and kept, and what they were known by goes with the day. */
+import { Effect } from "effect"
 import { expect, test } from "vitest"
 import { isWhole } from "../../policy/quality/flag.ts"
-import { rawEvidence } from "../support/evidence.ts"
+import { openedEvidence, rawEvidence } from "../support/evidence.ts"
 import { engines } from "../support/store.ts"
 import { done, matchedSamples, ready, received } from "../support/transfer.ts"
 
@@ -28,6 +29,8 @@ test.each(engines)(
     const kept = await db.selectFrom("kept_response").select(["day", "flags"]).execute()
     const marked = kept.filter(({ flags }) => JSON.parse(flags).includes(mark)).map(({ day }) => day)
     expect(marked).toEqual([first, first])
+    const flagged = await Effect.runPromise((await openedEvidence(place.evidence)).arrivals.flagged)
+    expect(flagged.get(mark)).toBe(2)
     expect(await db.selectFrom("answer_set").selectAll().execute()).toEqual([])
   },
 )

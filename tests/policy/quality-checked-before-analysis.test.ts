@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import { QualityFlags } from "../../policy/evidence/quality-flags.ts"
 import { check, checkAll } from "../../policy/quality/check.ts"
 import { type Flag, flags, isWhole } from "../../policy/quality/flag.ts"
+import { banded } from "../../policy/report/banded.ts"
 import { qualityCheckedBeforeAnalysis, toAnalyse } from "../../policy/rules/quality-checked-before-analysis.ts"
 import { breachesOf } from "./fixtures.ts"
 import { admittedAndMatched } from "./matched.ts"
@@ -76,11 +77,16 @@ describe("is flagged", { tags: [...tags] }, () => {
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  const auditOf = (counts: QualityFlags["Service"]) =>
-    Effect.provideService(qualityCheckedBeforeAnalysis.audit, QualityFlags, counts)
+  const auditOf = (counts: Pick<QualityFlags["Service"], "received" | "checked">) =>
+    Effect.provideService(qualityCheckedBeforeAnalysis.audit, QualityFlags, {
+      ...counts,
+      flagged: [{ flag: "nothing-said", responses: banded(7) }],
+    })
   it.effect("is upheld when every response is checked, broken when one is not, and else not checked", () =>
     Effect.gen(function* () {
-      assert.strictEqual((yield* auditOf({ received: 4712, checked: 4712 })).status, "upheld")
+      const upheld = yield* auditOf({ received: 4712, checked: 4712 })
+      assert.strictEqual(upheld.status, "upheld")
+      assert.include(JSON.stringify(upheld), "flagged and kept: nothing-said fewer than 10")
       const broken = yield* auditOf({ received: 4712, checked: 4711 })
       assert.strictEqual(broken.status, "broken")
       assert.notMatch(JSON.stringify(broken), /471/)
