@@ -6,6 +6,7 @@ import { cycleFinder } from "./cycle.ts"
 import { type Frame, framesOf } from "./frame.ts"
 import type { Goal } from "./goal.ts"
 import { type Ground, never, unit } from "./ground.ts"
+import { haulFinder } from "./haul.ts"
 import { handOf, type Move } from "./move.ts"
 import type { Swap, Wish } from "./swap.ts"
 
@@ -29,6 +30,7 @@ export type Lift = (goal: Goal, effort: Effort) => Plan | undefined
 
 /** What there is to search about one cell, made as it is asked for. */
 interface Surroundings {
+  readonly starts: readonly number[]
   readonly widest: number
   readonly boxes: (width: number) => readonly Box[]
   readonly frames: (width: number) => readonly Frame[]
@@ -51,6 +53,7 @@ export const liftOf = (ground: Ground): Lift => {
   const { lattice, counts, price, delta, together } = ground
   const findCorners = cornerFinder(ground)
   const findCycle = cycleFinder(ground)
+  const findHaul = haulFinder(ground)
   const boxes = boxesOf(lattice)
   const frames = framesOf(lattice)
   const hand = handOf(ground)
@@ -70,6 +73,7 @@ export const liftOf = (ground: Ground): Lift => {
     const knownBoxes: (readonly Box[])[] = []
     const knownFrames: (readonly Frame[])[] = []
     return {
+      starts: begin.map((start) => start.reduce((sum, node, at) => sum + node * (lattice.stride[at] as number), 0)),
       widest: frames.widest(cell),
       boxes: (width) => {
         knownBoxes[width] ??= begin.flatMap((start) => boxes(cell, start, width))
@@ -132,6 +136,17 @@ export const liftOf = (ground: Ground): Lift => {
           best = swap
           most = by
           break
+        }
+        if (width < around.widest) continue
+        for (const start of around.starts) {
+          const haul = findHaul(
+            start,
+            { cell, direction, by },
+            best === undefined ? purse : Math.min(purse, Math.ceil((best.cost / most) * by)),
+          )
+          if (haul === undefined) continue
+          best = haul
+          most = by
         }
       }
       if (best === undefined || !hand.add(best, most * direction)) return false

@@ -9,7 +9,6 @@ import { type Effort, liftOf } from "./lift.ts"
 import type { Move } from "./move.ts"
 import { publishBack } from "./publish-back.ts"
 import { settle } from "./settle.ts"
-import { shake } from "./shake.ts"
 import { isProved } from "./verify.ts"
 
 export interface Protection {
@@ -38,10 +37,9 @@ const thorough: Effort = { pay: 400, freeWidth: 1, width: Number.POSITIVE_INFINI
 /** So much more is tried the fewer cells there are: a number of times, never a time. */
 const thrift = (size: number, level: Level) => ({
   /** How much of the secondaries is gone through, time after time. */
-  shares: size > 20_000 ? [1] : level === "exact" ? [1, Number(process.env.SH ?? 0.25)] : [1, 1],
+  shares: level === "exact" ? [1, 0.25] : size > 20_000 ? [] : [1, 1],
   pay: size > 20_000 ? 0 : 9,
   longer: level === "witnessed" && size <= 10_000,
-  shakes: level === "witnessed" && size <= 2_000 ? 200 : 0,
 })
 
 /** Whoever is alone in a cell knows its count: no move may change it but for that child's own sake. */
@@ -68,10 +66,9 @@ export const protect = Effect.fnUntraced(function* (table: Table, { level, thres
   const standing = { ground, cover, lift }
   const open = settle(cover, lift, [...goals.keys()], quick)
   const failed = settle(cover, lift, open, thorough)
-  const { shares, pay, longer, shakes } = thrift(table.lattice.size, level)
+  const { shares, pay, longer } = thrift(table.lattice.size, level)
   const effort: Effort = { ...quick, pay, rounds: longer }
   for (const share of shares) publishBack(standing, { effort, level: pay > 0, share })
-  shake(standing, shakes, { effort, level: true })
   const needed = cover.goals()
   if (failed.length > 0 || !isProved(ground, cover, needed, level === "witnessed"))
     return yield* new TableRefused({
