@@ -22,7 +22,11 @@ export const crowdsIn = ({ table: { lattice, counts }, threshold }: Protected): 
     const count = counts[cell] ?? 0
     return count > 1 && count < threshold && filled[cell] === count
   }
-  return new Set(Array.from(counts.keys()).filter(isCrowd).map((cell) => cellId(lattice, cell)))
+  return new Set(
+    Array.from(counts.keys())
+      .filter(isCrowd)
+      .map((cell) => cellId(lattice, cell)),
+  )
 }
 
 /** The cells that lack a witness; undefined when a witness is refused. */
