@@ -5,6 +5,7 @@ import { isCollectionState } from "../collection/collection-state.ts"
 import { Custody } from "../collection/emptied.ts"
 import { custodyParameters } from "../custody-parameters.ts"
 import { CollectionNow } from "../evidence/collection-now.ts"
+import { KeysNow } from "../evidence/keys-now.ts"
 import { broken, defineRule, notChecked, upheld } from "../rule.ts"
 import { CollectionWindow, windowState } from "../window.ts"
 
@@ -18,6 +19,9 @@ export const webServerEmptiedAtClose = defineRule({
   law: ["UK GDPR Art 5(1)(e)", "UK GDPR Art 5(1)(f)", "UK GDPR Art 32"],
   enforcedBy: ["types", "schema", "runtime", "database"],
   audit: Effect.gen(function* () {
+    const keys = yield* Effect.serviceOption(KeysNow)
+    if (Option.isSome(keys) && keys.value.lost.length > 0)
+      return broken(`the private key of ${keys.value.lost.join(", ")} is lost: what is sealed to it opens for nobody`)
     const now = yield* Effect.serviceOption(CollectionNow)
     if (Option.isNone(now))
       return notChecked("there is no evidence store here to which anything could have been transferred")

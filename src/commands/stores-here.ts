@@ -6,7 +6,10 @@ import { observedDays } from "../../db/collection/observed.ts"
 import { isAbsent } from "../../db/collection/store-unavailable.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { observed } from "../../db/evidence/observed.ts"
+import { privateKeysOf } from "../../db/keys/key-command.ts"
+import { lostKeys } from "../../db/keys/lost-keys.ts"
 import { formIds } from "../../policy/data/form-id.ts"
+import { KeysNow } from "../../policy/evidence/keys-now.ts"
 import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import { banded } from "../../policy/report/banded.ts"
 import type { StoreReport } from "../../policy/report/report.ts"
@@ -38,12 +41,22 @@ const evidenceSeen = (
   )
 }
 
+/** Where private keys may not be looked at, nothing is known of them. */
+const keysSeen = (place: Place, counts: readonly Count[]): Layer.Layer<never> =>
+  Layer.unwrap(
+    Effect.try(() => lostKeys(privateKeysOf(place), place.dataDir, [...new Set(counts.map(({ day }) => day))])).pipe(
+      Effect.map((lost) => Layer.succeed(KeysNow, { lost })),
+      Effect.orElseSucceed(() => Layer.empty),
+    ),
+  )
+
 export const storesHere = (place: Place): Effect.Effect<StoresHere, never, Scope.Scope> =>
   Effect.gen(function* () {
     const collection = yield* openCollection({ ...collectionSource(place), readOnly: true }, place.mode)
-    const store = heldIn(yield* collection.counts)
+    const counts = yield* collection.counts
     const evidence = yield* evidenceSeen(place, yield* collection.columns)
-    return { store, seen: Layer.merge(evidence, observedDays(collection)) }
+    const seen = Layer.mergeAll(evidence, observedDays(collection), keysSeen(place, counts))
+    return { store: heldIn(counts), seen }
   }).pipe(
     Effect.catch((error) =>
       Effect.succeed<StoresHere>({

@@ -6,6 +6,7 @@ import { expect, test, vi } from "vitest"
 import { observed } from "../../db/evidence/observed.ts"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import { keepDayKeys, privateKeyFile } from "../../db/keys/day-keys.ts"
+import { lostKeys } from "../../db/keys/lost-keys.ts"
 import { keysInFolder } from "../../db/keys/private-keys.ts"
 import { today as civilToday } from "../../policy/civil-day.ts"
 import { foundOpen, notOpen } from "../../policy/collection/collection-state.ts"
@@ -13,6 +14,7 @@ import { takeExtract } from "../../policy/extract/extract.ts"
 import { webServerEmptiedAtClose } from "../../policy/rules/web-server-emptied-at-close.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { close } from "../../src/commands/close.ts"
+import { storesHere } from "../../src/commands/stores-here.ts"
 import { collectionSource, evidenceSource, type Place } from "../../src/launcher/place.ts"
 import { asking, everyone } from "../policy/custody.ts"
 import { granted } from "../policy/team.ts"
@@ -97,6 +99,22 @@ test("a lost key stops it: nothing more is taken, nothing is removed, and it goe
   expect((await verdictOn(place)).status).toBe("not checked")
   keys.keep(today, kept)
   expect(await closing(place)).toMatchObject({ code: 0 })
+})
+
+test("a lost key of a day to come is seen by looking alone, and told in the report", { tags }, async () => {
+  const place = await withAnswers(3)
+  const keys = keysInFolder(place.dataDir)
+  const seen = () => lostKeys(keys, place.dataDir, [today])
+  expect(seen()).toEqual([])
+  const later = keys.days().at(-1) ?? ""
+  keys.destroy(later)
+  expect(seen()).toEqual([later])
+  const { seen: layer } = await Effect.runPromise(Effect.scoped(storesHere(place)))
+  const verdict = webServerEmptiedAtClose.audit.pipe(
+    Effect.provide(layer),
+    Effect.provideService(CollectionWindow, "always"),
+  )
+  expect(JSON.stringify(await Effect.runPromise(verdict))).toContain(`the private key of ${later} is lost`)
 })
 
 test("a residue stops it, and is named by its file alone", { tags }, async () => {

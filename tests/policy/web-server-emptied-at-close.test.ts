@@ -15,6 +15,7 @@ import {
   restoreCollection,
 } from "../../policy/collection/collection-state.ts"
 import { confirmEmptied, type Emptied, isEmptied } from "../../policy/collection/emptied.ts"
+import { KeysNow } from "../../policy/evidence/keys-now.ts"
 import { webServerEmptiedAtClose } from "../../policy/rules/web-server-emptied-at-close.ts"
 import { at, emptied, everyone, now, opened, window } from "./custody.ts"
 import { show } from "./examples.ts"
@@ -147,6 +148,18 @@ describe("audit", { tags }, () => {
         const forged = { ...(yield* closing), state: "closed" } as unknown as Collection<"closed">
         assert.strictEqual((yield* verdict(forged, "2027-05-28")).status, "broken")
       }).pipe(Effect.provide(everyone("2027-05-20"))),
+  )
+
+  it.effect("broken while a private key is lost, and not when none is", () =>
+    Effect.gen(function* () {
+      const { state } = yield* closeCollection(yield* closing, [], yield* emptied)
+      const withLost = (lost: readonly string[]) =>
+        Effect.provideService(verdict(state, "2027-05-30"), KeysNow, { lost })
+      const broken = yield* withLost(["2027-05-31"])
+      assert.strictEqual(broken.status, "broken")
+      assert.include(JSON.stringify(broken), "2027-05-31")
+      assert.strictEqual((yield* withLost([])).status, "upheld")
+    }).pipe(Effect.provide(everyone("2027-05-20"))),
   )
 
   it.effect("upheld once closed", () =>
