@@ -2,13 +2,14 @@
 import { Effect } from "effect"
 import { TableRefused } from "../tables/refused.ts"
 import type { Table } from "../tables/tabulate.ts"
-import { coverOf } from "./cover.ts"
+import { type Cover, coverOf } from "./cover.ts"
 import { goalsOf, type Level } from "./goal.ts"
 import { type Ground, groundOf, never } from "./ground.ts"
 import { type Effort, liftOf } from "./lift.ts"
 import type { Move } from "./move.ts"
 import { publishBack } from "./publish-back.ts"
 import { settle } from "./settle.ts"
+import { stir } from "./stir.ts"
 import { isProved } from "./verify.ts"
 
 export interface Protection {
@@ -49,6 +50,48 @@ const closeSingles = ({ counts, price }: Ground): void => {
   })
 }
 
+interface Search {
+  readonly ground: Ground
+  readonly cover: Cover
+  readonly primaries: number
+  readonly failed: readonly number[]
+}
+
+/** One whole search; another `turn` breaks ties another way. */
+const search = (table: Table, { level, threshold }: Protection, turn: number): Search => {
+  const ground = groundOf(table, (count) => count > 0 && count < threshold)
+  if (turn > 0) stir(ground, turn)
+  const goals = goalsOf(ground, level, threshold)
+  if (level === "witnessed") closeSingles(ground)
+  const cover = coverOf(ground, goals)
+  const primaries = cover.suppressedCount()
+  const lift = liftOf(ground)
+  const failed = settle(cover, lift, settle(cover, lift, [...goals.keys()], quick), thorough)
+  const { shares, pay, longer } = thrift(table.lattice.size, level)
+  const effort: Effort = { ...quick, pay, rounds: longer && turn === 0 }
+  for (const share of shares) publishBack({ ground, cover, lift }, { effort, level: pay > 0, share })
+  return { ground, cover, primaries, failed }
+}
+
+/** Small tables are searched again, the more often the fewer goals they have, where there is something to save. */
+const turnsFor = (size: number, { cover, primaries }: Search): number =>
+  size > 2000 || cover.suppressedCount() - primaries < 10 ? 0 : Math.min(24, Math.floor(1500 / cover.goals().length))
+
+const cheapest = (table: Table, protection: Protection): Search => {
+  const first = search(table, protection, 0)
+  if (protection.level === "exact") return first
+  let best = first
+  for (let turn = 1; turn <= turnsFor(table.lattice.size, first); turn++) {
+    const next = search(table, protection, turn)
+    if (
+      next.failed.length < best.failed.length ||
+      (next.failed.length === best.failed.length && next.cover.suppressedCount() < best.cover.suppressedCount())
+    )
+      best = next
+  }
+  return best
+}
+
 export const protect = Effect.fnUntraced(function* (table: Table, { level, threshold }: Protection) {
   const all = table.counts[table.lattice.size - 1] as number
   if (!Number.isSafeInteger(threshold) || threshold < 2)
@@ -57,18 +100,7 @@ export const protect = Effect.fnUntraced(function* (table: Table, { level, thres
     return yield* new TableRefused({
       reason: "There are fewer records than the threshold in all: nothing of them can be published.",
     })
-  const ground = groundOf(table, (count) => count > 0 && count < threshold)
-  const goals = goalsOf(ground, level, threshold)
-  if (level === "witnessed") closeSingles(ground)
-  const cover = coverOf(ground, goals)
-  const primaries = cover.suppressedCount()
-  const lift = liftOf(ground)
-  const standing = { ground, cover, lift }
-  const open = settle(cover, lift, [...goals.keys()], quick)
-  const failed = settle(cover, lift, open, thorough)
-  const { shares, pay, longer } = thrift(table.lattice.size, level)
-  const effort: Effort = { ...quick, pay, rounds: longer }
-  for (const share of shares) publishBack(standing, { effort, level: pay > 0, share })
+  const { ground, cover, primaries, failed } = cheapest(table, { level, threshold })
   const needed = cover.goals()
   if (failed.length > 0 || !isProved(ground, cover, needed, level === "witnessed"))
     return yield* new TableRefused({
