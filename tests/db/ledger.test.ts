@@ -157,6 +157,6 @@ test("an SQLite ledger takes no value of another type", async () => {
     select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite%'
       and name not like 'evidence_migration%' order by name`.execute(rawEvidence(source).db)
   const decided = ["collection_state", "extract", "extract_field", "ledger", "member", "retention"]
-  const transferred = ["kept_response", "known_question", "quarantine", "transfer_day", "transferred"]
+  const transferred = ["answer_set", "kept_response", "known_question", "quarantine", "transfer_day", "transferred"]
   expect(rows).toEqual([...decided, ...transferred].toSorted().map((name) => ({ name, strict: 1 })))
 })
