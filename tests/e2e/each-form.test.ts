@@ -78,7 +78,7 @@ test.for(formIds)(
 )
 
 const byKeyboard = formIds.flatMap((id) => [
-  ...(isFull || id === "4-5" || id === "9-12" || id === "easy-read-6-8" ? [{ id, way: "with", script: true }] : []),
+  ...(isFull || id === "9-12" || id === "easy-read-6-8" ? [{ id, way: "with", script: true }] : []),
   ...(isFull || id === "6-8" ? [{ id, way: "without", script: false }] : []),
 ])
 
