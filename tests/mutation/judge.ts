@@ -10,7 +10,10 @@ import { covers } from "./survivor.ts"
 const results = join(root, ".results")
 const bar = 90
 
-const { killed, total, survivors } = readReport(join(results, "mutation-report.json"))
+const parts = ["rest", "report"].map((part) => readReport(join(results, `mutation-report-${part}.json`)))
+const sum = (count: (part: (typeof parts)[number]) => number) => parts.reduce((all, part) => all + count(part), 0)
+const [killed, total] = [sum((part) => part.killed), sum((part) => part.total)]
+const survivors = parts.flatMap((part) => part.survivors)
 const score = total === 0 ? 0 : Math.round((killed / total) * 10_000) / 100
 const judged = survivors.map((each) => ({
   ...each,

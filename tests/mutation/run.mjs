@@ -14,5 +14,11 @@ const asked = process.argv.slice(2)
 const wanted = asked.filter((each) => each !== "--keep")
 const kept = asked.filter((each) => each === "--keep")
 const stryker = join(root, "node_modules", "@stryker-mutator", "core", "bin", "stryker.js")
-const mutated = node(stryker, "run", here("stryker.config.mjs"), ...wanted)
+const one = wanted[wanted.indexOf("--mutate") + 1] ?? ""
+const parts = wanted.includes("--mutate") ? [one.includes("policy/report/") ? "report" : "rest"] : ["rest", "report"]
+const run = (part) => {
+  process.env["MUTATION_PART"] = part
+  return node(stryker, "run", here("stryker.config.mjs"), ...wanted)
+}
+const mutated = parts.map(run).find((status) => status !== 0) ?? 0
 process.exit(mutated === 0 ? node("--disable-warning=ExperimentalWarning", here("judge.ts"), ...kept) : mutated)

@@ -2,11 +2,19 @@
 import { defineConfig } from "vitest/config"
 import { ruleIds } from "../../policy/rule-id.ts"
 
+const ofReport = "tests/policy/report/**"
+const isReport = process.env["MUTATION_PART"] === "report"
+
 export default defineConfig({
   test: {
-    include: ["tests/policy/**/*.test.ts", "tests/surveys/*.test.ts"],
+    include: isReport ? [`${ofReport}/*.test.ts`] : ["tests/policy/**/*.test.ts", "tests/surveys/*.test.ts"],
     // The first compiles the fixtures, the second reads the source of the rules.
-    exclude: ["tests/policy/refused.test.ts", "tests/policy/register.test.ts"],
+    exclude: [
+      "tests/policy/refused.test.ts",
+      "tests/policy/register.test.ts",
+      "tests/policy/disclosure/**",
+      ...(isReport ? [] : [ofReport]),
+    ],
     tags: ruleIds.map((name) => ({ name })),
     // The same histories for each mutant, and a quarter of the usual number: what they miss the rest would rarely find.
     env: { FUZZ: "500", SEED: "1" },
