@@ -207,6 +207,14 @@ describe.each(engines)("the decoders and %s", (engine) => {
         host: orNull(digest),
       }),
     )
+    // What an extension must say is few enough to leave nothing of it to chance.
+    const [until, said] = ["2029-05-19", "The page fails on one tablet."]
+    const extensions = [until, null].flatMap((last) =>
+      [said, null].flatMap((necessity) =>
+        [said, null].map((proportionality) => ({ until: last, necessity, proportionality })),
+      ),
+    )
+    const extended = { given_on: "2027-04-19", due_on: "2029-04-19", state: "extended" as const }
     await fc.assert(
       fc.asyncProperty(row, async (said) => {
         const each = { ...unsaid, ...said }
@@ -235,7 +243,7 @@ describe.each(engines)("the decoders and %s", (engine) => {
         const decoded = Exit.isSuccess(Effect.runSyncExit(restoreRetention({ state, facts })))
         agree(decoded, await takes(db, (trial) => trial.insertInto("retention").values(each).execute()), each)
       }),
-      { numRuns: numRuns * 2, seed },
+      { numRuns: numRuns * 2, seed, examples: extensions.map((each) => [{ ...extended, ...each }]) },
     )
     sawBoth()
   })
