@@ -208,13 +208,13 @@ describe.each(engines)("the decoders and %s", (engine) => {
       }),
     )
     // What an extension must say is few enough to leave nothing of it to chance.
-    const [until, said] = ["2029-05-19", "The page fails on one tablet."]
+    const [until, said] = ["2029-05-19", "The page fails on one tablet."] as const
     const extensions = [until, null].flatMap((last) =>
       [said, null].flatMap((necessity) =>
         [said, null].map((proportionality) => ({ until: last, necessity, proportionality })),
       ),
     )
-    const extended = { given_on: "2027-04-19", due_on: "2029-04-19", state: "extended" as const }
+    const extended = { given_on: "2027-04-19", due_on: "2029-04-19", state: "extended" } as const
     await fc.assert(
       fc.asyncProperty(row, async (said) => {
         const each = { ...unsaid, ...said }
