@@ -3,7 +3,7 @@ import type { Day } from "./civil-day.ts"
 import type { KeptAnswers } from "./data/answer.ts"
 import type { FormId } from "./data/form-id.ts"
 import type { Geography, geographyStates } from "./data/geography.ts"
-import type { PublicationGeography } from "./disclosure/table.ts"
+import type { PublicationGeography, TableDimension } from "./disclosure/table.ts"
 import type { Span } from "./free-text/raw-text.ts"
 import type { HomePostcode } from "./postcode.ts"
 import type { Flag } from "./quality/flag.ts"
@@ -78,12 +78,16 @@ export type Cleaned = Stage<
   }
 >
 
-/** A table past every gate of release. `audit` is the digest of its certificate; a withheld count is `[c]`. */
+/**
+ * A table past every gate of release: a whole cross of its dimensions. `audit` is the digest of its certificate; a
+ * withheld count is `[c]`.
+ */
 export type Released = Stage<
   "Released",
   {
     readonly title: string
     readonly geographies: readonly PublicationGeography[]
+    readonly dimensions: readonly TableDimension[]
     readonly cells: ReadonlyArray<{ readonly labels: readonly string[]; readonly count: number | "[c]" }>
     readonly audit: string
     readonly releasedOn: string

@@ -8,6 +8,7 @@ import { type Checker, checkedBy, outputsGate } from "../rules/outputs-checked.t
 import { type AuditFound, smallCellsGate } from "../rules/small-cells-suppressed.ts"
 import type { Released } from "../stage.ts"
 import type { ProposedTable } from "./table.ts"
+import { wholeCrossGate } from "./whole-cross.ts"
 
 interface Release {
   readonly mode: Mode
@@ -29,11 +30,13 @@ export const release = Effect.fnUntraced(function* (
   if (mode === "rehearsal") return yield* rehearsal
   yield* geographyGate(table)
   yield* smallCellsGate(table, audit)
+  yield* wholeCrossGate(table)
   yield* outputsGate(table, checkedBy(...checkers))
   const releasedOn: string = yield* exercise(approval)
   const cells: Released["cells"] = table.cells.map(({ labels, count, published }) => ({
     labels,
     count: published ? count : "[c]",
   }))
-  return { title: table.title, geographies: table.geographies, cells, audit: audit.digest, releasedOn } as Released
+  const { title, geographies, dimensions } = table
+  return { title, geographies, dimensions, cells, audit: audit.digest, releasedOn } as Released
 })

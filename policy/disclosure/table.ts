@@ -30,7 +30,15 @@ export interface TableDraft {
   readonly cells: readonly Cell[]
 }
 
+/** What one label of every cell tells; the categories stand in the order in which they are read, `Total` among them. */
+export interface TableDimension {
+  readonly name: string
+  readonly categories: readonly string[]
+}
+
 export interface ProposedTable extends TableDraft {
   readonly author: PersonId
   readonly geographies: readonly PublicationGeography[]
+  /** In the order of the labels. */
+  readonly dimensions: readonly TableDimension[]
 }

@@ -7,6 +7,10 @@ export const table: ProposedTable = {
   title: "Hopes by age",
   author: personOf("evidence-team", 9),
   geographies: ["England", "E12000007"],
+  dimensions: [
+    { name: "Hope", categories: ["a job"] },
+    { name: "Age", categories: ["9", "10", "11", "12"] },
+  ],
   cells: [
     { labels: ["a job", "9"], count: 120, published: true },
     { labels: ["a job", "10"], count: 4, published: false },
