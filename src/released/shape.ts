@@ -1,0 +1,36 @@
+/** How a released table reads: what stands in a cell, the base, the names of places; nothing that is not in the table. */
+import { regions } from "../../policy/disclosure/table.ts"
+import { total } from "../../policy/disclosure/tables/dimension.ts"
+import type { Released } from "../../policy/stage.ts"
+
+export const withheld = "[c]"
+export type Count = Released["cells"][number]["count"]
+export type Dimension = Released["dimensions"][number]
+
+const keyOf = (labels: readonly string[]): string => JSON.stringify(labels)
+
+/** The count of a cell by its labels: a release is a whole cross, so that each is there. */
+export const countsOf = ({ cells }: Released): ((labels: readonly string[]) => Count) => {
+  const counts = new Map(cells.map(({ labels, count }) => [keyOf(labels), count]))
+  return (labels) => counts.get(keyOf(labels)) ?? withheld
+}
+
+export const isWithholding = ({ cells }: Released): boolean => cells.some(({ count }) => count === withheld)
+
+/** How many responses the table counts: its own cell for all of them, where that is published, and no other number. */
+export const baseOf = (table: Released): number | undefined => {
+  const base = countsOf(table)(table.dimensions.map(() => total))
+  return base === withheld ? undefined : base
+}
+
+/** Regions are told by name. */
+export const placeName = (code: string): string =>
+  Object.hasOwn(regions, code) ? (Object.entries(regions).find(([each]) => each === code)?.[1] ?? code) : code
+
+export const geographyOf = ({ geographies }: Released): string => {
+  const names = geographies.map(placeName)
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+}
+
+/** `12,345`; what is withheld stays `[c]`. */
+export const told = (count: Count): string => (count === withheld ? withheld : count.toLocaleString("en-GB"))

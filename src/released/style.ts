@@ -1,0 +1,93 @@
+/** How a released page looks: the site's own violet, light and dark, on a phone, on a desk, in forced colours and on paper. */
+
+/** As `tokens.css` has them; a test compares. */
+const light =
+  "--ink:#1f1833;--soft:#463d5e;--surface:#fff;--on-deep:#fff;--focus:#1f1833;--wash:#f7f3fb;--shape:#ece4f6;--bubble:#dccdf3;--line:#7b6f97;--deep:#3d2a72"
+const dark =
+  "--ink:#f8f5ff;--soft:#d3cbe6;--surface:#241d38;--on-deep:#191327;--focus:#fff;--wash:#161122;--shape:#1f182f;--bubble:#40325f;--line:#9a8dbb;--deep:#d9c8ff"
+
+export const style = `
+:root{${light};--round:1.5rem;--font:ui-rounded,"SF Pro Rounded","Nunito","Quicksand","Varela Round","Segoe UI Variable Text","Segoe UI",Roboto,system-ui,sans-serif}
+@media(prefers-color-scheme:dark){:root{${dark}}}
+*,*::before,*::after{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;min-height:100vh;font:400 1.125rem/1.5 var(--font);color:var(--ink);background:var(--wash);background-image:radial-gradient(circle at 108% 4rem,var(--shape) 0 11rem,transparent 11.05rem),radial-gradient(circle at -6% 82%,var(--shape) 0 15rem,transparent 15.05rem);background-repeat:no-repeat;overflow-wrap:break-word}
+h1,h2,h3,p,ul,dl,dd,figure{margin:0;padding:0}
+h1,h2,h3{line-height:1.2;font-weight:800;text-wrap:balance}
+main,.top,.foot{max-width:62rem;margin:0 auto;padding:0 1rem}
+.top{display:flex;align-items:center;justify-content:space-between;padding-top:.75rem;padding-bottom:.5rem}
+.mark{display:block;width:9.3rem;height:auto;padding:.5rem 0;box-sizing:content-box}
+.mark .dot{fill:var(--deep)}
+.back{display:inline-flex;align-items:center;min-height:3rem}
+a{color:var(--deep);text-underline-offset:.2em;text-decoration-thickness:2px}
+a:hover{text-decoration-thickness:4px}
+:focus-visible{outline:4px solid var(--focus);outline-offset:3px;border-radius:.5rem}
+.bubble{position:relative;margin:.75rem 0 2rem;padding:1.25rem 1.25rem 1.375rem;border-radius:var(--round);background:var(--bubble)}
+.bubble::after{content:"";position:absolute;left:2rem;top:100%;margin-top:-1px;width:1.75rem;height:1.25rem;background:inherit;clip-path:polygon(0 0,100% 0,12% 100%)}
+.bubble h1{font-size:1.75rem}
+.bubble p{margin-top:.6rem}
+.line{margin-top:.75rem;max-width:44rem}
+.aside{color:var(--soft);font-size:1rem}
+.know{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
+.know>div{padding:1rem 1.25rem 1.1rem;border-radius:var(--round);border:2px solid var(--bubble);background:var(--surface)}
+.know h2{font-size:1.125rem;color:var(--deep)}
+.know p{margin-top:.3rem;font-size:1rem}
+section{margin-top:2.75rem}
+section>h2{font-size:1.5rem}
+section>h3{margin-top:1.75rem;font-size:1.2rem;color:var(--deep)}
+section>h3+.aside{margin-top:.2rem}
+.panels{display:grid;gap:1rem;margin-top:.75rem}
+.panels.many{grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))}
+figure{padding:1.1rem 1.25rem .35rem;border-radius:var(--round);background:var(--surface);break-inside:avoid}
+figcaption{margin-bottom:.6rem;font-weight:800;color:var(--deep)}
+.bars{display:block;width:100%;overflow:visible;font:400 min(1rem,4.4vw)/1 var(--font)}
+.bars text{fill:var(--ink);font-variant-numeric:tabular-nums}
+.bars .bar{fill:var(--deep)}
+.bars .stub{stroke:var(--line)}
+.bars .ground{fill:var(--surface)}
+.bars .hatch,.bars .axis{stroke:var(--line)}
+.wide{margin-top:1rem;overflow-x:auto}
+table{width:100%;border-collapse:collapse;background:var(--surface);border-radius:var(--round);font-size:1rem}
+caption{padding:0 0 .6rem;text-align:left;font-weight:700}
+th,td{padding:.6rem .75rem;border-bottom:1px solid var(--bubble);text-align:right;vertical-align:top;font-variant-numeric:tabular-nums}
+th:first-child{padding-left:1.25rem;text-align:left}
+th:last-child,td:last-child{padding-right:1.25rem}
+thead th:not(:first-child){min-width:6.25rem}
+thead th{color:var(--deep);border-bottom:3px solid var(--bubble);vertical-align:bottom}
+tbody th{font-weight:600}
+tbody tr:last-child>*{border-bottom:0}
+.sum,.sum>*{font-weight:800}
+.kept-back{color:var(--soft)}
+details{margin-top:.75rem;padding:0 1.25rem;border-radius:var(--round);border:2px solid var(--line);background:var(--surface)}
+details[open]{padding-bottom:1.25rem}
+summary{padding:.75rem 0;min-height:3rem;font-weight:700;cursor:pointer}
+.take{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1rem;list-style:none}
+.button{display:inline-flex;align-items:center;gap:.5em;min-height:3.25rem;padding:.5rem 1.5rem;font-weight:700;text-decoration:none;border:3px solid var(--deep);border-radius:999px;color:var(--on-deep);background:var(--deep)}
+.button.quiet{color:var(--deep);background:var(--surface)}
+.button:hover{box-shadow:0 0 0 4px var(--shape),0 0 0 6px var(--deep)}
+.button:focus-visible{border-radius:999px}
+.button small{font-size:.875rem;font-weight:600}
+dl{margin-top:.75rem}
+dl>div{display:grid;grid-template-columns:10rem 1fr;gap:0 1.25rem;padding:.6rem 0;border-top:1px solid var(--bubble);font-size:1rem}
+dt{font-weight:700}
+dd{overflow-wrap:anywhere}
+.tables{display:grid;gap:1rem;margin-top:1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));list-style:none}
+.tables li{padding:1.1rem 1.25rem;border-radius:var(--round);border:2px solid var(--bubble);background:var(--surface)}
+.tables h2{font-size:1.25rem}
+.tables p{margin-top:.35rem}
+.files a{display:inline-flex;align-items:center;min-height:3rem;margin-right:1.25rem}
+.foot{padding-top:2.5rem;padding-bottom:2rem;font-size:1rem;color:var(--soft)}
+@media screen and (max-width:40rem){dl>div{grid-template-columns:1fr}
+.cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td{display:block}
+.cards{background:none}
+.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.cards tr{margin-bottom:.75rem;padding:.75rem 1.25rem .6rem;border-radius:var(--round);background:var(--surface)}
+.cards th,.cards td{padding:0;border:0}
+.cards tbody th{margin-bottom:.25rem;font-weight:800;color:var(--deep)}
+.cards td{display:flex;justify-content:space-between;gap:1rem;padding:.2rem 0;border-top:1px solid var(--shape)}
+.cards td::before{content:attr(data-column);font-weight:400}
+details .cards tr{padding-left:0;padding-right:0}}
+@media(min-width:40rem){.many:has(>:nth-child(4):last-child){grid-template-columns:repeat(2,minmax(0,1fr))}.bubble{padding:1.75rem 2rem 1.875rem;border-radius:2rem}.bubble::after{left:3rem}.bubble h1{font-size:2.5rem}.panels:not(.many) figure{padding:1.5rem 2rem .75rem}}
+@media(forced-colors:active){.bubble,figure,.know>div,.cards tr{border:2px solid CanvasText}.bubble::after{display:none}.mark .dot,.bars text,.bars .bar{fill:CanvasText}.bars .ground{fill:Canvas}.bars .hatch,.bars .axis,.bars .stub{stroke:CanvasText}}
+@media print{body{background:none}.top a,.foot,[aria-labelledby=take]{display:none}.bubble,figure{border:1px solid}.bubble::after{display:none}tr{break-inside:avoid}.bars .bar,.bars .stub{print-color-adjust:exact}}
+`

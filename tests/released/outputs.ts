@@ -1,0 +1,31 @@
+/** Everything that a reader can get of a released table, as text; a workbook as the texts of its parts. */
+import { text } from "node:stream/consumers"
+import { fromBufferPromise } from "yauzl"
+import type { Released } from "../../policy/stage.ts"
+import { chart } from "../../src/released/chart.ts"
+import { releasedCsv } from "../../src/released/csv.ts"
+import { releasedCsvw } from "../../src/released/csvw.ts"
+import { listPage } from "../../src/released/list.ts"
+import { releasedPage } from "../../src/released/page.ts"
+import { panelGroupsOf } from "../../src/released/panels.ts"
+import { releasedXlsx } from "../../src/released/xlsx.ts"
+
+/** The parts of a zip by name; a zip that is none does not open. */
+export const partsOf = async (zip: Buffer): Promise<Readonly<Record<string, string>>> => {
+  const opened = await fromBufferPromise(zip)
+  const parts: Record<string, string> = {}
+  for await (const entry of opened.eachEntry())
+    parts[entry.fileName] = await text(await opened.openReadStreamPromise(entry))
+  return parts
+}
+
+export const outputsOf = async (table: Released): Promise<Readonly<Record<string, string>>> => ({
+  page: releasedPage(table),
+  list: listPage([table]),
+  charts: panelGroupsOf(table)
+    .flatMap(({ panels, most }) => panels.map((panel, at) => chart(panel, most, `${at}`).text))
+    .join(""),
+  csv: releasedCsv(table),
+  csvw: releasedCsvw(table),
+  ...(await partsOf(await releasedXlsx(table))),
+})
