@@ -243,7 +243,11 @@ describe.each(engines)("the decoders and %s", (engine) => {
         const decoded = Exit.isSuccess(Effect.runSyncExit(restoreRetention({ state, facts })))
         agree(decoded, await takes(db, (trial) => trial.insertInto("retention").values(each).execute()), each)
       }),
-      { numRuns: numRuns * 2, seed, examples: extensions.map((each) => [{ ...extended, ...each }]) },
+      {
+        numRuns: numRuns * 2,
+        seed,
+        examples: extensions.map((each): [typeof extended & typeof each] => [{ ...extended, ...each }]),
+      },
     )
     sawBoth()
   })
