@@ -1,7 +1,7 @@
 /** CSV, its metadata and the workbook hold the same cells, and each is what its standard says. */
 import { parse } from "csv-parse/sync"
 import fc from "fast-check"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import type { Released } from "../../policy/stage.ts"
 import { addressesOf } from "../../src/released/address.ts"
 import { releasedCsv } from "../../src/released/csv.ts"
@@ -104,5 +104,14 @@ describe("XLSX", () => {
     expect(values).toEqual(recordsOf(table).flat())
     for (const { words } of notesOf(table))
       expect(strings.map((each) => each.replaceAll("&apos;", "'").replaceAll("&#39;", "'"))).toContain(words)
+  })
+
+  test("is the same bytes whenever it is made", async () => {
+    const table = await released(byAge)
+    vi.setSystemTime("2021-06-01T12:00:00Z")
+    const first = await releasedXlsx(table)
+    vi.setSystemTime("2024-02-29T23:59:00Z")
+    expect((await releasedXlsx(table)).equals(first)).toBe(true)
+    vi.useRealTimers()
   })
 })

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import type { ProposedTable } from "../../policy/disclosure/table.ts"
 import { byAge, released } from "./made.ts"
 
-const tags = ["small-cells-suppressed"]
+const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
 const [first, ...rest] = byAge.cells
 const [hope, age] = byAge.dimensions
 if (first === undefined || hope === undefined || age === undefined) throw new Error("there is no table")

@@ -5,7 +5,7 @@ import type { ProposedTable } from "../../policy/disclosure/table.ts"
 import { anyTable, byAge, byAgeAndRegion, byHope, released } from "./made.ts"
 import { outputsOf } from "./outputs.ts"
 
-const tags = ["small-cells-suppressed"]
+const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
 const patience = 240_000
 const runs = { numRuns: process.env["FULL"] === "1" ? 500 : 40 }
 
