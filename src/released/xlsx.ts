@@ -4,6 +4,7 @@ import type { Released } from "../../policy/stage.ts"
 import { notesOf } from "./notes.ts"
 import { headingsOf, rowsOf } from "./rows.ts"
 import { withheld } from "./shape.ts"
+import { timeless } from "./timeless.ts"
 
 const bold = { fontWeight: "bold" } as const
 
@@ -29,9 +30,9 @@ const tableRows = (table: Released): SheetRow[] => [
   ),
 ]
 
-/** The cells are the same for the same table; the archive around them bears the time of its making. */
-export const releasedXlsx = (table: Released): Promise<Buffer> =>
-  writeExcelFile([
+/** The same bytes for the same table. */
+export const releasedXlsx = async (table: Released): Promise<Buffer> => {
+  const written = await writeExcelFile([
     { sheet: "Notes", data: noteRows(table), columns: [{ width: 22 }, { width: 90 }] },
     {
       sheet: "Table",
@@ -40,3 +41,5 @@ export const releasedXlsx = (table: Released): Promise<Buffer> =>
       stickyRowsCount: 1,
     },
   ]).toBuffer()
+  return timeless(written)
+}
