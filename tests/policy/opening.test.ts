@@ -39,6 +39,7 @@ describe("live", { tags }, () => {
   test("with nothing recorded it names everything and who must act", () => {
     const nothing = missing({ signOffs: [], decisions: [] })
     expect(nothing).toHaveLength(6)
+    expect(nothing.filter((line) => /\((?:signOffs|decisions)[^;)]* in app\.config\.ts\)/.test(line))).toHaveLength(6)
     for (const line of nothing) expect(line).toMatch(/^ {2}- .+\. Who must act: .+\.$/)
   })
 })

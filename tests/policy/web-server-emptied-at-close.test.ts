@@ -114,9 +114,11 @@ describe("is let through", { tags }, () => {
     Effect.gen(function* () {
       yield* at("2027-05-20")
       const { state, record } = yield* foundOpen(notOpen(), day("2027-04-20"))
-      assert.deepStrictEqual(record.body, { on: day("2027-04-20") })
+      assert.deepStrictEqual(record, { kind: "collection-opened", body: { on: day("2027-04-20") } })
+      assert.deepStrictEqual(yield* restoreCollection(JSON.parse(JSON.stringify(state))), state)
       const ended = yield* closeRehearsal("rehearsal", state)
-      assert.deepStrictEqual(ended.record.body, { on: day("2027-05-20"), by: "rehearsal" })
+      const body = { on: day("2027-05-20"), by: "rehearsal" }
+      assert.deepStrictEqual(ended.record, { kind: "collection-closing", body })
       assert.deepStrictEqual(ended.state.facts.openedOn, day("2027-04-20"))
     }).pipe(Effect.provide(everyone("2027-05-20"))),
   )
