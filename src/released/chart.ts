@@ -26,7 +26,7 @@ const heightOf = ({ label }: Bar): number => linesOf(label).length * line + thic
 
 const drawn = ({ label, count }: Bar, top: number, most: number, hatch: string): Markup => {
   const lines = linesOf(label)
-  const at = top + lines.length * line + 0.15
+  const at = top + lines.length * line + 0.2
   const value = em(at + thick * 0.5 + 0.35)
   const share = count === withheld || most === 0 ? 0 : (count / most) * longest
   const words = lines.map(

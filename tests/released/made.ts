@@ -1,4 +1,4 @@
-/** Tables as they are released, past every gate: two that read well, and any that chance makes. */
+/** Tables as they are released, past every gate: some that read well and are safe, and any that chance makes. */
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
@@ -47,13 +47,16 @@ const sum = (counts: Readonly<Record<string, number>>): Readonly<Record<string, 
 const weights = [sum(Object.fromEntries(hopes)), sum(ages), sum(places)]
 const names = ["Hope", "Age", "Region"]
 
+const rare = ["To feel safe when I go out near where I live", "Something else"]
+
+/** Its two rarest hopes are withheld wherever they are not summed, which the audit finds safe. */
 const hopeTable = (title: string, ways: number): ProposedTable => {
   const used = weights.slice(0, ways)
   const dimensions = used.map((weight, at) => ({ name: names[at] ?? "", categories: Object.keys(weight) }))
-  return tableOf(title, dimensions, (labels) => {
-    const count = used.reduce((product, weight, at) => product * (weight[labels[at] ?? ""] ?? 0), 1)
-    return { count, published: count === 0 || count > (ways === 3 ? 40 : 16) }
-  })
+  return tableOf(title, dimensions, (labels) => ({
+    count: used.reduce((product, weight, at) => product * (weight[labels[at] ?? ""] ?? 0), 1),
+    published: !rare.includes(labels[0] ?? "") || labels.includes("Total"),
+  }))
 }
 
 export const byAge = hopeTable("Hopes for the future by age", 2)
