@@ -1,5 +1,5 @@
 /** What stands around a released page: the site's own look, no script, no other file and no other host. */
-import { html, type Markup, Markup as Written } from "../../policy/report/markup.ts"
+import { html, Markup } from "../../policy/report/markup.ts"
 import { mark } from "./mark.ts"
 import { publisher } from "./notes.ts"
 import { style } from "./style.ts"
@@ -14,7 +14,7 @@ export const framed = ({ title, main, way }: Framed): string =>
   html`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${title} · The Big Ask</title>
-<style>${new Written(style)}</style></head>
+<style>${new Markup(style)}</style></head>
 <body>
 <header class="top">${mark}${way}</header>
 <main>

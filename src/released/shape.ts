@@ -23,9 +23,10 @@ export const baseOf = (table: Released): number | undefined => {
   return base === withheld ? undefined : base
 }
 
+const regionNames: ReadonlyMap<string, string> = new Map(Object.entries(regions))
+
 /** Regions are told by name. */
-export const placeName = (code: string): string =>
-  Object.hasOwn(regions, code) ? (Object.entries(regions).find(([each]) => each === code)?.[1] ?? code) : code
+export const placeName = (code: string): string => regionNames.get(code) ?? code
 
 export const geographyOf = ({ geographies }: Released): string => {
   const names = geographies.map(placeName)
