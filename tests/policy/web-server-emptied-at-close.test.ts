@@ -117,7 +117,7 @@ describe("is let through", { tags }, () => {
       assert.deepStrictEqual(record, { kind: "collection-opened", body: { on: day("2027-04-20") } })
       assert.deepStrictEqual(yield* restoreCollection(JSON.parse(JSON.stringify(state))), state)
       const ended = yield* closeRehearsal("rehearsal", state)
-      const body = { on: day("2027-05-20"), by: "rehearsal" }
+      const body = { on: day("2027-05-20"), by: "rehearsal" } as const
       assert.deepStrictEqual(ended.record, { kind: "collection-closing", body })
       assert.deepStrictEqual(ended.state.facts.openedOn, day("2027-04-20"))
     }).pipe(Effect.provide(everyone("2027-05-20"))),
