@@ -15,17 +15,10 @@ import { readWritten } from "../db/geography/written.ts"
 import { root } from "../src/launcher/set-up.mjs"
 import { outcomes, type Shares, sharesOf } from "../tests/support/match-shares.ts"
 import { misspelt, seeded, slipKinds } from "../tests/support/misspelt.ts"
+import { isReferenceHere, referenceFiles, schoolsFile } from "./reference-data.ts"
 import { publish } from "./report.ts"
 
-const reference = join(root, "..", "shared", "reference-data")
-const schoolsFile = join(reference, "schools", "schools_england_merged.csv.gz")
-const files = [
-  join(reference, "postcodes", "england_postcode_lsoa21_aug2024.csv.gz"),
-  join(reference, "imd", "iod2025_lsoa21.csv.gz"),
-  join(reference, "geography", "lsoa21_msoa21_lad24_region.csv.gz"),
-  schoolsFile,
-]
-if (files.some((file) => !existsSync(file))) {
+if (!isReferenceHere()) {
   console.warn("Skipped: the reference data is not here, so nothing of geography is measured.")
   process.exit(0)
 }
@@ -50,7 +43,7 @@ interface ImportTold {
   readonly seconds: number
   readonly peakKilobytes: number
 }
-const brought = await alone<ImportTold>("geography-import.ts", dataDir, ...files)
+const brought = await alone<ImportTold>("geography-import.ts", dataDir, ...referenceFiles)
 if (brought.code !== 0) throw new Error("the import was refused")
 const bytes = statSync(join(folder, "england.index")).size
 const ready = await alone<{ readonly ready: number; readonly bytes: number }>("geography-ready.ts", folder)

@@ -1,7 +1,7 @@
 /** Half a million answers with real postcodes through the real door, then transferred whole; skips aloud without the reference data. */
 import { fork } from "node:child_process"
 import { once } from "node:events"
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs"
+import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect } from "effect"
@@ -11,25 +11,18 @@ import { openEvidence } from "../db/evidence/evidence.ts"
 import { geographyFolder, readIndex } from "../db/geography/kept.ts"
 import { schoolsIn } from "../db/geography/listed.ts"
 import { collectionFile } from "../src/launcher/place.ts"
-import { root } from "../src/launcher/set-up.mjs"
 import { forms } from "../surveys/forms.ts"
 import { submissions } from "../surveys/sampling/submissions.ts"
 import { outcomes } from "../tests/support/match-shares.ts"
 import { newDatabase } from "../tests/support/postgres.ts"
 import { startService } from "../tests/support/service.ts"
 import { load } from "./measure.ts"
+import { isReferenceHere, referenceFiles } from "./reference-data.ts"
 import { publish } from "./report.ts"
 import type { Told, Transferred } from "./transfer-run.ts"
 import { writtenPostcodes } from "./written-postcodes.ts"
 
-const reference = join(root, "..", "shared", "reference-data")
-const files = [
-  join(reference, "postcodes", "england_postcode_lsoa21_aug2024.csv.gz"),
-  join(reference, "imd", "iod2025_lsoa21.csv.gz"),
-  join(reference, "geography", "lsoa21_msoa21_lad24_region.csv.gz"),
-  join(reference, "schools", "schools_england_merged.csv.gz"),
-]
-if (files.some((file) => !existsSync(file))) {
+if (!isReferenceHere()) {
   console.warn("Skipped: the reference data is not here, so there are no real postcodes to send.")
   process.exit(0)
 }
@@ -50,7 +43,7 @@ const child = async <A>(script: string, ...args: readonly string[]): Promise<A |
   return Promise.race([heard, once(running, "exit").then(() => undefined)])
 }
 
-await child("geography-import.ts", folder, ...files)
+await child("geography-import.ts", folder, ...referenceFiles)
 const index = readIndex(geographyFolder(folder))
 if (index === undefined || index === "damaged") throw new Error("there is no index to read")
 const { all: postcodes, matched, shares } = writtenPostcodes(index, Math.max(...sizes), seed)
