@@ -16,7 +16,7 @@ import {
   foundOpen,
 } from "../../policy/collection/collection-state.ts"
 import { confirmEmptied } from "../../policy/collection/emptied.ts"
-import { readDecisionRecord } from "../../policy/evidence/decision-record.ts"
+import { decided } from "../../policy/evidence/decision-record.ts"
 import type { RuleViolation } from "../../policy/rule.ts"
 import type { CollectionWindow, WindowClosed } from "../../policy/window.ts"
 import type { StoreUnavailable } from "../collection/store-unavailable.ts"
@@ -87,11 +87,6 @@ const bothEnds = Effect.fnUntraced(function* ({ evidence }: Closing) {
   }
 })
 
-const scanned = (files: number) =>
-  Effect.flatMap(today, (on) =>
-    Effect.orDie(Effect.fromResult(readDecisionRecord({ kind: "residue-scanned", body: { on, files, traces: 0 } }))),
-  )
-
 const emptied = Effect.fnUntraced(function* (closing: Closing) {
   const { collection, evidence, scan, witnesses } = closing
   yield* collection.dropExpiredTokens("9999-12-31")
@@ -100,7 +95,8 @@ const emptied = Effect.fnUntraced(function* (closing: Closing) {
   const { found, unread, files: looked } = scan((yield* evidence.arrivals.days).map(({ day }) => day))
   const files = [...new Set([...found.map(({ file }) => file), ...unread])]
   if (files.length > 0) return yield* new ResidueFound({ files })
-  yield* evidence.record(yield* scanned(looked))
+  const body = { on: yield* today, files: looked, traces: 0 }
+  yield* evidence.record(yield* decided({ kind: "residue-scanned", body }))
   return yield* confirmEmptied({ ...(yield* bothEnds(closing)), residue: "none", witnesses })
 })
 

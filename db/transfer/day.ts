@@ -2,7 +2,7 @@
 import { Effect } from "effect"
 import { type Day, today } from "../../policy/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
-import { readDecisionRecord } from "../../policy/evidence/decision-record.ts"
+import { decided } from "../../policy/evidence/decision-record.ts"
 import type { NotOfTheForm } from "../../policy/unsealed.ts"
 import type { SealingBatches } from "../backup/day-batches.ts"
 import type { Collection } from "../collection/collection.ts"
@@ -97,9 +97,7 @@ const certify = Effect.fnUntraced(function* ({ evidence, passed }: Transferring,
   const arrived = yield* progressOf({ evidence }, day)
   const { responses = 0, digest = noResponses } = arrived ?? {}
   const on = yield* today
-  const record = yield* Effect.orDie(
-    Effect.fromResult(readDecisionRecord({ kind: "day-transferred", body: { of: day, on, responses, digest } })),
-  )
+  const record = yield* decided({ kind: "day-transferred", body: { of: day, on, responses, digest } })
   yield* evidence.arrivals.complete(day, record)
   yield* passed({ kind: "certified", day, responses })
 })

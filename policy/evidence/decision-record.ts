@@ -1,5 +1,5 @@
 /** What may be written down for good: a closed list of kinds, none with a field that could hold an answer, a name or free writing. */
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
 import { powers } from "../capability/power.ts"
 import { notGrantedReasons } from "../capability/standing.ts"
 import { Day } from "../civil-day.ts"
@@ -46,3 +46,7 @@ export const recordKinds: readonly RecordKind[] = DecisionRecord.members.map(({ 
 
 /** Unknown fields are refused: whatever is not on the list is not written. */
 export const readDecisionRecord = Schema.decodeUnknownResult(DecisionRecord, { onExcessProperty: "error" })
+
+/** For a record of our own making, which is always one of the list. */
+export const decided = (record: typeof DecisionRecord.Encoded): Effect.Effect<DecisionRecord> =>
+  Effect.orDie(Effect.fromResult(readDecisionRecord(record)))
