@@ -62,12 +62,15 @@ const overwrite = (file: string): void => {
 
 const keyName = /^(\d{4}-\d{2}-\d{2})\.key$/
 
-/** The days that have a key here, in order. */
-export const daysKept = (folder: string): string[] => {
-  makeFolder(folder)
-  return readdirSync(folder)
+/** The days that have a key in a folder that is there, in order. */
+export const daysIn = (folder: string): string[] =>
+  readdirSync(folder)
     .flatMap((name) => keyName.exec(name)?.[1] ?? [])
     .sort()
+
+export const daysKept = (folder: string): string[] => {
+  makeFolder(folder)
+  return daysIn(folder)
 }
 
 const linkIfAbsent = (draft: string, file: string): void => {

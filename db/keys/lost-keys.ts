@@ -1,13 +1,11 @@
 /** The days whose private key should be here and is not, by looking alone: nothing is made, read or changed. */
-import { existsSync, readdirSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { dirname } from "node:path"
+import { daysIn } from "./key-file.ts"
 import { publicKeyFile } from "./key-pair.ts"
 import type { PrivateKeys } from "./private-keys.ts"
 
-const keyName = /^(\d{4}-\d{2}-\d{2})\.key$/
-
-const shownIn = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder).flatMap((name) => keyName.exec(name)?.[1] ?? []) : []
+const shownIn = (folder: string): readonly string[] => (existsSync(folder) ? daysIn(folder) : [])
 
 /** `sealed` are the days of which answers lie sealed; a public key goes before its private key does. */
 export const lostKeys = (keys: PrivateKeys, dataDir: string, sealed: readonly string[]): readonly string[] => {
