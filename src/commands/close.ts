@@ -13,7 +13,7 @@ import { PersonId } from "../../policy/capability/member.ts"
 import { readDeployment } from "../../policy/deployment.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { appConfig } from "../launcher/config.ts"
-import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
+import { collectionSource, evidenceFiles, evidenceSource, type Place } from "../launcher/place.ts"
 import { exitCode } from "./exit-code.ts"
 import { progress, ready } from "./transfer.ts"
 
@@ -33,11 +33,7 @@ const asked = (args: readonly string[]) => {
 }
 
 /** The evidence store keeps children's words until a person has cleaned them, and the published geography is no residue. */
-const leftOut = (place: Place): readonly string[] => {
-  const evidence = evidenceSource(place)
-  const files = evidence.dialect === "sqlite" ? ["", "-wal", "-shm"].map((end) => evidence.file + end) : []
-  return [geographyFolder(place.dataDir), ...files]
-}
+const leftOut = (place: Place): readonly string[] => [geographyFolder(place.dataDir), ...evidenceFiles(place)]
 
 const scanOf = (place: Place) => (days: readonly string[]) => {
   const index = readIndex(geographyFolder(place.dataDir))

@@ -8,8 +8,8 @@ import { geographyFolder, readIndex } from "../../db/geography/kept.ts"
 import { finderOf, type Scanned, scan as scanAll } from "../../db/residue/scan.ts"
 import { shortest } from "../../db/residue/words.ts"
 import { today } from "../../policy/civil-day.ts"
-import { readDecisionRecord } from "../../policy/evidence/decision-record.ts"
-import { evidenceSource, type Place } from "../launcher/place.ts"
+import { decided } from "../../policy/evidence/decision-record.ts"
+import { evidenceFiles, evidenceSource, type Place } from "../launcher/place.ts"
 
 const misuse = "scan takes --words FILE (a planted word a line), and files, folders or devices besides DATA_DIR."
 
@@ -27,12 +27,6 @@ const asked = (args: readonly string[]) => {
 }
 
 const from = (path: string): string => resolve(process.env["INIT_CWD"] ?? ".", path)
-
-/** What is kept there: its files, and the days whose keys are gone. */
-const evidenceFiles = (place: Place): readonly string[] => {
-  const source = evidenceSource(place)
-  return source.dialect === "sqlite" ? ["", "-wal", "-shm"].map((end) => source.file + end) : []
-}
 
 const evidenceHere = (place: Place, readOnly: boolean) =>
   openEvidence({ source: { ...evidenceSource(place), readOnly }, mode: place.mode, upgrade: false })
@@ -54,11 +48,8 @@ const note = (place: Place, { found, files, unread }: Scanned): Promise<void> =>
     const evidence = yield* evidenceHere(place, false)
     const own = evidenceFiles(place)
     const traces = found.filter(({ file }) => !own.includes(file)).length
-    yield* evidence.record(
-      yield* Effect.fromResult(
-        readDecisionRecord({ kind: "residue-scanned", body: { on: yield* today, files, traces } }),
-      ),
-    )
+    const body = { on: yield* today, files, traces }
+    yield* evidence.record(yield* decided({ kind: "residue-scanned", body }))
   }).pipe(
     Effect.scoped,
     Effect.orElseSucceed(() => console.error("The scan could not be noted in the ledger.")),

@@ -48,7 +48,7 @@ const asked = (given: readonly string[]) => {
 }
 
 /** Looking for something to transfer makes no store. */
-const isThere = (place: Place): boolean => {
+export const isThere = (place: Place): boolean => {
   const source = collectionSource(place)
   return source.dialect === "postgres" || existsSync(source.file)
 }

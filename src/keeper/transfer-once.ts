@@ -1,5 +1,4 @@
 /** The nightly transfer, a process of its own that holds private keys and both stores for as long as it takes; it says one line. */
-import { existsSync } from "node:fs"
 import { Effect } from "effect"
 import { isCutOff, RestoreCutOff } from "../../db/backup/restoring.ts"
 import { openCollection } from "../../db/collection/collection.ts"
@@ -7,21 +6,16 @@ import { openEvidence } from "../../db/evidence/evidence.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import type { Step } from "../../db/transfer/passed.ts"
 import { transfer } from "../../db/transfer/transfer.ts"
-import { summary } from "../commands/transfer.ts"
+import { isThere, summary } from "../commands/transfer.ts"
 import type { NightsWork } from "../launcher/night.ts"
 import { collectionSource, evidenceSource, placeFromEnv } from "../launcher/place.ts"
 
 const place = placeFromEnv(process.env)
 const { mode, dataDir } = place
 
-const isThere = () => {
-  const source = collectionSource(place)
-  return source.dialect === "postgres" || existsSync(source.file)
-}
-
 const work: Effect.Effect<NightsWork> = Effect.gen(function* () {
   if (isCutOff(dataDir)) return yield* new RestoreCutOff()
-  if (!isThere()) return { went: "well", line: "there is no collection yet" } as const
+  if (!isThere(place)) return { went: "well", line: "there is no collection yet" } as const
   let arrived = 0
   const passed = ({ kind, responses }: Step) =>
     Effect.sync(() => {

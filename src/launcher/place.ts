@@ -29,6 +29,10 @@ export const evidenceFile = (dataDir: string): string => join(dataDir, "evidence
 
 export const evidenceSource = ({ dataDir }: Place): Source => ({ dialect: "sqlite", file: evidenceFile(dataDir) })
 
+/** With those that SQLite keeps beside it. */
+export const evidenceFiles = ({ dataDir }: Place): readonly string[] =>
+  ["", "-wal", "-shm"].map((end) => evidenceFile(dataDir) + end)
+
 /** Handed to a process of our own in its environment. */
 export const placeToEnv = ({ mode, dataDir, databaseUrl, keyCommand }: Place): Record<string, string> => ({
   MODE: mode,
