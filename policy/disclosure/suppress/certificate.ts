@@ -1,5 +1,6 @@
 /** The proof that goes with a table: a witness for each cell that needs one, and hashes of what it is the proof of. */
 import { createHash } from "node:crypto"
+import { csvField } from "../tables/csv-field.ts"
 import { cellId, leavesOf, namesOf } from "../tables/lattice.ts"
 import type { Witness } from "../witness.ts"
 import { editsOf } from "./edits.ts"
@@ -18,13 +19,11 @@ export const witnessesOf = ({ table: { lattice, counts }, proofs }: Protected): 
     edits: editsOf(lattice, move),
   }))
 
-const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 /** Every cell with its count, for the team alone: who publishes it leaves out the counts of those marked 0. */
 export const cellsCsv = ({ table: { lattice, counts }, published }: Protected): string => {
-  const lines = [[...lattice.dimensions.map(({ name }) => field(name)), "count", "published"].join(",")]
+  const lines = [[...lattice.dimensions.map(({ name }) => csvField(name)), "count", "published"].join(",")]
   for (let cell = 0; cell < lattice.size; cell++)
-    lines.push(`${namesOf(lattice, cell).map(field).join(",")},${counts[cell]},${published[cell]}`)
+    lines.push(`${namesOf(lattice, cell).map(csvField).join(",")},${counts[cell]},${published[cell]}`)
   return `${lines.join("\n")}\n`
 }
 
