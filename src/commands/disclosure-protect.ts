@@ -1,6 +1,6 @@
 /** `ask -- disclosure protect`: cells and their certificate from any microdata, whole or not at all. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { dirname, join, resolve } from "node:path"
+import { dirname, join } from "node:path"
 import { parseArgs } from "node:util"
 import { Effect } from "effect"
 import { cellsCsv, certificateParts } from "../../policy/disclosure/suppress/certificate.ts"
@@ -9,6 +9,7 @@ import { microdataFrom } from "../../policy/disclosure/tables/csv.ts"
 import { layoutFrom } from "../../policy/disclosure/tables/layout.ts"
 import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
 import { tabulate } from "../../policy/disclosure/tables/tabulate.ts"
+import { askedPath } from "./asked-path.ts"
 
 const usage =
   'Write: disclosure protect MICRO.csv --dims "la<region,ageband" --threshold 10 --out DIR, with --level exact to keep only exact counts from being worked out.'
@@ -22,8 +23,6 @@ const options = {
   level: { type: "string", default: "witnessed" },
 } as const
 
-const here = (path: string): string => resolve(process.env["INIT_CWD"] ?? ".", path)
-
 const orders = Effect.fnUntraced(function* (args: readonly string[]) {
   const { positionals, values } = yield* Effect.try({
     try: () => parseArgs({ args: [...args], allowPositionals: true, options }),
@@ -36,10 +35,10 @@ const orders = Effect.fnUntraced(function* (args: readonly string[]) {
     return yield* refused("The threshold is a whole number of 2 or more.")
   if (level !== "witnessed" && level !== "exact") return yield* refused("The level is witnessed or exact.")
   return {
-    file: here(file),
+    file: askedPath(file),
     layout: yield* layoutFrom(dims),
     threshold: Number(threshold),
-    out: here(out),
+    out: askedPath(out),
     level,
   } as const
 })

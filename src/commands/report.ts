@@ -1,6 +1,6 @@
 /** `npm run report`: writes the report for the Data Protection Officer as a page and as JSON, and says where they are. */
 import { mkdirSync, writeFileSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { Effect } from "effect"
 import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
@@ -9,6 +9,7 @@ import type { Report } from "../../policy/report/report.ts"
 import { appConfig } from "../launcher/config.ts"
 import type { Place } from "../launcher/place.ts"
 import { thisBuild } from "../launcher/this-build.mjs"
+import { askedPath } from "./asked-path.ts"
 import { exitCode } from "./exit-code.ts"
 import { reportHere, resultsFolder } from "./report-here.ts"
 import { keptRuns, resultsIn } from "./results-here.ts"
@@ -18,7 +19,7 @@ const defaultFolder = join(resultsFolder, "report")
 const folderFrom = (args: readonly string[]): string | undefined => {
   try {
     const { values } = parseArgs({ args: [...args], options: { out: { type: "string" } }, allowPositionals: false })
-    return values.out === undefined ? defaultFolder : resolve(process.env["INIT_CWD"] ?? ".", values.out)
+    return values.out === undefined ? defaultFolder : askedPath(values.out)
   } catch {
     return undefined
   }

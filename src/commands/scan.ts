@@ -1,6 +1,5 @@
 /** `ask -- scan`: looks at every byte that the stores, keys and backups leave on the disk; says file and place, never what. */
 import { existsSync, readFileSync } from "node:fs"
-import { resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { Effect } from "effect"
 import { openEvidence } from "../../db/evidence/evidence.ts"
@@ -10,6 +9,7 @@ import { shortest } from "../../db/residue/words.ts"
 import { today } from "../../policy/civil-day.ts"
 import { decided } from "../../policy/evidence/decision-record.ts"
 import { evidenceFiles, evidenceSource, type Place } from "../launcher/place.ts"
+import { askedPath } from "./asked-path.ts"
 
 const misuse = "scan takes --words FILE (a planted word a line), and files, folders or devices besides DATA_DIR."
 
@@ -25,8 +25,6 @@ const asked = (args: readonly string[]) => {
     return undefined
   }
 }
-
-const from = (path: string): string => resolve(process.env["INIT_CWD"] ?? ".", path)
 
 const evidenceHere = (place: Place, readOnly: boolean) =>
   openEvidence({ source: { ...evidenceSource(place), readOnly }, mode: place.mode, upgrade: false })
@@ -78,11 +76,13 @@ const refuse = (sentence: string): number => {
 export const scan = async (place: Place, args: readonly string[]): Promise<number> => {
   const options = asked(args)
   if (options === undefined) return refuse(misuse)
-  const paths = [place.dataDir, ...options.paths.map(from)].filter((path) => path !== place.dataDir || existsSync(path))
-  const missing = [...paths, ...(options.words ? [from(options.words)] : [])].find((path) => !existsSync(path))
+  const paths = [place.dataDir, ...options.paths.map(askedPath)].filter(
+    (path) => path !== place.dataDir || existsSync(path),
+  )
+  const missing = [...paths, ...(options.words ? [askedPath(options.words)] : [])].find((path) => !existsSync(path))
   if (missing !== undefined) return refuse(`${missing} is not there.`)
   const words =
-    options.words === undefined ? [] : readFileSync(from(options.words), "utf8").split(/\r?\n/).filter(Boolean)
+    options.words === undefined ? [] : readFileSync(askedPath(options.words), "utf8").split(/\r?\n/).filter(Boolean)
   if (words.some((word) => word.replaceAll(" ", "").length < shortest))
     return refuse(`A planted word has at least ${shortest} signs besides spaces: plant longer ones.`)
   const published = geographyFolder(place.dataDir)
