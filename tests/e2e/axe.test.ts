@@ -3,9 +3,10 @@ import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import type { WireAnswers } from "../../policy/data/answer.ts"
-import { type FormId, formIds } from "../../policy/data/form-id.ts"
+import type { FormId } from "../../policy/data/form-id.ts"
 import type { AskedQuestion } from "../../surveys/asked.ts"
 import { journey } from "../../surveys/journey.ts"
+import { formsLookedAt } from "./forms-looked-at.ts"
 import { askedForm, everyKindGiven } from "./given.ts"
 import { finger } from "./hand.ts"
 import { phone, useSite } from "./site.ts"
@@ -131,7 +132,7 @@ const lookThrough = async (id: FormId, everyLook: boolean): Promise<Found> => {
 
 const faulty = (found: Found) => Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))
 
-test.for(formIds)(
+test.for(formsLookedAt)(
   "%s: start, every kind of question fresh, chosen and with a note, and the end",
   {
     timeout: patience,
@@ -145,7 +146,7 @@ test.for(formIds)(
 )
 
 const endings = (id: FormId) => [`/finished/${id}`, ...(isFull || id === "6-8" ? [`/stopped/${id}`] : [])]
-const pages = ["/", "/privacy", "/accessibility", "/schools", "/no-such-page", ...formIds.flatMap(endings)]
+const pages = ["/", "/privacy", "/accessibility", "/schools", "/no-such-page", ...formsLookedAt.flatMap(endings)]
 
 test.for(pages)("%s", { timeout: patience }, async (path) => {
   const { page } = await site.visit({ bypassCSP: true })

@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
 import { bandOf } from "../../src/components/band.ts"
 import { journey } from "../../surveys/journey.ts"
+import { formsLookedAt } from "./forms-looked-at.ts"
 import { askedForm, everyKindGiven } from "./given.ts"
 import { finger } from "./hand.ts"
 import { chosenBeforehand, faintTexts, type Ring, ringOfFocus, targets, tooWide, unequalCards } from "./measures.ts"
@@ -58,7 +59,7 @@ const measure = async (page: Page, state: string, found: Found, id: FormId | und
 
 const faulty = (found: Found) => Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))
 
-test.for(formIds)(
+test.for(formsLookedAt)(
   "%s: every page, fresh and answered, light and dark, narrow and wide",
   { timeout: 2 * minute },
   async (id) => {
@@ -87,7 +88,7 @@ test.for(formIds)(
 )
 
 const sitePages = ["/", "/privacy", "/accessibility", "/schools", "/no-such-page"]
-const endings = formIds.flatMap((id) => [`/finished/${id}`, `/stopped/${id}`])
+const endings = formsLookedAt.flatMap((id) => [`/finished/${id}`, `/stopped/${id}`])
 
 test.for([...sitePages, ...endings])("%s: targets, contrast and width", async (path) => {
   const { page } = await site.visit({ reducedMotion: "reduce" })
@@ -113,7 +114,7 @@ const rings = async (page: Page): Promise<readonly Ring[]> => {
   return seen
 }
 
-test.for(formIds)("%s: what has the focus is ringed, at least 3 px and 3:1", { timeout: minute }, async (id) => {
+test.for(formsLookedAt)("%s: what has the focus is ringed, at least 3 px and 3:1", { timeout: minute }, async (id) => {
   const { page } = await site.visit({ reducedMotion: "reduce" })
   const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
   const faint: Ring[] = []

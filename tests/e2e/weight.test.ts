@@ -4,9 +4,9 @@ import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
-import { formIds } from "../../policy/data/form-id.ts"
 import { root } from "../../src/launcher/set-up.mjs"
 import { journey } from "../../surveys/journey.ts"
+import { formsLookedAt } from "./forms-looked-at.ts"
 import { askedForm, everyKindGiven } from "./given.ts"
 import { finger } from "./hand.ts"
 import { useSite } from "./site.ts"
@@ -60,36 +60,40 @@ const picturesAreThere = (page: Page) =>
     })
     .toBe(0)
 
-test.for(formIds)("%s: each page at most 14 kB, and its pictures 40 kB more", { timeout: 2 * minute }, async (id) => {
-  const { page } = await site.visit({ script: false })
-  const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
-  const given = everyKindGiven(walk.form)
-  const scale = await scales(page)
-  const heavy: string[] = []
-  const weigh = async (name: string): Promise<void> => {
-    await picturesAreThere(page)
-    const came = scale.take()
-    const [html, pictures] = [sum(came, "Document"), sum(came, "Image")]
-    expect(html).toBeGreaterThan(kilobyte)
-    if (html > mostHtml || pictures > mostPictures) heavy.push(`${name}: ${html} and ${pictures} bytes`)
-    expect(came.filter(({ type }) => !["Document", "Image", "Other"].includes(type))).toEqual([])
-  }
-  await page.goto(site.url("/"))
-  await weigh("the landing page")
-  await page.goto(site.url(`/survey/${id}`))
-  await weigh("the start")
-  await page.locator("button[value=start]").click()
-  for (const stop of journey(walk.form, given).stops) {
-    await arriveAt(walk, stop)
-    await weigh(stop.questions.map(({ key }) => key).join())
-    const setting = stop.questions.find(({ characteristic }) => characteristic === "setting")
-    if (setting) await give(walk, setting, given[setting.key])
-    await walk.hand.press("next")
-  }
-  expect(heavy).toEqual([])
-})
+test.for(formsLookedAt)(
+  "%s: each page at most 14 kB, and its pictures 40 kB more",
+  { timeout: 2 * minute },
+  async (id) => {
+    const { page } = await site.visit({ script: false })
+    const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+    const given = everyKindGiven(walk.form)
+    const scale = await scales(page)
+    const heavy: string[] = []
+    const weigh = async (name: string): Promise<void> => {
+      await picturesAreThere(page)
+      const came = scale.take()
+      const [html, pictures] = [sum(came, "Document"), sum(came, "Image")]
+      expect(html).toBeGreaterThan(kilobyte)
+      if (html > mostHtml || pictures > mostPictures) heavy.push(`${name}: ${html} and ${pictures} bytes`)
+      expect(came.filter(({ type }) => !["Document", "Image", "Other"].includes(type))).toEqual([])
+    }
+    await page.goto(site.url("/"))
+    await weigh("the landing page")
+    await page.goto(site.url(`/survey/${id}`))
+    await weigh("the start")
+    await page.locator("button[value=start]").click()
+    for (const stop of journey(walk.form, given).stops) {
+      await arriveAt(walk, stop)
+      await weigh(stop.questions.map(({ key }) => key).join())
+      const setting = stop.questions.find(({ characteristic }) => characteristic === "setting")
+      if (setting) await give(walk, setting, given[setting.key])
+      await walk.hand.press("next")
+    }
+    expect(heavy).toEqual([])
+  },
+)
 
-test.for(formIds)(
+test.for(formsLookedAt)(
   "%s with script: one script of at most 20 kB, then only pictures, until it is sent",
   {
     timeout: minute,
