@@ -40,3 +40,10 @@ export class ResidueFound extends Schema.TaggedError<ResidueFound>()("ResidueFou
     ].join("\n")
   }
 }
+
+/** The scan at the end would look for made-up postcodes alone, and find nothing. */
+export class GeographyDamaged extends Schema.TaggedError<GeographyDamaged>()("GeographyDamaged", {}) {
+  override get message() {
+    return "The imported geography is damaged, and the scan that ends a collection looks for its postcodes: import it again with ask -- geography import FILE…, then close. Nothing is closed yet."
+  }
+}

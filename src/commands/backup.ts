@@ -1,6 +1,5 @@
 /** `ask -- backup`: both stores as they are now, sealed and read back, in a new folder; nothing of them is told. */
 import { existsSync } from "node:fs"
-import { resolve } from "node:path"
 import { Effect } from "effect"
 import { backUp } from "../../db/backup/backup.ts"
 import type { BackedUp } from "../../db/backup/label.ts"
@@ -8,6 +7,7 @@ import { openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { collectionFile, collectionSource, evidenceFile, evidenceSource, type Place } from "../launcher/place.ts"
+import { askedPath } from "./asked-path.ts"
 import { exitCode } from "./exit-code.ts"
 
 const elsewhere = "The collection is kept in PostgreSQL: back it up with pg_dump, as the README says."
@@ -39,7 +39,7 @@ export const backup = (place: Place, [option, folder, ...rest]: readonly string[
   return exitCode(
     Effect.gen(function* () {
       const files = yield* filesOf(place)
-      const held = yield* backUp({ mode, dataDir, keys: privateKeysOf(place), files, folder: resolve(folder) })
+      const held = yield* backUp({ mode, dataDir, keys: privateKeysOf(place), files, folder: askedPath(folder) })
       console.log(`Backed up in ${mode}, sealed and read back: ${held.join(" and ")}.`)
       if (databaseUrl !== undefined) console.error(elsewhere)
       return 0

@@ -4,10 +4,12 @@ import { Effect, Result, Schema } from "effect"
 import { openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { teamOf } from "../../db/evidence/observed.ts"
+import type { Index } from "../../db/geography/index-file.ts"
 import { geographyFolder, readIndex } from "../../db/geography/kept.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { finderOf, scan } from "../../db/residue/scan.ts"
 import { close as closeAll } from "../../db/transfer/close.ts"
+import { GeographyDamaged } from "../../db/transfer/closing-refusals.ts"
 import { grant } from "../../policy/capability/capability.ts"
 import { PersonId } from "../../policy/capability/member.ts"
 import { readDeployment } from "../../policy/deployment.ts"
@@ -35,18 +37,15 @@ const asked = (args: readonly string[]) => {
 /** The evidence store keeps children's words until a person has cleaned them, and the published geography is no residue. */
 const leftOut = (place: Place): readonly string[] => [geographyFolder(place.dataDir), ...evidenceFiles(place)]
 
-const scanOf = (place: Place) => (days: readonly string[]) => {
-  const index = readIndex(geographyFolder(place.dataDir))
-  return scan(
-    [place.dataDir],
-    finderOf({ words: [], index: index === "damaged" ? undefined : index, days }),
-    leftOut(place),
-  )
+const scanOf = (place: Place, index: Index | undefined) => (days: readonly string[]) => {
+  return scan([place.dataDir], finderOf({ words: [], index, days }), leftOut(place))
 }
 
 const closing = (place: Place, { witness: witnesses, by }: typeof Asked.Type) =>
   Effect.gen(function* () {
     yield* ready(place)
+    const index = readIndex(geographyFolder(place.dataDir))
+    if (index === "damaged") return yield* new GeographyDamaged()
     const collection = yield* openCollection(collectionSource(place), place.mode)
     const evidence = yield* openEvidence({ source: evidenceSource(place), mode: place.mode, upgrade: false })
     const { window = "always" } = yield* readDeployment(appConfig)
@@ -57,7 +56,7 @@ const closing = (place: Place, { witness: witnesses, by }: typeof Asked.Type) =>
       const { mode, dataDir } = place
       const { facts } = yield* closeAll({
         ...{ collection, evidence, mode, dataDir, keys: privateKeysOf(place), passed, witnesses, early },
-        scan: scanOf(place),
+        scan: scanOf(place, index),
       })
       console.log(
         `The collection in ${mode} was closed on ${facts.closedOn}: it is empty, every answer arrived as it was sent (both ends ${facts.rows}), and a scan found nothing left. Nothing reopens it.`,

@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import { audit } from "../../policy/disclosure/audit/audit.ts"
 import { type AuditRefused, refused } from "../../policy/disclosure/audit/refused.ts"
 import type { Leak } from "../../policy/disclosure/audit/verdict.ts"
+import { askedPath } from "./asked-path.ts"
 import { tablesGiven } from "./tables-given.ts"
 
 const usage =
@@ -32,7 +33,10 @@ const decide = Effect.fnUntraced(function* (args: readonly string[]) {
   if (threshold === 0) return yield* notUnderstood("--threshold is 0")
   const lowerBound = yield* whole("lower-bound", values["lower-bound"])
   const seconds = yield* whole("seconds", values.seconds)
-  return yield* audit(yield* tablesGiven(path, { threshold, lowerBound }), seconds === undefined ? {} : { seconds })
+  return yield* audit(
+    yield* tablesGiven(askedPath(path), { threshold, lowerBound }),
+    seconds === undefined ? {} : { seconds },
+  )
 })
 
 const sentences: Readonly<Record<Leak["kind"], string>> = {

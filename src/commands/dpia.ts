@@ -3,9 +3,11 @@ import { readFile } from "node:fs/promises"
 import type { Commitment } from "../../policy/dpia/commitment.ts"
 import { commitments } from "../../policy/dpia/commitments.ts"
 import { dpiaVersion, type Verification, verifyQuotes } from "../../policy/dpia/version.ts"
+import { askedPath } from "./asked-path.ts"
 
 /** The exit code: 0 every promise is there, 1 one or more are gone, 2 the document could not be read. */
-export const dpiaVerify = async (file: string): Promise<number> => {
+export const dpiaVerify = async (asked: string): Promise<number> => {
+  const file = askedPath(asked)
   const read = await readText(file)
   if ("problem" in read) {
     console.error(`${file} cannot be checked: ${read.problem}.`)

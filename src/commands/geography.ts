@@ -5,6 +5,7 @@ import { importGeography } from "../../db/geography/import/import.ts"
 import type { IndexMeta } from "../../db/geography/index-file.ts"
 import { geographyFolder, keepIndex, readIndex } from "../../db/geography/kept.ts"
 import type { Place } from "../launcher/place.ts"
+import { askedPath } from "./asked-path.ts"
 import { exitCode } from "./exit-code.ts"
 
 type Meta = Omit<IndexMeta, "parts">
@@ -61,5 +62,5 @@ export const geography = async (place: Place, args: readonly string[]): Promise<
     console.error("geography takes: geography, or geography import [--part] FILE…")
     return 2
   }
-  return bring(place, files, rest.includes("--part"))
+  return bring(place, files.map(askedPath), rest.includes("--part"))
 }

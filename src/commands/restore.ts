@@ -1,9 +1,9 @@
 /** `ask -- restore`: both stores as they were backed up, into a place that has none; all of it, or nothing. */
-import { resolve } from "node:path"
 import { Effect } from "effect"
 import { restore as restoreFrom } from "../../db/backup/restore.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { collectionFile, evidenceFile, type Place } from "../launcher/place.ts"
+import { askedPath } from "./asked-path.ts"
 import { exitCode } from "./exit-code.ts"
 
 export const restore = (place: Place, [option, folder, ...rest]: readonly string[]): Promise<number> => {
@@ -19,7 +19,7 @@ export const restore = (place: Place, [option, folder, ...rest]: readonly string
     evidence: evidenceFile(dataDir),
   }
   return exitCode(
-    restoreFrom({ mode, dataDir, keys: privateKeysOf(place), folder: resolve(folder), files }).pipe(
+    restoreFrom({ mode, dataDir, keys: privateKeysOf(place), folder: askedPath(folder), files }).pipe(
       Effect.map((held) => {
         console.log(`Restored in ${mode}, whole and as it was sealed: ${held.join(" and ")}.`)
         return 0

@@ -1,9 +1,10 @@
 /** `ask -- close` ends a collection once: all of it arrives, nothing is left where it lay, and whatever stands in the way is named. */
-import { existsSync, readdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "effect"
 import { expect, test, vi } from "vitest"
 import { observed } from "../../db/evidence/observed.ts"
+import { geographyFolder } from "../../db/geography/kept.ts"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import { keepDayKeys, privateKeyFile } from "../../db/keys/day-keys.ts"
 import { lostKeys } from "../../db/keys/lost-keys.ts"
@@ -170,4 +171,19 @@ test.each([
 ])("two different witnesses are needed: %j", { tags }, async (options) => {
   const place = await withAnswers(1)
   expect(await closing(place, options)).toMatchObject({ code: 2, error: expect.stringContaining("--witness ID twice") })
+})
+
+test("a damaged geography is refused before anything is closed: the last scan could not look for its postcodes", {
+  tags,
+}, async () => {
+  const place = await withAnswers(3)
+  const published = geographyFolder(place.dataDir)
+  mkdirSync(published)
+  writeFileSync(join(published, "england.index"), "cut off")
+  const { code, error } = await closing(place)
+  expect(code).toBe(1)
+  expect(error).toContain("import it again")
+  expect((await Effect.runPromise((await inEvidence(place)).collection)).state).toBe("not-open")
+  rmSync(published, { recursive: true })
+  expect((await closing(place)).code).toBe(0)
 })
