@@ -11,6 +11,8 @@ export interface Place {
   readonly mode: Mode
   readonly dataDir: string
   readonly databaseUrl: string | undefined
+  /** Where the evidence store is a PostgreSQL of its own, and not a file. */
+  readonly evidenceUrl?: string | undefined
   /** Holds the private keys, where the folder of private keys does not. */
   readonly keyCommand?: KeyCommand | undefined
 }
@@ -24,20 +26,27 @@ export const collectionSource = ({ dataDir, databaseUrl }: Place): Source =>
     ? { dialect: "sqlite", file: collectionFile(dataDir) }
     : { dialect: "postgres", url: databaseUrl }
 
-/** A file of its own beside the collection, which the service never opens. */
+/** A file of its own beside the collection, which none of the serving processes opens. */
 export const evidenceFile = (dataDir: string): string => join(dataDir, "evidence.sqlite")
 
-export const evidenceSource = ({ dataDir }: Place): Source => ({ dialect: "sqlite", file: evidenceFile(dataDir) })
+export const evidenceSource = ({ dataDir, evidenceUrl }: Place): Source =>
+  evidenceUrl === undefined
+    ? { dialect: "sqlite", file: evidenceFile(dataDir) }
+    : { dialect: "postgres", url: evidenceUrl }
 
 /** With those that SQLite keeps beside it. */
 export const evidenceFiles = ({ dataDir }: Place): readonly string[] =>
   ["", "-wal", "-shm"].map((end) => evidenceFile(dataDir) + end)
 
+/** The files of the released tables: of all that is here the only ones that anyone may read. */
+export const releasedDir = ({ dataDir }: Pick<Place, "dataDir">): string => join(dataDir, "released")
+
 /** Handed to a process of our own in its environment. */
-export const placeToEnv = ({ mode, dataDir, databaseUrl, keyCommand }: Place): Record<string, string> => ({
+export const placeToEnv = ({ mode, dataDir, databaseUrl, evidenceUrl, keyCommand }: Place): Record<string, string> => ({
   MODE: mode,
   DATA_DIR: dataDir,
   ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  ...(evidenceUrl === undefined ? {} : { EVIDENCE_DATABASE_URL: evidenceUrl }),
   ...(keyCommand === undefined ? {} : { KEY_COMMAND: JSON.stringify(keyCommand) }),
 })
 
@@ -55,6 +64,7 @@ export const placeFromEnv = (env: NodeJS.ProcessEnv, stated: Partial<Place> = {}
     mode,
     dataDir: resolve(projectRoot, env["DATA_DIR"] || stated.dataDir || defaultDataDir(mode)),
     databaseUrl: env["DATABASE_URL"] || stated.databaseUrl || undefined,
+    evidenceUrl: env["EVIDENCE_DATABASE_URL"] || stated.evidenceUrl || undefined,
     keyCommand: commandIn(env["KEY_COMMAND"]) ?? stated.keyCommand,
   }
 }
