@@ -26,6 +26,7 @@ const Recorded = Schema.Struct({
   port: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))),
   dataDir: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
   databaseUrl: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
+  evidenceUrl: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
   /** A program and what comes before our own words, which holds the private keys; KEY_COMMAND overrides it. */
   keyCommand: Schema.optionalKey(Schema.NonEmptyArray(Schema.String.check(Schema.isMinLength(1)))),
   /** Operating-system accounts of the three processes; the launcher is then started by root. */

@@ -42,8 +42,16 @@ export class StoreThere extends Schema.TaggedError<StoreThere>()("StoreThere", {
   }
 }
 
-export class CollectionElsewhere extends Schema.TaggedError<CollectionElsewhere>()("CollectionElsewhere", {}) {
+const elsewhere = {
+  collection: { store: "a collection", setting: "DATABASE_URL" },
+  evidence: { store: "an evidence store", setting: "EVIDENCE_DATABASE_URL" },
+} as const
+
+export class StoreElsewhere extends Schema.TaggedError<StoreElsewhere>()("StoreElsewhere", {
+  of: Schema.Literals(["collection", "evidence"]),
+}) {
   override get message() {
-    return "This backup holds a collection kept in a file, and the collection here is kept in PostgreSQL: leave out DATABASE_URL."
+    const { store, setting } = elsewhere[this.of]
+    return `This backup holds ${store} kept in a file, and the one here is kept in PostgreSQL: leave out ${setting}.`
   }
 }

@@ -13,7 +13,7 @@ import type { PrivateKeys } from "../keys/private-keys.ts"
 import { syncFolder } from "../sync-folder.ts"
 import { sealedName } from "./backup.ts"
 import { type BackedUp, backedUp, type Label, labelOf } from "./label.ts"
-import { BackupDamaged, BackupOfMode, CollectionElsewhere, RetentionKeyGone, StoreThere } from "./refusals.ts"
+import { BackupDamaged, BackupOfMode, RetentionKeyGone, StoreElsewhere, StoreThere } from "./refusals.ts"
 import { replay } from "./replay.ts"
 import { restoringFolder } from "./restoring.ts"
 import { type RetentionKey, readRetentionKey } from "./retention-key.ts"
@@ -25,15 +25,15 @@ export interface Restoring {
   readonly dataDir: string
   readonly keys: PrivateKeys
   readonly folder: string
-  /** Where each belongs; a collection in PostgreSQL belongs nowhere here. */
+  /** Where each belongs; a store in PostgreSQL belongs nowhere here. */
   readonly files: Partial<Record<BackedUp, string>>
 }
 
 export type NotRestored =
   | BackupDamaged
   | BackupOfMode
-  | CollectionElsewhere
   | RetentionKeyGone
+  | StoreElsewhere
   | StoreThere
   | KeyTrouble
   | SettingRefused
@@ -41,8 +41,8 @@ export type NotRestored =
 const known = (error: unknown): NotRestored =>
   error instanceof BackupDamaged ||
   error instanceof BackupOfMode ||
-  error instanceof CollectionElsewhere ||
   error instanceof RetentionKeyGone ||
+  error instanceof StoreElsewhere ||
   error instanceof StoreThere ||
   error instanceof SettingRefused
     ? error
@@ -125,7 +125,7 @@ const restoreAll = async (restoring: Restoring): Promise<readonly BackedUp[]> =>
   const labels = labelsIn(folder)
   for (const { mode: held, of } of labels) {
     if (held !== mode) throw new BackupOfMode({ held, wanted: mode })
-    if (of === "collection" && files.collection === undefined) throw new CollectionElsewhere()
+    if (of !== "batch" && files[of] === undefined) throw new StoreElsewhere({ of })
   }
   const targets: readonly Target[] = labels.flatMap(({ of }) => (of === "batch" ? [] : [{ of, file: files[of] ?? "" }]))
   const drafts = restoringFolder(dataDir)

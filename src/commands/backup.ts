@@ -10,18 +10,19 @@ import { collectionFile, collectionSource, evidenceFile, evidenceSource, type Pl
 import { askedPath } from "./asked-path.ts"
 import { exitCode } from "./exit-code.ts"
 
-const elsewhere = "The collection is kept in PostgreSQL: back it up with pg_dump, as the README says."
+const elsewhere = (of: string): string =>
+  `The ${of} is kept in PostgreSQL: back it up with pg_dump, as the README says.`
 
 /** The files that there are; a store that belongs to the other mode is not opened. */
 const filesOf = (place: Place) =>
   Effect.gen(function* () {
-    const { mode, dataDir, databaseUrl } = place
+    const { mode, dataDir, databaseUrl, evidenceUrl } = place
     const files: Partial<Record<BackedUp, string>> = {}
     if (databaseUrl === undefined && existsSync(collectionFile(dataDir))) {
       yield* openCollection({ ...collectionSource(place), readOnly: true }, mode)
       files.collection = collectionFile(dataDir)
     }
-    if (existsSync(evidenceFile(dataDir))) {
+    if (evidenceUrl === undefined && existsSync(evidenceFile(dataDir))) {
       yield* openEvidence({ source: { ...evidenceSource(place), readOnly: true }, mode })
       files.evidence = evidenceFile(dataDir)
     }
@@ -35,13 +36,14 @@ export const backup = (place: Place, [option, folder, ...rest]: readonly string[
   }
   // What it makes is its owner's alone.
   process.umask(0o077)
-  const { mode, dataDir, databaseUrl } = place
+  const { mode, dataDir, databaseUrl, evidenceUrl } = place
   return exitCode(
     Effect.gen(function* () {
       const files = yield* filesOf(place)
       const held = yield* backUp({ mode, dataDir, keys: privateKeysOf(place), files, folder: askedPath(folder) })
       console.log(`Backed up in ${mode}, sealed and read back: ${held.join(" and ")}.`)
-      if (databaseUrl !== undefined) console.error(elsewhere)
+      if (databaseUrl !== undefined) console.error(elsewhere("collection"))
+      if (evidenceUrl !== undefined) console.error(elsewhere("evidence store"))
       return 0
     }).pipe(Effect.scoped),
   )

@@ -13,10 +13,10 @@ export const restore = (place: Place, [option, folder, ...rest]: readonly string
   }
   // What it makes is its owner's alone.
   process.umask(0o077)
-  const { mode, dataDir, databaseUrl } = place
+  const { mode, dataDir, databaseUrl, evidenceUrl } = place
   const files = {
     ...(databaseUrl === undefined && { collection: collectionFile(dataDir) }),
-    evidence: evidenceFile(dataDir),
+    ...(evidenceUrl === undefined && { evidence: evidenceFile(dataDir) }),
   }
   return exitCode(
     restoreFrom({ mode, dataDir, keys: privateKeysOf(place), folder: askedPath(folder), files }).pipe(

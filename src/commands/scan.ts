@@ -39,10 +39,13 @@ const destroyedDays = (place: Place): Promise<readonly string[]> =>
     Effect.runPromise,
   )
 
+const isEvidenceHere = (place: Place): boolean =>
+  place.evidenceUrl !== undefined || evidenceFiles(place).some((file) => existsSync(file))
+
 /** In the ledger, for the report; where there is no evidence store there is no report on it either. */
 const note = (place: Place, { found, files, unread }: Scanned): Promise<void> =>
   Effect.gen(function* () {
-    if (unread.length > 0 || !evidenceFiles(place).some((file) => existsSync(file))) return
+    if (unread.length > 0 || !isEvidenceHere(place)) return
     const evidence = yield* evidenceHere(place, false)
     const own = evidenceFiles(place)
     const traces = found.filter(({ file }) => !own.includes(file)).length

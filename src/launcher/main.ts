@@ -33,7 +33,7 @@ const start = async (): Promise<number> => {
   const geography = geographyHeld(geographyFolder(place.dataDir))
   const deployment = deploymentToOpen(mode, geography)
   if (Result.isFailure(deployment)) return refuse(deployment.failure)
-  const { dataDir, databaseUrl, keyCommand } = place
+  const { dataDir, databaseUrl, evidenceUrl, keyCommand } = place
   const accounts = appConfig.accounts && accountsOf(appConfig.accounts)
   if (typeof accounts === "string") return refuse(accounts)
   const nightly = nightlyHour(env["NIGHTLY_TRANSFER"] || appConfig.nightlyTransfer)
@@ -48,6 +48,7 @@ const start = async (): Promise<number> => {
     port,
     dataDir,
     databaseUrl,
+    evidenceUrl,
     keyCommand,
     watch,
   })

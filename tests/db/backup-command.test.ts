@@ -83,6 +83,9 @@ test("with a collection in PostgreSQL the evidence store is backed up, and that 
   expect(
     (await printed(restore, { ...elsewhere, ...fresh(place), databaseUrl: "x" }, "--from", whole)).error,
   ).toContain("leave out DATABASE_URL")
+  expect((await printed(restore, { ...place, ...fresh(place), evidenceUrl: "x" }, "--from", whole)).error).toContain(
+    "leave out EVIDENCE_DATABASE_URL",
+  )
 })
 
 test("where a restore was cut off nothing is transferred", { tags }, async () => {

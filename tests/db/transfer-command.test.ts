@@ -10,9 +10,9 @@ import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepKey } from "../../db/keys/key-file.ts"
 import { status } from "../../src/commands/status.ts"
 import { transfer } from "../../src/commands/transfer.ts"
-import { collectionSource, evidenceSource, type Place } from "../../src/launcher/place.ts"
+import { collectionSource, evidenceFile, evidenceSource, type Place } from "../../src/launcher/place.ts"
 import { newKeyPair } from "../support/arrival.ts"
-import { openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
 import { atEnd, newFolder, opened, rawly } from "../support/store.ts"
 import { append, matchedSamples } from "../support/transfer.ts"
 
@@ -43,6 +43,16 @@ test("one line, in bands, and no exact number", { tags }, async () => {
   expect(await printed(place)).toEqual({ code: 0, out: said, error: "" })
   expect(existsSync(privateKeyFile(place.dataDir, day))).toBe(false)
   expect((await printed(place)).out).toContain("no answers arrived; no day complete.")
+})
+
+test("the same into a PostgreSQL of the evidence team's own, and no file is made for it", { tags }, async () => {
+  const source = await newEvidenceSource("postgres")
+  const evidenceUrl = source.dialect === "postgres" ? source.url : undefined
+  const place: Place = { ...(await withAnswers(12)), evidenceUrl }
+  expect(await printed(place)).toMatchObject({ code: 0, error: "" })
+  const { arrivals } = await openedEvidence(source)
+  expect((await Effect.runPromise(arrivals.counts)).reduce((sum, { responses }) => sum + responses, 0)).toBe(12)
+  expect(existsSync(evidenceFile(place.dataDir))).toBe(false)
 })
 
 test("where there is no store yet nothing is made", { tags }, async () => {

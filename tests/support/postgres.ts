@@ -56,3 +56,6 @@ export const newDatabase = async (): Promise<string> => {
   await asked(`${url}/postgres`, `create database ${name}`)
   return `${url}/${name}`
 }
+
+/** Where the server that all these databases are on keeps its files, its log included. */
+export const dataFolder = join(folder, "data")

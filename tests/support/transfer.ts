@@ -141,7 +141,7 @@ export const received = ({ evidence }: Ready): Promise<readonly string[]> =>
       .sort()
   })
 
-export const leftIn = ({ collection }: Ready): Promise<number> =>
+export const leftIn = ({ collection }: Pick<Ready, "collection">): Promise<number> =>
   looking<CollectionTables, number>(
     collection,
     async (db) => (await db.selectFrom("response").select("key").execute()).length,
