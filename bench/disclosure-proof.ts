@@ -3,31 +3,8 @@ import { Effect, Result } from "effect"
 import { leafTableOf } from "../policy/disclosure/audit/leaf-table.ts"
 import { type Unwitnessed, unwitnessed } from "../policy/disclosure/audit/witnessed.ts"
 import type { Protected } from "../policy/disclosure/suppress/protect.ts"
-import { cellId, isLeaf, leavesOf, nodeOf } from "../policy/disclosure/tables/lattice.ts"
+import { cellId, isLeaf, nodeOf } from "../policy/disclosure/tables/lattice.ts"
 import type { Witness } from "../policy/disclosure/witness.ts"
-
-/** Cells of several children each alone in a leaf, which no one witness can serve while every one of them stays. */
-export const crowdsIn = ({ table: { lattice, counts }, threshold }: Protected): ReadonlySet<string> => {
-  const leaves = Array.from(leavesOf(lattice, lattice.size - 1)).filter((leaf) => (counts[leaf] ?? 0) > 0)
-  const filled = new Int32Array(lattice.size)
-  for (const leaf of leaves) {
-    let cells = [0]
-    lattice.dimensions.forEach(({ chain }, at) => {
-      const up = chain[nodeOf(lattice, leaf, at)] ?? []
-      cells = cells.flatMap((cell) => Array.from(up, (node) => cell + node * (lattice.stride[at] ?? 1)))
-    })
-    for (const cell of cells) filled[cell] = (filled[cell] ?? 0) + 1
-  }
-  const isCrowd = (cell: number): boolean => {
-    const count = counts[cell] ?? 0
-    return count > 1 && count < threshold && filled[cell] === count
-  }
-  return new Set(
-    Array.from(counts.keys())
-      .filter(isCrowd)
-      .map((cell) => cellId(lattice, cell)),
-  )
-}
 
 /** The cells that lack a witness; undefined when a witness is refused. */
 export const lackingIn = (

@@ -24,11 +24,22 @@ export class WitnessRefused extends Schema.TaggedError<WitnessRefused>()("Witnes
   }
 }
 
-/** `insider`: whether it must also convince a child who knows that it is the 1 in another cell. */
+/** `insider`: whether a child must be convinced too who knows that it is the 1 in another cell. */
 export interface Check {
   readonly lowerBound: number
   readonly insider: boolean
 }
+
+/** What is so once a believed witness's edits are made. */
+export interface Believed {
+  /** Every cell that differs, and by how many. */
+  readonly by: ReadonlyMap<number, number>
+  /** The leaves of the children alone in some cell who would be counted otherwise: none of these is convinced. */
+  readonly moves: ReadonlySet<number>
+}
+
+export const witnessRefused = (cell: string, doubt: (typeof doubts)[number]): WitnessRefused =>
+  new WitnessRefused({ cell, doubt })
 
 /** By how many each cell differs once the edits are made. */
 const differences = (
@@ -46,29 +57,28 @@ const differences = (
   return by
 }
 
-/** Succeeds with every cell that differs, and by how many. */
+/** Says of its own cell whom it does not convince; whether others make up for that is for `unwitnessed` to say. */
 export const checkWitness = (
   table: LeafTable,
   witness: Witness,
-  { lowerBound, insider }: Check,
-): Effect.Effect<ReadonlyMap<number, number>, WitnessRefused> => {
+  lowerBound: number,
+): Effect.Effect<Believed, WitnessRefused> => {
   const { counts, published, alone, numberOf } = table
-  const doubt = (why: (typeof doubts)[number]) => Effect.fail(new WitnessRefused({ cell: witness.cell, doubt: why }))
+  const doubt = (why: (typeof doubts)[number]) => Effect.fail(witnessRefused(witness.cell, why))
   const cell = numberOf.get(witness.cell)
   if (cell === undefined) return doubt("no such cell")
   if (published[cell]) return doubt("the cell is published")
   const by = differences(table, witness)
   if (typeof by === "string") return doubt(by)
+  const moves = new Set<number>()
   for (const [each, difference] of by) {
     if (difference === 0) continue
     const count = counts[each] ?? 0
     if (published[each]) return doubt("a published count would change")
     if (count + difference < lowerBound) return doubt("a withheld count would fall below what the attacker knows")
-    // The one child of the witnessed cell learns nothing of itself.
-    const isSameChild = counts[cell] === 1 && alone[each] === alone[cell]
-    if (insider && count === 1 && each !== cell && !isSameChild) return doubt("another single child would know")
+    if (count === 1) moves.add(alone[each] ?? -1)
   }
   const becomes = (counts[cell] ?? 0) + (by.get(cell) ?? 0)
   if (becomes !== witness.becomes) return doubt("the cell becomes something else")
-  return becomes === counts[cell] ? doubt("the cell stays as it is") : Effect.succeed(by)
+  return becomes === counts[cell] ? doubt("the cell stays as it is") : Effect.succeed({ by, moves })
 }

@@ -22,6 +22,8 @@ export interface LeafTable {
   readonly numberOf: ReadonlyMap<string, number>
   /** The leaf that the only record of a cell is in, where there is only one. */
   readonly alone: Float64Array
+  /** What everybody knows each cell to hold at the least: its published leaves, and `lowerBound` in every other. */
+  readonly leastOf: (lowerBound: number) => Float64Array
   /** The cells that a leaf counts in, itself first; undefined where there is no such leaf. */
   readonly cellsOf: (leaf: readonly number[]) => readonly number[] | undefined
 }
@@ -81,21 +83,33 @@ export const leafTableOf = Effect.fnUntraced(function* (
   const ids = idsOf(ways)
   const counts = new Float64Array(ids.length)
   const alone = new Float64Array(ids.length).fill(-1)
+  const within = new Map<number, readonly number[]>()
   for (const { leaf, count } of leafCounts) {
     const cells = cellsOf(ways, leaf)
     if (!cells)
       return yield* refused("unknown-cell", "a count is of no leaf", "Number the leaves as the dimensions list them")
     if (!Number.isSafeInteger(count) || count < 0)
       return yield* refused("not-a-count", "a leaf's count is not a whole number from 0", "Give counts of records")
+    within.set(cells[0] ?? -1, cells)
     for (const cell of cells) {
       counts[cell] = (counts[cell] ?? 0) + count
       if (count > 0) alone[cell] = cells[0] ?? -1
     }
   }
+  const published = Uint8Array.from(ids, (id) => (isPublished(id) ? 1 : 0))
+  const leastOf = (lowerBound: number): Float64Array => {
+    const least = new Float64Array(ids.length)
+    for (const [leaf, cells] of within) {
+      const held = published[leaf] ? (counts[leaf] ?? 0) : Math.min(lowerBound, counts[leaf] ?? 0)
+      if (held > 0) for (const cell of cells) least[cell] = (least[cell] ?? 0) + held
+    }
+    return least
+  }
   const table: LeafTable = {
     ids,
     counts,
-    published: Uint8Array.from(ids, (id) => (isPublished(id) ? 1 : 0)),
+    published,
+    leastOf,
     numberOf: new Map(ids.map((id, cell) => [id, cell])),
     alone: alone.map((leaf, cell) => (counts[cell] === 1 ? leaf : -1)),
     cellsOf: (leaf) => cellsOf(ways, leaf),
