@@ -1,7 +1,7 @@
 /** The boxes about a cell: one leaf in it, and in each dimension the other leaves that it may be swapped with. */
 import { type Dimension, outside } from "../tables/dimension.ts"
 import { type Lattice, nodeOf } from "../tables/lattice.ts"
-import { reaches, topsOf } from "./reach.ts"
+import { reachesOnce, waysUp } from "./reach.ts"
 
 /** The other leaves of one dimension that a leaf may be swapped with, and what else changes with each. */
 export interface Others {
@@ -55,27 +55,31 @@ const crossed = (some: Int32Array, others: Int32Array): Int32Array => {
 }
 
 /** Every box of one width from a leaf of the cell: 0 is among siblings, each step more is one category further up. */
-export type Boxes = (cell: number, start: readonly number[], width: number) => readonly Box[]
+export type Boxes = (cell: number, start: number, width: number) => readonly Box[]
+
+/** So many lists of boxes are kept before they are forgotten: the same cell is searched about several times. */
+const most = 30_000
 
 export const boxesOf = (lattice: Lattice): Boxes => {
-  const { dimensions, stride } = lattice
+  const { dimensions, stride, size } = lattice
   const known = new Map<number, Others>()
+  const made = new Map<number, (readonly Box[])[]>()
+  const wayUp = waysUp(dimensions)
+  const reaching = reachesOnce(dimensions)
   const others = (at: number, leaf: number, inside: number, top: number): Others => {
     const dimension = dimensions[at] as Dimension
     const many = dimension.categories.length
     const key = (((top + 1) * many + inside) * many + leaf) * dimensions.length + at
     const found = known.get(key)
     if (found !== undefined) return found
-    const made = othersOf(dimension, stride[at] as number, leaf, inside, top)
-    known.set(key, made)
-    return made
+    const other = othersOf(dimension, stride[at] as number, leaf, inside, top)
+    known.set(key, other)
+    return other
   }
-  return (cell, start, width) => {
-    const ways = dimensions.map((dimension, at) => {
-      const node = nodeOf(lattice, cell, at)
-      return [node, ...topsOf(dimension, node)]
-    })
-    return reaches(
+  const about: Boxes = (cell, startCell, width) => {
+    const start = dimensions.map((_, at) => nodeOf(lattice, startCell, at))
+    const ways = dimensions.map((_, at) => wayUp(at, nodeOf(lattice, cell, at)))
+    return reaching(
       ways.map((way) => way.length - 2),
       width,
     ).map((reach) => {
@@ -83,13 +87,24 @@ export const boxesOf = (lattice: Lattice): Boxes => {
         const way = ways[at] ?? []
         return others(at, start[at] ?? 0, way[step] ?? 0, way[step + 1] ?? outside)
       })
-      const after: Int32Array[] = []
+      const after: Int32Array[] = new Array(lists.length)
       let own: Int32Array = Int32Array.of(0)
       for (let at = lists.length - 1; at >= 0; at--) {
-        after.unshift(own)
+        after[at] = own
         own = crossed((lists[at] as Others).own, own)
       }
       return { start, others: lists, after, own }
     })
+  }
+  return (cell, start, width) => {
+    const key = cell * size + start
+    let widths = made.get(key)
+    if (widths === undefined) {
+      if (made.size >= most) made.clear()
+      widths = []
+      made.set(key, widths)
+    }
+    widths[width] ??= about(cell, start, width)
+    return widths[width]
   }
 }

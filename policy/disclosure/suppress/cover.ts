@@ -45,22 +45,22 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
   const isExact = goals.some(({ direction }) => direction === 0)
   const met: (Kept | undefined)[] = goals.map(() => undefined)
   const dropped = new Set<number>()
-  const goalsOfCell = new Map<number, number[]>()
+  const goalsOfCell: (number[] | undefined)[] = new Array(suppressed.length)
   const ownGoal = new Map<number, number>()
-  const users = new Map<number, Set<Kept>>()
+  const users: (Set<Kept> | undefined)[] = new Array(suppressed.length)
   const secondaries = new Set<number>()
   let count = suppressed.reduce((sum, each) => sum + each, 0)
   let journal: (() => void)[] = []
   let newlyOpen: number[] = []
 
   const enlist = (cell: number, goal: number): void => {
-    const others = goalsOfCell.get(cell)
-    if (others === undefined) goalsOfCell.set(cell, [goal])
+    const others = goalsOfCell[cell]
+    if (others === undefined) goalsOfCell[cell] = [goal]
     else others.push(goal)
   }
   goals.forEach(({ cell }, goal) => {
     enlist(cell, goal)
-    if (isExact) users.set(cell, new Set())
+    if (isExact) users[cell] = new Set()
   })
 
   /** Of a secondary it is enough that it is not known, by whoever is alone in another cell either. */
@@ -76,7 +76,7 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
   const suppress = (cell: number): void => {
     suppressed[cell] = 1
     price[cell] = isExact ? used : 0
-    users.set(cell, new Set())
+    users[cell] = new Set()
     secondaries.add(cell)
     count++
     if (isExact) return
@@ -87,7 +87,7 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
   const unsuppress = (cell: number): void => {
     suppressed[cell] = 0
     price[cell] = list[cell] as number
-    users.delete(cell)
+    users[cell] = undefined
     secondaries.delete(cell)
     count--
     const goal = ownGoal.get(cell)
@@ -99,11 +99,11 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
     if (kept === undefined) newlyOpen.push(goal)
   }
   const attach = (kept: Kept): void => {
-    for (const cell of kept.move.touched) users.get(cell)?.add(kept)
+    for (const cell of kept.move.touched) users[cell]?.add(kept)
     for (const goal of kept.meets) meet(goal, kept)
   }
   const detach = (kept: Kept): void => {
-    for (const cell of kept.move.touched) users.get(cell)?.delete(kept)
+    for (const cell of kept.move.touched) users[cell]?.delete(kept)
     for (const goal of kept.meets) meet(goal, undefined)
   }
   const isOpen = (goal: number): boolean => met[goal] === undefined && !dropped.has(goal)
@@ -116,7 +116,7 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
   const meetsOf = (move: Move): readonly number[] => {
     const found: number[] = []
     move.touched.forEach((cell, at) => {
-      for (const goal of goalsOfCell.get(cell) ?? [])
+      for (const goal of goalsOfCell[cell] ?? [])
         if (isOpen(goal) && serves(move, move.change[at] as number, goal)) found.push(goal)
     })
     return found
@@ -125,7 +125,7 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
   /** A goal whose move is taken back may be met by another that is kept. */
   const adopt = (goal: number): void => {
     const { cell } = goals[goal] as Goal
-    for (const kept of users.get(cell) ?? []) {
+    for (const kept of users[cell] ?? []) {
       if (!serves(kept.move, kept.move.change[kept.move.touched.indexOf(cell)] as number, goal)) continue
       kept.meets.add(goal)
       meet(goal, kept)
@@ -148,7 +148,7 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
       return [...new Set(open)]
     },
     secondaries: () => [...secondaries],
-    usersOf: (cell) => [...(users.get(cell) ?? [])],
+    usersOf: (cell) => [...(users[cell] ?? [])],
     gain: (move) => meetsOf(move).length,
     again: ({ move, pays }) => ({ move, pays: pays.filter((cell) => suppressed[cell] === 0) }),
     keep: ({ move, pays }) => {
@@ -161,12 +161,12 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
       })
     },
     publish: (secondary) => {
-      const moves = users.get(secondary) ?? new Set()
+      const moves = users[secondary] ?? new Set()
       unsuppress(secondary)
       price[secondary] = never
       journal.push(() => {
         suppress(secondary)
-        users.set(secondary, moves)
+        users[secondary] = moves
       })
       for (const kept of moves) {
         detach(kept)
@@ -174,7 +174,7 @@ export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover =>
       }
       for (const kept of moves)
         for (const cell of kept.move.touched)
-          if (secondaries.has(cell) && users.get(cell)?.size === 0) {
+          if (secondaries.has(cell) && users[cell]?.size === 0) {
             unsuppress(cell)
             journal.push(() => suppress(cell))
           }

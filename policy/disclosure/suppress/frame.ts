@@ -1,7 +1,7 @@
 /** Where records may be swapped: two dimensions to move along, and in every other a pair of leaves that change in turn. */
 import { type Dimension, outside } from "../tables/dimension.ts"
 import { type Lattice, nodeOf } from "../tables/lattice.ts"
-import { reaches, topsOf } from "./reach.ts"
+import { reachesOnce, waysUp } from "./reach.ts"
 
 /** Leaves side by side under one category, each with the categories between: what a move of that leaf changes. */
 export interface Members {
@@ -86,6 +86,8 @@ export const framesOf = (lattice: Lattice): Frames => {
   const { dimensions, stride } = lattice
   const members = new Map<number, Members>()
   const layers = new Map<number, readonly Layer[]>()
+  const wayUp = waysUp(dimensions)
+  const reaching = reachesOnce(dimensions)
   const strideOf = (at: number): number => stride[at] ?? 1
   const dimensionAt = (at: number): Dimension => dimensions[at] as Dimension
 
@@ -131,9 +133,9 @@ export const framesOf = (lattice: Lattice): Frames => {
 
   const about: Frames["about"] = (cell, start, width) => {
     const nodes = dimensions.map((_, at) => nodeOf(lattice, cell, at))
-    const tops = dimensions.map((dimension, at) => topsOf(dimension, nodes[at] ?? 0))
+    const tops = dimensions.map((_, at) => wayUp(at, nodes[at] ?? 0).slice(1))
     const frames: Frame[] = []
-    for (const reach of reaches(
+    for (const reach of reaching(
       tops.map((each) => each.length - 1),
       width,
     )) {
@@ -167,7 +169,7 @@ export const framesOf = (lattice: Lattice): Frames => {
   }
 
   const widest = (cell: number): number =>
-    dimensions.reduce((sum, dimension, at) => sum + topsOf(dimension, nodeOf(lattice, cell, at)).length - 1, 0)
+    dimensions.reduce((sum, _, at) => sum + wayUp(at, nodeOf(lattice, cell, at)).length - 2, 0)
 
   return { about, widest }
 }

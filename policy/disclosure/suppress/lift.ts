@@ -1,5 +1,5 @@
 /** Finds moves that bring one cell to a goal and change as few published cells as it can. */
-import { leavesOf, nodeOf } from "../tables/lattice.ts"
+import { isLeaf, leavesOf, nodeOf } from "../tables/lattice.ts"
 import { type Box, boxesOf } from "./box.ts"
 import { cornerFinder } from "./corner.ts"
 import { cycleFinder } from "./cycle.ts"
@@ -59,28 +59,31 @@ export const liftOf = (ground: Ground): Lift => {
   const hand = handOf(ground)
 
   /** Leaves under the cell to begin from: the cheapest first, then the largest, and never another single record. */
-  const starts = (cell: number): readonly (readonly number[])[] =>
-    Array.from(leavesOf(lattice, cell))
+  const starts = (cell: number): readonly number[] => {
+    if (isLeaf(lattice, cell)) return (price[cell] as number) < never ? [cell] : []
+    return Array.from(leavesOf(lattice, cell))
       .filter((leaf) => (price[leaf] as number) < never)
       .sort(
         (a, b) => (price[a] as number) - (price[b] as number) || (counts[b] as number) - (counts[a] as number) || a - b,
       )
       .slice(0, 2)
-      .map((leaf) => lattice.dimensions.map((_, at) => nodeOf(lattice, leaf, at)))
+  }
 
   const about = (cell: number): Surroundings => {
     const begin = starts(cell)
-    const knownBoxes: (readonly Box[])[] = []
     const knownFrames: (readonly Frame[])[] = []
+    const placesOf = (leaf: number): readonly number[] => lattice.dimensions.map((_, at) => nodeOf(lattice, leaf, at))
     return {
-      starts: begin.map((start) => start.reduce((sum, node, at) => sum + node * (lattice.stride[at] as number), 0)),
+      starts: begin,
       widest: frames.widest(cell),
       boxes: (width) => {
-        knownBoxes[width] ??= begin.flatMap((start) => boxes(cell, start, width))
-        return knownBoxes[width]
+        const [only = -1, more] = begin
+        return more === undefined && only >= 0
+          ? boxes(cell, only, width)
+          : begin.flatMap((start) => boxes(cell, start, width))
       },
       frames: (width) => {
-        knownFrames[width] ??= begin.flatMap((start) => frames.about(cell, start, width))
+        knownFrames[width] ??= begin.flatMap((start) => frames.about(cell, placesOf(start), width))
         return knownFrames[width]
       },
     }

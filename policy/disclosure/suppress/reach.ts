@@ -7,6 +7,31 @@ export const topsOf = ({ chain }: Dimension, node: number): readonly number[] =>
   outside,
 ]
 
+/** A category and those above it, looked up once for each. */
+export const waysUp = (dimensions: readonly Dimension[]): ((at: number, node: number) => readonly number[]) => {
+  const known = dimensions.map((dimension) =>
+    dimension.categories.map((_, node): readonly number[] => [node, ...topsOf(dimension, node)]),
+  )
+  return (at, node) => known[at]?.[node] ?? []
+}
+
+export type Reaches = (most: readonly number[], width: number) => readonly (readonly number[])[]
+
+/** The same ways are asked for again and again. */
+export const reachesOnce = (dimensions: readonly Dimension[]): Reaches => {
+  const deepest = 1 + Math.max(...dimensions.flatMap(({ chain }) => chain.map(({ length }) => length)))
+  const known = new Map<number, readonly (readonly number[])[]>()
+  return (most, width) => {
+    let key = width
+    for (const steps of most) key = key * deepest + steps
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const made = reaches(most, width)
+    known.set(key, made)
+    return made
+  }
+}
+
 /** Every way to go `width` steps in all, with at most so many in each dimension. */
 export const reaches = (most: readonly number[], width: number): readonly (readonly number[])[] => {
   const [first, ...rest] = most
