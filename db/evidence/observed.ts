@@ -2,6 +2,7 @@
 import { Context, Effect, Layer, Option } from "effect"
 import { Team } from "../../policy/capability/member.ts"
 import { CollectionNow } from "../../policy/evidence/collection-now.ts"
+import { GivenUp } from "../../policy/evidence/given-up.ts"
 import { LastScan } from "../../policy/evidence/last-scan.ts"
 import { PlacesMatched } from "../../policy/evidence/places-matched.ts"
 import { QualityFlags } from "../../policy/evidence/quality-flags.ts"
@@ -26,6 +27,7 @@ export const observed = (
       const columns = yield* Effect.option(evidence.columns)
       const quality = yield* Effect.option(Effect.all([evidence.arrivals.quality, evidence.arrivals.flagged]))
       const places = yield* Effect.option(evidence.arrivals.places)
+      const givenUp = yield* Effect.option(evidence.bodiesOf("answers-given-up"))
       const scans = yield* Effect.option(evidence.bodiesOf("residue-scanned"))
       return Context.empty().pipe(
         addIfRead(CollectionNow, now),
@@ -43,6 +45,10 @@ export const observed = (
         addIfRead(
           PlacesMatched,
           Option.map(places, ({ matched, unmatched }) => ({ matched: banded(matched), unmatched: banded(unmatched) })),
+        ),
+        addIfRead(
+          GivenUp,
+          Option.map(givenUp, (all) => all.map(({ of, on, responses }) => ({ of, on, responses: banded(responses) }))),
         ),
         addIfRead(
           LastScan,

@@ -6,17 +6,18 @@ import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
 import { check } from "../../policy/quality/check.ts"
 import { isWhole } from "../../policy/quality/flag.ts"
 import type { Unsealed } from "../../policy/stage.ts"
-import { unsealed } from "../../policy/unsealed.ts"
+import { type NotOfTheForm, unsealed } from "../../policy/unsealed.ts"
 import { formOf } from "../../surveys/forms.ts"
 import type { SealingBatches } from "../backup/day-batches.ts"
 import type { Collection } from "../collection/collection.ts"
-import type { Opener } from "../collection/open.ts"
+import type { CannotOpen, Opener } from "../collection/open.ts"
 import type { ResponseTable } from "../collection/schema.ts"
 import type { Evidence } from "../evidence/evidence.ts"
 import { canonicalKept, canonicalResponse, keptResponse } from "../evidence/kept-response.ts"
 import { shuffled } from "../shuffled.ts"
 import { backUpBatch, type SealedBatch } from "./backed-up.ts"
 import { plus, sealedDigest } from "./digest.ts"
+import type { GivingUp } from "./give-up.ts"
 import type { Passed } from "./passed.ts"
 import { NotAsSent } from "./refusals.ts"
 
@@ -26,6 +27,7 @@ export interface Way {
   readonly evidence: Evidence["Service"]
   readonly open: Opener
   readonly digest: (responses: Iterable<string>) => string
+  readonly givingUp?: GivingUp | undefined
   readonly passed: Passed
   /** Where what arrives is sealed once more, before it is removed. */
   readonly batches: SealingBatches
@@ -39,6 +41,12 @@ const notYetArrived = Effect.fnUntraced(function* ({ evidence }: Way, rows: read
   const seen = new Set(arrived)
   return sealed.filter(({ digest }) => !seen.has(digest.toHex()) && seen.add(digest.toHex()))
 })
+
+/** Why a row stays where it is. What opens and cannot be read has been read by another version, and is never given up. */
+export type Behind = CannotOpen | NotOfTheForm
+
+export const worse = (one: Behind | undefined, other: Behind | undefined): Behind | undefined =>
+  one === undefined || other?._tag === "NotOfTheForm" ? (other ?? one) : one
 
 const openOne = ({ day, open }: Way, row: ResponseTable) =>
   open(row).pipe(
@@ -98,6 +106,5 @@ export const moveBatch = Effect.fnUntraced(function* (way: Way, rows: readonly R
   }
   yield* collection.remove(rows.map(({ key }) => key).filter((key) => !behind.has(key.toHex())))
   yield* passed({ kind: "removed", day, responses: responses.length })
-  const [first] = behind.values()
-  return { after, behind: first }
+  return { after, behind: [...behind.values()].reduce<Behind | undefined>(worse, undefined) }
 })

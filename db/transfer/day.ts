@@ -3,18 +3,18 @@ import { Effect } from "effect"
 import { type Day, today } from "../../policy/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { decided } from "../../policy/evidence/decision-record.ts"
-import type { NotOfTheForm } from "../../policy/unsealed.ts"
 import type { SealingBatches } from "../backup/day-batches.ts"
 import type { Collection } from "../collection/collection.ts"
-import { type CannotOpen, openerOf } from "../collection/open.ts"
+import { openerOf } from "../collection/open.ts"
 import type { Evidence } from "../evidence/evidence.ts"
 import { canonicalKept } from "../evidence/kept-response.ts"
 import { destroyPair } from "../keys/key-pair.ts"
 import { keyTrouble } from "../keys/key-trouble.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
 import { backUpDay } from "./backed-up.ts"
-import { moveBatch, type Way } from "./batch.ts"
+import { type Behind, moveBatch, type Way, worse } from "./batch.ts"
 import { digesterOf, noResponses, plus } from "./digest.ts"
+import { type GivingUp, giveUpRest, isCounted, isGivenUp } from "./give-up.ts"
 import type { Passed } from "./passed.ts"
 import { DayComplete, KeyMissing, NotAsSent, NotEmptied } from "./refusals.ts"
 
@@ -27,6 +27,8 @@ export interface Transferring {
   readonly keys?: PrivateKeys
   /** Days whose keys are gone for good, and known to be: nothing of them is moved, and they keep no other from being done. */
   readonly lost?: readonly string[]
+  /** One day of which a supervisor gives up what nothing opens. */
+  readonly givingUp?: GivingUp | undefined
   readonly passed: Passed
   /** Rows that are opened, kept and removed together: few enough to hold, and to let the writer in between. */
   readonly atATime?: number
@@ -72,17 +74,17 @@ const moveAll = Effect.fnUntraced(function* (way: Way, atATime = batchSize) {
   else if (begun.responses > 0) yield* verifyDay(way)
   let digest = begun?.digest ?? noResponses
   let after = start
-  let behind: CannotOpen | NotOfTheForm | undefined
+  let behind: Behind | undefined
   for (;;) {
     const rows = yield* way.collection.sealedOf(way.day, after, atATime)
     const last = rows.at(-1)
     if (last === undefined) break
     const moved = yield* moveBatch(way, rows, digest)
-    behind ??= moved.behind
+    behind = worse(behind, moved.behind)
     digest = moved.after
     after = last.key
   }
-  if (behind !== undefined) return yield* behind
+  if (behind !== undefined && !(behind._tag === "CannotOpen" && isGivenUp(way, way.day))) return yield* behind
 })
 
 /** The log of the collection holds nothing of the day any more, and then nothing on this machine can open what any copy holds. */
@@ -137,10 +139,16 @@ export const finishDay = Effect.fnUntraced(function* (transferring: Ready, day: 
     return yield* destroyKey(transferring, day)
   }
   if (before?.state !== "verified") {
-    const privateKey = yield* keyOf(transferring, day)
+    const privateKey = yield* keyOf(transferring, day).pipe(
+      Effect.catchTag("KeyMissing", (gone) => (isGivenUp(transferring, day) ? Effect.undefined : gone)),
+    )
     yield* collection.shutDay(day)
     yield* passed({ kind: "shut", day, responses: 0 })
-    yield* verifyDay(yield* moveWith(transferring, day, privateKey))
+    const way = privateKey && (yield* moveWith(transferring, day, privateKey))
+    if (isGivenUp(transferring, day)) yield* giveUpRest(transferring, day)
+    if (way !== undefined) yield* verifyDay(way)
+    else if (before === undefined) return yield* destroyKey(transferring, day)
+    else yield* isCounted(transferring, day, before.responses)
     yield* evidence.arrivals.markVerified(day)
     yield* passed({ kind: "marked", day, responses: 0 })
   }

@@ -8,6 +8,7 @@ export const steps = [
   "verified",
   "backed-up",
   "removed",
+  "given-up",
   "day-verified",
   "backup-verified",
   "emptied",

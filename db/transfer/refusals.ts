@@ -13,6 +13,12 @@ export class KeyMissing extends Schema.TaggedError<KeyMissing>()("KeyMissing", {
   }
 }
 
+export class NobodyGivesUp extends Schema.TaggedError<NobodyGivesUp>()("NobodyGivesUp", {}) {
+  override get message() {
+    return "Answers are given up by a supervisor alone: say --by with the id that the controller's list has for one."
+  }
+}
+
 /** Sealed rows of a day whose key is destroyed come from an old copy. */
 export class DayComplete extends Schema.TaggedError<DayComplete>()("DayComplete", { day: Schema.String }) {
   override get message() {

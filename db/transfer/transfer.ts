@@ -1,5 +1,6 @@
 /** Sealed answers go from the collection to the evidence store, each exactly once; a day that is over takes its key with it. */
 import { DateTime, Effect, type Scope } from "effect"
+import type { NotGranted } from "../../policy/capability/standing.ts"
 import { type Day, isDay } from "../../policy/civil-day.ts"
 import type { NotOfTheForm } from "../../policy/unsealed.ts"
 import { civilDate } from "../../policy/window.ts"
@@ -33,6 +34,7 @@ export type TransferRefusal =
   | NotEmptied
   | NotVerified
   | KeyTrouble
+  | NotGranted
 
 export interface Transferred {
   readonly finished: readonly Day[]
@@ -69,14 +71,14 @@ const readyFor = Effect.fnUntraced(function* (transferring: Transferring) {
 
 /** A key that is lost is told before anything is moved, while its day may still be the only one. */
 const refuseLost = Effect.fnUntraced(function* (transferring: Ready, days: readonly Day[]) {
-  const { collection, evidence, keys, lost = [] } = transferring
+  const { collection, evidence, keys, lost = [], givingUp } = transferring
   const lying = new Set((yield* collection.counts).map(({ day }) => day))
   const states = new Map((yield* evidence.arrivals.days).map(({ day, state }) => [day, state]))
   const needing = days.filter((day) => {
     const state = states.get(day)
     return state === "arriving" || (state === undefined && lying.has(day))
   })
-  for (const day of needing.filter((each) => !lost.includes(each))) {
+  for (const day of needing.filter((each) => !lost.includes(each) && each !== givingUp?.day)) {
     const key = yield* Effect.try({ try: () => keys.read(day), catch: keyTrouble })
     if (key === undefined) return yield* new KeyMissing({ day })
     key.fill(0)

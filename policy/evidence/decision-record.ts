@@ -28,6 +28,8 @@ export const DecisionRecord = Schema.Union([
   record("collection-closed", { on: Day, rows: Digest }),
   // Written when the day's private key is gone; the digest is keyed by it, so that nothing can be tried against it.
   record("day-transferred", { of: Day, on: Day, responses: Tally, digest: Digest }),
+  // Sealed rows that no key opens, counted as they were removed.
+  record("answers-given-up", { of: Day, on: Day, responses: Tally, by: Schema.Literals([...roles, "rehearsal"]) }),
   // Traces outside the evidence store, whose words of the child's own may hold anything until a person has cleaned them.
   record("residue-scanned", { on: Day, files: Tally, traces: Tally }),
   record("extract-taken", { extract: Digest, reason: Digest, expiresOn: Day }),
@@ -36,6 +38,10 @@ export const DecisionRecord = Schema.Union([
   record("review-overdue", { of: Day }),
   record("retention-extended", { of: Day, until: Day, necessity: Digest, proportionality: Digest, by: Role }),
   record("data-destroyed", { of: Day, on: Day, by: By, residueScan: Digest }),
+  // Of everything proposed, witnesses and all; whoever does not know the keys of the cells can guess nothing from it.
+  record("table-proposed", { proposal: Digest, on: Day }),
+  record("output-checked", { proposal: Digest, on: Day }),
+  record("table-released", { proposal: Digest, audit: Digest, table: Digest, on: Day }),
   record("report-signed", { report: Digest, length: Tally, head: Digest }),
 ])
 

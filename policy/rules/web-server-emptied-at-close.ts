@@ -5,9 +5,17 @@ import { isCollectionState } from "../collection/collection-state.ts"
 import { Custody } from "../collection/emptied.ts"
 import { custodyParameters } from "../custody-parameters.ts"
 import { CollectionNow } from "../evidence/collection-now.ts"
+import { GivenUp } from "../evidence/given-up.ts"
 import { KeysNow } from "../evidence/keys-now.ts"
 import { broken, defineRule, notChecked, upheld } from "../rule.ts"
 import { CollectionWindow, windowState } from "../window.ts"
+
+/** A loss of availability, which whoever reads the report is told of. */
+const givenUp = Effect.map(Effect.serviceOption(GivenUp), (all) =>
+  Option.getOrElse(all, () => [])
+    .map(({ of, on, responses }) => `; on ${on} ${responses} answers of ${of} were given up, which nothing could open`)
+    .join(""),
+)
 
 const rows = "0".repeat(64)
 const custody = { sent: rows, received: rows, residue: "none", witnesses: ["0123456789abcdef", "fedcba9876543210"] }
@@ -41,7 +49,7 @@ export const webServerEmptiedAtClose = defineRule({
           : notChecked(`closing since ${collection.facts.closingOn}`)
       case "closed":
         return upheld(
-          `closed on ${collection.facts.closedOn}: the digests of both ends are equal, and a scan found nothing left`,
+          `closed on ${collection.facts.closedOn}: the digests of both ends are equal, and a scan found nothing left${yield* givenUp}`,
         )
     }
   }),

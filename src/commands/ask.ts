@@ -24,6 +24,7 @@ const usage = `Usage: npm run --silent ask -- <command>
   transfer [--today] [--lost DAY]          moves the answers of days that are over for an hour to the evidence store and destroys
                                            those days' keys; with --today also what has come since, whose key stays;
                                            --lost names a day whose key is gone for good
+  transfer --give-up DAY [--by ID]         besides, removes what nothing opens of a day that is over, on a supervisor's word
   backup --to FOLDER                       both stores as they are now, sealed to the retention key and read back
   restore --from FOLDER                    a backup into a DATA_DIR that has no store, whole or not at all
   close --witness ID --witness ID [--by ID]

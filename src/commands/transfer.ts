@@ -1,14 +1,24 @@
 /** `ask -- transfer`: sealed answers go to the evidence store while the service runs; it tells bands, days and nothing of an answer. */
 import { existsSync } from "node:fs"
-import { Effect } from "effect"
+import { parseArgs } from "node:util"
+import { Effect, Layer, Result, Schema } from "effect"
 import { isCutOff, RestoreCutOff } from "../../db/backup/restoring.ts"
 import { band } from "../../db/collection/band.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
-import { openEvidence } from "../../db/evidence/evidence.ts"
+import { type Evidence, openEvidence } from "../../db/evidence/evidence.ts"
+import { teamOf } from "../../db/evidence/observed.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import type { Passed } from "../../db/transfer/passed.ts"
+import { NobodyGivesUp } from "../../db/transfer/refusals.ts"
 import { type Transferred, transfer as transferAll } from "../../db/transfer/transfer.ts"
+import { grant } from "../../policy/capability/capability.ts"
+import { PersonId } from "../../policy/capability/member.ts"
+import { Day } from "../../policy/civil-day.ts"
+import { giveUp, giveUpRehearsed } from "../../policy/collection/give-up.ts"
+import { readDeployment } from "../../policy/deployment.ts"
+import { CollectionWindow } from "../../policy/window.ts"
+import { appConfig } from "../launcher/config.ts"
 import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
 import { exitCode } from "./exit-code.ts"
 
@@ -37,14 +47,31 @@ const days = (count: number): string => {
 export const summary = ({ mode }: Place, { finished }: Transferred, arrived: number): string =>
   `Transferred in ${mode}: ${arrived === 0 ? "no" : band(arrived)} answers arrived; ${days(finished.length)}.`
 
-const known = ["--today", "--upgrade"]
+const options = {
+  today: { type: "boolean" },
+  upgrade: { type: "boolean" },
+  lost: { type: "string", multiple: true },
+  "give-up": { type: "string" },
+  by: { type: "string" },
+} as const
 
-/** `--lost` is followed by a day, and may be said again. */
-const asked = (given: readonly string[]) => {
-  const isDay = (at: number) => given[at - 1] === "--lost" && /^\d{4}-\d{2}-\d{2}$/.test(given[at] ?? "")
-  const lost = given.filter((_, at) => isDay(at))
-  const options = given.filter((each, at) => !isDay(at) && !(each === "--lost" && isDay(at + 1)))
-  return options.every((each) => known.includes(each)) ? { options, lost } : undefined
+const ADay = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/))
+const Asked = Schema.Struct({
+  today: Schema.optionalKey(Schema.Boolean),
+  upgrade: Schema.optionalKey(Schema.Boolean),
+  lost: Schema.optionalKey(Schema.Array(ADay)),
+  "give-up": Schema.optionalKey(Day),
+  by: Schema.optionalKey(PersonId),
+})
+type Asked = typeof Asked.Type
+const read = Schema.decodeUnknownResult(Asked)
+
+const asked = (args: readonly string[]): Asked | undefined => {
+  try {
+    return Result.getOrUndefined(read({ ...parseArgs({ args: [...args], options, allowPositionals: false }).values }))
+  } catch {
+    return undefined
+  }
 }
 
 /** Looking for something to transfer makes no store. */
@@ -58,19 +85,33 @@ export const ready = Effect.fnUntraced(function* (place: Place) {
   if (!isThere(place)) return yield* new StoreUnavailable({ failure: "absent" })
 })
 
-const move = (
-  place: Place,
-  { options, lost }: { readonly options: readonly string[]; readonly lost: readonly string[] },
-) =>
+/** In live a supervisor alone may; a person who may not is refused before anything is moved. */
+const givingUp = Effect.fnUntraced(function* ({ mode }: Place, evidence: Evidence["Service"], { by, ...given }: Asked) {
+  const of = given["give-up"]
+  if (of === undefined) return undefined
+  const { window = "always" } = yield* readDeployment(appConfig)
+  const known = Layer.merge(teamOf(evidence), Layer.succeed(CollectionWindow, mode === "live" ? window : "always"))
+  if (mode === "rehearsal") return { day: of, decide: (responses: number) => giveUpRehearsed(mode, { of, responses }) }
+  if (by === undefined) return yield* new NobodyGivesUp()
+  const leave = yield* Effect.provide(grant("destroy-data", by), known)
+  return { day: of, decide: (responses: number) => Effect.provide(giveUp(leave, { of, responses }), known) }
+})
+
+const move = (place: Place, given: Asked) =>
   Effect.gen(function* () {
     yield* ready(place)
     const collection = yield* openCollection(collectionSource(place), place.mode)
-    const upgrade = options.includes("--upgrade")
-    const evidence = yield* openEvidence({ source: evidenceSource(place), mode: place.mode, upgrade })
-    const { passed, arrived } = progress()
     const { mode, dataDir } = place
-    const transferring = { collection, evidence, mode, dataDir, keys: privateKeysOf(place), lost, passed }
-    const transferred = yield* transferAll(transferring, options.includes("--today") ? "today" : "over")
+    const evidence = yield* openEvidence({ source: evidenceSource(place), mode, upgrade: given.upgrade === true })
+    const { passed, arrived } = progress()
+    const transferred = yield* transferAll(
+      {
+        ...{ collection, evidence, mode, dataDir, keys: privateKeysOf(place), passed },
+        lost: given.lost ?? [],
+        givingUp: yield* givingUp(place, evidence, given),
+      },
+      given.today ? "today" : "over",
+    )
     for (const { message } of transferred.refused) console.error(message)
     console.log(summary(place, transferred, arrived()))
     return transferred.refused.length === 0 ? 0 : 1
@@ -79,7 +120,9 @@ const move = (
 export const transfer = (place: Place, given: readonly string[]): Promise<number> => {
   const options = asked(given)
   if (options === undefined) {
-    console.error("transfer takes --today, --upgrade, --lost DAY for a key that is gone for good, or nothing.")
+    console.error(
+      "transfer takes --today, --upgrade, --lost DAY for a key that is gone for good, --give-up DAY with --by ID for answers that nothing opens, or nothing.",
+    )
     return Promise.resolve(2)
   }
   // What it makes is its owner's alone.

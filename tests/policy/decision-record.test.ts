@@ -26,6 +26,7 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "collection-closing": { on, by: "clock" },
   "collection-closed": { on, rows: digest },
   "day-transferred": { of: on, on, responses: 12, digest },
+  "answers-given-up": { of: on, on, responses: 2, by: "head-of-data-science" },
   "residue-scanned": { on: "2027-05-20", files: 12, traces: 0 },
   "extract-taken": { extract: digest, reason: digest, expiresOn: on },
   "extract-deletion-certified": { extract: digest, attestation: digest, deletedOn: on },
@@ -33,6 +34,9 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "review-overdue": { of: on },
   "retention-extended": { of: on, until: on, necessity: digest, proportionality: digest, by: "director-of-evidence" },
   "data-destroyed": { of: on, on, by: "clock", residueScan: digest },
+  "table-proposed": { proposal: digest, on },
+  "output-checked": { proposal: digest, on },
+  "table-released": { proposal: digest, audit: digest, table: digest, on },
   "report-signed": { report: digest, length: 12, head: digest },
 }
 
