@@ -77,6 +77,20 @@ test("status tells apart what lies sealed and what has arrived, in bands", { tag
   expect(arrived).not.toMatch(/\b47\b/)
 })
 
+test("status says loudly which day's key is lost", { tags }, async () => {
+  const place = await withAnswers(5)
+  const complain = vi.spyOn(console, "error")
+  vi.spyOn(console, "log").mockImplementation(() => undefined)
+  const said: string[] = []
+  complain.mockImplementation((line: string) => void said.push(line))
+  atEnd(() => vi.restoreAllMocks())
+  await status(place)
+  expect(said).toEqual([])
+  rmSync(privateKeyFile(place.dataDir, day))
+  await status(place)
+  expect(said.join()).toContain(`The private key of ${day} is LOST`)
+})
+
 test("a day that cannot be done is named with what to do, and the code says so", { tags }, async () => {
   const place = await withAnswers(5)
   await opened(collectionSource(place))
