@@ -8,7 +8,7 @@ const tests = "**/*.test.{ts,tsx}"
 /** What these promise is a time, or what a machine does that has nothing else to do. */
 const timed = [
   "tests/e2e/{first-answer,sending}.test.ts",
-  "tests/db/geography-*.test.ts",
+  "tests/db/geography-{killed,search}.test.ts",
   "tests/server/{drain,fuzz,hang-ups}.test.ts",
   "tests/launcher/{kill,launch}.test.ts",
 ]
