@@ -1,0 +1,80 @@
+/** Where a child lives, as far as it is kept: authority within region within country, and how well off the area is. */
+import { geographyStates } from "../../policy/data/geography.ts"
+import { regions } from "../../policy/disclosure/table.ts"
+import { unsaid } from "./unsaid.ts"
+import { type Category, coarser, type Held, type Variable } from "./variable.ts"
+
+const wordsOf: Readonly<Record<(typeof geographyStates)[number], string>> = {
+  "not-asked": unsaid.notAsked.words,
+  "not-answered": unsaid.notAnswered.words,
+  "prefer-not-to-say": unsaid.optOut.words,
+  "dont-know": unsaid.dontKnow.words,
+  unmatched: "Postcode not found",
+  "outside-england": "Outside England",
+}
+
+const placeless: readonly Category[] = geographyStates.map((key) => ({ key, words: wordsOf[key] }))
+const england = { key: "england", words: "England" }
+const noDecile = { key: "no-decile", words: "In England, decile not known" }
+
+const isMatched = ({ place }: Held): boolean => place === "matched"
+
+const homePostcode: Variable = {
+  name: "home-postcode",
+  title: "What came of the home postcode",
+  categories: [{ key: "matched", words: "Found in England" }, ...placeless],
+  questions: [],
+  sensitive: false,
+  categoryOf: ({ place }) => place,
+}
+
+const regional: Variable = {
+  name: "region",
+  title: "Region",
+  categories: [...Object.entries(regions).map(([key, words]) => ({ key, words })), ...placeless],
+  questions: [],
+  sensitive: false,
+  categoryOf: (held) => (isMatched(held) ? (held.region ?? undefined) : held.place),
+}
+
+const localAuthority: Variable = {
+  name: "local-authority",
+  title: "Local authority",
+  categories: placeless,
+  questions: [],
+  sensitive: false,
+  categoryOf: (held) => (isMatched(held) ? (held.localAuthority ?? undefined) : held.place),
+  above: "region",
+  note: "finer than may be published: it stands in no table",
+  coded: true,
+}
+
+const deciles = Array.from({ length: 10 }, (_, at): Category => {
+  const end = at === 0 ? " (most deprived)" : at === 9 ? " (least deprived)" : ""
+  return { key: `${at + 1}`, words: `Decile ${at + 1}${end}` }
+})
+
+const fifths = Array.from({ length: 5 }, (_, at): Category => {
+  const end = at === 0 ? " (most deprived)" : at === 4 ? " (least deprived)" : ""
+  return { key: `fifth-${at + 1}`, words: `Fifth ${at + 1}${end}` }
+})
+
+const imdDecile: Variable = {
+  name: "imd-decile",
+  title: "Deprivation of the area, in tenths",
+  categories: [...deciles, noDecile, ...placeless],
+  questions: [],
+  sensitive: false,
+  categoryOf: (held) => (isMatched(held) ? (held.imdDecile?.toString() ?? noDecile.key) : held.place),
+}
+
+export const geography: readonly Variable[] = [
+  homePostcode,
+  localAuthority,
+  ...coarser(regional, { name: "country", title: "Country" }, (key) =>
+    Object.hasOwn(regions, key) ? england : undefined,
+  ),
+  ...coarser(imdDecile, { name: "imd-quintile", title: "Deprivation of the area, in fifths" }, (key) =>
+    /^\d+$/.test(key) ? fifths[Math.floor((Number(key) - 1) / 2)] : undefined,
+  ),
+]

@@ -1,0 +1,76 @@
+/** What one question of one form gives to tables: itself, each of its rows, or each of its options; words of a child's own nothing. */
+import { dontKnow, notAnswered, preferNotToSay } from "../../policy/data/answer.ts"
+import type { Form } from "../../policy/data/form.ts"
+import type { Question, RowDraft } from "../../policy/data/question.ts"
+import { notInThisList } from "../../policy/data/register.ts"
+import type { Category } from "./variable.ts"
+
+export interface Part {
+  readonly form: Form
+  readonly question: Question
+  readonly name: string
+  readonly title: string
+  readonly options: readonly Category[]
+  /** The key that a kept answer stands for, if it is of this question's shape. */
+  readonly read: (answer: unknown) => string | undefined
+}
+
+const chosen = { key: "chosen", words: "Chosen" }
+const notChosen = { key: "not-chosen", words: "Not chosen" }
+const inTheList = { key: "in-the-list", words: "Chosen from the list" }
+
+const category = ({ key, words }: RowDraft): Category => ({ key, words })
+const asKey = (answer: unknown): string | undefined => (typeof answer === "string" ? answer : undefined)
+
+/** A row left blank is not among the rows that are kept. */
+const ofRow = (answer: unknown, row: string): string | undefined => {
+  if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return asKey(answer)
+  const given: unknown = Reflect.get(answer, row)
+  return given === undefined ? notAnswered : asKey(given)
+}
+
+const ofOption = (answer: unknown, option: string, known: ReadonlySet<unknown>): string | undefined => {
+  if (!Array.isArray(answer)) return asKey(answer)
+  if (!answer.every((each) => known.has(each))) return undefined
+  return answer.includes(option) ? chosen.key : notChosen.key
+}
+
+export const partsOf = (form: Form, question: Question): readonly Part[] => {
+  const { key: name, ask: title } = question
+  const of = (part: Pick<Part, "options" | "read"> & Partial<Part>): Part => ({ form, question, name, title, ...part })
+  switch (question.kind) {
+    case "choice":
+      return [of({ options: question.options.map(category), read: asKey })]
+    case "choices": {
+      const known = new Set<unknown>(question.options.map(({ key }) => key))
+      return question.options.map(({ key, words }) =>
+        of({
+          name: `${name}.${key}`,
+          title: `${title} ${words}`,
+          options: [chosen, notChosen],
+          read: (answer) => ofOption(answer, key, known),
+        }),
+      )
+    }
+    case "grid":
+      return question.rows.map(({ key, words }) =>
+        of({
+          name: `${name}.${key}`,
+          title: `${title} ${words}`,
+          options: question.options.map(category),
+          read: (answer) => ofRow(answer, key),
+        }),
+      )
+    case "school":
+    case "council": {
+      // Which one it was is finer than anything that may be published.
+      const declined: readonly string[] = [notInThisList, preferNotToSay, dontKnow, notAnswered]
+      const read = (answer: unknown): string | undefined =>
+        typeof answer !== "string" || declined.includes(answer) ? asKey(answer) : inTheList.key
+      return [of({ options: [inTheList, { key: notInThisList, words: question.notInList }], read })]
+    }
+    case "text":
+    case "postcode":
+      return []
+  }
+}
