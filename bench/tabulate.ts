@@ -1,0 +1,90 @@
+/** Half a million kept responses read into columns and tabulated, from both databases. */
+import { fork } from "node:child_process"
+import { randomBytes } from "node:crypto"
+import { once } from "node:events"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { Source } from "../db/connect.ts"
+import { councils, postcodes, schools } from "../db/geography/made-up.ts"
+import type { Matched } from "../policy/stage.ts"
+import { forms } from "../surveys/forms.ts"
+import { submissions } from "../surveys/sampling/submissions.ts"
+import { keptOf } from "../tests/support/kept.ts"
+import { keepRows, keptRow } from "../tests/support/kept-responses.ts"
+import { newDatabase } from "../tests/support/postgres.ts"
+import { type Bar, publish } from "./report.ts"
+import type { Tabulated } from "./tabulate-run.ts"
+
+const size = Number(process.env["BENCH_SIZE"] ?? 557_077)
+/** PostgreSQL checks every answer as it comes in, which is what takes the time. */
+const compared = Number(process.env["BENCH_COMPARED"] ?? 50_000)
+const folder = mkdtempSync(join(tmpdir(), "big-ask-bench-"))
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }))
+
+const days = Array.from({ length: 31 }, (_, at) => `2026-03-${`${at + 1}`.padStart(2, "0")}`)
+const places = {
+  schools: schools.map(({ code }) => code),
+  councils: councils.map(({ code }) => code),
+  postcodes: [...postcodes.keys()],
+}
+
+/** As the door would match them. */
+const drawn = submissions(forms, places, 20_261_122)
+  .take(5_000)
+  .map((submission) => keptOf(JSON.stringify(submission))?.kept)
+  .map((kept): Matched => JSON.parse(kept ?? ""))
+  .map((matched) => keptRow(matched, days[0] ?? ""))
+  .toArray()
+
+/** The same answers over and over, each time under an id of its own. */
+function* rows(count: number) {
+  for (let at = 0; at < count; at++) {
+    const row = drawn[at % drawn.length]
+    if (row !== undefined) yield { ...row, id: randomBytes(16), day: days[at % days.length] ?? row.day }
+  }
+}
+
+const cuts = [
+  { rows: "region<country", columns: "age<age-band" },
+  { rows: "region<country,age-band", columns: "gender,ethnicity", filters: ["flagged.outside-england=no"] },
+  { rows: "imd-decile<imd-quintile,age<age-band", columns: "setting<setting-kind,better-life@13-17" },
+]
+
+const measured = async (source: Source): Promise<Tabulated> => {
+  const running = fork(join(import.meta.dirname, "tabulate-run.ts"), [JSON.stringify({ source, cuts })], {
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  })
+  const [told] = (await once(running, "message")) as [Tabulated]
+  return told
+}
+
+const bars: Bar[] = []
+const table: string[][] = []
+const figures: Record<string, unknown> = {}
+const sources: readonly (readonly [number, Source])[] = [
+  [size, { dialect: "sqlite", file: join(folder, "evidence.sqlite") }],
+  [compared, { dialect: "postgres", url: await newDatabase() }],
+]
+for (const [count, source] of sources) {
+  await keepRows(source, rows(count), { days })
+  const { loaded, loadSeconds, peakMegabytes, tables } = await measured(source)
+  const name = `${source.dialect}, ${loaded}`
+  table.push([name, "loaded", `${loadSeconds.toFixed(2)} s`, `${peakMegabytes.toFixed(0)} MB`])
+  bars.push({ what: `${name}: responses not loaded`, found: count - loaded, wanted: "0", held: count === loaded })
+  for (const { asked, cells, seconds } of tables) {
+    table.push([name, asked, `${seconds.toFixed(2)} s`, `${cells} cells`])
+    bars.push({ what: `${name}: ${asked}, s`, found: seconds, wanted: "≤ 1", held: seconds <= 1 })
+  }
+  figures[source.dialect] = { loaded, loadSeconds, peakMegabytes, tables }
+}
+
+const held = publish({
+  name: "tabulate",
+  title: "Responses read into columns, and tables of them, in CPU seconds",
+  head: ["store", "what", "time", "size"],
+  rows: table,
+  bars,
+  figures,
+})
+process.exitCode = held ? 0 : 1

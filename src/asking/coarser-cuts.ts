@@ -1,0 +1,44 @@
+/** The cuts one step coarser than another: a level up in a hierarchy, or a dimension fewer. */
+
+import type { Variable } from "../../surveys/variables/variable.ts"
+import { variableNamed } from "../../surveys/variables/variables.ts"
+import { type Cut, canonicalCut, dimensionsOf, type Levels, variablesOf } from "./cut.ts"
+
+export interface CoarserCut {
+  readonly what: string
+  readonly cut: Cut
+}
+
+const upFrom = ([leaf, next, ...more]: Levels): Levels | undefined => {
+  if (next !== undefined) return [next, ...more]
+  const above = leaf.above === undefined ? undefined : variableNamed(leaf.above)
+  return above && [above]
+}
+
+/** What was in the columns comes into the rows when nothing is left there. */
+const replaced = (cut: Cut, at: number, by: readonly Levels[]): Cut => {
+  const all = dimensionsOf(cut)
+  const rows = all.slice(0, cut.rows.length)
+  const columns = all.slice(cut.rows.length)
+  if (at < rows.length) rows.splice(at, 1, ...by)
+  else columns.splice(at - rows.length, 1, ...by)
+  return rows.length === 0 ? { ...cut, rows: columns, columns: [] } : { ...cut, rows, columns }
+}
+
+export const coarserCuts = (cut: Cut): readonly CoarserCut[] => {
+  const all = dimensionsOf(cut)
+  const found = all.flatMap((levels, at): readonly CoarserCut[] => {
+    const [leaf] = levels
+    const up = upFrom(levels)
+    return [
+      ...(up === undefined ? [] : [{ what: `${up[0].name} instead of ${leaf.name}`, cut: replaced(cut, at, [up]) }]),
+      ...(all.length === 1 ? [] : [{ what: `without ${leaf.name}`, cut: replaced(cut, at, []) }]),
+    ]
+  })
+  return [...new Map(found.map((each) => [canonicalCut(each.cut), each])).values()]
+}
+
+/** Every variable that a cut and those coarser than it need, once. */
+export const variablesToRead = (cut: Cut): readonly Variable[] => [
+  ...new Set([cut, ...coarserCuts(cut).map((each) => each.cut)].flatMap(variablesOf)),
+]

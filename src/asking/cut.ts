@@ -1,0 +1,149 @@
+/** What a table is asked for by: dimensions within the fixed hierarchies, and filters, none finer than a region. */
+import { Effect } from "effect"
+import { layoutFrom } from "../../policy/disclosure/tables/layout.ts"
+import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
+import type { Variable } from "../../surveys/variables/variable.ts"
+import { variableNamed, variables } from "../../surveys/variables/variables.ts"
+import { meant, near } from "./near.ts"
+
+/** As it is written on the command line. */
+export interface Asked {
+  readonly rows: string
+  readonly columns?: string | undefined
+  readonly filters?: readonly string[] | undefined
+}
+
+/** Keys of categories, in the order of the variable. */
+export interface Filter {
+  readonly variable: Variable
+  readonly categories: readonly string[]
+}
+
+/** The levels of one dimension, the finest first. */
+export type Levels = readonly [Variable, ...Variable[]]
+
+export interface Cut {
+  readonly rows: readonly Levels[]
+  readonly columns: readonly Levels[]
+  readonly filters: readonly Filter[]
+}
+
+const refuse = (reason: string) => new TableRefused({ reason })
+
+export const dimensionsOf = ({ rows, columns }: Cut): readonly Levels[] => [...rows, ...columns]
+
+/** Every variable that it needs, once. */
+export const variablesOf = (cut: Cut): readonly Variable[] => [
+  ...new Set([...dimensionsOf(cut).flat(), ...cut.filters.map(({ variable }) => variable)]),
+]
+
+const tooFine = (name: string) =>
+  refuse(
+    `${name} is finer than may be published (rule aggregates-only-beyond-the-team): ask for region or country instead; finer geography waits for a signed decision.`,
+  )
+
+const find = (name: string): Effect.Effect<Variable, TableRefused> => {
+  const found = variableNamed(name)
+  if (found?.coded) return tooFine(name)
+  if (found !== undefined) return Effect.succeed(found)
+  const parts = variables
+    .map((each) => each.name)
+    .filter((each) => each.startsWith(`${name}.`) || each.startsWith(`${name}@`))
+  if (parts.length > 0) {
+    const [first] = parts
+    return refuse(`${name} is more than one variable, such as ${first}: table --variables lists them.`)
+  }
+  const names = near(
+    name,
+    variables.map((each) => each.name),
+  )
+  return refuse(`There is no variable ${name}.${meant(names)} table --variables lists them all.`)
+}
+
+const isAbove = (finer: Variable, above: Variable): boolean => {
+  for (let at = finer.above; at !== undefined; at = variableNamed(at)?.above) if (at === above.name) return true
+  return false
+}
+
+const levelsOf = Effect.fnUntraced(function* (names: readonly string[]) {
+  const [leaf, ...above] = yield* Effect.forEach(names, find)
+  if (leaf === undefined) return yield* refuse("Name what is to stand in the rows.")
+  for (const each of [leaf, ...above])
+    if (each.onlyFilters) return yield* refuse(`${each.name} chooses responses and is not shown: put it in a --filter.`)
+  for (const [at, upper] of above.entries()) {
+    const lower = above[at - 1] ?? leaf
+    if (!isAbove(lower, upper))
+      return yield* refuse(
+        `${upper.name} is not a level above ${lower.name}${lower.above === undefined ? ", which has none" : `: the next one is ${lower.above}`}.`,
+      )
+  }
+  return [leaf, ...above] as const satisfies Levels
+})
+
+const categoryIn = (variable: Variable, given: string): Effect.Effect<string, TableRefused> => {
+  const { name, categories } = variable
+  if (categories.some(({ key }) => key === given)) return Effect.succeed(given)
+  const keys = near(
+    given,
+    categories.map(({ key }) => key),
+  )
+  const byWords = near(
+    given,
+    categories.map(({ words }) => words),
+  ).flatMap((words) => categories.find((each) => each.words === words)?.key ?? [])
+  return refuse(
+    `${name} has no category ${given}.${meant([...new Set([...keys, ...byWords])])} table --variables lists them all.`,
+  )
+}
+
+const filterFrom = Effect.fnUntraced(function* (written: string) {
+  const at = written.indexOf("=")
+  const given = written
+    .slice(at + 1)
+    .split(",")
+    .map((each) => each.trim())
+  if (at < 1 || given.includes(""))
+    return yield* refuse("Write a filter as variable=category, with a comma between categories.")
+  const variable = yield* find(written.slice(0, at).trim())
+  const keys = yield* Effect.forEach(given, (each) => categoryIn(variable, each))
+  const categories = variable.categories.map(({ key }) => key).filter((key) => keys.includes(key))
+  return { variable, categories } satisfies Filter
+})
+
+/** The same ladder twice would cross a category with what it is part of. */
+const related = (dimensions: readonly Levels[]): readonly [Variable, Variable] | undefined => {
+  const all = dimensions.map(([leaf]) => leaf)
+  for (const one of all) for (const other of all) if (isAbove(one, other)) return [one, other]
+  return undefined
+}
+
+const inOrder = (a: Filter, b: Filter): number => variables.indexOf(a.variable) - variables.indexOf(b.variable)
+
+export const cutFrom = Effect.fnUntraced(function* ({
+  rows,
+  columns,
+  filters = [],
+}: Asked): Effect.fn.Return<Cut, TableRefused> {
+  const layout = yield* layoutFrom(columns === undefined ? rows : `${rows},${columns}`)
+  const dimensions = yield* Effect.forEach(layout, levelsOf)
+  const inRows = (yield* layoutFrom(rows)).length
+  const twice = related(dimensions)
+  if (twice !== undefined)
+    return yield* refuse(`${twice[0].name} is part of ${twice[1].name}: write ${twice[0].name}<${twice[1].name}.`)
+  const chosen = (yield* Effect.forEach(filters, filterFrom)).toSorted(inOrder)
+  const again = chosen.find((each, at) => chosen[at - 1]?.variable === each.variable)
+  if (again !== undefined)
+    return yield* refuse(`${again.variable.name} is filtered twice: name all its categories in one filter.`)
+  return { rows: dimensions.slice(0, inRows), columns: dimensions.slice(inRows), filters: chosen }
+})
+
+const written = (dimensions: readonly Levels[]): string =>
+  dimensions.map((levels) => levels.map(({ name }) => name).join("<")).join(",")
+
+/** The same text for the same cut, whatever order its filters were given in. */
+export const canonicalCut = ({ rows, columns, filters }: Cut): string =>
+  [
+    `--rows ${written(rows)}`,
+    ...(columns.length > 0 ? [`--columns ${written(columns)}`] : []),
+    ...filters.map(({ variable, categories }) => `--filter ${variable.name}=${categories.join(",")}`),
+  ].join(" ")

@@ -1,0 +1,69 @@
+/** Answers are read for somebody who may, and each day's reading stands in the ledger before the first answer is read. */
+import { Effect, Layer } from "effect"
+import type { Source } from "../../db/connect.ts"
+import { readColumns } from "../../db/evidence/columns/read-columns.ts"
+import type { Evidence } from "../../db/evidence/evidence.ts"
+import { teamOf } from "../../db/evidence/observed.ts"
+import { grant } from "../../policy/capability/capability.ts"
+import { type PersonId, readMember, Team } from "../../policy/capability/member.ts"
+import { today } from "../../policy/civil-day.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
+import { unlock } from "../../policy/retention/unlocked.ts"
+import type { Variable } from "../../surveys/variables/variable.ts"
+
+export interface Reading {
+  readonly evidence: Evidence["Service"]
+  readonly source: Source
+  readonly person: PersonId
+  readonly wanted: readonly Variable[]
+}
+
+export const responses = Effect.fnUntraced(function* ({ evidence, source, person, wanted }: Reading) {
+  const capability = yield* grant("read-responses", person)
+  const kept = (yield* evidence.retentions).filter(({ state }) => state !== "destroyed")
+  const unlocked = yield* Effect.forEach(kept, (state) => unlock(capability, state))
+  if (unlocked.length === 0)
+    return yield* new TableRefused({
+      reason: "There are no responses in the evidence store yet: ask -- transfer brings them.",
+    })
+  yield* Effect.forEach(unlocked, ({ record }) => evidence.record(record), { discard: true })
+  return yield* readColumns(
+    source,
+    unlocked.map(({ state }) => state),
+    wanted,
+  )
+})
+
+/** Whoever rehearses needs nobody's name: what is read there is made up, and the ledger of a rehearsal says so. */
+const standIn = Effect.gen(function* () {
+  const on = yield* today
+  return yield* Effect.orDie(
+    readMember({
+      person: "0".repeat(16),
+      role: "evidence-team",
+      project: "the-big-ask",
+      from: on,
+      until: on,
+      trainedOn: on,
+      clearance: { level: "developed-vetting", until: on },
+    }),
+  )
+})
+
+export const needsName = new TableRefused({
+  reason:
+    "Live answers are read by a named member of the evidence team alone: add --by ID, as the controller's list has it.",
+})
+
+/** The person who asks, and the list on which that person must stand. */
+export const whoAsks = Effect.fnUntraced(function* (
+  evidence: Evidence["Service"],
+  mode: Mode,
+  by: PersonId | undefined,
+): Effect.fn.Return<{ readonly person: PersonId; readonly team: Layer.Layer<Team> }, TableRefused> {
+  if (by !== undefined) return { person: by, team: teamOf(evidence) }
+  if (mode !== "rehearsal") return yield* needsName
+  const member = yield* standIn
+  return { person: member.person, team: Layer.succeed(Team, { members: Effect.succeed([member]) }) }
+})

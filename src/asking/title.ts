@@ -1,0 +1,21 @@
+/** A table's title says what it shows and whom it leaves out, in the words of the forms. */
+import type { Cut, Filter, Levels } from "./cut.ts"
+
+const listed = (words: readonly string[], joint: string): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`
+
+const named = (dimensions: readonly Levels[]): string =>
+  listed(
+    dimensions.map(([{ title }]) => title),
+    "and",
+  )
+
+const only = ({ variable, categories }: Filter): string => {
+  const words = variable.categories.filter(({ key }) => categories.includes(key)).map((category) => category.words)
+  return `${variable.title}: ${listed(words, "or")}`
+}
+
+export const titleOf = ({ rows, columns, filters }: Cut): string => {
+  const shown = columns.length === 0 ? named(rows) : `${named(rows)}, by ${named(columns)}`
+  return filters.length === 0 ? shown : `${shown} (only ${filters.map(only).join("; ")})`
+}

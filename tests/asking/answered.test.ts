@@ -1,0 +1,165 @@
+/** A cut of the answers counts each child once in every cell that it is in, knows whom a cell holds, and is read in order. */
+import { Effect } from "effect"
+import { describe, expect, test } from "vitest"
+import { total } from "../../policy/disclosure/tables/dimension.ts"
+import { cellId, namesOf } from "../../policy/disclosure/tables/lattice.ts"
+import { type CutTable, cutTable } from "../../src/asking/answered.ts"
+import { type Asked, type Cut, canonicalCut, cutFrom, dimensionsOf } from "../../src/asking/cut.ts"
+import type { Held, Variable } from "../../surveys/variables/variable.ts"
+import { variableNamed } from "../../surveys/variables/variables.ts"
+import { columnsOf, heldSamples } from "../support/held.ts"
+
+const samples = heldSamples(300, 21)
+/** Large, so that their sums run over. */
+const keys = samples.map((_, at) => BigInt.asUintN(64, BigInt(at + 1) * 0x9e37_79b9_7f4a_7c15n))
+const columns = columnsOf(samples, keys)
+
+const cut = (asked: Asked): Cut => Effect.runSync(cutFrom(asked))
+const made = (asked: Asked, from = columns): CutTable => Effect.runSync(cutTable(cut(asked), from))
+const refusal = (asked: Asked): string =>
+  Effect.runSync(Effect.flip(Effect.flatMap(cutFrom(asked), (found) => cutTable(found, columns)))).message
+
+const wordsOf = ({ categories, categoryOf }: Variable, held: Held): string => {
+  const key = categoryOf(held)
+  return categories.find((each) => each.key === key)?.words ?? `${key}`
+}
+
+const isIn = ({ filters }: Cut, held: Held): boolean =>
+  filters.every(({ variable, categories }) => categories.includes(variable.categoryOf(held) ?? ""))
+
+const asked: readonly Asked[] = [
+  { rows: "gender" },
+  { rows: "age<age-band", columns: "gender" },
+  { rows: "region<country", columns: "hopes.job,better-life@6-12" },
+  { rows: "setting<setting-kind", columns: "support.teacher", filters: ["form=9-12,13-17", "flagged=no"] },
+  { rows: "imd-decile<imd-quintile", columns: "life-now.family@6-12", filters: ["form-band=for-6-8"] },
+]
+
+describe.each(asked)("$rows by $columns, only $filters", (each) => {
+  const order = cut(each)
+  const table = made(each)
+  const { lattice, counts } = table.table
+  const among = samples.flatMap((held, at) => (isIn(order, held) ? [{ held, key: keys[at] ?? 0n }] : []))
+
+  test("counts whom it should, and no other", () => {
+    for (let cell = 0; cell < lattice.size; cell++) {
+      const names = namesOf(lattice, cell)
+      const inCell = among.filter(({ held }) =>
+        dimensionsOf(order).every(
+          (levels, at) => names[at] === total || levels.some((level) => wordsOf(level, held) === names[at]),
+        ),
+      )
+      expect(counts[cell], cellId(lattice, cell)).toBe(inCell.length)
+      expect(table.keys[cell], cellId(lattice, cell)).toBe(
+        BigInt.asUintN(
+          64,
+          inCell.reduce((sum, { key }) => sum + key, 0n),
+        ),
+      )
+    }
+    expect([...table.records].toSorted()).toEqual(among.map(({ key }) => key).toSorted())
+  })
+
+  test("names the dimensions of the lattice, in the order in which they are read", () => {
+    expect(table.dimensions.map(({ categories }) => [...categories].toSorted())).toEqual(
+      lattice.dimensions.map(({ categories }) => [...categories].toSorted()),
+    )
+    expect(table.dimensions.every(({ categories }) => categories.at(-1) === total)).toBe(true)
+  })
+
+  test("is the same for the same responses in another order", () => {
+    const turned = made(each, columnsOf(samples.toReversed(), keys.toReversed()))
+    expect({ ...turned, records: turned.records.toSorted() }).toEqual({ ...table, records: table.records.toSorted() })
+  })
+})
+
+test("a child counts once in each variable, whatever it chose", () => {
+  for (const name of ["hopes.job", "hopes.money", "support.other", "life-now.mind@13-17", "school", "region"]) {
+    const { lattice, counts } = made({ rows: name }).table
+    const leaves = counts.slice(0, lattice.dimensions[0]?.leaves)
+    expect(leaves.reduce((sum, count) => sum + count, 0)).toBe(samples.length)
+  }
+})
+
+test("ages stand after their band, in order", () => {
+  const [ages] = made({ rows: "age<age-band", filters: ["age=6,7,8,9,10,11,12"] }).dimensions
+  expect(ages?.categories).toEqual([
+    ...["6 to 8 years old", "6 years old", "7 years old", "8 years old"],
+    ...["9 to 12 years old", "9 years old", "10 years old", "11 years old", "12 years old"],
+    total,
+  ])
+})
+
+test("is for England, for England and its regions, or for the regions that were asked for", () => {
+  expect(made({ rows: "gender" }).geographies).toEqual(["England"])
+  expect(made({ rows: "region" }).geographies).toHaveLength(10)
+  expect(made({ rows: "gender", filters: ["region=E12000007"] }).geographies).toEqual(["E12000007"])
+  expect(made({ rows: "gender", filters: ["country=england"] }).geographies).toEqual(["England"])
+})
+
+test("the same cut is written in one way, and its title says whom it leaves out", () => {
+  const filters = ["gender=boy,girl", "form=13-17,9-12"]
+  const one = cut({ rows: "age", columns: "region<country", filters })
+  const other = cut({ rows: " age ", columns: "region <country", filters: filters.toReversed() })
+  expect(canonicalCut(one)).toBe(canonicalCut(other))
+  expect(canonicalCut(one)).toBe(
+    "--rows age --columns region<country --filter form=9-12,13-17 --filter gender=girl,boy",
+  )
+  expect(made({ rows: "age", columns: "gender", filters: ["form=9-12"] }).title).toBe(
+    "How old are you?, by How do you describe your gender? (only Form: The Big Ask for ages 9 to 12)",
+  )
+})
+
+test("what tells nothing of a group is marked so, and the rest is not", () => {
+  const { dimensions } = made({ rows: "region,age-band,form", columns: "gender" })
+  expect(dimensions.map(({ sensitive }) => sensitive)).toEqual([false, false, false, true])
+})
+
+describe("refused, with what to do", () => {
+  const near = "Near it:"
+  test.each([
+    [{ rows: "gendr" }, `There is no variable gendr. ${near} gender.`],
+    [{ rows: "hopes" }, "hopes is more than one variable, such as hopes.job"],
+    [{ rows: "better-life" }, "better-life is more than one variable, such as better-life@6-12"],
+    [{ rows: "life-change" }, "There is no variable life-change."],
+    [{ rows: "gender", filters: ["gender=grl"] }, `gender has no category grl. ${near} girl.`],
+    [{ rows: "region", filters: ["region=Londn"] }, `region has no category Londn. ${near} E12000007.`],
+    [{ rows: "local-authority" }, "rule aggregates-only-beyond-the-team): ask for region or country instead"],
+    [{ rows: "gender", columns: "local-authority<region" }, "rule aggregates-only-beyond-the-team"],
+    [{ rows: "gender", filters: ["local-authority=E06000001"] }, "rule aggregates-only-beyond-the-team"],
+    [{ rows: "flagged" }, "put it in a --filter"],
+    [{ rows: "age<region" }, "region is not a level above age: the next one is age-band."],
+    [{ rows: "gender<region" }, "region is not a level above gender, which has none."],
+    [{ rows: "age", columns: "age-band" }, "age is part of age-band: write age<age-band."],
+    [{ rows: "gender", columns: "gender" }, "named twice"],
+    [{ rows: "gender,," }, "Write dimensions as leaf<parent"],
+    [{ rows: "gender", filters: ["gender"] }, "Write a filter as variable=category"],
+    [{ rows: "gender", filters: ["gender=girl,"] }, "Write a filter as variable=category"],
+    [{ rows: "age", filters: ["gender=girl", "gender=boy"] }, "gender is filtered twice"],
+    [{ rows: "gender", filters: ["form=4-5", "age=9"] }, "The filters leave no response."],
+    [
+      { rows: "hopes.job,hopes.money,hopes.home,age", columns: "setting,region,gender,ethnicity" },
+      "more than 200000 cells",
+    ],
+  ] satisfies readonly (readonly [Asked, string])[])(
+    "%j",
+    { tags: ["aggregates-only-beyond-the-team"] },
+    (given, why) => {
+      expect(refusal(given)).toContain(why)
+    },
+  )
+
+  test("a cut that was not read through the gate", () => {
+    const authority = variableNamed("local-authority")
+    if (authority === undefined) throw new Error("there is no such variable")
+    const forged: Cut = { rows: [[authority]], columns: [], filters: [] }
+    expect(Effect.runSync(Effect.flip(cutTable(forged, columns))).message).toContain("aggregates-only-beyond-the-team")
+  })
+
+  test("no responses, and answers that were not read", () => {
+    const failing = (from: typeof columns) =>
+      Effect.runSync(Effect.flip(cutTable(cut({ rows: "gender" }), from))).message
+    expect(failing(columnsOf([], []))).toBe("There are no responses in the evidence store yet.")
+    expect(failing({ ...columns, columns: new Map() })).toBe("The answers to gender have not been read.")
+  })
+})

@@ -1,0 +1,126 @@
+/** Whoever asks for a table hears whether it is safe and which coarser cut is better, in words without a count of children. */
+import { Effect } from "effect"
+import { describe, expect, test } from "vitest"
+import { parameters } from "../../policy/parameters.ts"
+import { adviceFor } from "../../src/asking/advice.ts"
+import { cutTable } from "../../src/asking/answered.ts"
+import { coarserCuts, variablesToRead } from "../../src/asking/coarser-cuts.ts"
+import { type Asked, canonicalCut, cutFrom } from "../../src/asking/cut.ts"
+import { judged } from "../../src/asking/judged.ts"
+import { said } from "../../src/asking/said.ts"
+import type { Held } from "../../surveys/variables/variable.ts"
+import { columnsOf } from "../support/held.ts"
+
+const child = (age: string, gender: string, region: string): Held => ({
+  form: Number(age) < 9 ? "6-8" : "9-12",
+  answers: { age, gender },
+  place: "matched",
+  localAuthority: "E06000001",
+  region,
+  imdDecile: 3,
+  flags: [],
+})
+
+const [north, south] = ["E12000001", "E12000009"]
+const many = (count: number, ...of: readonly [string, string, string]): readonly Held[] =>
+  Array.from({ length: count }, () => child(...of))
+
+/** Two regions, two ages of one band and two genders; few boys of 7 in the north. */
+const children: readonly Held[] = [
+  ...[...many(40, "6", "girl", north), ...many(41, "6", "boy", north), ...many(42, "7", "girl", north)],
+  ...many(4, "7", "boy", north),
+  ...[...many(43, "6", "girl", south), ...many(44, "6", "boy", south), ...many(45, "7", "girl", south)],
+  ...many(46, "7", "boy", south),
+]
+
+const answerTo = (asked: Asked, all = children) =>
+  Effect.runSync(
+    Effect.gen(function* () {
+      const cut = yield* cutFrom(asked)
+      const columns = columnsOf(
+        all,
+        all.map((_, at) => BigInt(at)),
+        variablesToRead(cut),
+      )
+      const table = yield* cutTable(cut, columns)
+      const found = yield* judged(table)
+      return { cut, table, judged: found, advice: yield* adviceFor(cut, columns, found) }
+    }),
+  )
+
+test("a table with nothing small is safe, and nothing coarser is offered", { tags: ["small-cells-suppressed"] }, () => {
+  const { judged: found, advice } = answerTo({ rows: "region", columns: "gender" })
+  expect(found).toMatchObject({ small: 0, withheld: 0, because: undefined })
+  expect(advice).toEqual([])
+})
+
+test("a small cell is withheld with what hides it, and coarser cuts are offered best first", {
+  tags: ["small-cells-suppressed"],
+}, () => {
+  const { judged: found, advice } = answerTo({ rows: "region<country,age<age-band", columns: "gender" })
+  expect(found.because).toBeUndefined()
+  expect(found.small).toBeGreaterThan(0)
+  expect(found.withheld).toBeGreaterThan(found.small)
+  expect(advice.length).toBeGreaterThan(1)
+  expect(advice.length).toBeLessThanOrEqual(3)
+  for (const each of advice) {
+    const again = answerTo({
+      rows: each.cut.rows.map((levels) => levels.map(({ name }) => name).join("<")).join(","),
+      ...(each.cut.columns.length > 0 && { columns: each.cut.columns.map(([{ name }]) => name).join(",") }),
+    })
+    expect([again.judged.withheld, again.judged.because]).toEqual([each.withheld, undefined])
+    expect(each.saved).toBe((found.withheld ?? 0) - each.withheld)
+  }
+  const withheld = advice.map((each) => each.withheld)
+  expect(withheld).toEqual(withheld.toSorted((a, b) => a - b))
+  expect(advice[0]?.withheld).toBe(0)
+})
+
+test("a table that is mostly small is not to be released, however much of it is withheld", {
+  tags: ["small-cells-suppressed"],
+}, () => {
+  const few = [...many(3, "6", "girl", north), ...many(4, "7", "boy", south), ...many(30, "7", "girl", south)]
+  const { judged: found } = answerTo({ rows: "age", columns: "gender,region" }, few)
+  expect(found.because).toContain("more than a quarter")
+})
+
+test("what cannot be made safe is said to be so", { tags: ["small-cells-suppressed"] }, () => {
+  const { judged: found } = answerTo({ rows: "gender" }, many(5, "6", "girl", north))
+  expect(found.withheld).toBeUndefined()
+  expect(found.because).toBeDefined()
+})
+
+test("a step coarser is a level up or a dimension fewer, and never finer", () => {
+  const coarser = (asked: Asked) =>
+    coarserCuts(Effect.runSync(cutFrom(asked))).map(({ what, cut }) => [what, canonicalCut(cut)])
+  expect(coarser({ rows: "age<age-band", columns: "region", filters: ["gender=girl"] })).toEqual([
+    ["age-band instead of age", "--rows age-band --columns region --filter gender=girl"],
+    ["without age", "--rows region --filter gender=girl"],
+    ["country instead of region", "--rows age<age-band --columns country --filter gender=girl"],
+    ["without region", "--rows age<age-band --filter gender=girl"],
+  ])
+  expect(coarser({ rows: "gender" })).toEqual([])
+  expect(coarser({ rows: "age" })).toEqual([["age-band instead of age", "--rows age-band"]])
+})
+
+describe("what is said", () => {
+  test("has no count of children in it", { tags: ["small-cells-suppressed"] }, () => {
+    const answer = answerTo({ rows: "region<country,age<age-band", columns: "gender" })
+    const text = said(answer).join("\n")
+    const { counts, lattice } = answer.table.table
+    const { small, withheld } = answer.judged
+    const allowed = new Set([lattice.size, small, withheld, 1, parameters.threshold.value - 1])
+    for (const { withheld: other, saved } of answer.advice) allowed.add(other).add(saved)
+    const numbers = (text.match(/\b\d+\b/g) ?? []).map(Number)
+    expect(numbers.filter((each) => counts.includes(each) && !allowed.has(each))).toEqual([])
+    expect(text).toContain(
+      `Safe to release: ${lattice.size} cells, ${small} of them small (1 to 9); ${withheld} would be withheld.`,
+    )
+  })
+
+  test("names the forms on which a question is not asked alike", () => {
+    const text = said(answerTo({ rows: "better-life@13-17" })).join("\n")
+    expect(text).toContain("asked with other answers on the forms 6-8, 9-12, easy-read-6-8, easy-read-9-12")
+    expect(text).toContain('counted under "Asked with other answers"; --filter form=… leaves them out')
+  })
+})
