@@ -18,7 +18,7 @@ export interface Columns {
 }
 
 /** Responses that are held at a time. */
-const atATime = 5_000
+const most = 5_000
 
 const locked = new ReadsLocked({ rule: "retention-reviewed-after-two-years", because: "review-overdue" })
 
@@ -45,6 +45,7 @@ const pageAfter = (
   db: Kysely<EvidenceTables>,
   after: Uint8Array,
   needed: { readonly answers: boolean; readonly flags: boolean },
+  atATime: number,
 ) =>
   db
     .selectFrom("kept_response")
@@ -70,6 +71,7 @@ const read = async (
   db: Kysely<EvidenceTables>,
   days: readonly string[],
   wanted: readonly Variable[],
+  atATime: number,
 ): Promise<Columns> => {
   const responses = await countOf(db, days)
   const keys = new BigUint64Array(responses)
@@ -77,7 +79,7 @@ const read = async (
   const needed = neededFor(wanted)
   let row = 0
   for (let after = new Uint8Array(0), more = responses > 0; more; ) {
-    const page = await pageAfter(db, after, needed)
+    const page = await pageAfter(db, after, needed, atATime)
     for (const each of page) {
       keys[row++] = keyIn(each.id)
       const held = heldIn(each)
@@ -116,6 +118,7 @@ export const readColumns = Effect.fnUntraced(function* (
   source: Source,
   unlocked: readonly Unlocked[],
   wanted: readonly Variable[],
+  atATime = most,
 ): Effect.fn.Return<Columns, Refusal> {
   const on = yield* today
   const days = unlocked.filter((each) => isUnlocked(each) && each.on === on).map(({ of }) => of)
@@ -123,7 +126,7 @@ export const readColumns = Effect.fnUntraced(function* (
   return yield* Effect.acquireUseRelease(
     Effect.try({ try: () => connect<EvidenceTables>({ ...source, readOnly: true }), catch: known }),
     (connection) =>
-      Effect.tryPromise({ try: () => atOneMoment(connection, (db) => read(db, days, wanted)), catch: known }),
+      Effect.tryPromise({ try: () => atOneMoment(connection, (db) => read(db, days, wanted, atATime)), catch: known }),
     ({ db }) => Effect.ignore(Effect.tryPromise(() => db.destroy())),
   )
 })

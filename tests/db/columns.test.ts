@@ -1,0 +1,144 @@
+/** Columns hold what the evidence store does, of unlocked days alone, as it stood at one moment; and of a child's words nothing. */
+import { Effect, Exit } from "effect"
+import { sql } from "kysely"
+import { describe, expect, test, vi } from "vitest"
+import { type Columns, readColumns } from "../../db/evidence/columns/read-columns.ts"
+import type { KeptResponseTable } from "../../db/evidence/schema.ts"
+import { grant } from "../../policy/capability/capability.ts"
+import { type Unlocked, unlock } from "../../policy/retention/unlocked.ts"
+import { CollectionWindow } from "../../policy/window.ts"
+import { responses, whoAsks } from "../../src/asking/responses.ts"
+import type { Variable } from "../../surveys/variables/variable.ts"
+import { variables } from "../../surveys/variables/variables.ts"
+import { memberOf } from "../policy/team.ts"
+import { newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { columnsOf, heldIn } from "../support/held.ts"
+import { keepRows, keptRow } from "../support/kept-responses.ts"
+import { atEnd, engines } from "../support/store.ts"
+import { matchedSamples } from "../support/transfer.ts"
+
+const days = ["2026-03-02", "2026-03-03"] as const
+const run = Effect.runPromise
+const tags = ["evidence-team-only", "retention-reviewed-after-two-years"] as const
+
+describe.each(engines)("columns from %s", (engine) => {
+  const filled = async (count: number) => {
+    const source = await newEvidenceSource(engine)
+    const rows = matchedSamples(count, 7).map((matched, at) => keptRow(matched, days[at % 2] ?? days[0]))
+    await keepRows(source, rows, { days })
+    return { source, rows, evidence: await openedEvidence(source) }
+  }
+  const reading = async (
+    { source, evidence }: Awaited<ReturnType<typeof filled>>,
+    wanted: readonly Variable[],
+  ): Promise<Columns> => {
+    const { person, team } = await run(whoAsks(evidence, "rehearsal", undefined))
+    return run(
+      responses({ evidence, source, person, wanted }).pipe(
+        Effect.provide(team),
+        Effect.provideService(CollectionWindow, "always"),
+      ),
+    )
+  }
+
+  const byId = (rows: readonly KeptResponseTable[]) => rows.toSorted((a, b) => Buffer.compare(a.id, b.id))
+  const keyOf = ({ id }: KeptResponseTable): bigint => BigInt(`0x${id.subarray(0, 8).toHex()}`)
+
+  const unlockedAll = async ({ evidence }: Awaited<ReturnType<typeof filled>>): Promise<readonly Unlocked[]> => {
+    const { person, team } = await run(whoAsks(evidence, "rehearsal", undefined))
+    const unlocking = Effect.gen(function* () {
+      const may = yield* grant("read-responses", person)
+      return yield* Effect.forEach(yield* evidence.retentions, (state) => unlock(may, state))
+    })
+    const steps = await run(unlocking.pipe(Effect.provide(team), Effect.provideService(CollectionWindow, "always")))
+    return steps.map(({ state }) => state)
+  }
+
+  test("every variable of every response, in pages, with its key", { tags: [...tags] }, async () => {
+    const store = await filled(40)
+    const rows = byId(store.rows)
+    const expected = columnsOf(rows.map(heldIn), rows.map(keyOf))
+    const unlocked = await unlockedAll(store)
+    for (const atATime of [7, 20, 1_000]) {
+      const found = await run(readColumns(store.source, unlocked, variables, atATime))
+      expect(found.keys).toEqual(expected.keys)
+      for (const [name, { codes, categories }] of expected.columns)
+        expect([found.columns.get(name)?.codes, found.columns.get(name)?.categories], name).toEqual([codes, categories])
+    }
+  })
+
+  test("each day's reading stands in the ledger", { tags: [...tags] }, async () => {
+    const store = await filled(4)
+    await reading(store, [])
+    const role = "evidence-team"
+    expect(await run(store.evidence.bodiesOf("responses-read"))).toEqual(
+      days.map((of) => ({ power: "read-responses", role, of })),
+    )
+  })
+
+  test("not for somebody who is not on the list, and then nothing is recorded", { tags: [...tags] }, async () => {
+    const { source, evidence } = await filled(4)
+    const member = memberOf("head-of-data-science")
+    for (const listed of [false, true]) {
+      if (listed) await run(evidence.keepMember(member))
+      const { person, team } = await run(whoAsks(evidence, "live", member.person))
+      const refused = await run(
+        Effect.flip(responses({ evidence, source, person, wanted: [] })).pipe(
+          Effect.provide(team),
+          Effect.provideService(CollectionWindow, "always"),
+        ),
+      )
+      expect(refused.message).toContain(listed ? "not-for-this-role" : "not-on-the-list")
+    }
+    expect(await run(evidence.bodiesOf("responses-read"))).toEqual([])
+    expect(Exit.isFailure(await Effect.runPromiseExit(whoAsks(evidence, "live", undefined)))).toBe(true)
+  })
+
+  test("not with a day that was not unlocked, or not today, or by a look-alike", { tags: [...tags] }, async () => {
+    const store = await filled(4)
+    const unlocked = await unlockedAll(store)
+    const refusal = (given: readonly Unlocked[]) => run(Effect.flip(readColumns(store.source, given, [])))
+    const alike = unlocked.map(({ of, on }) => ({ of, on }) as unknown as Unlocked)
+    for (const given of [[], unlocked.slice(1), alike])
+      expect(await refusal(given)).toMatchObject({ _tag: "ReadsLocked" })
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2 * 86_400_000 })
+    atEnd(() => vi.useRealTimers())
+    expect(await refusal(unlocked)).toMatchObject({ _tag: "ReadsLocked" })
+  })
+
+  test("nothing of a day whose review is overdue", { tags: [...tags] }, async () => {
+    const store = await filled(4)
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2029-01-01T12:00:00Z") })
+    atEnd(() => vi.useRealTimers())
+    await expect(reading(store, [])).rejects.toThrow("is overdue")
+    expect(await run(store.evidence.bodiesOf("responses-read"))).toEqual([])
+  })
+
+  test("an answer that no form offers stops it, without a word of the answer", async () => {
+    const { source, evidence, rows } = await filled(4)
+    const [row] = rows
+    if (row === undefined) throw new Error("there is no row")
+    const odd = {
+      ...row,
+      id: new Uint8Array(16),
+      form: "9-12" as const,
+      place: "not-asked",
+      answers: '{"gender":"spaceship"}',
+    }
+    const { db } = rawEvidence(source)
+    const nowhere = { local_authority: null, region: null, imd_decile: null, lsoa: null }
+    await db
+      .insertInto("kept_response")
+      .values({ ...odd, ...nowhere })
+      .execute()
+    const failed = await reading({ source, evidence, rows }, variables).catch((error: Error) => error)
+    expect(failed).toMatchObject({ _tag: "AnswerNotOffered", variable: "gender" })
+    expect(failed).not.toMatchObject({ message: expect.stringContaining("spaceship") })
+  })
+
+  test("a child's own words are not looked at", { tags: ["free-text-cleaned-before-analysis"] }, async () => {
+    const store = await filled(6)
+    await sql.raw("drop table quarantine").execute(rawEvidence(store.source).db)
+    expect((await reading(store, variables)).responses).toBe(6)
+  })
+})
