@@ -16,7 +16,7 @@ export interface Goal {
 }
 
 /** The leaves under a cell that hold records. */
-const filled = ({ lattice, counts }: Ground, cell: number): readonly number[] =>
+export const filledLeaves = ({ lattice, counts }: Ground, cell: number): readonly number[] =>
   isLeaf(lattice, cell) ? [cell] : Array.from(leavesOf(lattice, cell)).filter((leaf) => (counts[leaf] as number) > 0)
 
 /** Each of two children alone in their leaves knows of one record: so each leaf is moved once while the other stays. */
@@ -30,7 +30,7 @@ export const goalsOf = (ground: Ground, level: Level, threshold: number): readon
     const count = counts[cell] as number
     const up = { cell, direction: 1, need: threshold - count } as const
     if (count === 1) return [{ ...up, opens: lone[cell] as number }]
-    const leaves = filled(ground, cell)
+    const leaves = filledLeaves(ground, cell)
     // All of them at 1, which is the least that a suppressed cell can be.
     if (leaves.length === count) return apart(leaves).map((opens) => ({ ...up, opens }))
     return [

@@ -10,6 +10,8 @@ export const unit = 1 << 12
 export interface Ground {
   readonly lattice: Lattice
   readonly counts: Int32Array
+  /** Cells that are suppressed for their own sake. */
+  readonly primary: Uint8Array
   readonly suppressed: Uint8Array
   /** 0 where a cell is suppressed already, `never` where it may not be, and else what it would cost. */
   readonly price: Int32Array
@@ -51,7 +53,8 @@ const heightOf = (lattice: Lattice, cell: number): number =>
 
 export const groundOf = (table: Table, isPrimary: (count: number) => boolean): Ground => {
   const { lattice, counts } = table
-  const suppressed = Uint8Array.from(counts, (count) => (isPrimary(count) ? 1 : 0))
+  const primary = Uint8Array.from(counts, (count) => (isPrimary(count) ? 1 : 0))
+  const suppressed = primary.slice()
   const price = counts.map((count, cell) =>
     suppressed[cell] === 1 ? 0 : count === 0 ? never : unit + 16 * heightOf(lattice, cell),
   )
@@ -67,6 +70,7 @@ export const groundOf = (table: Table, isPrimary: (count: number) => boolean): G
   return {
     lattice,
     counts,
+    primary,
     suppressed,
     price,
     delta: new Int32Array(lattice.size),

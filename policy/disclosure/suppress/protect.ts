@@ -6,23 +6,12 @@ import { type Cover, coverOf } from "./cover.ts"
 import { goalsOf, type Level } from "./goal.ts"
 import { type Ground, groundOf, never } from "./ground.ts"
 import { type Effort, liftOf } from "./lift.ts"
-import type { Move } from "./move.ts"
 import { publishBack } from "./publish-back.ts"
+import type { Protection } from "./requirement.ts"
+import { type Proof, rescued } from "./rescue.ts"
 import { settle } from "./settle.ts"
 import { stir } from "./stir.ts"
-import { isProved } from "./verify.ts"
-
-export interface Protection {
-  readonly level: Level
-  /** Counts from 1 to one less are small. */
-  readonly threshold: number
-}
-
-/** A cell that a move shows could hold another count. */
-export interface Proof {
-  readonly cell: number
-  readonly move: Move
-}
+import { isProved, isProvedBy } from "./verify.ts"
 
 export interface Protected extends Protection {
   readonly table: Table
@@ -92,6 +81,22 @@ const cheapest = (table: Table, protection: Protection): Search => {
   return best
 }
 
+const unproved = (cells: number): TableRefused =>
+  new TableRefused({
+    reason: `${cells} small cells cannot be shown to be safe: coarsen a dimension, or merge small categories.`,
+  })
+
+const proofsOf = (cover: Cover): readonly Proof[] =>
+  cover.goals().flatMap((goal) => {
+    const move = cover.metBy(goal)?.move
+    return move === undefined ? [] : [{ cell: cover.goalAt(goal).cell, move }]
+  })
+
+const outcomeOf = ({ suppressed }: Ground, proofs: readonly Proof[]) => ({
+  published: suppressed.map((each) => 1 - each),
+  proofs,
+})
+
 export const protect = Effect.fnUntraced(function* (table: Table, { level, threshold }: Protection) {
   const all = table.counts[table.lattice.size - 1] as number
   if (!Number.isSafeInteger(threshold) || threshold < 2)
@@ -100,23 +105,17 @@ export const protect = Effect.fnUntraced(function* (table: Table, { level, thres
     return yield* new TableRefused({
       reason: "There are fewer records than the threshold in all: nothing of them can be published.",
     })
-  const { ground, cover, primaries, failed } = cheapest(table, { level, threshold })
-  const needed = cover.goals()
-  if (failed.length > 0 || !isProved(ground, cover, needed, level === "witnessed"))
-    return yield* new TableRefused({
-      reason: `${failed.length} small cells cannot be shown to be safe: coarsen a dimension, or merge small categories.`,
-    })
-  const proofs = needed.flatMap((goal): readonly Proof[] => {
-    const kept = cover.metBy(goal)
-    return kept === undefined ? [] : [{ cell: cover.goalAt(goal).cell, move: kept.move }]
-  })
-  return {
-    table,
-    level,
-    threshold,
-    primaries,
-    suppressed: cover.suppressedCount(),
-    published: ground.suppressed.map((each) => 1 - each),
-    proofs,
-  } satisfies Protected
+  const protection = { level, threshold }
+  const { ground, cover, primaries, failed } = cheapest(table, protection)
+  const shared = { table, level, threshold, primaries }
+  if (failed.length === 0) {
+    if (!isProved(ground, cover, cover.goals(), level === "witnessed")) return yield* unproved(1)
+    return { ...shared, suppressed: cover.suppressedCount(), ...outcomeOf(ground, proofsOf(cover)) } satisfies Protected
+  }
+  const again = groundOf(table, (count) => count > 0 && count < threshold)
+  const moves = [...new Set(proofsOf(cover).map(({ move }) => move))]
+  const proofs = yield* rescued(again, moves, protection)
+  if (proofs === undefined || !isProvedBy(again, proofs, protection)) return yield* unproved(failed.length)
+  const suppressed = again.suppressed.reduce((sum, each) => sum + each, 0)
+  return { ...shared, suppressed, ...outcomeOf(again, proofs) } satisfies Protected
 })

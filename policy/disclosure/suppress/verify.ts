@@ -3,6 +3,8 @@ import { isLeaf } from "../tables/lattice.ts"
 import type { Cover } from "./cover.ts"
 import type { Ground } from "./ground.ts"
 import { type Move, nobody } from "./move.ts"
+import { meets, type Protection, requirementsOf, unconvinced } from "./requirement.ts"
+import type { Proof } from "./rescue.ts"
 
 /** Nothing published changes, and no suppressed count falls to 0. */
 const isSound = ({ lattice, counts, suppressed, totals }: Ground, { touched, change }: Move): boolean => {
@@ -28,5 +30,23 @@ export const isProved = (ground: Ground, cover: Cover, goals: readonly number[],
     sound.set(move, known)
     const isAlone = !insider || move.single === nobody || move.single === opens
     return known && isAlone && (direction === 0 ? by !== 0 : by * direction >= need)
+  })
+}
+
+/** Says whether the proofs meet every requirement of every suppressed cell, for each child alone in a cell too. */
+export const isProvedBy = (ground: Ground, proofs: readonly Proof[], protection: Protection): boolean => {
+  const moves = new Set(proofs.map(({ move }) => move))
+  if (![...moves].every((move) => isSound(ground, move))) return false
+  const proving = Map.groupBy(proofs, ({ cell }) => cell)
+  return ground.suppressed.every((is, cell) => {
+    if (is === 0) return true
+    const own = proving.get(cell) ?? []
+    return requirementsOf(ground, protection, cell).every((wanted) => {
+      const left = own
+        .filter(({ move }) => meets(move, wanted))
+        .map(({ move }) => unconvinced(ground, protection.level, move, cell))
+        .reduce<ReadonlySet<number> | undefined>((some, others) => some?.intersection(others) ?? others, undefined)
+      return left?.size === 0
+    })
   })
 }

@@ -46,4 +46,4 @@ export const tableOf = (rows: readonly Row[]) =>
   )
 
 export const protectedOf = (rows: readonly Row[]) =>
-  Effect.runSync(protect(tableOf(rows), { level: "witnessed", threshold: 10 }))
+  Effect.runPromise(protect(tableOf(rows), { level: "witnessed", threshold: 10 }))

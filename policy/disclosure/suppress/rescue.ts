@@ -1,0 +1,175 @@
+/** Where moves nearby are not enough, asks the solver for each that is missing, and suppresses as much more as it takes. */
+import { Effect } from "effect"
+import type { Highs } from "highs"
+import type { TableRefused } from "../tables/refused.ts"
+import { type Ground, never } from "./ground.ts"
+import type { Move } from "./move.ts"
+import { leavesNear } from "./near.ts"
+import { moveFrom, programFor, type Room } from "./program.ts"
+import { meets, type Protection, type Requirement, requirementsOf, unconvinced } from "./requirement.ts"
+import { loadSolver, wholeNumbers } from "./solver.ts"
+
+/** A cell that a move shows could hold another count. */
+export interface Proof {
+  readonly cell: number
+  readonly move: Move
+}
+
+interface Asking {
+  readonly highs: Highs
+  readonly ground: Ground
+  readonly protection: Protection
+  /** Cells that stay published, whatever it costs. */
+  readonly banned: ReadonlySet<number>
+  readonly mayGrow: boolean
+}
+
+type Stays = (leaf: number) => boolean
+
+const payOf = ({ suppressed, price }: Ground, { touched }: Move): number =>
+  touched.reduce((sum, cell) => sum + (suppressed[cell] === 1 ? 0 : (price[cell] as number)), 0)
+
+/** The move that costs the least, either way where either will do. */
+const asked = Effect.fnUntraced(function* (
+  { highs, ground, protection, banned, mayGrow }: Asking,
+  { cell, direction, need }: Requirement,
+  stays: Stays,
+) {
+  const grand = ground.counts.length - 1
+  const leaves = leavesNear(ground, cell)
+  const room: Room = {
+    leaves,
+    most: Math.min(ground.counts[grand] as number, 8 * protection.threshold),
+    priceOf: (each) => {
+      const price = ground.price[each] as number
+      return mayGrow && each !== grand && price < never && !banned.has(each) ? price : undefined
+    },
+  }
+  let best: Move | undefined
+  for (const way of direction === 0 ? ([1, -1] as const) : [direction]) {
+    const sought = { cell, direction: way, need, stays }
+    const numbers: Float64Array | undefined = yield* wholeNumbers(highs, programFor(ground, sought, room))
+    const move = numbers === undefined ? undefined : moveFrom(ground, sought, room, numbers)
+    if (move !== undefined && (best === undefined || payOf(ground, move) < payOf(ground, best))) best = move
+    if (best !== undefined && payOf(ground, best) === 0) break
+  }
+  return best
+})
+
+/** One that leaves every child alone in a cell where it is if there is one, and else one that some of them doubt. */
+const found = Effect.fnUntraced(function* (
+  asking: Asking,
+  wanted: Requirement,
+  doubting: ReadonlySet<number> | undefined,
+) {
+  const { ground, protection } = asking
+  if (protection.level === "exact") return yield* asked(asking, wanted, () => false)
+  const own = ground.lone[wanted.cell]
+  if (doubting !== undefined) {
+    const next = Math.min(...doubting)
+    return yield* asked(asking, wanted, (leaf) => leaf === next)
+  }
+  const still = yield* asked(asking, wanted, (leaf) => leaf !== own)
+  return still ?? (yield* asked(asking, wanted, () => false))
+})
+
+/** Proofs for every cell suppressed, those suppressed for them too; or the first cell that there is none for. */
+const prove = Effect.fnUntraced(function* (asking: Asking, moves: readonly Move[]) {
+  const { ground, protection } = asking
+  const { suppressed } = ground
+  const changing = new Map<number, Move[]>()
+  const queue: number[] = []
+  const take = (move: Move): void => {
+    for (const cell of move.touched) {
+      const others = changing.get(cell)
+      if (others === undefined) changing.set(cell, [move])
+      else others.push(move)
+      if (suppressed[cell] === 1) continue
+      suppressed[cell] = 1
+      queue.push(cell)
+    }
+  }
+  suppressed.forEach((is, cell) => {
+    if (is === 1) queue.push(cell)
+  })
+  for (const move of moves) take(move)
+  const proofs: Proof[] = []
+  for (let at = 0; at < queue.length; at++) {
+    const cell = queue[at] as number
+    for (const wanted of requirementsOf(ground, protection, cell)) {
+      let doubting: ReadonlySet<number> | undefined
+      const heard: Move[] = []
+      const hear = (move: Move): void => {
+        const doubters = unconvinced(ground, protection.level, move, cell)
+        const left = doubting?.intersection(doubters) ?? doubters
+        if (left.size === doubting?.size) return
+        if (doubters.size === 0) heard.length = 0
+        heard.push(move)
+        doubting = left
+      }
+      const isConvincing = (): boolean => doubting?.size === 0
+      for (const move of changing.get(cell) ?? []) if (!isConvincing() && meets(move, wanted)) hear(move)
+      while (!isConvincing()) {
+        const move: Move | undefined = yield* found(asking, wanted, doubting)
+        if (move === undefined) return { stuck: cell, proofs }
+        take(move)
+        hear(move)
+      }
+      for (const move of heard) proofs.push({ cell, move })
+    }
+  }
+  return { stuck: undefined, proofs }
+})
+
+/** Only cells that the primaries' proofs change, or the proofs of those, have to be suppressed. */
+const onlyNeeded = ({ suppressed, primary }: Ground, proofs: readonly Proof[]): readonly Proof[] => {
+  const proving = Map.groupBy(proofs, ({ cell }) => cell)
+  const queue = Array.from(primary.keys()).filter((cell) => primary[cell] === 1)
+  const needed = new Set(queue)
+  for (let at = 0; at < queue.length; at++)
+    for (const { move } of proving.get(queue[at] as number) ?? [])
+      for (const cell of move.touched)
+        if (!needed.has(cell)) {
+          needed.add(cell)
+          queue.push(cell)
+        }
+  suppressed.forEach((_, cell) => {
+    suppressed[cell] = needed.has(cell) ? 1 : 0
+  })
+  return proofs.filter(({ cell }) => needed.has(cell))
+}
+
+/** So many cells that cannot be proved are set aside, one after another, before as little as can be is published. */
+const settingsAside = 6
+/** Tables of more cells than this are not suppressed as a whole. */
+const small = 1_500
+
+/** Undefined where it is of no use: some primary cannot be proved. Leaves in `ground` what is suppressed for it. */
+export const rescued: (
+  ground: Ground,
+  moves: readonly Move[],
+  protection: Protection,
+) => Effect.Effect<readonly Proof[] | undefined, TableRefused> = Effect.fnUntraced(
+  function* (ground, moves, protection) {
+    const { suppressed, primary, counts } = ground
+    const highs = yield* loadSolver
+    let banned = new Set<number>()
+    for (let time = 0; time <= settingsAside; time++) {
+      suppressed.set(primary)
+      const usable = moves.filter(({ touched }) => !touched.some((cell) => banned.has(cell)))
+      const { stuck, proofs } = yield* prove({ highs, ground, protection, banned, mayGrow: true }, usable)
+      if (stuck === undefined) return onlyNeeded(ground, proofs)
+      if (primary[stuck] === 1) break
+      banned.add(stuck)
+    }
+    banned = new Set()
+    while (counts.length <= small) {
+      suppressed.set(counts.map((count, cell) => (count > 0 && !banned.has(cell) && cell < counts.length - 1 ? 1 : 0)))
+      const { stuck, proofs } = yield* prove({ highs, ground, protection, banned, mayGrow: false }, [])
+      if (stuck === undefined) return onlyNeeded(ground, proofs)
+      if (primary[stuck] === 1) break
+      banned.add(stuck)
+    }
+    return undefined
+  },
+)
