@@ -8,6 +8,8 @@ interface ShellProps {
   readonly mode: Mode | undefined
   /** While answering, no link may lead away in the same tab: answers would be lost. */
   readonly answering?: boolean
+  /** A child has just answered or stopped, and is led to no numbers. */
+  readonly ending?: boolean | undefined
   readonly children: JSX.Element
 }
 
@@ -19,12 +21,15 @@ const AnsweringFooter = () => (
   </footer>
 )
 
-const Footer = () => (
+const Footer = (props: Pick<ShellProps, "ending">) => (
   <footer class="foot">
     <a href="/">The Big Ask</a>
     <a href="/privacy">About your answers</a>
     <a href="/accessibility">Making this easy to use</a>
     <a href="/schools">For schools and other settings</a>
+    <Show when={!props.ending}>
+      <a href="/tables/">Tables</a>
+    </Show>
   </footer>
 )
 
@@ -48,7 +53,7 @@ export const Shell = (props: ShellProps) => (
       </Show>
     </header>
     <main>{props.children}</main>
-    <Show when={props.answering} fallback={<Footer />}>
+    <Show when={props.answering} fallback={<Footer ending={props.ending} />}>
       <AnsweringFooter />
     </Show>
   </>

@@ -1,6 +1,6 @@
 /** What each process may touch, held by the runtime itself: `web` opens no store, writes no file, starts no process. */
 import { realpathSync } from "node:fs"
-import { join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { type Place, projectRoot } from "./place.ts"
 
 export const quiet = ["--disable-warning=ExperimentalWarning", "--disable-warning=SecurityWarning"]
@@ -8,6 +8,12 @@ export const quiet = ["--disable-warning=ExperimentalWarning", "--disable-warnin
 /** Under the name given and under the one that links lead to. */
 const readable = (path: string): string[] =>
   [...new Set([path, realpathSync(path)])].map((name) => `--allow-fs-read=${name}`)
+
+/** What lies below a folder that may come, go and come again while the process runs. */
+export const readableBelow = (folder: string): string[] =>
+  [...new Set([dirname(folder), realpathSync(dirname(folder))])].map(
+    (parent) => `--allow-fs-read=${join(parent, basename(folder), "*")}`,
+  )
 
 /** `node:sqlite` does not heed the permission model, so `web` does without the module. */
 export const webFlags = (folders: readonly string[]): string[] => [

@@ -9,10 +9,10 @@ import type { GeographyHeld } from "../../policy/opening.ts"
 import { type Accounts, handOver } from "./account.ts"
 import { watchAncestors } from "./ancestors.ts"
 import { keepRunning } from "./child.ts"
-import { keeperFlags, webFlags, writerFlags } from "./confinement.ts"
+import { keeperFlags, readableBelow, webFlags, writerFlags } from "./confinement.ts"
 import { type FromKeeper, type FromWriter, isFromWeb, type Keys, type ToWeb } from "./message.ts"
 import { type Nightly, startNights } from "./nightly.ts"
-import { type Place, placeToEnv, projectRoot } from "./place.ts"
+import { type Place, placeToEnv, projectRoot, releasedDir } from "./place.ts"
 import { relay } from "./relay.ts"
 import { listeningSentence } from "./sentence.ts"
 
@@ -38,10 +38,10 @@ const drain = { kind: "drain" } as const
 /** Resolves with the exit code once everything has ended. */
 export const launch = (asked: Launch): Promise<number> => {
   const { deployment, geography: held, host, port, accounts, web: { script, readable } = builtWeb } = asked
-  const { dataDir, databaseUrl, keyCommand } = asked
-  const place: Place = { mode: deployment.mode, dataDir, databaseUrl, keyCommand }
-  /** The writer has no use for private keys. */
-  const withoutKeys: Place = { ...place, keyCommand: undefined }
+  const { dataDir, databaseUrl, evidenceUrl, keyCommand } = asked
+  const place: Place = { mode: deployment.mode, dataDir, databaseUrl, evidenceUrl, keyCommand }
+  /** The writer has no use for private keys, nor for the evidence store. */
+  const forWriter: Place = { ...place, evidenceUrl: undefined, keyCommand: undefined }
   const sentence = impediment(place, held, script)
   if (sentence !== undefined) {
     console.error(sentence)
@@ -49,6 +49,7 @@ export const launch = (asked: Launch): Promise<number> => {
   }
 
   const geography = held === "none" ? [] : [geographyFolder(place.dataDir)]
+  const released = releasedDir(place)
   if (accounts) handOver(place.dataDir, accounts)
 
   return new Promise((resolve) => {
@@ -99,7 +100,7 @@ export const launch = (asked: Launch): Promise<number> => {
 
     const keeper = keepRunning({
       args: [...keeperFlags, join(projectRoot, "src", "keeper", "keeper.ts")],
-      env: placeToEnv({ ...place, databaseUrl: undefined }),
+      env: placeToEnv({ ...place, databaseUrl: undefined, evidenceUrl: undefined }),
       account: accounts?.keeper,
       talks: "always",
       heard: (message) => {
@@ -113,7 +114,7 @@ export const launch = (asked: Launch): Promise<number> => {
     })
     const writer = keepRunning({
       args: [...writerFlags(place), join(projectRoot, "src", "writer", "writer.ts")],
-      env: placeToEnv(withoutKeys),
+      env: placeToEnv(forWriter),
       account: accounts?.writer,
       talks: "always",
       heard: (message) => {
@@ -136,12 +137,13 @@ export const launch = (asked: Launch): Promise<number> => {
       },
     })
     const web = keepRunning({
-      args: [...webFlags([...readable, ...geography]), script],
+      args: [...webFlags([...readable, ...geography]), ...readableBelow(released), script],
       env: {
         HOST: host,
         PORT: String(port),
         DEPLOYMENT: JSON.stringify(deployment),
         NODE_ENV: "production",
+        RELEASED: released,
         ...(geography[0] && { GEOGRAPHY: geography[0] }),
       },
       account: accounts?.web,

@@ -17,6 +17,7 @@ export const quietEnding = ({ form, mode, title, said }: QuietEnding): string =>
     title,
     mode,
     look: classesOf(bandOf[form]),
+    ending: true,
     content: () => (
       <>
         <div class="bubble">

@@ -10,17 +10,20 @@ interface SitePage {
   readonly title: string
   readonly mode?: Mode | undefined
   readonly look?: string
+  readonly ending?: boolean
   readonly content: () => JSX.Element
 }
 
-export const sitePage = ({ title, mode, look = "plain", content }: SitePage): string =>
+export const sitePage = ({ title, mode, look = "plain", ending, content }: SitePage): string =>
   documentHtml({
     title: `${title} · The Big Ask`,
     look,
     style: pageStyle,
     body: renderToString(() => (
       <NoHydration>
-        <Shell mode={mode}>{content()}</Shell>
+        <Shell mode={mode} ending={ending}>
+          {content()}
+        </Shell>
       </NoHydration>
     )),
   })

@@ -23,5 +23,6 @@ export const addressesOf = ({ title, audit }: Released): Addresses => {
   return { page: `${name}.html`, csv: `${name}.csv`, metadata: `${name}.csv-metadata.json`, xlsx: `${name}.xlsx` }
 }
 
-/** The page that lists them, in the same place. */
+/** The page that lists them, in the same place, and the file that it is. */
 export const listAddress = "./"
+export const listFile = "index.html"

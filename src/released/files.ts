@@ -1,14 +1,12 @@
 /** All that a reader can get of the released tables: the list, and of each table its page, CSV, CSVW metadata and workbook. */
 import { Effect, Schema } from "effect"
 import type { Released } from "../../policy/stage.ts"
-import { addressesOf } from "./address.ts"
+import { addressesOf, listFile } from "./address.ts"
 import { releasedCsv } from "./csv.ts"
 import { releasedCsvw } from "./csvw.ts"
 import { listPage } from "./list.ts"
 import { releasedPage } from "./page.ts"
 import { releasedXlsx } from "./xlsx.ts"
-
-export const listFile = "index.html"
 
 /** One of them would stand in the other's place. */
 export class AddressShared extends Schema.TaggedError<AddressShared>()("AddressShared", { file: Schema.String }) {

@@ -40,7 +40,11 @@ section>h3+.aside{margin-top:.2rem}
 .panels.many{grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))}
 figure{padding:1.1rem 1.25rem .35rem;border-radius:var(--round);background:var(--surface);break-inside:avoid}
 figcaption{margin-bottom:.6rem;font-weight:800;color:var(--deep)}
-.bars{display:block;width:100%;overflow:visible;font:400 min(1rem,4.4vw)/1 var(--font)}
+.many figure{display:flex;flex-direction:column;justify-content:space-between}
+.many figure:has(>.aside){justify-content:flex-start}
+figure>.aside{margin-bottom:.75rem}
+.bars p{font-size:1rem;line-height:1.3;overflow-wrap:anywhere}
+.bars svg{display:block;margin:.1rem 0 .8rem;overflow:visible;font:400 min(1rem,4.4vw)/1 var(--font)}
 .bars text{fill:var(--ink);font-variant-numeric:tabular-nums}
 .bars .bar{fill:var(--deep)}
 .bars .stub{stroke:var(--line)}
@@ -55,6 +59,7 @@ th:last-child,td:last-child{padding-right:1.25rem}
 thead th:not(:first-child){min-width:6.25rem}
 thead th{color:var(--deep);border-bottom:3px solid var(--bubble);vertical-align:bottom}
 tbody th{font-weight:600}
+tbody th,thead th:first-child{min-width:9rem;overflow-wrap:anywhere}
 tbody tr:last-child>*{border-bottom:0}
 .sum,.sum>*{font-weight:800}
 .kept-back{color:var(--soft)}
@@ -72,8 +77,9 @@ dl>div{display:grid;grid-template-columns:10rem 1fr;gap:0 1.25rem;padding:.6rem 
 dt{font-weight:700}
 dd{overflow-wrap:anywhere}
 .tables{display:grid;gap:1rem;margin-top:1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));list-style:none}
-.tables li{padding:1.1rem 1.25rem;border-radius:var(--round);border:2px solid var(--bubble);background:var(--surface)}
+.tables li{padding:.5rem 1.25rem;border-radius:var(--round);border:2px solid var(--bubble);background:var(--surface)}
 .tables h2{font-size:1.25rem}
+.tables h2 a{display:inline-block;padding:.75rem 0}
 .tables p{margin-top:.35rem}
 .files a{display:inline-flex;align-items:center;min-height:3rem;margin-right:1.25rem}
 .foot{padding-top:2.5rem;padding-bottom:2rem;font-size:1rem;color:var(--soft)}
@@ -89,5 +95,5 @@ dd{overflow-wrap:anywhere}
 details .cards tr{padding-left:0;padding-right:0}}
 @media(min-width:40rem){.many:has(>:nth-child(4):last-child){grid-template-columns:repeat(2,minmax(0,1fr))}.bubble{padding:1.75rem 2rem 1.875rem;border-radius:2rem}.bubble::after{left:3rem}.bubble h1{font-size:2.5rem}.panels:not(.many) figure{padding:1.5rem 2rem .75rem}}
 @media(forced-colors:active){.bubble,figure,.know>div,.cards tr{border:2px solid CanvasText}.bubble::after{display:none}.mark .dot,.bars text,.bars .bar{fill:CanvasText}.bars .ground{fill:Canvas}.bars .hatch,.bars .axis,.bars .stub{stroke:CanvasText}}
-@media print{body{background:none}.top a,.foot,[aria-labelledby=take]{display:none}.bubble,figure{border:1px solid}.bubble::after{display:none}tr{break-inside:avoid}.bars .bar,.bars .stub{print-color-adjust:exact}}
+@media print{body{background:none}details::details-content{content-visibility:visible;block-size:auto}h2,h3,summary,caption{break-after:avoid}.top a,.foot,[aria-labelledby=take]{display:none}.bubble,figure{border:1px solid}.bubble::after{display:none}tr{break-inside:avoid}.bars .bar,.bars .stub{print-color-adjust:exact}}
 `

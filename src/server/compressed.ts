@@ -7,7 +7,7 @@ interface Sent {
   readonly status?: number
 }
 
-const acceptsGzip = (headers: Headers): boolean => /\bgzip\b/.test(headers.get("accept-encoding") ?? "")
+export const acceptsGzip = (headers: Headers): boolean => /\bgzip\b/.test(headers.get("accept-encoding") ?? "")
 
 export const compressed = (request: Request, parts: readonly Part[], { cache, status = 200 }: Sent): Response => {
   const zips = acceptsGzip(request.headers)

@@ -13,8 +13,9 @@ export interface WebDeployment {
 
 const rehearsing: WebDeployment = { mode: "rehearsal", window: "always" }
 
-/** The only folder of the deployment's data that `web` may read. */
+/** The only folders of the deployment's data that `web` may read. */
 export const geographyFolder: string | undefined = process.env["GEOGRAPHY"]
+export const releasedFolder: string | undefined = process.env["RELEASED"]
 
 /** Handed over by the launcher, which has checked it. */
 export const deployment: WebDeployment = process.env["DEPLOYMENT"]

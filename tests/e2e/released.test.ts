@@ -41,7 +41,7 @@ test.for(looks)("axe finds nothing and nothing sticks out: %i wide, %s", async (
     const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
     const cut = await page.evaluate(() =>
-      [...document.querySelectorAll("svg.bars text")].flatMap((each) => {
+      [...document.querySelectorAll(".bars text")].flatMap((each) => {
         const right = each.closest("svg")?.getBoundingClientRect().right ?? 0
         return each.getBoundingClientRect().right > right + 0.5 ? [each.textContent] : []
       }),

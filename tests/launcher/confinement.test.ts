@@ -70,7 +70,13 @@ test("the running processes have these flags, no inherited environment and no co
   for (const flag of webFlags([join(script, "..")])) expect(web?.command).toContain(flag)
   const names = (await (await fetch(`${platform.url}/environment`)).json()) as string[]
   const shellsOwn = ["PWD", "OLDPWD", "SHLVL", "_", "__CF_USER_TEXT_ENCODING"]
-  expect(names.filter((name) => !shellsOwn.includes(name))).toEqual(["DEPLOYMENT", "HOST", "NODE_ENV", "PORT"])
+  expect(names.filter((name) => !shellsOwn.includes(name))).toEqual([
+    "DEPLOYMENT",
+    "HOST",
+    "NODE_ENV",
+    "PORT",
+    "RELEASED",
+  ])
   if (process.platform !== "linux") return
   for (const part of ["stub-web", "writer", "keeper"] as const) {
     const limits = execFileSync("cat", [`/proc/${childOf(platform.pid, part)}/limits`], { encoding: "utf8" })

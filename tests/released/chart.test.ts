@@ -1,6 +1,7 @@
 /** A bar is as long as its count is many, on one scale with those beside it; what is withheld has one length alone. */
 import { describe, expect, test } from "vitest"
-import { chart, linesOf, longest } from "../../src/released/chart.ts"
+import { chart, longest } from "../../src/released/chart.ts"
+import { releasedPage } from "../../src/released/page.ts"
 import { type PanelGroup, panelGroupsOf } from "../../src/released/panels.ts"
 import { byAge, byAgeAndRegion, byHope, released, tableOf } from "./made.ts"
 
@@ -67,8 +68,10 @@ describe("what is drawn", () => {
   })
 })
 
-test("words are broken between words, and none is lost", () => {
-  const words = "Good mental health, and somebody to talk to when things are hard"
-  expect(linesOf(words).join(" ")).toBe(words)
-  expect(Math.max(...linesOf(words).map(({ length }) => length))).toBeLessThanOrEqual(29)
+test("where every number is withheld, that is said and no bar is drawn", async () => {
+  const cells = byAge.cells.map((cell) => (cell.labels.includes("4 to 5") ? { ...cell, published: false } : cell))
+  const page = releasedPage(await released({ ...byAge, cells }))
+  expect(page).toMatch(/<figcaption>4 to 5<\/figcaption><p class="aside">\[c\]: every number here is withheld\.<\/p>/)
+  expect(page.match(/every number here/g)).toHaveLength(1)
+  expect(page.match(/<div class="bars"/g)).toHaveLength(4)
 })

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, describe, expect, test } from "vitest"
 import { geographyFolder } from "../../db/geography/kept.ts"
+import { releasedDir } from "../../src/launcher/place.ts"
 import { authorities, deprivation, nspl2025, schools } from "../support/geography-files.ts"
 import { ask, openedAnswers } from "../support/opened.ts"
 import { childrenOf } from "../support/platform.ts"
@@ -85,7 +86,8 @@ describe("on an imported geography", { tags: [...tags] }, () => {
 
     const web = childrenOf(service.pid).find(({ command }) => command.includes("index.mjs"))
     const readable = web?.command.match(/--allow-fs-read=\S+/g)?.filter((flag) => flag.includes(dataDir))
-    expect(new Set(readable)).toEqual(new Set([`--allow-fs-read=${geographyFolder(dataDir)}`]))
+    const folders = [geographyFolder(dataDir), join(releasedDir({ dataDir }), "*")]
+    expect(new Set(readable)).toEqual(new Set(folders.map((folder) => `--allow-fs-read=${folder}`)))
   })
 
   test("a damaged one is not started on", async () => {
