@@ -26,8 +26,8 @@ export interface Batch {
   readonly digest: string
 }
 
-type Trying = <A>(work: () => Promise<A>) => Effect.Effect<A, StoreUnavailable>
-type Recorded = (
+export type Trying = <A>(work: () => Promise<A>) => Effect.Effect<A, StoreUnavailable>
+export type Recorded = (
   record: DecisionRecord,
   change: (transaction: Transaction<EvidenceTables>) => Promise<unknown>,
 ) => Effect.Effect<Anchor, StoreUnavailable>

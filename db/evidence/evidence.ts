@@ -22,6 +22,7 @@ import { collectionOf, extractsOf, keepCollection, keepExtract } from "./extract
 import { beginLedger, ledgerRows, modeOf, record, verifyStored } from "./ledger.ts"
 import { dropMember, keepMember, membersOf } from "./members.ts"
 import { isOlder, migrate } from "./migrations/migrate.ts"
+import { type Outputs, outputsOf } from "./outputs.ts"
 import { type Body, bodiesOf } from "./recorded.ts"
 import { keepRetention, retentionsOf } from "./retention.ts"
 import type { EvidenceTables } from "./schema.ts"
@@ -61,6 +62,7 @@ export class Evidence extends Context.Service<
     readonly retentions: Kept<readonly RetentionState[]>
     readonly columns: Kept<readonly StoredColumn[]>
     readonly arrivals: Arrivals
+    readonly outputs: Outputs
     readonly bodiesOf: <K extends RecordKind>(kind: K) => Kept<readonly Body<K>[]>
     readonly ledger: Stream.Stream<LedgerRow, StoreUnavailable>
     readonly verify: (anchor?: Anchor) => Effect.Effect<Anchor, LedgerBroken | StoreUnavailable>
@@ -109,6 +111,7 @@ export const openEvidence = (
       retentions: trying(() => retentionsOf(connection)),
       columns: trying(() => storedColumnsOf("evidence", connection)),
       arrivals: arrivalsOf(connection, trying, kept),
+      outputs: outputsOf(connection, trying, kept),
       bodiesOf: (kind) => trying(() => bodiesOf(connection, kind)),
       ledger: Stream.suspend(() => Stream.fromAsyncIterable(ledgerRows(connection), unavailable)),
       verify: (anchor) =>

@@ -6,6 +6,7 @@ import { GivenUp } from "../../policy/evidence/given-up.ts"
 import { LastScan } from "../../policy/evidence/last-scan.ts"
 import { PlacesMatched } from "../../policy/evidence/places-matched.ts"
 import { QualityFlags } from "../../policy/evidence/quality-flags.ts"
+import { ReleasesNow } from "../../policy/evidence/releases-now.ts"
 import { Retained } from "../../policy/evidence/retained.ts"
 import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
 import { flags } from "../../policy/quality/flag.ts"
@@ -28,6 +29,7 @@ export const observed = (
       const quality = yield* Effect.option(Effect.all([evidence.arrivals.quality, evidence.arrivals.flagged]))
       const places = yield* Effect.option(evidence.arrivals.places)
       const givenUp = yield* Effect.option(evidence.bodiesOf("answers-given-up"))
+      const releases = yield* Effect.option(evidence.outputs.releases)
       const scans = yield* Effect.option(evidence.bodiesOf("residue-scanned"))
       return Context.empty().pipe(
         addIfRead(CollectionNow, now),
@@ -49,6 +51,10 @@ export const observed = (
         addIfRead(
           GivenUp,
           Option.map(givenUp, (all) => all.map(({ of, on, responses }) => ({ of, on, responses: banded(responses) }))),
+        ),
+        addIfRead(
+          ReleasesNow,
+          Option.map(releases, (tables) => ({ tables })),
         ),
         addIfRead(
           LastScan,

@@ -16,6 +16,11 @@ export interface EvidenceTables {
   readonly quarantine: QuarantineTable
   readonly transfer_day: TransferDayTable
   readonly transferred: TransferredTable
+  readonly proposal: ProposalTable
+  readonly proposal_cell: ProposalCellTable
+  readonly proposal_proof: ProposalProofTable
+  readonly output_check: OutputCheckTable
+  readonly table_release: TableReleaseTable
 }
 
 export interface MemberTable {
@@ -111,4 +116,46 @@ export interface TransferredTable {
 export interface AnswerSetTable {
   readonly digest: Uint8Array
   readonly day: string
+}
+
+/** What is JSON is as it was proposed: the id is a digest of all of it. */
+export interface ProposalTable {
+  readonly id: string
+  readonly author: string
+  readonly title: string
+  readonly cut: string
+  readonly geographies: string
+  readonly dimensions: string
+  readonly hierarchies: string
+  readonly proposed_on: string
+}
+
+/** Withheld counts stand here too: what is published of a cell is in the release alone. */
+export interface ProposalCellTable {
+  readonly proposal: string
+  readonly place: number
+  readonly labels: string
+  readonly responses: number
+  readonly published: number
+  readonly records_key: string
+}
+
+export interface ProposalProofTable {
+  readonly proposal: string
+  readonly witnesses: string
+}
+
+export interface OutputCheckTable {
+  readonly proposal: string
+  readonly person: string
+  readonly checked_on: string
+}
+
+export interface TableReleaseTable {
+  readonly place: number
+  readonly proposal: string
+  readonly approver: string
+  readonly audit: string
+  readonly digest: string
+  readonly released_on: string
 }

@@ -22,6 +22,7 @@ const sealedCopies = [
   "decision-record",
   "reason",
   "staff-record",
+  "withheld-count",
 ] as const
 
 export const assetsBeyondTheStores = [
@@ -91,7 +92,7 @@ export const assetsBeyondTheStores = [
   defineAsset({
     id: "released-tables",
     kind: "aggregate",
-    what: "Counts, suppressed and twice checked; none exists yet",
+    what: "Counts, suppressed and twice checked, as files that anyone may read (DATA_DIR/released)",
     owner: "director-of-evidence",
     location: "published",
     categories: ["released-count"],

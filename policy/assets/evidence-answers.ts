@@ -32,6 +32,7 @@ export const answerAssets = [
       "reason",
       "staff-record",
       "schema-history",
+      "withheld-count",
     ],
   }),
   defineAsset({
@@ -78,5 +79,28 @@ export const answerAssets = [
     retention: "until-transfer",
     categories: ["row-digest", "day-of-receipt"],
     columns: { digest: "row-digest", day: "day-of-receipt" },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-proposal-cells",
+    what: "Every cell of each proposed table, the counts that are withheld among them: confidential, as answers are",
+    table: "proposal_cell",
+    categories: ["withheld-count", "random-key", "decision-record", "question-list"],
+    columns: {
+      proposal: "decision-record",
+      place: "decision-record",
+      labels: "question-list",
+      responses: "withheld-count",
+      published: "decision-record",
+      records_key: "random-key",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-proposal-proofs",
+    what: "Why each proposed table may be published: from it withheld counts follow, so that it is as confidential as they are",
+    table: "proposal_proof",
+    categories: ["withheld-count", "decision-record"],
+    columns: { proposal: "decision-record", witnesses: "withheld-count" },
   }),
 ] as const

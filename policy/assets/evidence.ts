@@ -2,6 +2,7 @@
 import type { Asset } from "../data/asset.ts"
 import { defineAsset } from "./define-asset.ts"
 import { answerAssets } from "./evidence-answers.ts"
+import { outputAssets } from "./evidence-outputs.ts"
 
 const ours = { owner: "director-of-evidence", location: "secure-network", retention: "life-of-the-project" } as const
 const table = { ...ours, kind: "table", store: "evidence" } as const
@@ -112,6 +113,7 @@ export const evidenceAssets = [
       digest: "decision-record",
     },
   }),
+  ...outputAssets,
   defineAsset({
     ...table,
     id: "evidence-questions",

@@ -20,6 +20,7 @@ export const keptCategories = [
   "reason",
   "staff-record",
   "released-count",
+  "withheld-count",
   "matched-place",
   "quality-flag",
   "question-list",
@@ -57,6 +58,7 @@ export const endedCategories = [
   "sealed-answers",
   "matched-place",
   "quality-flag",
+  "withheld-count",
 ] as const satisfies readonly AssetCategory[]
 export const endless = ["life-of-the-project", "indefinitely"] as const satisfies readonly AssetRetention[]
 

@@ -17,6 +17,13 @@ export const regions = {
 export type Region = keyof typeof regions
 export type PublicationGeography = "England" | Region
 
+const isRegion = (code: string): code is Region => Object.hasOwn(regions, code)
+
+export const publicationGeographies: readonly PublicationGeography[] = [
+  "England",
+  ...Object.keys(regions).filter(isRegion),
+]
+
 /** `count` is a whole number of responses; `published` is false where the cell is withheld. */
 export interface Cell {
   readonly labels: readonly string[]
@@ -34,6 +41,19 @@ export interface TableDraft {
 export interface TableDimension {
   readonly name: string
   readonly categories: readonly string[]
+  /** False for what is no secret of a whole group, such as a region or an age; left out, it is one. */
+  readonly sensitive?: boolean
+}
+
+/** Which categories lie within which: `parents` of every category that is not directly below `Total`. */
+export interface Hierarchy {
+  readonly leaves: readonly string[]
+  readonly parents: Readonly<Record<string, string>>
+}
+
+/** `key` stands for the records in the cell: the sum of theirs modulo 2^64, in hexadecimal. The same key, the same records. */
+export interface KeyedCell extends Cell {
+  readonly key: string
 }
 
 export interface ProposedTable extends TableDraft {

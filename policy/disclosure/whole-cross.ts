@@ -1,7 +1,7 @@
 /** A table to release is a whole cross: each cell that its dimensions make stands in it once, and no other does. */
 import { Effect } from "effect"
 import { RuleViolation } from "../rule.ts"
-import type { ProposedTable, TableDimension } from "./table.ts"
+import type { Cell, TableDimension } from "./table.ts"
 
 /** The cells in the order in which they are read: the last dimension changes first. */
 export const crossOf = (dimensions: readonly TableDimension[]): ReadonlyArray<readonly string[]> =>
@@ -10,7 +10,12 @@ export const crossOf = (dimensions: readonly TableDimension[]): ReadonlyArray<re
     [[]],
   )
 
-const isWhole = ({ dimensions, cells }: Pick<ProposedTable, "dimensions" | "cells">): boolean => {
+interface Crossed {
+  readonly dimensions: readonly TableDimension[]
+  readonly cells: ReadonlyArray<Pick<Cell, "labels">>
+}
+
+const isWhole = ({ dimensions, cells }: Crossed): boolean => {
   const names = new Set(dimensions.map(({ name }) => name))
   const named = dimensions.length > 0 && names.size === dimensions.length && !names.has("") && !names.has("count")
   const held = new Set(cells.map(({ labels }) => JSON.stringify(labels)))
@@ -26,5 +31,5 @@ const violation = new RuleViolation({
 })
 
 /** Fails when a cell is missing, stands twice or is of no category that its dimension names. */
-export const wholeCrossGate = (table: ProposedTable): Effect.Effect<void, RuleViolation> =>
+export const wholeCrossGate = (table: Crossed): Effect.Effect<void, RuleViolation> =>
   isWhole(table) ? Effect.void : Effect.fail(violation)

@@ -2,18 +2,21 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
+import { checkOutput } from "../../policy/disclosure/output-check.ts"
 import { release } from "../../policy/disclosure/release.ts"
+import { ReleasesNow } from "../../policy/evidence/releases-now.ts"
 import { checkedBy, outputsChecked, outputsGate } from "../../policy/rules/outputs-checked.ts"
 import { breachesOf } from "./fixtures.ts"
-import { hands, table } from "./release.ts"
-import { granted, memberOf, midday, personOf, wholeTeam, within } from "./team.ts"
+import { author, counted, draftOf, hands, proposed, releaseOf, staff } from "./release.ts"
+import { granted, midday, personOf } from "./team.ts"
 
 const tags = ["outputs-checked"] as const
-const people = within("always", [...wholeTeam("2021-05-01"), memberOf("evidence-team", {}, 1)])
 const today = TestClock.setTime(midday("2021-06-01"))
+const refusal = <A, E, R>(work: Effect.Effect<A, E, R>) =>
+  Effect.map(Effect.flip(work), (error) => JSON.stringify(error))
 
 describe("does not compile", { tags: [...tags] }, () => {
-  it("a checker made up on the spot, one checker, none, or one with leave for something else", () => {
+  it("a check made up on the spot, one check, none, or one by somebody with leave for something else", () => {
     assert.include(breachesOf("evidence-team-only"), "checker-look-alike")
     assert.sameMembers([...breachesOf("outputs-checked")], ["one-checker", "nobody", "somebody-unchecked"])
   })
@@ -23,32 +26,56 @@ describe("is refused", { tags: [...tags] }, () => {
   it.effect("the author as a checker, in either place", () =>
     Effect.gen(function* () {
       yield* today
-      const { checkers } = yield* hands
-      for (const author of [personOf("evidence-team"), personOf("evidence-team", 1)]) {
-        const refusal = yield* Effect.flip(outputsGate({ author }, checkers))
-        assert.include(JSON.stringify(refusal), "other than the author")
-      }
-    }).pipe(Effect.provide(people)),
+      const proposal = yield* proposed()
+      const own = yield* granted("check-output", "evidence-team", 9)
+      const [first] = (yield* hands(proposal)).checks
+      for (const earlier of [[], [first]])
+        assert.include(yield* refusal(checkOutput(own, proposal, earlier)), "other than the author")
+      for (const people of [
+        [author, first.person],
+        [first.person, author],
+      ])
+        assert.include(
+          yield* refusal(outputsGate({ author, checks: people.map((person) => ({ person })) })),
+          "other than the author",
+        )
+    }).pipe(Effect.provide(staff)),
   )
 
   it.effect("the same checker twice, and the release with it", () =>
     Effect.gen(function* () {
       yield* today
-      const [first] = (yield* hands).checkers
-      const refusal = yield* Effect.flip(outputsGate(table, [first, first]))
-      assert.include(JSON.stringify(refusal), "outputs-checked")
-      const unreleased = yield* Effect.flip(release(table, { ...(yield* hands), checkers: [first, first] }))
-      assert.include(JSON.stringify(unreleased), "outputs-checked")
-    }).pipe(Effect.provide(people)),
+      const proposal = yield* proposed()
+      const given = yield* hands(proposal)
+      const [first] = given.checks
+      const again = yield* granted("check-output", "evidence-team")
+      assert.include(yield* refusal(checkOutput(again, proposal, [first])), "a second person")
+      assert.include(yield* refusal(outputsGate({ author, checks: [first, first] })), "outputs-checked")
+      assert.include(yield* refusal(outputsGate({ author, checks: [first] })), "outputs-checked")
+      assert.include(yield* refusal(release(proposal, { ...given, checks: [first, first] })), "outputs-checked")
+    }).pipe(Effect.provide(staff)),
+  )
+
+  it.effect("checks of another table, and checks that nobody made", () =>
+    Effect.gen(function* () {
+      yield* today
+      const [one, other] = [yield* proposed(), yield* proposed(draftOf({ ...counted, title: "Another" }))]
+      const [given, { checks }] = [yield* hands(one), yield* hands(other)]
+      assert.include(yield* refusal(release(one, { ...given, checks })), "this very table")
+      const [first, second] = given.checks
+      const copy = Object.assign({}, second) as typeof second
+      assert.include(yield* refusal(release(one, { ...given, checks: [first, copy] })), "this very table")
+    }).pipe(Effect.provide(staff)),
   )
 
   it.effect("a checker whose training ran out before the check", () =>
     Effect.gen(function* () {
       yield* today
-      const { checkers } = yield* hands
+      const proposal = yield* proposed()
+      const may = yield* granted("check-output", "evidence-team")
       yield* TestClock.setTime(midday("2022-06-01"))
-      assert.strictEqual((yield* Effect.flip(outputsGate(table, checkers)))._tag, "NotGranted")
-    }).pipe(Effect.provide(people)),
+      assert.strictEqual((yield* Effect.flip(checkOutput(may, proposal, [])))._tag, "NotGranted")
+    }).pipe(Effect.provide(staff)),
   )
 
   it.effect("somebody whose role cannot check", () =>
@@ -56,7 +83,7 @@ describe("is refused", { tags: [...tags] }, () => {
       yield* today
       for (const role of ["processor", "dpo", "director-of-evidence"] as const)
         assert.strictEqual((yield* Effect.flip(granted("check-output", role)))._tag, "NotGranted")
-    }).pipe(Effect.provide(people)),
+    }).pipe(Effect.provide(staff)),
   )
 })
 
@@ -64,13 +91,35 @@ describe("is let through", { tags: [...tags] }, () => {
   it.effect("two others", () =>
     Effect.gen(function* () {
       yield* today
-      yield* outputsGate(table, checkedBy(...(yield* hands).checkers))
-    }).pipe(Effect.provide(people)),
+      yield* outputsGate({ author, checks: checkedBy(...(yield* hands(yield* proposed())).checks) })
+    }).pipe(Effect.provide(staff)),
   )
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  it.effect("is not checked while no output has been", () =>
-    Effect.map(outputsChecked.audit, ({ status }) => assert.strictEqual(status, "not checked")),
+  const { audit } = outputsChecked
+  it.effect("is not checked where no check can be read, or no table is released", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* audit).status, "not checked")
+      assert.strictEqual((yield* Effect.provideService(audit, ReleasesNow, { tables: [] })).status, "not checked")
+    }),
+  )
+
+  it.effect("tells who checked and when, and is broken by a check that is missing, or the author's, or too late", () =>
+    Effect.gen(function* () {
+      yield* today
+      const kept = yield* releaseOf()
+      const on = (tables: ReleasesNow["Service"]["tables"]) => Effect.provideService(audit, ReleasesNow, { tables })
+      const upheld = yield* on([kept])
+      assert.strictEqual(upheld.status, "upheld")
+      for (const number of [0, 1])
+        assert.include(JSON.stringify(upheld), `${personOf("evidence-team", number)} on 2021-06-01`)
+      const [first] = kept.checks
+      if (first === undefined) return assert.fail("there is no check")
+      const late = Object.assign({}, first, { person: personOf("evidence-team", 5), on: "2021-06-02" }) as typeof first
+      const own = Object.assign({}, first, { person: author }) as typeof first
+      for (const checks of [[], [first], [first, first], [first, own], [first, late]])
+        assert.strictEqual((yield* on([{ ...kept, checks }])).status, "broken")
+    }).pipe(Effect.provide(staff)),
   )
 })

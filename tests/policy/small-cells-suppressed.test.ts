@@ -1,15 +1,30 @@
-/** A small count is not published, and a table that no audit proved safe is not either. */
+/** A small count is not published, and a table that no audit proves safe, alone and beside the rest, is not either. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { release } from "../../policy/disclosure/release.ts"
+import type { ProposalDraft } from "../../policy/disclosure/proposal.ts"
+import { isSmall } from "../../policy/disclosure/small-count.ts"
+import { ReleasesNow } from "../../policy/evidence/releases-now.ts"
 import { parameters } from "../../policy/parameters.ts"
-import { isSmall, smallCellsGate, smallCellsSuppressed } from "../../policy/rules/small-cells-suppressed.ts"
-import { hands, safe, table } from "./release.ts"
-import { memberOf, midday, wholeTeam, within } from "./team.ts"
+import { shownGate, smallCellsSuppressed } from "../../policy/rules/small-cells-suppressed.ts"
+import { type Counted, counted, draftOf, proposed, releaseOf, staff, table } from "./release.ts"
+import { midday } from "./team.ts"
 
 const tags = ["small-cells-suppressed"] as const
-const withCount = (count: number, published = true) => ({ ...table, cells: [{ labels: ["x"], count, published }] })
+const withCount = (count: number, published = true) => ({ cells: [{ labels: ["x"], count, published }] })
+
+const refused = Effect.fnUntraced(function* (
+  draft: ProposalDraft,
+  says: string,
+  earlier: readonly ProposalDraft[] = [],
+) {
+  yield* TestClock.setTime(midday("2021-06-01"))
+  const refusal = yield* Effect.flip(releaseOf(draft, earlier))
+  const words = JSON.stringify(refusal)
+  assert.include(words, "small-cells-suppressed")
+  assert.include(words, says)
+  return words
+})
 
 describe("is refused", { tags: [...tags] }, () => {
   it("as small: 1 to the threshold less one", () => {
@@ -20,45 +35,162 @@ describe("is refused", { tags: [...tags] }, () => {
   it.effect("every small count that is published, and every count that is none", () =>
     Effect.gen(function* () {
       for (const count of [1, 2, 9, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-        const refusal = yield* Effect.flip(smallCellsGate(withCount(count), safe))
+        const refusal = yield* Effect.flip(shownGate(withCount(count)))
         assert.strictEqual(refusal.rule, "small-cells-suppressed")
       }
-      for (const count of [0, 10, 4000]) yield* smallCellsGate(withCount(count), safe)
-      yield* smallCellsGate(withCount(3, false), safe)
+      for (const count of [0, 10, 4000]) yield* shownGate(withCount(count))
+      yield* shownGate(withCount(3, false))
       const one = { labels: ["y"], count: 4000, published: true }
       for (const count of [3, 1.5, -1]) {
-        const amongOthers = { ...table, cells: [one, ...withCount(count).cells] }
-        assert.strictEqual((yield* Effect.flip(smallCellsGate(amongOthers, safe))).rule, "small-cells-suppressed")
+        const amongOthers = { cells: [one, ...withCount(count).cells] }
+        assert.strictEqual((yield* Effect.flip(shownGate(amongOthers))).rule, "small-cells-suppressed")
       }
     }),
   )
 
-  it.effect("a table whose audit is unsafe or has no certificate, with the remedy in the message", () =>
+  it.effect("a small count that is published, even to be proposed", () =>
+    refused(draftOf({ ...counted, withheld: () => false }), "coarsen age to bands").pipe(Effect.provide(staff)),
+  )
+
+  it.effect("one suppressed cell per row: its row and its column give it away", () =>
+    refused(draftOf({ ...counted, withheld: (_, count) => isSmall(count) }), "no witness").pipe(Effect.provide(staff)),
+  )
+
+  it.effect("a table that lacks one witness", () =>
     Effect.gen(function* () {
-      for (const audit of [
-        { ...safe, verdict: "unsafe" as const },
-        { ...safe, digest: "" },
-        { ...safe, digest: "x" },
-        { ...safe, digest: `${safe.digest}0` },
-        { ...safe, digest: `x${safe.digest}` },
-      ]) {
-        const refusal = yield* Effect.flip(smallCellsGate(table, audit))
-        assert.include(refusal.remedy, "coarsen age to bands")
+      for (const at of table.witnesses.keys()) {
+        const small = table.cells.find(({ labels }) => labels.join("|") === table.witnesses[at]?.cell)
+        if (small && isSmall(small.count))
+          yield* refused({ ...table, witnesses: table.witnesses.toSpliced(at, 1) }, "witness")
       }
-    }),
+      yield* refused({ ...table, witnesses: [] }, "8 of its withheld cells have no witness")
+    }).pipe(Effect.provide(staff)),
   )
 
-  it.effect("and so is its release", () =>
+  it.effect("a table one of whose secondaries is published after all", () =>
+    Effect.gen(function* () {
+      for (const cell of table.cells.filter(({ count, published }) => !published && !isSmall(count))) {
+        const cells = table.cells.map((each) => (each === cell ? { ...each, published: true } : each))
+        yield* refused({ ...table, cells }, "prove")
+      }
+    }).pipe(Effect.provide(staff)),
+  )
+
+  it.effect("a table that is too sparse", () =>
+    refused(
+      draftOf({ ...counted, count: () => 4, withheld: (labels) => !labels.includes("Total") }),
+      "more than a quarter",
+    ).pipe(Effect.provide(staff)),
+  )
+
+  it.effect("counts that do not add up, and keys that hide whose they are", () =>
+    Effect.gen(function* () {
+      const more = table.cells.map((cell, at) => (at === 0 ? { ...cell, count: cell.count + 1 } : cell))
+      yield* refused({ ...table, cells: more }, "do not add up as its hierarchies say")
+      const other = table.cells.map((cell, at) => (at === 0 ? { ...cell, key: "0123456789abcdef" } : cell))
+      yield* refused({ ...table, cells: other }, "the keys of its records")
+    }).pipe(Effect.provide(staff)),
+  )
+})
+
+const settings = ["at home", "in care"]
+const withGroup: Counted = {
+  ...counted,
+  title: "Setting by age",
+  categories: { Setting: [...settings, "elsewhere"], Age: ["9", "10", "11"] },
+  count: ([setting, age]) => (age === "10" ? (setting === "in care" ? 30 : 0) : setting === "in care" ? 14 : 90),
+  withheld: () => false,
+}
+
+describe("a row that reveals a group", { tags: [...tags] }, () => {
+  it.effect("is refused: every child of an age is in one setting, and the zeros say so", () =>
+    refused(draftOf(withGroup), "all the children of a row stand in one category of Setting").pipe(
+      Effect.provide(staff),
+    ),
+  )
+
+  it.effect("is let through where the dimension tells nothing that is secret", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(midday("2021-06-01"))
-      const refusal = yield* Effect.flip(release(withCount(5), yield* hands))
-      assert.include(JSON.stringify(refusal), "small-cells-suppressed")
-    }).pipe(Effect.provide(within("always", [...wholeTeam("2021-05-01"), memberOf("evidence-team", {}, 1)]))),
+      const draft = draftOf(withGroup)
+      const dimensions = draft.dimensions.map((dimension) => ({ ...dimension, sensitive: false }))
+      assert.strictEqual((yield* releaseOf({ ...draft, dimensions })).table.cells.length, 16)
+    }).pipe(Effect.provide(staff)),
+  )
+})
+
+/** The same children, told by age alone but for one hope: what the first table withholds is a difference. */
+const overlapping = draftOf({
+  title: "Hopes other than rare ones, by age",
+  categories: { Age: counted.categories["Age"] ?? [] },
+  count: ([age = ""]) => ["a job", "a home"].reduce((sum, hope) => sum + counted.count([hope, age]), 0),
+})
+
+const filteredBy = (left: number): ProposalDraft =>
+  draftOf({
+    ...counted,
+    title: "Hopes by age, some left out",
+    count: (labels) => counted.count(labels) - (labels.join() === "a job,9" ? left : 0),
+  })
+
+describe("beside what was published before", { tags: [...tags] }, () => {
+  const rest: Counted = {
+    ...counted,
+    title: "Friends or another hope, at 9 and 10",
+    categories: { Hope: ["friends", "other"], Age: ["9", "10"] },
+    withheld: () => false,
+  }
+
+  it.effect("two overlapping tables: what one withholds the other publishes", () =>
+    refused(
+      draftOf({ ...rest, categories: { Hope: ["friends"], Age: ["9", "10", "11", "12"] } }),
+      "an earlier table publishes what it withholds",
+      [table],
+    ).pipe(Effect.provide(staff)),
+  )
+
+  it.effect("a table that leaves out a few children of an earlier one, in either order", () =>
+    Effect.gen(function* () {
+      yield* refused(filteredBy(1), "differs from it by a few children", [table])
+      yield* refused(filteredBy(9), "differs from it by a few children", [table])
+      yield* refused(table, "differs from it by a few children", [filteredBy(9)])
+    }).pipe(Effect.provide(staff)),
+  )
+
+  it.effect("the same table again, and one of other children, are let through", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(midday("2021-06-01"))
+      yield* releaseOf({ ...table, title: "Once more" }, [table])
+      const others = draftOf({ ...counted, leaf: (labels) => `others ${labels.join()}`, title: "Others" })
+      yield* releaseOf(
+        { ...others, dimensions: others.dimensions.map((each) => ({ ...each, name: `${each.name} 2` })) },
+        [table],
+      )
+      assert.isAbove(overlapping.cells.length, 0)
+    }).pipe(Effect.provide(staff)),
   )
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  it.effect("is not checked until disclosure control is built", () =>
-    Effect.map(smallCellsSuppressed.audit, ({ status }) => assert.strictEqual(status, "not checked")),
+  const { audit } = smallCellsSuppressed
+  it.effect("is not checked where the releases cannot be read, or there is none", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* audit).status, "not checked")
+      assert.strictEqual((yield* Effect.provideService(audit, ReleasesNow, { tables: [] })).status, "not checked")
+    }),
+  )
+
+  it.effect("audits each release again, and tells the rule, its source and the verdict", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(midday("2021-06-01"))
+      const kept = yield* releaseOf()
+      const upheld = yield* Effect.provideService(audit, ReleasesNow, { tables: [kept] })
+      assert.strictEqual(upheld.status, "upheld")
+      for (const words of ["25 cells in 1 released, 8 of them withheld", "threshold of 10", "SRS", "safe"])
+        assert.include(JSON.stringify(upheld), words)
+      const proposal = yield* proposed({ ...table, witnesses: [] })
+      const broken = yield* Effect.provideService(audit, ReleasesNow, { tables: [{ ...kept, proposal }] })
+      assert.strictEqual(broken.status, "broken")
+    }).pipe(Effect.provide(staff)),
   )
 })

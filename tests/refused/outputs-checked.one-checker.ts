@@ -1,5 +1,6 @@
 /** An output that one person checked. */
-import { type Checker, checkedBy } from "../../policy/rules/outputs-checked.ts"
+import type { OutputCheck } from "../../policy/disclosure/output-check.ts"
+import { checkedBy } from "../../policy/rules/outputs-checked.ts"
 
-declare const checker: Checker
-export const checked = checkedBy(checker)
+declare const check: OutputCheck
+export const checked = checkedBy(check)

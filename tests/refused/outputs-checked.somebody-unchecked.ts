@@ -1,5 +1,6 @@
-/** A second checker whose leave is for something else. */
-import { type Checker, checkedBy } from "../../policy/rules/outputs-checked.ts"
+/** A second check that is a name alone. */
+import type { OutputCheck } from "../../policy/disclosure/output-check.ts"
+import { checkedBy } from "../../policy/rules/outputs-checked.ts"
 
-declare const checker: Checker
-export const checked = checkedBy(checker, "B. Person")
+declare const check: OutputCheck
+export const checked = checkedBy(check, "B. Person")

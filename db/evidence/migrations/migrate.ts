@@ -7,6 +7,7 @@ import { extracts } from "./002-extracts.ts"
 import { retention } from "./003-retention.ts"
 import { responses } from "./004-responses.ts"
 import { answerSets } from "./005-answer-sets.ts"
+import { releases } from "./006-releases.ts"
 
 const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
   getMigrations: async () => ({
@@ -15,6 +16,7 @@ const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
     "003-retention": retention(dialect),
     "004-responses": responses(dialect),
     "005-answer-sets": answerSets(dialect),
+    "006-releases": releases(dialect),
   }),
 })
 

@@ -1,0 +1,46 @@
+/** A row whose every child stands in one category tells it of each of them: such a row is not published, zeros and all. */
+import { Effect } from "effect"
+import { RuleViolation } from "../rule.ts"
+import type { Cell, Hierarchy, TableDimension } from "./table.ts"
+import { total } from "./tables/dimension.ts"
+
+interface Rows {
+  readonly dimensions: readonly TableDimension[]
+  /** In the order of the dimensions. */
+  readonly hierarchies: readonly Hierarchy[]
+  readonly cells: readonly Cell[]
+}
+
+/** The first level below `Total` that has more than one category; none where there is only one. */
+const firstSplit = ({ leaves, parents }: Hierarchy): readonly string[] => {
+  const all = new Set([...leaves, ...Object.values(parents)])
+  let level = [...all].filter((category) => category !== total && (parents[category] ?? total) === total)
+  for (let only = level[0]; only !== undefined && level.length === 1; only = level[0])
+    level = [...all].filter((category) => parents[category] === only)
+  return level
+}
+
+/** Whether a reader sees that nobody of the row is in any of these categories but one. */
+const isTold = (row: readonly Cell[]): boolean => {
+  const open = row.filter(({ count, published }) => count > 0 || !published)
+  return open.length === 1 && open.some(({ count }) => count > 0)
+}
+
+export const oneCategoryGate = ({ dimensions, hierarchies, cells }: Rows): Effect.Effect<void, RuleViolation> => {
+  for (const [at, { name, sensitive = true }] of dimensions.entries()) {
+    const hierarchy = hierarchies[at]
+    const level = new Set(hierarchy && sensitive ? firstSplit(hierarchy) : [])
+    if (level.size < 2) continue
+    const inLevel = cells.filter(({ labels }) => level.has(labels[at] ?? total))
+    const rows = Map.groupBy(inLevel, ({ labels }) => labels.toSpliced(at, 1).join("|"))
+    for (const row of rows.values())
+      if (isTold(row))
+        return Effect.fail(
+          new RuleViolation({
+            rule: "small-cells-suppressed",
+            remedy: `all the children of a row stand in one category of ${name}, which tells it of each of them: merge that row with another, or withhold a zero beside it`,
+          }),
+        )
+  }
+  return Effect.void
+}

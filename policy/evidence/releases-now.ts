@@ -1,0 +1,17 @@
+/** Every table ever released, with who checked it and when, in the order of release, for audits. */
+import { Context } from "effect"
+import type { PersonId } from "../capability/member.ts"
+import type { OutputCheck } from "../disclosure/output-check.ts"
+import type { Proposal } from "../disclosure/proposal.ts"
+import type { Released } from "../stage.ts"
+
+export interface KeptRelease {
+  readonly proposal: Proposal
+  readonly checks: readonly OutputCheck[]
+  readonly approver: PersonId
+  readonly table: Released
+}
+
+export class ReleasesNow extends Context.Service<ReleasesNow, { readonly tables: readonly KeptRelease[] }>()(
+  "policy/evidence/ReleasesNow",
+) {}
