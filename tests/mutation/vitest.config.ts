@@ -7,12 +7,18 @@ const isReport = process.env["MUTATION_PART"] === "report"
 
 export default defineConfig({
   test: {
-    include: isReport ? [`${ofReport}/*.test.ts`] : ["tests/policy/**/*.test.ts", "tests/surveys/*.test.ts"],
+    include: isReport
+      ? [`${ofReport}/*.test.ts`]
+      : [
+          "tests/policy/**/*.test.ts",
+          "tests/surveys/*.test.ts",
+          "tests/released/{audited,whole-cross,withheld}.test.ts",
+        ],
     // The first compiles the fixtures, the second reads the source of the rules.
     exclude: [
       "tests/policy/refused.test.ts",
       "tests/policy/register.test.ts",
-      "tests/policy/disclosure/**",
+      "tests/policy/disclosure/{audit,suppress,tables}/**",
       ...(isReport ? [] : [ofReport]),
     ],
     tags: ruleIds.map((name) => ({ name })),
