@@ -1,0 +1,130 @@
+/** `ask -- release`: the tables on their way out, what a checker must see of one, a check, and the release itself. */
+import { parseArgs } from "node:util"
+import { Effect, Result, Schema } from "effect"
+import { isAbsent } from "../../db/collection/store-unavailable.ts"
+import { Evidence, openEvidence } from "../../db/evidence/evidence.ts"
+import { teamOf } from "../../db/evidence/observed.ts"
+import { grant } from "../../policy/capability/capability.ts"
+import { PersonId } from "../../policy/capability/member.ts"
+import { readDeployment } from "../../policy/deployment.ts"
+import { parameters } from "../../policy/parameters.ts"
+import type { Released } from "../../policy/stage.ts"
+import { CollectionWindow } from "../../policy/window.ts"
+import { appConfig } from "../launcher/config.ts"
+import { evidenceSource, type Place, releasedDir } from "../launcher/place.ts"
+import { filesOf } from "../released/files.ts"
+import { keepReleased } from "../released/keep.ts"
+import { check } from "../releasing/check.ts"
+import { proposalCalled, shortest } from "../releasing/proposal-called.ts"
+import { ledgerHere, releaseTable } from "../releasing/release.ts"
+import { shownTo } from "../releasing/shown.ts"
+
+const usage = `Write: release, for the list; release show ID; release check ID --by PERSON, for one of two people other than the author; or release ID --by SUPERVISOR. A person is an id of sixteen signs, as the controller's list has it.`
+
+const Id = Schema.String.check(Schema.isPattern(/^[0-9a-f]{8,64}$/))
+const Order = Schema.Union([
+  Schema.Struct({ words: Schema.Tuple([]) }),
+  Schema.Struct({ words: Schema.Tuple([Schema.Literal("show"), Id]) }),
+  Schema.Struct({ words: Schema.Tuple([Schema.Literal("check"), Id]), by: PersonId }),
+  Schema.Struct({ words: Schema.Tuple([Id]), by: PersonId }),
+])
+const readOrder = Schema.decodeUnknownResult(Order, { onExcessProperty: "error" })
+
+const asked = (args: readonly string[]) => {
+  try {
+    const options = { by: { type: "string" } } as const
+    const { positionals: words, values } = parseArgs({ args: [...args], options, allowPositionals: true })
+    return Result.getOrUndefined(readOrder({ words, ...values }))
+  } catch {
+    return undefined
+  }
+}
+
+const listed = Effect.gen(function* () {
+  const { outputs } = yield* Evidence
+  const standings = yield* outputs.standings
+  if (standings.length === 0) return ["No table has been proposed: ask -- table … --propose does."]
+  return standings.map(({ id, title, proposedOn, checks, releasedOn }) => {
+    const far = releasedOn ? `released on ${releasedOn}` : `${checks} of ${parameters.outputCheckers.value} checks`
+    return `${id.slice(0, shortest)}  ${proposedOn}  ${far}  ${title}`
+  })
+})
+
+class NotWritten extends Schema.TaggedError<NotWritten>()("NotWritten", { folder: Schema.String }) {
+  override get message() {
+    return `The table is released and kept, but its files could not be written to ${this.folder}: make room there, and ask for the release again.`
+  }
+}
+
+const written = Effect.fnUntraced(function* (place: Place, tables: readonly Released[]) {
+  const folder = releasedDir(place)
+  const files = yield* filesOf(tables)
+  yield* Effect.try({ try: () => keepReleased(folder, files), catch: () => new NotWritten({ folder }) })
+  return `${tables.length === 1 ? "1 table is" : `${tables.length} tables are`} published in ${folder}.`
+})
+
+/** A table that is released already is not released again; its files are written anew. */
+const released = Effect.fnUntraced(function* (place: Place, id: string, by: PersonId) {
+  const { outputs } = yield* Evidence
+  const approval = yield* grant("release-table", by)
+  const { proposal } = yield* proposalCalled(id)
+  const before = yield* outputs.releases
+  const isReleased = before.some((each) => each.proposal.id === proposal.id)
+  const tables = isReleased ? before.map(({ table }) => table) : yield* releaseTable(id, approval, place.mode)
+  return [isReleased ? "It was released before." : "Released.", yield* written(place, tables)]
+})
+
+const done = (place: Place, order: typeof Order.Type) =>
+  Effect.gen(function* () {
+    const [first, second] = order.words
+    if (!("by" in order))
+      return second === undefined ? yield* listed : yield* shownTo(yield* proposalCalled(second), yield* ledgerHere)
+    if (second === undefined) return yield* released(place, first ?? "", order.by)
+    const checks = yield* check(second, yield* grant("check-output", order.by))
+    return [`Checked: ${checks} of ${parameters.outputCheckers.value}.`]
+  })
+
+const absent = "There is no evidence store here yet: ask -- transfer makes it, and ask -- table … --propose proposes."
+
+const releasing = (place: Place, order: typeof Order.Type) =>
+  Effect.gen(function* () {
+    const source = evidenceSource(place)
+    yield* Effect.scoped(openEvidence({ source: { ...source, readOnly: true }, mode: place.mode }))
+    const evidence = yield* openEvidence({ source, mode: place.mode, upgrade: false })
+    const { window = "always" } = yield* readDeployment(appConfig)
+    return yield* done(place, order).pipe(
+      Effect.provide(teamOf(evidence)),
+      Effect.provideService(Evidence, evidence),
+      Effect.provideService(CollectionWindow, place.mode === "live" ? window : "always"),
+    )
+  }).pipe(Effect.scoped)
+
+/** A rule's refusal names the rule and the remedy. */
+const why = (error: { readonly _tag: string; readonly message: string }): string =>
+  "rule" in error && "remedy" in error
+    ? `Refused by ${String(error.rule)}: ${String(error.remedy)}.`
+    : isAbsent(error)
+      ? absent
+      : error.message
+
+export const release = (place: Place, args: readonly string[]): Promise<number> => {
+  const order = asked(args)
+  if (order === undefined) {
+    console.error(usage)
+    return Promise.resolve(2)
+  }
+  process.umask(0o077)
+  return releasing(place, order).pipe(
+    Effect.match({
+      onSuccess: (lines) => {
+        for (const line of lines) console.log(line)
+        return 0
+      },
+      onFailure: (error) => {
+        console.error(why(error))
+        return 1
+      },
+    }),
+    Effect.runPromise,
+  )
+}
