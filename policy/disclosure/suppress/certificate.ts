@@ -45,6 +45,9 @@ export const certificateParts = (made: Protected, cells: string): readonly strin
     cells: lattice.size,
     primaries: made.primaries,
     suppressed: made.suppressed,
+    sensitive: made.sensitive ?? [],
+    hidden_zeros: made.hiddenZeros,
+    attacker: { lower_bound: made.lowerBound, integer: true },
     verdict: "safe",
     hashes: {
       cells: sha256([cells]),

@@ -28,6 +28,7 @@ export const goalsOf = (ground: Ground, level: Level, threshold: number): readon
   if (level === "exact") return primaries.map((cell) => ({ cell, direction: 0, need: 1, opens: -1 }))
   return primaries.flatMap((cell): readonly Goal[] => {
     const count = counts[cell] as number
+    if (count === 0) return [{ cell, direction: 1, need: 1, opens: -1 }]
     const up = { cell, direction: 1, need: threshold - count } as const
     if (count === 1) return [{ ...up, opens: lone[cell] as number }]
     const leaves = filledLeaves(ground, cell)

@@ -1,8 +1,9 @@
 /** What a search for record moves stands on: the counts, what is suppressed, and what each further cell would cost. */
 import { type Lattice, leavesOf, nodeOf, totalsOf } from "../tables/lattice.ts"
 import { addTotals, type Table } from "../tables/tabulate.ts"
+import type { Unanimous } from "./attribute.ts"
 
-/** No move may change the cell: it is zero, which everybody sees, or it must stay published. */
+/** No move may change the cell: it is a zero that everybody sees, or it must stay published. */
 export const never = 1 << 26
 /** What one more suppressed cell costs; ties are settled by what is less. */
 export const unit = 1 << 12
@@ -51,12 +52,19 @@ const heightOf = (lattice: Lattice, cell: number): number =>
     0,
   )
 
-export const groundOf = (table: Table, isPrimary: (count: number) => boolean): Ground => {
+/** `unanimous`: groups for each of which a zero is hidden, and what is in it may be, too. */
+export const groundOf = (
+  table: Table,
+  isPrimary: (count: number) => boolean,
+  unanimous: readonly Unanimous[] = [],
+): Ground => {
   const { lattice, counts } = table
   const primary = Uint8Array.from(counts, (count) => (isPrimary(count) ? 1 : 0))
+  for (const { hide } of unanimous) primary[hide] = 1
+  const opened = new Set(unanimous.flatMap(({ leaf }) => Array.from(totalsOf(lattice, leaf))))
   const suppressed = primary.slice()
   const price = counts.map((count, cell) =>
-    suppressed[cell] === 1 ? 0 : count === 0 ? never : unit + 16 * heightOf(lattice, cell),
+    suppressed[cell] === 1 ? 0 : count === 0 && !opened.has(cell) ? never : unit + 16 * heightOf(lattice, cell),
   )
   const lone = lonesOf(table)
   const known: (Int32Array | undefined)[] = new Array(lattice.size)

@@ -24,6 +24,8 @@ export interface Effort {
   readonly width: number
   /** Whether longer rounds are looked for, which takes more time. */
   readonly rounds: boolean
+  /** False where the first way found is taken, and none sorted by what it is worth: it takes half the time. */
+  readonly planned?: boolean
 }
 
 export type Lift = (goal: Goal, effort: Effort) => Plan | undefined

@@ -2,16 +2,16 @@
 
 import { outside } from "../tables/dimension.ts"
 import { leavesOf, nodeOf } from "../tables/lattice.ts"
-import type { Ground } from "./ground.ts"
+import { type Ground, never } from "./ground.ts"
 
 /** No more leaves than this are asked about at once. */
 const most = 800
 
 /** Goes up one dimension after another for as long as there is room. */
-export const leavesNear = ({ lattice, counts }: Ground, cell: number): readonly number[] => {
+export const leavesNear = ({ lattice, price }: Ground, cell: number): readonly number[] => {
   const { dimensions, stride } = lattice
   const filled = (each: number): readonly number[] =>
-    Array.from(leavesOf(lattice, each)).filter((leaf) => (counts[leaf] as number) > 0)
+    Array.from(leavesOf(lattice, each)).filter((leaf) => (price[leaf] as number) < never)
   let at = cell
   let found = filled(at)
   const open = new Set(dimensions.keys())

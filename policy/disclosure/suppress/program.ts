@@ -39,22 +39,23 @@ export const programFor = (ground: Ground, { cell, direction, need, stays }: Sou
   const lower = room.leaves.map(() => -room.most)
   const upper = room.leaves.map(() => room.most)
   const rows: Row[] = []
+  /** To one record; a zero that is hidden stays, or grows. */
+  const least = (each: number): number => Math.min(0, 1 - (counts[each] as number))
   const greatest = room.most * room.leaves.length
   for (const [each, columns] of columnsByCell(ground, room.leaves)) {
     const factors = columns.map(() => 1)
-    const between = (least: number, most: number) => rows.push({ columns, factors, lower: least, upper: most })
+    const between = (from: number, to: number) => rows.push({ columns, factors, lower: from, upper: to })
     const price = suppressed[each] === 1 ? 0 : room.priceOf(each)
     const alone = lone[each] as number
     if (price === undefined || (alone !== -1 && stays(alone))) between(0, 0)
-    else if (each === cell)
-      between(direction === 1 ? need : 1 - (counts[each] as number), direction === 1 ? greatest : -need)
-    else if (price === 0) between(1 - (counts[each] as number), greatest)
+    else if (each === cell) between(direction === 1 ? need : least(each), direction === 1 ? greatest : -need)
+    else if (price === 0) between(least(each), greatest)
     else {
       const paid = cost.push(price) - 1
       lower.push(0)
       upper.push(1)
       const more = Math.min(greatest, columns.length * room.most)
-      const less = Math.min(more, (counts[each] as number) - 1)
+      const less = Math.min(more, -least(each))
       rows.push({ columns: [...columns, paid], factors: [...factors, -more], lower: -Infinity, upper: 0 })
       rows.push({ columns: [...columns, paid], factors: [...factors, less], lower: 0, upper: Infinity })
     }

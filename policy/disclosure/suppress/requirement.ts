@@ -1,4 +1,6 @@
 /** What has to be shown of every suppressed cell, and which children alone in a cell a move does not show it to. */
+
+import type { Sensitive } from "./attribute.ts"
 import type { Goal, Level } from "./goal.ts"
 import { filledLeaves } from "./goal.ts"
 import type { Ground } from "./ground.ts"
@@ -10,6 +12,8 @@ export interface Protection {
   readonly level: Level
   /** Counts from 1 to one less are small. */
   readonly threshold: number
+  /** Which dimensions no group may be known to be of one category of; without it, nothing is hidden for that. */
+  readonly sensitive?: Sensitive
 }
 
 export const requirementsOf = (
@@ -19,6 +23,7 @@ export const requirementsOf = (
 ): readonly Requirement[] => {
   const count = ground.counts[cell] as number
   if (level === "exact" || ground.primary[cell] === 0) return [{ cell, direction: 0, need: 1 }]
+  if (count === 0) return [{ cell, direction: 1, need: 1 }]
   const high = { cell, direction: 1, need: Math.max(1, threshold - count) } as const
   // All of them at 1, which is the least that a suppressed cell can be.
   const isLeast = filledLeaves(ground, cell).length === count

@@ -151,7 +151,7 @@ export const rescued: (
   protection: Protection,
 ) => Effect.Effect<readonly Proof[] | undefined, TableRefused> = Effect.fnUntraced(
   function* (ground, moves, protection) {
-    const { suppressed, primary, counts } = ground
+    const { suppressed, primary, counts, price } = ground
     const highs = yield* loadSolver
     let banned = new Set<number>()
     for (let time = 0; time <= settingsAside; time++) {
@@ -164,7 +164,7 @@ export const rescued: (
     }
     banned = new Set()
     while (counts.length <= small) {
-      suppressed.set(counts.map((count, cell) => (count > 0 && !banned.has(cell) && cell < counts.length - 1 ? 1 : 0)))
+      suppressed.set(price.map((cost, cell) => (cost < never && !banned.has(cell) && cell < counts.length - 1 ? 1 : 0)))
       const { stuck, proofs } = yield* prove({ highs, ground, protection, banned, mayGrow: false }, [])
       if (stuck === undefined) return onlyNeeded(ground, proofs)
       if (primary[stuck] === 1) break

@@ -11,6 +11,12 @@ const once = (cover: Cover, lift: Lift, open: readonly number[], effort: Effort,
     return plan === undefined
   })
   if (purse() <= 0) return dearer
+  if (effort.planned === false)
+    return dearer.filter((goal) => {
+      const plan = cover.isOpen(goal) ? lift(cover.goalAt(goal), { ...effort, pay: purse() }) : undefined
+      if (plan !== undefined) cover.keep(plan)
+      return cover.isOpen(goal)
+    })
   const worth = (plan: Plan | undefined): number =>
     plan === undefined ? Number.POSITIVE_INFINITY : plan.pays.length / Math.max(1, cover.gain(plan.move))
   const planned = dearer
