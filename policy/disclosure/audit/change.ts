@@ -15,7 +15,7 @@ const isUnseen = ({ starts, indices, coefficients, sums }: Equations, change: Fl
   return true
 }
 
-/** What the cells of the basis must do if each other cell moves as `free` says, modulo the prime. */
+/** What every cell must do if each that is not of the basis moves as `free` says, modulo the prime. */
 const answering = (free: Float64Array, columns: Columns, { members }: Basis, rows: number): Float64Array => {
   const moved = new Float64Array(rows)
   free.forEach((by, column) => {
@@ -33,10 +33,10 @@ const answering = (free: Float64Array, columns: Columns, { members }: Basis, row
       })
     return factor
   })
-  const change = free.slice()
+  const change = free.map(residue)
   for (const [k, { column, scale, before, factors }] of [...members.entries()].reverse()) {
     const by = ((needed[k] ?? 0) * scale) % prime
-    change[column] = lifted(by)
+    change[column] = by
     if (by !== 0)
       before.forEach((earlier, at) => {
         needed[earlier] = residue((needed[earlier] ?? 0) - ((by * (factors[at] ?? 0)) % prime))
@@ -63,13 +63,9 @@ export const changeOf = (
 ): Float64Array | undefined => {
   const free = Float64Array.from({ length: equations.columns }, (_, column) => scrambled(seed, column) - 64)
   for (const { column } of basis.members) free[column] = 0
+  const moves = answering(free, columns, basis, equations.sums.length)
   for (const multiple of multiples) {
-    const change = answering(
-      free.map((by) => by * multiple),
-      columns,
-      basis,
-      equations.sums.length,
-    )
+    const change = moves.map((by) => lifted((by * multiple) % prime))
     if (isUnseen(equations, change)) return change
   }
   return undefined

@@ -16,14 +16,19 @@ export interface Determined {
 /** Two cells move alike by chance in one change, not in so many. */
 const changes = 8
 
-/** A row a change: the same cells, moved differently. */
-export const changesOf = Effect.fnUntraced(function* (equations: Equations) {
+/** A row a change: the same cells, moved differently; no more of them than are `enough`. */
+export const changesOf = Effect.fnUntraced(function* (
+  equations: Equations,
+  enough: (change: Float64Array) => boolean = () => false,
+) {
   const columns = columnsOf(equations)
   const basis = basisOf(equations, columns)
   const made: Float64Array[] = []
   for (let seed = 0; seed < changes; seed++) {
     const change = changeOf(equations, columns, basis, seed)
-    if (change) made.push(change)
+    if (!change) continue
+    made.push(change)
+    if (enough(change)) break
   }
   if (made.length === 0)
     return yield* refused("unproved", "no change of whole counts was found", "Audit fewer tables at once")
@@ -40,11 +45,12 @@ const provenValue = (equations: Equations, basis: Basis, column: number): number
 }
 
 export const determined = Effect.fnUntraced(function* ({ ids, equations }: System) {
-  const { basis, changes: made } = yield* changesOf(equations)
-  const found: Determined[] = []
-  for (const [column, cell] of ids.entries()) {
-    if (made.some((change) => change[column] !== 0)) continue
-    found.push({ cell, value: provenValue(equations, basis, column) })
-  }
-  return found
+  let still = [...ids.keys()]
+  const { basis } = yield* changesOf(equations, (change) => {
+    still = still.filter((column) => change[column] === 0)
+    return still.length === 0
+  })
+  return still.map((column): Determined => {
+    return { cell: ids[column] ?? "", value: provenValue(equations, basis, column) }
+  })
 })
