@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import { ensureBuilt, ensureInstalled, giveUp, ourNode, root } from "../src/launcher/set-up.mjs"
 
-const measurements = ["ingest", "page", "first-answer", "geography", "transfer", "disclosure"]
+const measurements = ["ingest", "page", "first-answer", "geography", "transfer", "disclosure", "tabulate"]
 const asked = process.argv.slice(2)
 if (asked.some((name) => !measurements.includes(name))) giveUp(`Name one or more of: ${measurements.join(", ")}.`)
 

@@ -1,6 +1,7 @@
 /** Whether a table could be released, worked out in memory: how much of it is small, and what would be withheld. */
 import { Effect, Result } from "effect"
 import { oneCategoryGate } from "../../policy/disclosure/one-category.ts"
+import { isSmall } from "../../policy/disclosure/small-count.ts"
 import { sparsityGate } from "../../policy/disclosure/sparsity.ts"
 import { type Protected, protect } from "../../policy/disclosure/suppress/protect.ts"
 import { namesOf } from "../../policy/disclosure/tables/lattice.ts"
@@ -19,7 +20,8 @@ export interface Judged {
   readonly protected: Protected | undefined
 }
 
-const isSmall = (count: number): boolean => count > 0 && count < parameters.threshold.value
+/** Cells up to which a table that is too sparse is hidden all the same, to tell how much would be: beyond, it takes long. */
+const worthHiding = 2_000
 
 const draftOf = ({ title, geographies, table }: CutTable) => ({
   title,
@@ -43,6 +45,8 @@ export const judged = Effect.fnUntraced(function* (cutTable: CutTable): Effect.f
   const small = table.counts.reduce((sum, count) => sum + Number(isSmall(count)), 0)
   const known = { cells: table.lattice.size, small }
   const sparse = yield* saidBy(sparsityGate(draftOf(cutTable)))
+  if (sparse !== undefined && table.lattice.size > worthHiding)
+    return { ...known, withheld: undefined, because: sparse, protected: undefined }
   const made = yield* Effect.result(protect(table, { level: "witnessed", threshold: parameters.threshold.value }))
   if (Result.isFailure(made))
     return { ...known, withheld: undefined, because: sparse ?? made.failure.message, protected: undefined }

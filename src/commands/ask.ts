@@ -15,6 +15,7 @@ import { rules } from "./rules.ts"
 import { sample } from "./sample.ts"
 import { scan } from "./scan.ts"
 import { status } from "./status.ts"
+import { table } from "./table.ts"
 import { transfer } from "./transfer.ts"
 
 const usage = `Usage: npm run --silent ask -- <command>
@@ -40,6 +41,10 @@ const usage = `Usage: npm run --silent ask -- <command>
   disclosure protect MICRO.csv --dims D --threshold T --out FOLDER
                                            tabulates, withholds what must be, and writes cells.csv and certificate.json
   disclosure audit FILE.json | FOLDER      what an attacker learns from tables made anywhere: an interval a withheld cell, and a verdict
+  table --rows R [--columns C] [--filter V=A,B]… [--by ID] [--propose]
+                                           whether a table of the answers is safe to release, what would be withheld, and which
+                                           coarser one is better; prints no count; --propose puts it before the checkers
+  table --variables                        what a table may be asked for by, with every category
   report --out FOLDER                      the report for the Data Protection Officer, as a page and as JSON
   rules                                    a line a rule: its layers, the refusals seen, how it stands
   rule ID "STATEMENT"                      begins a new rule: its file, its test and its fixture`
@@ -60,6 +65,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   forms: () => printForms(),
   report: () => report(place(), rest),
   disclosure: () => disclosure(rest),
+  table: () => table(place(), rest),
   rules: () => rules(place(), rest[0]),
   rule: () => newRule(rest),
   dpia: () => (rest[0] === "verify" && rest[1] ? dpiaVerify(rest[1]) : unknown("dpia takes: dpia verify FILE")),

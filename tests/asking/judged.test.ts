@@ -76,12 +76,33 @@ test("a small cell is withheld with what hides it, and coarser cuts are offered 
   expect(advice[0]?.withheld).toBe(0)
 })
 
+test("the coarser cut that has least withheld comes first", { tags: ["small-cells-suppressed"] }, () => {
+  const { advice } = answerTo({ rows: "age<age-band", columns: "gender" }, [
+    ...children,
+    ...many(6, "6", "another", north),
+    ...[...many(40, "9", "another", north), ...many(41, "9", "girl", south), ...many(42, "9", "boy", south)],
+    ...[...many(50, "10", "girl", north), ...many(51, "10", "boy", north), ...many(52, "10", "another", south)],
+  ])
+  expect(advice.map(({ what }) => what)).toEqual(["without gender", "without age", "age-band instead of age"])
+  expect(advice.map(({ withheld }) => withheld > 0)).toEqual([false, false, true])
+})
+
 test("a table that is mostly small is not to be released, however much of it is withheld", {
   tags: ["small-cells-suppressed"],
 }, () => {
   const few = [...many(3, "6", "girl", north), ...many(4, "7", "boy", south), ...many(30, "7", "girl", south)]
   const { judged: found } = answerTo({ rows: "age", columns: "gender,region" }, few)
   expect(found.because).toContain("more than a quarter")
+})
+
+test("a row whose children all stand in one category tells it of each of them, and is not to be released", {
+  tags: ["small-cells-suppressed"],
+}, () => {
+  const { judged: found } = answerTo({ rows: "age", columns: "gender" }, [
+    ...many(60, "6", "girl", north),
+    ...[...many(50, "7", "girl", north), ...many(40, "7", "boy", south)],
+  ])
+  expect(found).toMatchObject({ small: 0, because: expect.stringContaining("stand in one category") })
 })
 
 test("what cannot be made safe is said to be so", { tags: ["small-cells-suppressed"] }, () => {

@@ -1,0 +1,139 @@
+/** `ask -- table` says whether a cut is safe and prints no count of children; what it cannot answer it refuses by name, with 2. */
+import { existsSync, readdirSync } from "node:fs"
+import { Effect } from "effect"
+import { describe, expect, test, vi } from "vitest"
+import { today } from "../../policy/civil-day.ts"
+import { table } from "../../src/commands/table.ts"
+import { evidenceSource, type Place } from "../../src/launcher/place.ts"
+import { memberOf } from "../policy/team.ts"
+import { openedEvidence } from "../support/evidence.ts"
+import { keepRows, keptRow } from "../support/kept-responses.ts"
+import { newDatabase } from "../support/postgres.ts"
+import { atEnd, type Engine, engines, newFolder } from "../support/store.ts"
+import { matchedSamples } from "../support/transfer.ts"
+
+const days = ["2026-03-02"]
+const run = Effect.runPromise
+
+const placed = async (engine: Engine, mode: Place["mode"] = "rehearsal"): Promise<Place> => {
+  const place = { mode, dataDir: newFolder(), databaseUrl: undefined }
+  return engine === "sqlite" ? place : { ...place, evidenceUrl: await newDatabase() }
+}
+
+const filled = async (engine: Engine, mode: Place["mode"] = "rehearsal"): Promise<Place> => {
+  const place = await placed(engine, mode)
+  const drawn = matchedSamples(120, 9).map((matched) => keptRow(matched, days[0] ?? ""))
+  await keepRows(evidenceSource(place), drawn, { days, mode })
+  return place
+}
+
+const asked = async (place: Place, ...args: readonly string[]) => {
+  const said: string[] = []
+  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void said.push(line))
+  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void said.push(line))
+  atEnd(() => [log, complain].map((spy) => spy.mockRestore()))
+  return { code: await table(place, args), text: said.join("\n") }
+}
+
+/** What each database said of the same responses. */
+const heard: (readonly [string, string])[] = []
+
+describe.each(engines)("ask -- table, with the evidence on %s", (engine) => {
+  test("says whether it is safe, how much would be withheld, and what would be better", {
+    tags: ["small-cells-suppressed", "aggregates-only-beyond-the-team"],
+  }, async () => {
+    const place = await filled(engine)
+    const safe = await asked(place, "--rows", "form-band")
+    expect(safe.text).toMatch(
+      /^Whom the form is for\nSafe to release: 5 cells, none of them small \(1 to 9\); nothing is withheld\.$/,
+    )
+    expect(safe.code).toBe(0)
+    const sparse = await asked(place, "--rows", "form", "--columns", "gender")
+    expect(sparse.text).toContain("Not to be released:")
+    expect(sparse.text).toContain("\n  without gender: 0 withheld")
+    expect(sparse.code).toBe(0)
+    heard.push([safe.text, sparse.text])
+    expect(new Set(heard.map(([one]) => one)).size + new Set(heard.map(([, other]) => other)).size).toBe(2)
+  })
+
+  test("refuses by name what cannot be asked, in the same words", {
+    tags: ["aggregates-only-beyond-the-team"],
+  }, async () => {
+    const place = await filled(engine)
+    const refused: readonly (readonly [string, ...string[]])[] = [
+      ["There is no variable gendr. Near it: gender.", "--rows", "gendr"],
+      ["rule aggregates-only-beyond-the-team", "--rows", "local-authority<region"],
+      ["rule aggregates-only-beyond-the-team", "--rows", "gender", "--filter", "local-authority=E06000001"],
+      ["gender has no category boi. Near it: boy.", "--rows", "age", "--filter", "gender=boi"],
+      ["--by takes an id of sixteen signs", "--rows", "age", "--by", "A. Person"],
+      ["read-responses is not granted (not-on-the-list)", "--rows", "age", "--by", "0123456789abcdef"],
+      ["Write: table --rows", "--rows"],
+      ["Write: table --rows", "--cells", "age"],
+      ["Write: table --rows"],
+    ]
+    for (const [why, ...args] of refused) {
+      const { code, text } = await asked(place, ...args)
+      expect([code, text], args.join(" ")).toEqual([2, expect.stringContaining(why)])
+    }
+  })
+
+  test("live answers are read for a named member alone, and each reading is recorded", {
+    tags: ["evidence-team-only"],
+  }, async () => {
+    const place = await filled(engine, "live")
+    expect(await asked(place, "--rows", "form-band")).toEqual({ code: 2, text: expect.stringContaining("add --by ID") })
+    const evidence = await openedEvidence(evidenceSource(place), { mode: "live" })
+    expect(await run(evidence.bodiesOf("responses-read"))).toEqual([])
+    const on = await run(today)
+    const member = memberOf("evidence-team", { trainedOn: on })
+    await run(evidence.keepMember(member))
+    const read = await asked(place, "--rows", "form-band", "--by", member.person)
+    expect([read.code, read.text]).toEqual([0, expect.stringContaining("Safe to release")])
+    expect(await run(evidence.bodiesOf("responses-read"))).toEqual(
+      days.map((of) => ({ power: "read-responses", role: "evidence-team", of })),
+    )
+  })
+
+  test("a safe table is put before the checkers in its author's name, and one that is not safe is not", {
+    tags: ["outputs-checked", "small-cells-suppressed"],
+  }, async () => {
+    const place = await filled(engine)
+    const evidence = await openedEvidence(evidenceSource(place))
+    const member = memberOf("evidence-team", { trainedOn: await run(today) })
+    await run(evidence.keepMember(member))
+    const put = (...args: readonly string[]) => asked(place, ...args, "--propose")
+    expect(await put("--rows", "form-band")).toEqual({ code: 2, text: expect.stringContaining("add --by ID") })
+    const sparse = ["--rows", "age<age-band", "--columns", "gender", "--filter", "form=6-8,9-12"]
+    const { code, text } = await put(...sparse, "--by", member.person)
+    expect([code, text]).toEqual([2, expect.stringContaining("Not proposed.")])
+    expect(await run(evidence.bodiesOf("table-proposed"))).toEqual([])
+    const safe = await put("--rows", "form-band", "--by", member.person)
+    expect(safe.code).toBe(0)
+    const [id = ""] = /(?<=Proposed as )[0-9a-f]{64}/.exec(safe.text) ?? []
+    const found = await run(evidence.outputs.proposal(id))
+    expect(found?.proposal.facts).toMatchObject({
+      author: member.person,
+      cut: "--rows form-band",
+      geographies: ["England"],
+    })
+    expect((await run(evidence.bodiesOf("table-proposed"))).map(({ proposal }) => proposal)).toEqual([id])
+  })
+
+  test("no store is made by asking, and one without responses is named", async () => {
+    const place = await placed(engine)
+    expect(await asked(place, "--rows", "age")).toEqual({ code: 2, text: expect.stringContaining("ask -- transfer") })
+    if (engine === "sqlite") expect(readdirSync(place.dataDir)).toEqual([])
+    await openedEvidence(evidenceSource(place))
+    expect(await asked(place, "--rows", "age")).toEqual({ code: 2, text: expect.stringContaining("no responses") })
+  })
+})
+
+test("the variables are listed without a store", async () => {
+  const place = await placed("sqlite")
+  const { code, text } = await asked(place, "--variables")
+  expect(code).toBe(0)
+  expect(text).toContain("age (level above: age-band)  How old are you?\n    6  6 years old")
+  expect(text).toContain("local-authority (never in a table)")
+  expect(text).toContain("flagged (in a filter only)")
+  expect(existsSync(place.dataDir) && readdirSync(place.dataDir)).toEqual([])
+})
