@@ -136,6 +136,15 @@ test("a question that was withheld, one left blank and one declined are three th
   ])
 })
 
+test("a row of a grid that was left blank was asked, and not answered", () => {
+  const row = (given: unknown) => named("life-now.family@6-12").categoryOf(held("9-12", { "life-now": given }))
+  expect([row({ friends: "okay" }), row({ family: preferNotToSay }), row(preferNotToSay)]).toEqual([
+    notAnswered,
+    preferNotToSay,
+    preferNotToSay,
+  ])
+})
+
 test("a place stands within its region, and a region within England", () => {
   const placed = held("9-12", {}, { place: "matched", localAuthority: "E06000001", region: "E12000001", imdDecile: 4 })
   const of = (name: string) => named(name).categoryOf(placed)
