@@ -6,7 +6,7 @@ import { listPage } from "../../src/released/list.ts"
 import { releasedPage } from "../../src/released/page.ts"
 import { byAgeAndRegion, released } from "../released/made.ts"
 import { launchBrowser } from "../support/browser.ts"
-import { tooWide } from "./measures.ts"
+import { faintTexts, targets, tooWide } from "./measures.ts"
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 let browser: Browser | string
@@ -30,7 +30,11 @@ test.for(looks)("axe finds nothing and nothing sticks out: %i wide, %s", async (
     return context.skip(browser)
   }
   const table = await released(byAgeAndRegion)
-  for (const html of [releasedPage(table), listPage([table])]) {
+  const pages = [
+    { html: releasedPage(table), bars: 54 },
+    { html: listPage([table]), bars: 0 },
+  ]
+  for (const { html, bars } of pages) {
     const within = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
     const page = await within.newPage()
     await page.setContent(html)
@@ -38,6 +42,8 @@ test.for(looks)("axe finds nothing and nothing sticks out: %i wide, %s", async (
       for (const each of document.querySelectorAll("details")) each.open = true
     })
     expect(await page.evaluate(tooWide)).toEqual([])
+    expect(await page.evaluate(faintTexts, 7)).toEqual([])
+    expect((await page.evaluate(targets)).filter(({ height }) => height < 48)).toEqual([])
     const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
     const cut = await page.evaluate(() =>
@@ -47,6 +53,7 @@ test.for(looks)("axe finds nothing and nothing sticks out: %i wide, %s", async (
       }),
     )
     expect(cut).toEqual([])
+    expect(await page.locator(".bars text").count()).toBe(bars)
     await within.close()
   }
 })
