@@ -19,8 +19,8 @@ export interface Counted {
   /** Of a leaf, by its labels. */
   readonly count: (labels: readonly string[]) => number
   readonly withheld?: (labels: readonly string[], count: number) => boolean
-  /** Which leaf of all there are the records of this one are of, where another table has them too. */
-  readonly leaf?: (labels: readonly string[]) => string
+  /** Of which children it is made, where another table has them too: so many of each name. */
+  readonly parts?: (labels: readonly string[]) => ReadonlyArray<readonly [of: string, count: number]>
 }
 
 const sum = (keys: readonly bigint[]): bigint =>
@@ -33,12 +33,14 @@ const sum = (keys: readonly bigint[]): bigint =>
 const keyOfLeaf = (leaf: string, count: number): bigint =>
   sum(Array.from({ length: count }, (_, child) => BigInt(`0x${digest(`${leaf} ${child}`).slice(0, 16)}`)))
 
-export const cellsOf = ({ categories, count, withheld = () => false, leaf }: Counted): readonly KeyedCell[] => {
+export const cellsOf = ({ categories, count, withheld = () => false, parts }: Counted): readonly KeyedCell[] => {
   const ways = Object.entries(categories).map(([name, own]) => ({ name, categories: own }))
   const leaves = crossOf(ways).map((labels) => ({ labels, count: count(labels) }))
   const keyed = leaves.map((each) => ({
     ...each,
-    key: keyOfLeaf(leaf?.(each.labels) ?? each.labels.join(), each.count),
+    key: sum(
+      (parts?.(each.labels) ?? [[each.labels.join(), each.count] as const]).map(([of, many]) => keyOfLeaf(of, many)),
+    ),
   }))
   return crossOf(ways.map(({ name, categories: own }) => ({ name, categories: [...own, total] }))).map((labels) => {
     const within = keyed.filter((each) => labels.every((label, at) => label === total || label === each.labels[at]))

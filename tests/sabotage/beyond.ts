@@ -64,6 +64,9 @@ export const share = (answers: string) => request("https://partner.example", { m
   },
 ]
 
+const wayOut = "db/evidence/migrations/006-releases.ts"
+const keptReleases = "db/releases.test.ts"
+
 const published: readonly Planned[] = [
   {
     rule: "aggregates-only-beyond-the-team",
@@ -86,12 +89,11 @@ const published: readonly Planned[] = [
     edits: [
       write(
         "src/server/publishing.ts",
-        `import type { ProposedTable } from "../../policy/disclosure/table.ts"
+        `import type { TableDraft } from "../../policy/disclosure/table.ts"
 import type { Checked } from "../../policy/stage.ts"
 
-export const proposed = (rows: readonly Checked[], author: ProposedTable["author"]): ProposedTable => ({
+export const proposed = (rows: readonly Checked[]): TableDraft => ({
   title: "All answers",
-  author,
   geographies: ["England"],
   cells: rows,
 })`,
@@ -120,44 +122,18 @@ export const draft = nationalOrRegional({ title: "Hopes by council", geographies
     edits: [
       change(
         "policy/rules/aggregates-only-beyond-the-team.ts",
-        'geographies.every((each) => each === "England" || Object.hasOwn(regions, each))',
-        'geographies.every((each) => each === "England" || each in regions || each.startsWith("E"))',
+        "geographies.every(isPublishable)\n",
+        'geographies.every((each) => isPublishable(each) || each.startsWith("E"))\n',
       ),
     ],
     caughtBy: [by("runtime", "policy/aggregates-only-beyond-the-team.test.ts", "any geography but England")],
   },
   {
-    rule: "small-cells-suppressed",
-    sabotage: "one suppressed cell per row",
-    way: "in the table itself",
-    waitsFor: "secondary suppression and its audit",
-    until: "policy/disclosure/audit.ts",
-  },
-  {
-    rule: "small-cells-suppressed",
-    sabotage: "one suppressed cell per row",
-    way: "and nobody waits for the audit",
-    edits: [change("policy/rules/small-cells-suppressed.ts", 'return audit.verdict === "safe" && ', "return ")],
-    caughtBy: [by("runtime", "policy/small-cells-suppressed.test.ts", "a table whose audit is unsafe")],
-  },
-  {
-    rule: "small-cells-suppressed",
-    sabotage: "one suppressed cell per row",
-    way: "and the threshold is lowered",
-    edits: [change("policy/parameters.ts", 'table shows",\n    value: 10,', 'table shows",\n    value: 5,')],
-    caughtBy: [by("test", "policy/parameters.test.ts", "what is promised is there, as promised")],
-  },
-  {
-    rule: "small-cells-suppressed",
-    sabotage: "two overlapping tables",
-    waitsFor: "the audit of a table against those released before it",
-    until: "policy/disclosure/audit.ts",
-  },
-  {
-    rule: "small-cells-suppressed",
-    sabotage: "zero row reveals a group",
-    waitsFor: "secondary suppression and its audit",
-    until: "policy/disclosure/audit.ts",
+    rule: "aggregates-only-beyond-the-team",
+    sabotage: "publish LA-level table",
+    way: "past the database",
+    edits: [change(wayOut, 'const geographies = ["England",', 'const geographies = ["E09000007", "England",')],
+    caughtBy: [by("database", keptReleases, "on sqlite by SQL, a published count of 1 to 9 and a geography")],
   },
 ]
 
@@ -170,11 +146,18 @@ const checking: readonly Planned[] = [
     edits: [
       change(
         outputs,
-        "if (checker.person === author) return",
-        "if (checker.person === author && first === second) return",
+        "checks.some(({ person }) => person === author)",
+        "checks.every(({ person }) => person === author)",
       ),
     ],
     caughtBy: [by("runtime", "policy/outputs-checked.test.ts", "the author as a checker, in either place")],
+  },
+  {
+    rule: "outputs-checked",
+    sabotage: "author checks own table",
+    way: "past the database",
+    edits: [change(wayOut, "(author = new.person or proposed_on > new.checked_on)", "(proposed_on > new.checked_on)")],
+    caughtBy: [by("database", keptReleases, "on sqlite by SQL, the author as a checker")],
   },
   {
     rule: "outputs-checked",
@@ -183,9 +166,10 @@ const checking: readonly Planned[] = [
     edits: [
       write(
         "src/server/checking.ts",
-        `import { type Checker, checkedBy } from "../../policy/rules/outputs-checked.ts"
+        `import type { OutputCheck } from "../../policy/disclosure/output-check.ts"
+import { checkedBy } from "../../policy/rules/outputs-checked.ts"
 
-export const alone = (checker: Checker) => checkedBy(checker)`,
+export const alone = (check: OutputCheck) => checkedBy(check)`,
       ),
     ],
     caughtBy: [types("outputs-checked")],
@@ -194,8 +178,15 @@ export const alone = (checker: Checker) => checkedBy(checker)`,
     rule: "outputs-checked",
     sabotage: "same checker twice",
     way: "past the gate",
-    edits: [change(outputs, "if (first.person === second.person) return", "if (first === undefined) return")],
+    edits: [change(outputs, "< checks.length ? twice : undefined", "< checks.length - 9 ? twice : undefined")],
     caughtBy: [by("runtime", "policy/outputs-checked.test.ts", "the same checker twice")],
+  },
+  {
+    rule: "outputs-checked",
+    sabotage: "same checker twice",
+    way: "past the database",
+    edits: [change(wayOut, "} < 2`", "} < 1`")],
+    caughtBy: [by("database", keptReleases, "on sqlite by SQL, the author as a checker")],
   },
 ]
 

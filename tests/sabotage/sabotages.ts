@@ -10,6 +10,7 @@ import { custodySabotages } from "./custody.ts"
 import { formSabotages } from "./forms.ts"
 import { postcodeSabotages } from "./postcode.ts"
 import type { Planned } from "./sabotage.ts"
+import { suppressedSabotages } from "./suppressed.ts"
 import { teamSabotages } from "./team.ts"
 
 const inAnyOrder: readonly Planned[] = [
@@ -22,6 +23,7 @@ const inAnyOrder: readonly Planned[] = [
   ...backupSabotages,
   ...teamSabotages,
   ...beyondSabotages,
+  ...suppressedSabotages,
   ...authoritySabotages,
 ]
 
