@@ -3,11 +3,13 @@ import { appConfig } from "../launcher/config.ts"
 import { placeFromEnv } from "../launcher/place.ts"
 import { backup } from "./backup.ts"
 import { close } from "./close.ts"
+import { counts } from "./counts.ts"
 import { disclosure } from "./disclosure.ts"
 import { dpiaVerify } from "./dpia.ts"
 import { geography } from "./geography.ts"
 import { open } from "./open.ts"
 import { printForms } from "./print-forms.ts"
+import { release } from "./release.ts"
 import { report } from "./report.ts"
 import { restore } from "./restore.ts"
 import { newRule } from "./rule.ts"
@@ -45,6 +47,11 @@ const usage = `Usage: npm run --silent ask -- <command>
                                            whether a table of the answers is safe to release, what would be withheld, and which
                                            coarser one is better; prints no count; --propose puts it before the checkers
   table --variables                        what a table may be asked for by, with every category
+  release                                  the tables that are proposed, and how far each is on its way out
+  release show ID                          what a checker must see: the cut, the cells with [c], and what the audits say
+  release check ID --by PERSON             one of the two checks, by people other than the author
+  release ID --by SUPERVISOR               audits it beside everything released before, and publishes it
+  counts                                   how many have answered up to yesterday, in tens
   report --out FOLDER                      the report for the Data Protection Officer, as a page and as JSON
   rules                                    a line a rule: its layers, the refusals seen, how it stands
   rule ID "STATEMENT"                      begins a new rule: its file, its test and its fixture`
@@ -66,6 +73,8 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   report: () => report(place(), rest),
   disclosure: () => disclosure(rest),
   table: () => table(place(), rest),
+  release: () => release(place(), rest),
+  counts: () => counts(place()),
   rules: () => rules(place(), rest[0]),
   rule: () => newRule(rest),
   dpia: () => (rest[0] === "verify" && rest[1] ? dpiaVerify(rest[1]) : unknown("dpia takes: dpia verify FILE")),
