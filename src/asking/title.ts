@@ -16,6 +16,6 @@ const only = ({ variable, categories }: Filter): string => {
 }
 
 export const titleOf = ({ rows, columns, filters }: Cut): string => {
-  const shown = columns.length === 0 ? named(rows) : `${named(rows)}, by ${named(columns)}`
+  const shown = columns.length === 0 ? named(rows) : `${named(rows)} by ${named(columns)}`
   return filters.length === 0 ? shown : `${shown} (only ${filters.map(only).join("; ")})`
 }

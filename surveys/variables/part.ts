@@ -35,8 +35,16 @@ const ofOption = (answer: unknown, option: string, known: ReadonlySet<unknown>):
   return answer.includes(option) ? chosen.key : notChosen.key
 }
 
+/** A characteristic is called by its name, and a question by its own words. */
+const titleOf = ({ characteristic, ask }: Question): string =>
+  characteristic === undefined
+    ? ask
+    : `${characteristic.charAt(0).toUpperCase()}${characteristic.slice(1).replaceAll("-", " ")}`
+
 export const partsOf = (form: Form, question: Question): readonly Part[] => {
-  const { key: name, ask: title } = question
+  const { key: name, characteristic } = question
+  const title = titleOf(question)
+  const within = (words: string): string => (characteristic === undefined ? `${title} ${words}` : `${title}: ${words}`)
   const of = (part: Pick<Part, "options" | "read"> & Partial<Part>): Part => ({ form, question, name, title, ...part })
   switch (question.kind) {
     case "choice":
@@ -46,7 +54,7 @@ export const partsOf = (form: Form, question: Question): readonly Part[] => {
       return question.options.map(({ key, words }) =>
         of({
           name: `${name}.${key}`,
-          title: `${title} ${words}`,
+          title: within(words),
           options: [chosen, notChosen],
           read: (answer) => ofOption(answer, key, known),
         }),
@@ -56,7 +64,7 @@ export const partsOf = (form: Form, question: Question): readonly Part[] => {
       return question.rows.map(({ key, words }) =>
         of({
           name: `${name}.${key}`,
-          title: `${title} ${words}`,
+          title: within(words),
           options: question.options.map(category),
           read: (answer) => ofRow(answer, key),
         }),

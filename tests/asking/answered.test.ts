@@ -105,8 +105,9 @@ test("the same cut is written in one way, and its title says whom it leaves out"
   expect(canonicalCut(one)).toBe(
     "--rows age --columns region<country --filter form=9-12,13-17 --filter gender=girl,boy",
   )
+  expect(made({ rows: "region,support.mentor" }).title).toBe("Region and Support: A mentor")
   expect(made({ rows: "age", columns: "gender", filters: ["form=9-12"] }).title).toBe(
-    "How old are you?, by How do you describe your gender? (only Form: The Big Ask for ages 9 to 12)",
+    "Age by Gender (only Form: The Big Ask for ages 9 to 12)",
   )
 })
 
