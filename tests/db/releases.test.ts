@@ -159,6 +159,31 @@ describe.each(engines)("the way out on %s", { tags: [...tags] }, (engine) => {
     expect(await run(outputs.releases)).toEqual([])
   })
 
+  test("withheld counts and what they follow from go once the answers are destroyed, and not before", {
+    tags: ["retention-reviewed-after-two-years"],
+  }, async () => {
+    const { evidence, db, proposal } = await store()
+    await run(evidence.outputs.keepProposal(proposal))
+    const dropping = async () => {
+      for (const part of ["proposal_proof", "proposal_cell"] as const) await db.deleteFrom(part).execute()
+    }
+    await expect(dropping()).rejects.toThrow(/kept while answers are/)
+    for (const statement of [
+      "insert into retention (given_on, state, due_on) values ('2021-05-01', 'active', '2023-05-01')",
+      "update retention set state = 'review-due', decide_before = '2023-06-01'",
+    ]) {
+      await sql.raw(statement).execute(db)
+      await expect(dropping(), statement).rejects.toThrow(/kept while answers are/)
+    }
+    await sql
+      .raw(
+        `update retention set state = 'destroyed', decide_before = null, destroyed_on = '2023-05-02', destroyed_by = 'clock', scan = '${proposal.state.id}'`,
+      )
+      .execute(db)
+    await dropping()
+    expect(await run(evidence.outputs.standings)).toHaveLength(1)
+  })
+
   test("what an administrator changed is not read back", async () => {
     const { evidence, db, proposal } = await store()
     await run(evidence.outputs.keepProposal(proposal))

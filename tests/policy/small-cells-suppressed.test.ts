@@ -154,6 +154,21 @@ describe("beside what was published before", { tags: [...tags] }, () => {
     refused(table, "two published counts", [together]).pipe(Effect.provide(staff)),
   )
 
+  it.effect("two tables of which each is safe, and which together bound a small count", () => {
+    const rare = [4, 12, 3, 5]
+    const count: Counted["count"] = ([hope = "", age = ""]) =>
+      hope === "other" ? (rare[Number(age) - 9] ?? 0) : counted.count([hope, age])
+    const younger = draftOf({
+      ...{ title: "Two hopes at 9 and 10", count, withheld: (labels) => !labels.includes("Total") },
+      categories: { Kind: ["friends", "other"], Age: ["9", "10"] },
+    })
+    return Effect.gen(function* () {
+      yield* TestClock.setTime(midday("2021-06-01"))
+      for (const draft of [draftOf({ ...counted, count }), younger]) yield* releaseOf(draft)
+      yield* refused(draftOf({ ...counted, count }), "can be told to be small", [younger])
+    }).pipe(Effect.provide(staff))
+  })
+
   it.effect("a table that leaves out a few children of an earlier one, in either order", () =>
     Effect.gen(function* () {
       yield* refused(filteredBy(1), "differs from it by a few children", [table])

@@ -101,6 +101,13 @@ export const suppressedSabotages: readonly Planned[] = [
   },
   {
     rule: "small-cells-suppressed",
+    sabotage: "two overlapping tables",
+    way: "which together bound a small count",
+    edits: [change("policy/disclosure/beside.ts", 'if (verdict !== "safe")', "if (verdict.length === 99)")],
+    caughtBy: [by("runtime", small, "which together bound a small count")],
+  },
+  {
+    rule: "small-cells-suppressed",
     sabotage: "zero row reveals a group",
     edits: [remove("policy/disclosure/proved-safe.ts", "  yield* oneCategoryGate(proposal.facts)\n")],
     caughtBy: [by("runtime", small, "is refused: every child of an age is in one setting")],
