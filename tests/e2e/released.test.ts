@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { listPage } from "../../src/released/list.ts"
 import { releasedPage } from "../../src/released/page.ts"
-import { byAgeAndRegion, released } from "../released/made.ts"
+import { byAgeAndRegion, byHope, released } from "../released/made.ts"
 import { launchBrowser } from "../support/browser.ts"
 import { faintTexts, targets, tooWide } from "./measures.ts"
 
@@ -32,7 +32,7 @@ test.for(looks)("axe finds nothing and nothing sticks out: %i wide, %s", async (
   const table = await released(byAgeAndRegion)
   const pages = [
     { html: releasedPage(table), bars: 54 },
-    { html: listPage([table]), bars: 0 },
+    { html: listPage([table, await released(byHope)]), bars: 0 },
   ]
   for (const { html, bars } of pages) {
     const within = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
