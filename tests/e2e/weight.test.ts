@@ -135,7 +135,7 @@ test("the script stands in the page once, is deferred, and holds no Effect", asy
 
 test("pages outside a survey have no script at all", async () => {
   const { page, watch } = await site.visit()
-  for (const path of ["/", "/privacy", "/accessibility", "/schools", "/finished/6-8", "/stopped/6-8"])
+  for (const path of ["/", "/privacy", "/accessibility", "/schools", "/tables/", "/finished/6-8", "/stopped/6-8"])
     await page.goto(site.url(path))
   expect(watch.requests.filter((request) => request.resourceType() === "script")).toEqual([])
 })
