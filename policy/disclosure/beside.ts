@@ -1,16 +1,19 @@
 /** A proposal is believed beside everything ever published only if no table tells what another withholds, and none is left undecided. */
 import { Effect } from "effect"
+import { across } from "./across.ts"
 import { givenAway } from "./alone.ts"
 import { audit } from "./audit/audit.ts"
 import { type CellKey, ledgerLeaks } from "./audit/ledger.ts"
 import type { LinkedTable } from "./audit/linked.ts"
 import { implied } from "./implied.ts"
+import { onLedger } from "./on-ledger.ts"
+import type { Proposal } from "./proposal.ts"
 import { Unsafe } from "./unsafe.ts"
 
-export interface Published {
-  /** Every table released before. */
-  readonly earlier: readonly LinkedTable[]
-  /** Keys of single records, so that a table that leaves out one of them is known. */
+export interface Ledger {
+  /** Every proposal released before, in the order of release. */
+  readonly earlier: readonly Proposal[]
+  /** Keys of the single records that are held, so that a table that leaves out one of them is known. */
   readonly few: readonly CellKey[]
 }
 
@@ -40,17 +43,30 @@ const filterLeaks = (proposed: LinkedTable, earlier: readonly LinkedTable[], thr
 const hiddenIn = ({ cells }: LinkedTable): ReadonlySet<CellKey> =>
   new Set(cells.filter(({ count, published }) => count > 0 && !published).map(({ key }) => key))
 
-/** Those that withhold the same records as the proposal, or as one that does. */
-const entangled = (proposed: LinkedTable, earlier: readonly LinkedTable[]): readonly LinkedTable[] => {
+const isHiding = ({ cells }: LinkedTable): boolean => cells.some(({ count, published }) => count > 0 && !published)
+
+interface Looked {
+  readonly proposal: Proposal
+  readonly table: LinkedTable
+}
+
+/**
+ * Those that withhold the same records as the proposal, or add up what it withholds, or as one that does; and those
+ * sums. `undefined` where there is too much to look through.
+ */
+const entangled = (proposed: Looked, earlier: readonly Looked[]): readonly LinkedTable[] | undefined => {
   const found = [proposed]
-  const left = new Set(earlier)
+  const sums: LinkedTable[] = []
   for (const each of found)
-    for (const other of left)
-      if (!hiddenIn(each).isDisjointFrom(hiddenIn(other))) {
-        found.push(other)
-        left.delete(other)
-      }
-  return found
+    for (const other of [proposed, ...earlier]) {
+      if (each === other) continue
+      const between = across(each.proposal, other.proposal)
+      if (between === undefined) return undefined
+      if (!isHiding(between) && hiddenIn(each.table).isDisjointFrom(hiddenIn(other.table))) continue
+      sums.push(between)
+      if (!found.includes(other)) found.push(other)
+    }
+  return [...found.map(({ table }) => table), ...(found.length > 1 ? sums : [])]
 }
 
 const alsoLinked = Effect.fnUntraced(function* (tables: readonly LinkedTable[], threshold: number) {
@@ -66,20 +82,25 @@ const alsoLinked = Effect.fnUntraced(function* (tables: readonly LinkedTable[], 
 })
 
 export const besideSafe = Effect.fnUntraced(function* (
-  proposed: LinkedTable,
-  { earlier, few }: Published,
+  proposal: Proposal,
+  { earlier, few }: Ledger,
   threshold: number,
 ) {
-  const others = earlier.filter(({ id }) => id !== proposed.id)
+  const others = earlier
+    .filter(({ id }) => id !== proposal.id)
+    .map((each) => ({ proposal: each, table: onLedger(each) }))
   if (others.length === 0) return
-  if (ledgerLeaks([...others, proposed], { threshold, few }).length > 0 || filterLeaks(proposed, others, threshold))
+  const proposed = onLedger(proposal)
+  const tables = others.map(({ table }) => table)
+  if (ledgerLeaks([...tables, proposed], { threshold, few }).length > 0 || filterLeaks(proposed, tables, threshold))
     return yield* new Unsafe({
       found: "an earlier table publishes what it withholds, or differs from it by a few children",
     })
-  const told = implied([...others, proposed])
-  if (told === undefined) return yield* new Unsafe({ found: "there is too much beside it to be looked over" })
+  const told = implied([...tables, proposed])
+  const linkedTables = entangled({ proposal, table: proposed }, others)
+  if (told === undefined || linkedTables === undefined)
+    return yield* new Unsafe({ found: "there is too much beside it to be looked over" })
   if (told > 0)
     return yield* new Unsafe({ found: "two published counts, one of them in an earlier table, make up a withheld one" })
-  const linkedTables = entangled(proposed, others)
   if (linkedTables.length > 1) yield* alsoLinked(linkedTables, threshold)
 })

@@ -5,19 +5,11 @@ import { type Digest, digestOf } from "../evidence/digest.ts"
 import { parameters } from "../parameters.ts"
 import { RuleViolation } from "../rule.ts"
 import { aloneSafe } from "./alone.ts"
-import type { CellKey } from "./audit/ledger.ts"
-import { besideSafe } from "./beside.ts"
+import { besideSafe, type Ledger } from "./beside.ts"
 import { onLedger } from "./on-ledger.ts"
 import { oneCategoryGate } from "./one-category.ts"
 import type { Proposal } from "./proposal.ts"
 import { sparsityGate } from "./sparsity.ts"
-
-export interface Ledger {
-  /** Every proposal released before, in the order of release. */
-  readonly earlier: readonly Proposal[]
-  /** Keys of the single records that are held. */
-  readonly few: readonly CellKey[]
-}
 
 /** `digest` stands for the proposal with its proof, the rule and what it was audited beside. */
 export interface Proved {
@@ -33,16 +25,15 @@ const refused = ({ message }: { readonly message: string }): RuleViolation =>
 
 export const provedSafe = Effect.fnUntraced(function* (
   proposal: Proposal,
-  { earlier, few }: Ledger,
+  ledger: Ledger,
 ): Effect.fn.Return<Proved, RuleViolation> {
   const threshold = parameters.threshold.value
   yield* sparsityGate(proposal.facts)
   yield* oneCategoryGate(proposal.facts)
-  const proposed = onLedger(proposal)
-  yield* Effect.mapError(aloneSafe(proposal, proposed, threshold), refused)
-  yield* Effect.mapError(besideSafe(proposed, { earlier: earlier.map(onLedger), few }, threshold), refused)
+  yield* Effect.mapError(aloneSafe(proposal, onLedger(proposal), threshold), refused)
+  yield* Effect.mapError(besideSafe(proposal, ledger, threshold), refused)
   const digest = digestOf(
-    canonicalJson({ proposal: proposal.id, threshold, beside: earlier.map(({ id }) => id), verdict: "safe" }),
+    canonicalJson({ proposal: proposal.id, threshold, beside: ledger.earlier.map(({ id }) => id), verdict: "safe" }),
   )
   return { verdict: "safe", digest }
 })

@@ -1,7 +1,7 @@
 /** What a checker must see of a proposed table: its cells with `[c]` for what is withheld, and what the audits say; no withheld count. */
 import { Effect, Result } from "effect"
 import type { ProposalNow } from "../../db/evidence/releases.ts"
-import type { Ledger } from "../../policy/disclosure/proved-safe.ts"
+import type { Ledger } from "../../policy/disclosure/beside.ts"
 import { tableGates } from "../../policy/disclosure/release.ts"
 import { isSmall } from "../../policy/disclosure/small-count.ts"
 import { csvField } from "../../policy/disclosure/tables/csv-field.ts"

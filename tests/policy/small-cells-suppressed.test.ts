@@ -169,6 +169,31 @@ describe("beside what was published before", { tags: [...tags] }, () => {
     }).pipe(Effect.provide(staff))
   })
 
+  it.effect("ages in bands, under other names, that bound a small count of ages one by one, in either order", () => {
+    const counts: Readonly<Record<string, readonly number[]>> = { rare: [2, 30, 8, 40], common: [60, 70, 80, 90] }
+    const ages = ["9", "10", "11", "12"]
+    const count: Counted["count"] = ([hope = "", age = ""]) => counts[hope]?.[ages.indexOf(age)] ?? 0
+    const single = draftOf({
+      ...{ title: "By age", count, withheld: (labels) => !labels.includes("Total") },
+      categories: { Hope: ["rare", "common"], Age: ages },
+    })
+    const inBands = (bands: Readonly<Record<string, readonly string[]>>): ProposalDraft =>
+      draftOf({
+        title: "By band",
+        categories: { Wish: ["rare", "common"], Band: Object.keys(bands) },
+        parts: ([hope = "", band = ""]) => (bands[band] ?? []).map((age) => [`${hope},${age}`, count([hope, age])]),
+        count: ([hope = "", band = ""]) => (bands[band] ?? []).reduce((sum, age) => sum + count([hope, age]), 0),
+      })
+    const odd = inBands({ odd: ["9", "11"], even: ["10", "12"] })
+    return Effect.gen(function* () {
+      yield* TestClock.setTime(midday("2021-06-01"))
+      yield* releaseOf(odd)
+      yield* releaseOf(single, [inBands({ low: ["9", "10"], high: ["11", "12"] })])
+      yield* refused(single, "can be told to be small", [odd])
+      yield* refused(odd, "can be told to be small", [single])
+    }).pipe(Effect.provide(staff))
+  })
+
   it.effect("a table that leaves out a few children of an earlier one, in either order", () =>
     Effect.gen(function* () {
       yield* refused(filteredBy(1), "differs from it by a few children", [table])

@@ -108,6 +108,13 @@ export const suppressedSabotages: readonly Planned[] = [
   },
   {
     rule: "small-cells-suppressed",
+    sabotage: "two overlapping tables",
+    way: "of which one tells ages in bands, under another name",
+    edits: [change("policy/disclosure/across.ts", "return parts.length > 1 &&", "return parts.length > 99 &&")],
+    caughtBy: [by("runtime", small, "ages in bands, under other names")],
+  },
+  {
+    rule: "small-cells-suppressed",
     sabotage: "zero row reveals a group",
     edits: [remove("policy/disclosure/proved-safe.ts", "  yield* oneCategoryGate(proposal.facts)\n")],
     caughtBy: [by("runtime", small, "is refused: every child of an age is in one setting")],

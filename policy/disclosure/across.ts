@@ -1,0 +1,121 @@
+/** What one table adds up of another's cells under other names, such as ages in bands: found by the records alone, and told as sums. */
+import type { LinkedTable } from "./audit/linked.ts"
+import type { Relation } from "./audit/publication.ts"
+import type { Proposal } from "./proposal.ts"
+import { mostParts, subsetsOf } from "./subset.ts"
+import type { KeyedCell } from "./table.ts"
+import { total } from "./tables/dimension.ts"
+
+type Labels = readonly string[]
+
+interface Indexed {
+  readonly proposal: Proposal
+  readonly at: (labels: Labels) => KeyedCell | undefined
+  readonly root: Labels
+}
+
+const indexed = (proposal: Proposal): Indexed => {
+  const cells = new Map(proposal.facts.cells.map((cell) => [JSON.stringify(cell.labels), cell]))
+  return {
+    proposal,
+    at: (labels) => cells.get(JSON.stringify(labels)),
+    root: proposal.facts.dimensions.map(() => total),
+  }
+}
+
+/** A cell of each that is of the same children: one of the two tables as a whole, and where it stands in the other. */
+const commons = (fine: Indexed, coarse: Indexed): ReadonlyArray<readonly [Labels, Labels]> => {
+  const [whole, other] = [fine.at(fine.root)?.key, coarse.at(coarse.root)?.key]
+  const inFine = fine.proposal.facts.cells.filter(({ key }) => key === other)
+  const inCoarse = coarse.proposal.facts.cells.filter(({ key }) => key === whole)
+  return [
+    ...inFine.map(({ labels }) => [labels, coarse.root] as const),
+    ...inCoarse.map(({ labels }) => [fine.root, labels] as const),
+  ]
+}
+
+const keyOf = ({ key }: KeyedCell): bigint => BigInt(`0x${key}`)
+
+interface Mapped {
+  readonly way: number
+  readonly leavesOf: ReadonlyMap<string, Labels>
+}
+
+/** Which way of the finer table a way of the coarser one recodes, and of which leaves each of its categories is made. */
+const recoded = (
+  [fine, base]: readonly [Indexed, Labels],
+  categories: ReadonlyArray<readonly [string, KeyedCell]>,
+): Mapped | undefined | "too many" => {
+  for (const [way, { leaves }] of fine.proposal.facts.hierarchies.entries()) {
+    if (base[way] !== total) continue
+    const line = leaves.flatMap((leaf) => {
+      const cell = fine.at(base.with(way, leaf))
+      return cell && cell.count > 0 ? [{ leaf, key: keyOf(cell) }] : []
+    })
+    if (line.length > mostParts) return "too many"
+    const subsetFor = subsetsOf(line.map(({ key }) => key))
+    const leavesOf = new Map<string, Labels>()
+    for (const [category, cell] of categories) {
+      const places = subsetFor(keyOf(cell))
+      if (places === undefined) break
+      leavesOf.set(
+        category,
+        places.flatMap((place) => line[place]?.leaf ?? []),
+      )
+    }
+    if (leavesOf.size === categories.length) return { way, leavesOf }
+  }
+  return undefined
+}
+
+const sumsOver = (fine: Indexed, coarse: Indexed, [base, slice]: readonly [Labels, Labels]) => {
+  const free = [...slice.keys()].filter((at) => slice[at] === total)
+  const mapped = free.map((at) => {
+    const categories = coarse.proposal.facts.dimensions[at]?.categories.filter((each) => each !== total) ?? []
+    const filled = categories.flatMap((category) => {
+      const cell = coarse.at(slice.with(at, category))
+      return cell && cell.count > 0 ? [[category, cell] as const] : []
+    })
+    return { at, found: recoded([fine, base], filled) }
+  })
+  if (mapped.some(({ found }) => found === "too many")) return undefined
+  const ways = mapped.flatMap(({ at, found }) => (typeof found === "object" ? [{ at, ...found }] : []))
+  return coarse.proposal.facts.cells.flatMap((cell): ReadonlyArray<readonly [KeyedCell, readonly KeyedCell[]]> => {
+    const isOfSlice = slice.every((label, at) => label === total || cell.labels[at] === label)
+    const isMapped = free.every((at) => cell.labels[at] === total || ways.some((each) => each.at === at))
+    if (!isOfSlice || !isMapped || cell.count === 0) return []
+    let boxes: readonly Labels[] = [base]
+    for (const { at, way, leavesOf } of ways) {
+      const label = cell.labels[at] ?? total
+      if (label !== total)
+        boxes = boxes.flatMap((box) => (leavesOf.get(label) ?? []).map((leaf) => box.with(way, leaf)))
+    }
+    const parts = boxes.flatMap((box) => fine.at(box) ?? []).filter(({ count }) => count > 0)
+    const sum = parts.reduce((all, part) => all + keyOf(part), 0n)
+    return parts.length > 1 && BigInt.asUintN(64, sum) === keyOf(cell) ? [[cell, parts]] : []
+  })
+}
+
+/** As a table of its own beside the two, whose cells are known by their keys; `undefined` where there is too much to look through. */
+export const across = (one: Proposal, other: Proposal): LinkedTable | undefined => {
+  const [mine, theirs] = [indexed(one), indexed(other)]
+  const cells = new Map<string, KeyedCell>()
+  const relations: Relation[] = []
+  for (const [fine, coarse] of [
+    [mine, theirs],
+    [theirs, mine],
+  ] as const)
+    for (const common of commons(fine, coarse)) {
+      const sums = sumsOver(fine, coarse, common)
+      if (sums === undefined) return undefined
+      for (const [whole, parts] of sums) {
+        for (const each of [whole, ...parts]) cells.set(each.key, each)
+        relations.push([whole.key, ...parts.map(({ key }) => key)])
+      }
+    }
+  return {
+    id: `${one.id} across ${other.id}`,
+    relations,
+    cells: [...cells].map(([id, { key, count, published }]) => ({ id, key: BigInt(`0x${key}`), count, published })),
+  }
+}
