@@ -38,7 +38,12 @@ export const coarserCuts = (cut: Cut): readonly CoarserCut[] => {
   return [...new Map(found.map((each) => [canonicalCut(each.cut), each])).values()]
 }
 
+const upwards = (variable: Variable): readonly Variable[] => {
+  const above = variable.above === undefined ? undefined : variableNamed(variable.above)
+  return above === undefined ? [variable] : [variable, ...upwards(above)]
+}
+
 /** Every variable that a cut and those coarser than it need, once. */
 export const variablesToRead = (cut: Cut): readonly Variable[] => [
-  ...new Set([cut, ...coarserCuts(cut).map((each) => each.cut)].flatMap(variablesOf)),
+  ...new Set([...variablesOf(cut), ...dimensionsOf(cut).flatMap((levels) => levels.flatMap(upwards))]),
 ]

@@ -13,15 +13,14 @@ import type { CutTable } from "./answered.ts"
 export interface Judged {
   readonly cells: number
   readonly small: number
-  /** How many cells would be withheld, the small ones among them; unknown where it cannot be made safe. */
+  /** How many cells would be withheld, the small ones among them; unknown where it cannot be made safe, or is not worth it. */
   readonly withheld: number | undefined
+  /** How many it would be at least. */
+  readonly least: number
   /** Why it would not be released, in words for whoever asks. */
   readonly because: string | undefined
   readonly protected: Protected | undefined
 }
-
-/** Cells up to which a table that is too sparse is hidden all the same, to tell how much would be: beyond, it takes long. */
-const worthHiding = 2_000
 
 const draftOf = ({ title, geographies, table }: CutTable) => ({
   title,
@@ -40,17 +39,25 @@ const saidBy = (gate: Effect.Effect<void, RuleViolation>): Effect.Effect<string 
     Effect.catch(({ remedy }) => Effect.succeed(remedy)),
   )
 
+const threshold = parameters.threshold.value
+
+/** What is withheld of a table that is refused anyway: enough that no cell can be worked out, which is quickly known. */
+const leastOf = ({ table }: CutTable, small: number): Effect.Effect<number> =>
+  protect(table, { level: "exact", threshold }).pipe(
+    Effect.map(({ suppressed }) => suppressed),
+    Effect.orElseSucceed(() => small),
+  )
+
 export const judged = Effect.fnUntraced(function* (cutTable: CutTable): Effect.fn.Return<Judged> {
   const { table } = cutTable
   const small = table.counts.reduce((sum, count) => sum + Number(isSmall(count)), 0)
-  const known = { cells: table.lattice.size, small }
+  const known = { cells: table.lattice.size, small, withheld: undefined, protected: undefined }
   const sparse = yield* saidBy(sparsityGate(draftOf(cutTable)))
-  if (sparse !== undefined && table.lattice.size > worthHiding)
-    return { ...known, withheld: undefined, because: sparse, protected: undefined }
-  const made = yield* Effect.result(protect(table, { level: "witnessed", threshold: parameters.threshold.value }))
-  if (Result.isFailure(made))
-    return { ...known, withheld: undefined, because: sparse ?? made.failure.message, protected: undefined }
+  if (sparse !== undefined) return { ...known, because: sparse, least: yield* leastOf(cutTable, small) }
+  const made = yield* Effect.result(protect(table, { level: "witnessed", threshold }))
+  if (Result.isFailure(made)) return { ...known, because: made.failure.message, least: small }
   const { success } = made
-  const because = sparse ?? (yield* saidBy(oneCategoryGate(proposedParts(cutTable, success))))
-  return { ...known, withheld: success.suppressed, because, protected: success }
+  const { suppressed: withheld } = success
+  const because = yield* saidBy(oneCategoryGate(proposedParts(cutTable, success)))
+  return { ...known, withheld, least: withheld, because, protected: success }
 })

@@ -1,5 +1,6 @@
 /** What is said of a table that was asked for: whether it is safe, what would be withheld, what would be better; never a count. */
 import { parameters } from "../../policy/parameters.ts"
+import { unsaid } from "../../surveys/variables/unsaid.ts"
 import type { Category, Variable } from "../../surveys/variables/variable.ts"
 import type { Advice } from "./advice.ts"
 import type { CutTable } from "./answered.ts"
@@ -8,30 +9,43 @@ import type { Judged } from "./judged.ts"
 
 const cells = (count: number): string => (count === 1 ? "1 cell" : `${count} cells`)
 
-const verdict = ({ cells: all, small, withheld, because }: Judged): string => {
+const verdict = ({ cells: all, small, withheld, least, because }: Judged): string => {
   const of = `${cells(all)}, ${small === 0 ? "none" : small} of them small (1 to ${parameters.threshold.value - 1})`
   if (because !== undefined)
-    return `Not to be released: ${of}. ${because.charAt(0).toUpperCase()}${because.slice(1).replace(/\.$/, "")}.`
+    return `Not to be released: ${of}; ${withheld ?? `at least ${least}`} would be withheld. ${because.charAt(0).toUpperCase()}${because.slice(1).replace(/\.$/, "")}.`
   return withheld === 0
     ? `Safe to release: ${of}; nothing is withheld.`
     : `Safe to release: ${of}; ${withheld} would be withheld.`
 }
 
-const advised = ({ what, cut, withheld, saved }: Advice): string =>
-  `  ${what}: ${withheld} withheld${saved === undefined ? "" : `, ${saved} fewer`}  (${canonicalCut(cut)})`
+const advised =
+  (asked: Judged) =>
+  ({ what, cut, withheld, saved }: Advice): string => {
+    const fewer = saved > 0 ? `, ${asked.withheld === undefined ? "at least " : ""}${saved} fewer` : ""
+    return `  ${what}: ${withheld} withheld${fewer}  (${canonicalCut(cut)})`
+  }
 
-const elsewhere = ["Not on this form", "Asked with other answers"]
+const elsewhere: readonly string[] = [unsaid.notOnForm.words, unsaid.otherAnswers.words]
 
 /** Children whom nobody asked are in the table too, unless a filter leaves their form out. */
-const unasked = (cut: Cut, { dimensions }: CutTable): readonly string[] =>
-  dimensionsOf(cut).flatMap(([{ name }], at) => {
+const unasked = (cut: Cut, { dimensions }: CutTable): readonly string[] => {
+  const all = dimensionsOf(cut).flatMap(([{ name }], at) => {
     const found = dimensions[at]?.categories.filter((category) => elsewhere.includes(category)) ?? []
-    return found.length === 0
-      ? []
-      : [
-          `  ${name} is not asked alike on every form: those children are counted under "${found.join('", "')}"; --filter form=… leaves them out.`,
-        ]
+    return found.map((category) => ({ name, category }))
   })
+  return elsewhere.flatMap((category) => {
+    const names = all.filter((each) => each.category === category).map(({ name }) => name)
+    return names.length === 0
+      ? []
+      : [`  Children who are "${category}" are counted too, in ${names.join(", ")}: --filter form=… leaves them out.`]
+  })
+}
+
+const offered = ({ judged, advice }: Answer): readonly string[] => {
+  if (advice.length > 0) return ["Coarser cuts that would have less withheld:", ...advice.map(advised(judged))]
+  const { because, withheld } = judged
+  return because === undefined && withheld === 0 ? [] : ["No cut that is a little coarser would have less withheld."]
+}
 
 export interface Answer {
   readonly cut: Cut
@@ -40,17 +54,13 @@ export interface Answer {
   readonly advice: readonly Advice[]
 }
 
-export const said = ({ cut, table, judged, advice }: Answer): readonly string[] => {
+export const said = (answer: Answer): readonly string[] => {
+  const { cut, table, judged } = answer
   const notes = [
     ...dimensionsOf(cut).flatMap((levels) => levels.flatMap(({ name, note }) => (note ? [`  ${name}: ${note}.`] : []))),
     ...unasked(cut, table),
   ]
-  return [
-    table.title,
-    verdict(judged),
-    ...(notes.length > 0 ? ["Note:", ...notes] : []),
-    ...(advice.length > 0 ? ["Coarser cuts that would have less withheld:", ...advice.map(advised)] : []),
-  ]
+  return [table.title, verdict(judged), ...(notes.length > 0 ? ["Note:", ...notes] : []), ...offered(answer)]
 }
 
 const listed = ({ key, words }: Category): string => `    ${key}  ${words}`
