@@ -37,6 +37,13 @@ export const parameters = {
     from: "2026-11-22",
     source: "SRS practice, unless a zero reveals a whole group; UK LLC suppresses zeros too (F19)",
   },
+  mostSmallCells: {
+    what: "The largest share of a table's cells, zeros left out, that may be small if it is to be released",
+    value: 0.25,
+    from: "2026-11-22",
+    source:
+      "UK GDPR Art 5(1)(c): a table of which more is withheld tells less than a coarser one; no number is given (F19)",
+  },
   outputCheckers: {
     what: "Who must check a table before it is released, none of them its author",
     value: 2,

@@ -6,7 +6,7 @@ import { parameters } from "../../policy/parameters.ts"
 import { type LiveCounts, liveCounts, type Received } from "../../policy/report/live-counts.ts"
 
 const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
-const numRuns = process.env["FULL"] === "1" ? 5_000 : 300
+const numRuns = process.env["FULL"] === "1" ? 5_000 : 100
 const { value: threshold } = parameters.threshold
 const dayOf = (day: number): string => `2027-05-${String(day + 1).padStart(2, "0")}`
 

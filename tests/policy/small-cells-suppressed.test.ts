@@ -79,7 +79,7 @@ describe("is refused", { tags: [...tags] }, () => {
   it.effect("a table that is too sparse", () =>
     refused(
       draftOf({ ...counted, count: () => 4, withheld: (labels) => !labels.includes("Total") }),
-      "more than a quarter",
+      "more than 25% of the cells are small",
     ).pipe(Effect.provide(staff)),
   )
 

@@ -89,7 +89,7 @@ export const suppressedSabotages: readonly Planned[] = [
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
     way: "of which one leaves a few children out",
-    edits: [remove("policy/disclosure/beside.ts", " || filterLeaks(proposed, others, threshold)")],
+    edits: [remove("policy/disclosure/beside.ts", " || filterLeaks(proposed, tables, threshold)")],
     caughtBy: [by("runtime", small, "a table that leaves out a few children")],
   },
   {
