@@ -24,10 +24,10 @@ const one = <T>(values: readonly T[], weight: (value: T, at: number) => number, 
   })
 }
 
-/** Hope by single year of age within its band, of so many children. */
-export const cutOf = (children: number, seed: number): Promise<CutTable> => {
+/** Hope by single year of age within its band, of so many children, less those at the places left out. */
+export const cutOf = (children: number, seed: number, leftOut: readonly number[] = []): Promise<CutTable> => {
   const random = randomFrom(seed)
-  const rows = Array.from({ length: children }, () => {
+  const all = Array.from({ length: children }, () => {
     const age = one(Object.keys(ages), () => 1, random()) ?? "9"
     return {
       age,
@@ -37,6 +37,7 @@ export const cutOf = (children: number, seed: number): Promise<CutTable> => {
       key: (BigInt(Math.floor(random() * 2 ** 32)) << 32n) | BigInt(Math.floor(random() * 2 ** 32)),
     }
   })
+  const rows = all.filter((_, at) => !leftOut.includes(at))
   const column = (name: "age" | "band" | "hope") =>
     columnOf(
       name,
