@@ -1,10 +1,37 @@
 /** What the audit, which shares no code with suppression, makes of a protected table. */
 import { Effect, Result } from "effect"
 import { leafTableOf } from "../policy/disclosure/audit/leaf-table.ts"
+import type { Publication, Relation } from "../policy/disclosure/audit/publication.ts"
 import { type Unwitnessed, unwitnessed } from "../policy/disclosure/audit/witnessed.ts"
 import type { Protected } from "../policy/disclosure/suppress/protect.ts"
 import { cellId, isLeaf, nodeOf } from "../policy/disclosure/tables/lattice.ts"
 import type { Witness } from "../policy/disclosure/witness.ts"
+
+/** As it would be published: every cell, and each total with its parts. */
+export const publicationOf = ({
+  table: { lattice, counts },
+  published,
+  threshold,
+  lowerBound,
+}: Protected): Publication => {
+  const ids = Array.from(counts, (_, cell) => cellId(lattice, cell))
+  const children = lattice.dimensions.map(({ categories, parent }) => {
+    const below: number[][] = categories.map(() => [])
+    parent.forEach((above, node) => {
+      below[above]?.push(node)
+    })
+    return below
+  })
+  const relations = ids.flatMap((id, cell) =>
+    children.flatMap((below, way): Relation[] => {
+      const node = nodeOf(lattice, cell, way)
+      const parts = (below[node] ?? []).map((child) => ids[cell + (child - node) * (lattice.stride[way] ?? 1)] ?? "")
+      return parts.length === 0 ? [] : [[id, ...parts]]
+    }),
+  )
+  const cells = ids.map((id, cell) => [id, { value: counts[cell] ?? 0, published: published[cell] === 1 }] as const)
+  return { threshold, attacker: { lowerBound, integer: true }, cells: new Map(cells), relations }
+}
 
 /** The cells that lack a witness; undefined when a witness is refused. */
 export const lackingIn = (

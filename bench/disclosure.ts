@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect, Result } from "effect"
+import { determined } from "../policy/disclosure/audit/determined.ts"
+import { systemOf } from "../policy/disclosure/audit/system.ts"
 import type { Unwitnessed } from "../policy/disclosure/audit/witnessed.ts"
 import { cellsCsv, certificateParts, witnessesOf } from "../policy/disclosure/suppress/certificate.ts"
 import type { Level } from "../policy/disclosure/suppress/goal.ts"
@@ -13,7 +15,7 @@ import { layoutFrom } from "../policy/disclosure/tables/layout.ts"
 import { tabulate } from "../policy/disclosure/tables/tabulate.ts"
 import { root } from "../src/launcher/set-up.mjs"
 import { learntOf } from "../tests/policy/disclosure/suppress/never-known.ts"
-import { lackingIn } from "./disclosure-proof.ts"
+import { lackingIn, publicationOf } from "./disclosure-proof.ts"
 import { measured } from "./disclosure-tables.ts"
 import { type Bar, publish } from "./report.ts"
 
@@ -75,6 +77,10 @@ for (const [at, { name, cells, primaries, cost, peers }] of measured.entries()) 
     const most = cost[level]
     if (most !== undefined) atMost(`${name}: suppressed (${level})`, found.suppressed, most)
     if (level === "exact") {
+      const publication = publicationOf(found)
+      const ranked = await timed(() => Effect.runSync(determined(systemOf(publication))))
+      none(`${name}: cells that sums give away (exact)`, ranked.made.length)
+      if (cells > 20_000) atMost(`${name}: audited by exact rank, s`, ranked.seconds, 2)
       const rate = cells / seconds
       if (cells < 20_000)
         bars.push({ what: `${name}: cells a CPU second (exact)`, found: rate, wanted: "≥ 20000", held: rate >= 20_000 })

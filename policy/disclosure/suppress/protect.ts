@@ -7,11 +7,13 @@ import { type Cover, coverOf } from "./cover.ts"
 import { goalsOf, type Level } from "./goal.ts"
 import { type Ground, groundOf, never } from "./ground.ts"
 import { type Effort, liftOf } from "./lift.ts"
-import { publishBack } from "./publish-back.ts"
+import type { Proof } from "./proof.ts"
+import { publishBack, type Thrift } from "./publish-back.ts"
 import type { Protection } from "./requirement.ts"
-import { type Proof, rescued } from "./rescue.ts"
+import { rescued } from "./rescue.ts"
 import { settle } from "./settle.ts"
 import { stir } from "./stir.ts"
+import { trimmed } from "./trim.ts"
 import { isProved, isProvedBy } from "./verify.ts"
 
 export interface Protected extends Protection {
@@ -29,14 +31,23 @@ export interface Protected extends Protection {
 const quick: Effort = { pay: 60, freeWidth: 0, width: 2, rounds: false }
 const thorough: Effort = { pay: 400, freeWidth: 1, width: Number.POSITIVE_INFINITY, rounds: true }
 
-/** So much more is tried the fewer cells there are: a number of times, never a time. */
-const thrift = (size: number, level: Level) => ({
-  /** How much of the secondaries is gone through, time after time. */
-  shares: level === "exact" ? [1, 0.25] : size > 20_000 ? [] : [1, 1],
-  pay: size > 20_000 ? 0 : 9,
-  planned: level === "exact" || size <= 20_000,
-  longer: level === "witnessed" && size <= 10_000,
-})
+/** How the secondaries are gone through, time after time, to publish them back: the more so the fewer cells there are. */
+const thriftsFor = (size: number, level: Level): readonly Thrift[] => {
+  const effort: Effort = { ...quick, pay: size > 20_000 ? 0 : 9 }
+  const each = { effort, level: effort.pay > 0, share: 1 }
+  if (level === "exact") return [each, { ...each, share: 0.25 }]
+  if (size > 20_000) return []
+  if (size > 10_000) return [each, each]
+  const longer = { ...each, effort: { ...effort, rounds: true } }
+  return size > small ? [longer, longer] : [each, each, { ...each, effort: { ...longer.effort, width: 3 } }]
+}
+
+/** The solver looks for what can be saved where so few cells are suppressed, and a few more or less can be seen. */
+const few = 80
+const tiny = 200
+
+/** Tables of no more cells are searched several times, and the solver looks for what can be saved. */
+const small = 2_000
 
 /** Whoever is alone in a cell knows its count: no move may change it but for that child's own sake. */
 const closeSingles = ({ counts, price }: Ground): void => {
@@ -68,31 +79,32 @@ const search = (table: Table, { level, threshold, sensitive }: Protection, turn:
   const cover = coverOf(ground, goals)
   const primaries = ground.primary.filter((is, cell) => is === 1 && (table.counts[cell] as number) > 0).length
   const lift = liftOf(ground)
-  const { shares, pay, longer, planned } = thrift(table.lattice.size, level)
+  const planned = level === "exact" || table.lattice.size <= 20_000
   const open = settle(cover, lift, [...goals.keys()], { ...quick, planned })
   const failed = settle(cover, lift, open, { ...thorough, planned })
-  const effort: Effort = { ...quick, pay, rounds: longer && turn === 0 }
-  for (const share of shares) publishBack({ ground, cover, lift }, { effort, level: pay > 0, share })
+  for (const thrift of thriftsFor(table.lattice.size, level)) publishBack({ ground, cover, lift }, thrift)
   return { ground, cover, primaries, failed }
 }
 
-/** Small tables are searched again, the more often the fewer goals they have, where there is something to save. */
-const turnsFor = (size: number, { cover, primaries }: Search): number =>
-  size > 2000 || cover.suppressedCount() - primaries < 10 ? 0 : Math.min(24, Math.floor(1500 / cover.goals().length))
+/** Whether there is something to save. */
+const hasMuch = (cover: Cover, primaries: number): boolean => cover.suppressedCount() - primaries >= 10
 
-const cheapest = (table: Table, protection: Protection): Search => {
+/** Small tables are searched again, the more often the fewer goals they have. */
+const turnsFor = (size: number, { cover, primaries }: Search): number =>
+  size > small || !hasMuch(cover, primaries) ? 0 : Math.min(24, Math.floor(1500 / cover.goals().length))
+
+/** How many searches are gone on with. */
+const kept = 4
+
+/** The cheapest first, of those for which the fewest goals are left open. */
+const searches = (table: Table, protection: Protection): readonly [Search, ...Search[]] => {
   const first = search(table, protection, 0)
-  if (protection.level === "exact") return first
-  let best = first
-  for (let turn = 1; turn <= turnsFor(table.lattice.size, first); turn++) {
-    const next = search(table, protection, turn)
-    if (
-      next.failed.length < best.failed.length ||
-      (next.failed.length === best.failed.length && next.cover.suppressedCount() < best.cover.suppressedCount())
-    )
-      best = next
-  }
-  return best
+  if (protection.level === "exact") return [first]
+  const all = [first]
+  for (let turn = 1; turn <= turnsFor(table.lattice.size, first); turn++) all.push(search(table, protection, turn))
+  all.sort((a, b) => a.failed.length - b.failed.length || a.cover.suppressedCount() - b.cover.suppressedCount())
+  const [best = first, ...rest] = all.slice(0, kept)
+  return [best, ...rest]
 }
 
 const unproved = (cells: number): TableRefused =>
@@ -109,8 +121,32 @@ const proofsOf = (cover: Cover): readonly Proof[] =>
 const outcomeOf = ({ suppressed, counts }: Ground, proofs: readonly Proof[]) => {
   const hiddenZeros = suppressed.filter((is, cell) => is === 1 && counts[cell] === 0).length
   const lowerBound: 0 | 1 = hiddenZeros > 0 ? 0 : 1
-  return { published: suppressed.map((each) => 1 - each), proofs, hiddenZeros, lowerBound }
+  const all = suppressed.reduce((sum, each) => sum + each, 0)
+  return { published: suppressed.map((each) => 1 - each), suppressed: all, proofs, hiddenZeros, lowerBound }
 }
+
+type Outcome = ReturnType<typeof outcomeOf>
+
+/** What a search has found, with the solver's help where it has left something open or something can be saved. */
+const finished = Effect.fnUntraced(function* (
+  table: Table,
+  protection: Protection,
+  { ground, cover, primaries, failed }: Search,
+) {
+  const { level, threshold, sensitive } = protection
+  const known = proofsOf(cover)
+  const isWhole = failed.length === 0 && isProved(ground, cover, cover.goals(), level === "witnessed")
+  const { size } = table.lattice
+  const isWorthTrimming =
+    level === "witnessed" && size > tiny && size <= small && hasMuch(cover, primaries) && cover.suppressedCount() <= few
+  if (isWhole && !isWorthTrimming) return outcomeOf(ground, known)
+  const again = startOf(table, threshold, sensitive)
+  if (isWhole) again.suppressed.set(ground.suppressed)
+  const moves = [...new Set(known.map(({ move }) => move))]
+  const proofs = isWhole ? known : yield* rescued(again, moves, protection)
+  const last = proofs !== undefined && isWorthTrimming ? yield* trimmed(again, proofs, protection) : proofs
+  return last !== undefined && isProvedBy(again, last, protection) ? outcomeOf(again, last) : undefined
+})
 
 const nameIn = ({ lattice }: Table, name: string): boolean =>
   lattice.dimensions.some((dimension) => dimension.name === name)
@@ -119,7 +155,7 @@ const nameIn = ({ lattice }: Table, name: string): boolean =>
 export const forRelease = { level: "witnessed", threshold: 10, sensitive: "all" } as const satisfies Protection
 
 export const protect = Effect.fnUntraced(function* (table: Table, protection: Protection) {
-  const { level, threshold, sensitive } = protection
+  const { threshold, sensitive } = protection
   const unknown = sensitive === "all" ? undefined : sensitive?.find((name) => !nameIn(table, name))
   if (unknown !== undefined) return yield* new TableRefused({ reason: `There is no dimension ${unknown}.` })
   const all = table.counts[table.lattice.size - 1] as number
@@ -129,16 +165,13 @@ export const protect = Effect.fnUntraced(function* (table: Table, protection: Pr
     return yield* new TableRefused({
       reason: "There are fewer records than the threshold in all: nothing of them can be published.",
     })
-  const { ground, cover, primaries, failed } = cheapest(table, protection)
-  const shared = { ...protection, table, primaries }
-  if (failed.length === 0) {
-    if (!isProved(ground, cover, cover.goals(), level === "witnessed")) return yield* unproved(1)
-    return { ...shared, suppressed: cover.suppressedCount(), ...outcomeOf(ground, proofsOf(cover)) } satisfies Protected
+  const [best, ...others] = searches(table, protection)
+  let last: Outcome | undefined
+  for (const each of table.lattice.size > tiny ? [best, ...others] : [best]) {
+    const found: Outcome | undefined = yield* finished(table, protection, each)
+    if (found !== undefined && found.suppressed < (last?.suppressed ?? Number.POSITIVE_INFINITY)) last = found
   }
-  const again = startOf(table, threshold, sensitive)
-  const moves = [...new Set(proofsOf(cover).map(({ move }) => move))]
-  const proofs = yield* rescued(again, moves, protection)
-  if (proofs === undefined || !isProvedBy(again, proofs, protection)) return yield* unproved(failed.length)
-  const suppressed = again.suppressed.reduce((sum, each) => sum + each, 0)
-  return { ...shared, suppressed, ...outcomeOf(again, proofs) } satisfies Protected
+  if (last === undefined) return yield* unproved(Math.max(1, best.failed.length))
+  const made: Protected = { ...protection, table, primaries: best.primaries, ...last }
+  return made
 })

@@ -6,16 +6,11 @@ import { type Ground, never } from "./ground.ts"
 import type { Move } from "./move.ts"
 import { leavesNear } from "./near.ts"
 import { moveFrom, programFor, type Room } from "./program.ts"
+import type { Proof } from "./proof.ts"
 import { meets, type Protection, type Requirement, requirementsOf, unconvinced } from "./requirement.ts"
 import { loadSolver, wholeNumbers } from "./solver.ts"
 
-/** A cell that a move shows could hold another count. */
-export interface Proof {
-  readonly cell: number
-  readonly move: Move
-}
-
-interface Asking {
+export interface Asking {
   readonly highs: Highs
   readonly ground: Ground
   readonly protection: Protection
@@ -36,15 +31,16 @@ const asked = Effect.fnUntraced(function* (
   stays: Stays,
 ) {
   const grand = ground.counts.length - 1
-  const leaves = leavesNear(ground, cell)
-  const room: Room = {
-    leaves,
-    most: Math.min(ground.counts[grand] as number, 8 * protection.threshold),
-    priceOf: (each) => {
-      const price = ground.price[each] as number
-      return mayGrow && each !== grand && price < never && !banned.has(each) ? price : undefined
-    },
+  const priceOf = (each: number): number | undefined => {
+    const price = ground.price[each] as number
+    return mayGrow && each !== grand && price < never && !banned.has(each) ? price : undefined
   }
+  const room: Room = {
+    leaves: leavesNear(ground, cell).filter((leaf) => ground.suppressed[leaf] === 1 || priceOf(leaf) !== undefined),
+    most: Math.min(ground.counts[grand] as number, 8 * protection.threshold),
+    priceOf,
+  }
+  if (room.leaves.length === 0) return undefined
   let best: Move | undefined
   for (const way of direction === 0 ? ([1, -1] as const) : [direction]) {
     const sought = { cell, direction: way, need, stays }
@@ -73,8 +69,20 @@ const found = Effect.fnUntraced(function* (
   return still ?? (yield* asked(asking, wanted, () => false))
 })
 
+/** Without those that the others make needless. */
+const needed = (ground: Ground, { level }: Protection, cell: number, heard: readonly Move[]): readonly Move[] => {
+  const isEnough = (moves: readonly Move[]): boolean =>
+    moves.length > 0 &&
+    moves.map((move) => unconvinced(ground, level, move, cell)).reduce((some, more) => some.intersection(more)).size ===
+      0
+  return heard.reduce((left, move) => {
+    const others = left.filter((each) => each !== move)
+    return isEnough(others) ? others : left
+  }, heard)
+}
+
 /** Proofs for every cell suppressed, those suppressed for them too; or the first cell that there is none for. */
-const prove = Effect.fnUntraced(function* (asking: Asking, moves: readonly Move[]) {
+export const prove = Effect.fnUntraced(function* (asking: Asking, moves: readonly Move[]) {
   const { ground, protection } = asking
   const { suppressed } = ground
   const changing = new Map<number, Move[]>()
@@ -115,14 +123,14 @@ const prove = Effect.fnUntraced(function* (asking: Asking, moves: readonly Move[
         take(move)
         hear(move)
       }
-      for (const move of heard) proofs.push({ cell, move })
+      for (const move of needed(ground, protection, cell, heard)) proofs.push({ cell, move })
     }
   }
   return { stuck: undefined, proofs }
 })
 
 /** Only cells that the primaries' proofs change, or the proofs of those, have to be suppressed. */
-const onlyNeeded = ({ suppressed, primary }: Ground, proofs: readonly Proof[]): readonly Proof[] => {
+export const onlyNeeded = ({ suppressed, primary }: Ground, proofs: readonly Proof[]): readonly Proof[] => {
   const proving = Map.groupBy(proofs, ({ cell }) => cell)
   const queue = Array.from(primary.keys()).filter((cell) => primary[cell] === 1)
   const needed = new Set(queue)
@@ -140,7 +148,7 @@ const onlyNeeded = ({ suppressed, primary }: Ground, proofs: readonly Proof[]): 
 }
 
 /** So many cells that cannot be proved are set aside, one after another, before as little as can be is published. */
-const settingsAside = 6
+const settingsAside = 3
 /** Tables of more cells than this are not suppressed as a whole. */
 const small = 1_500
 

@@ -27,7 +27,7 @@ export const loadSolver: Effect.Effect<Highs, TableRefused> = Effect.runSync(
 )
 
 /** Nodes are counted, so that the same question has the same answer; the seconds are there for what cannot be. */
-const options = { output_flag: false, threads: 1, mip_rel_gap: 0.02, mip_max_nodes: 5_000, time_limit: 60 }
+const options = { output_flag: false, mip_rel_gap: 0.02, mip_max_nodes: 5_000, time_limit: 60 }
 
 const modelOf = (highs: Highs, { cost, lower, upper, rows }: Program): Model => {
   const starts = [0]

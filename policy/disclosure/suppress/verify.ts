@@ -3,8 +3,8 @@ import { isLeaf } from "../tables/lattice.ts"
 import type { Cover } from "./cover.ts"
 import type { Ground } from "./ground.ts"
 import { type Move, nobody } from "./move.ts"
+import type { Proof } from "./proof.ts"
 import { meets, type Protection, requirementsOf, unconvinced } from "./requirement.ts"
-import type { Proof } from "./rescue.ts"
 
 /** Nothing published changes, and no suppressed count falls to 0. */
 const isSound = ({ lattice, counts, suppressed, totals }: Ground, { touched, change }: Move): boolean => {
