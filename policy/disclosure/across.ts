@@ -3,7 +3,7 @@ import type { LinkedTable } from "./audit/linked.ts"
 import type { Relation } from "./audit/publication.ts"
 import type { Proposal } from "./proposal.ts"
 import { mostParts, subsetsOf } from "./subset.ts"
-import type { KeyedCell } from "./table.ts"
+import type { Hierarchy, KeyedCell } from "./table.ts"
 import { total } from "./tables/dimension.ts"
 
 type Labels = readonly string[]
@@ -41,13 +41,47 @@ interface Mapped {
   readonly leavesOf: ReadonlyMap<string, Labels>
 }
 
+const isUnder = ({ parents }: Hierarchy, leaf: string, category: string): boolean => {
+  for (let at: string | undefined = leaf; at !== undefined; at = parents[at]) if (at === category) return true
+  return false
+}
+
+/** The leaves of a category of the finer table's own, where each is of the same children as one of these. */
+const same = (
+  [fine, base]: readonly [Indexed, Labels],
+  way: number,
+  hierarchy: Hierarchy,
+  categories: ReadonlyArray<readonly [string, KeyedCell]>,
+): Mapped | undefined => {
+  const own = new Map(
+    [...new Set([...hierarchy.leaves, ...Object.values(hierarchy.parents)])].flatMap((category) => {
+      const cell = fine.at(base.with(way, category))
+      return cell && cell.count > 0 ? [[cell.key, category] as const] : []
+    }),
+  )
+  const leavesOf = new Map<string, Labels>()
+  for (const [category, { key }] of categories) {
+    const known = own.get(key)
+    if (known === undefined) return undefined
+    leavesOf.set(
+      category,
+      hierarchy.leaves.filter((leaf) => isUnder(hierarchy, leaf, known)),
+    )
+  }
+  return { way, leavesOf }
+}
+
 /** Which way of the finer table a way of the coarser one recodes, and of which leaves each of its categories is made. */
 const recoded = (
   [fine, base]: readonly [Indexed, Labels],
   categories: ReadonlyArray<readonly [string, KeyedCell]>,
 ): Mapped | undefined | "too many" => {
-  for (const [way, { leaves }] of fine.proposal.facts.hierarchies.entries()) {
-    if (base[way] !== total) continue
+  const ways = [...fine.proposal.facts.hierarchies.entries()].filter(([way]) => base[way] === total)
+  for (const [way, hierarchy] of ways) {
+    const found = same([fine, base], way, hierarchy, categories)
+    if (found !== undefined) return found
+  }
+  for (const [way, { leaves }] of ways) {
     const line = leaves.flatMap((leaf) => {
       const cell = fine.at(base.with(way, leaf))
       return cell && cell.count > 0 ? [{ leaf, key: keyOf(cell) }] : []
