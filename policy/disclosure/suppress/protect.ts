@@ -29,6 +29,8 @@ export interface Protected extends Protection {
 }
 
 const quick: Effort = { pay: 60, freeWidth: 0, width: 2, rounds: false }
+/** In a large table most of what is left open is met by this, for half the time. */
+const further: Effort = { pay: 400, freeWidth: 0, width: 3, rounds: false }
 const thorough: Effort = { pay: 400, freeWidth: 1, width: Number.POSITIVE_INFINITY, rounds: true }
 
 /** How the secondaries are gone through, time after time, to publish them back: the more so the fewer cells there are. */
@@ -81,7 +83,8 @@ const search = (table: Table, { level, threshold, sensitive }: Protection, turn:
   const lift = liftOf(ground)
   const planned = level === "exact" || table.lattice.size <= 20_000
   const open = settle(cover, lift, [...goals.keys()], { ...quick, planned })
-  const failed = settle(cover, lift, open, { ...thorough, planned })
+  const left = planned ? open : settle(cover, lift, open, { ...further, planned })
+  const failed = settle(cover, lift, left, { ...thorough, planned })
   for (const thrift of thriftsFor(table.lattice.size, level)) publishBack({ ground, cover, lift }, thrift)
   return { ground, cover, primaries, failed }
 }
