@@ -12,7 +12,7 @@ import { tabulate } from "../../policy/disclosure/tables/tabulate.ts"
 import { askedPath } from "./asked-path.ts"
 
 const usage =
-  'Write: disclosure protect MICRO.csv --dims "la<region,ageband" --threshold 10 --out DIR, with --level exact to keep only exact counts from being worked out.'
+  'Write: disclosure protect MICRO.csv --dims "la<region,ageband" --threshold 10 --out DIR, with --level exact to keep only exact counts from being worked out, and --sensitive all, or names of dimensions, so that no group is known to be of one category.'
 
 const refused = (reason: string): TableRefused => new TableRefused({ reason })
 
@@ -21,6 +21,7 @@ const options = {
   threshold: { type: "string" },
   out: { type: "string" },
   level: { type: "string", default: "witnessed" },
+  sensitive: { type: "string" },
 } as const
 
 const orders = Effect.fnUntraced(function* (args: readonly string[]) {
@@ -29,7 +30,7 @@ const orders = Effect.fnUntraced(function* (args: readonly string[]) {
     catch: () => refused(usage),
   })
   const [file, ...more] = positionals
-  const { dims, threshold, out, level } = values
+  const { dims, threshold, out, level, sensitive } = values
   if (file === undefined || more.length > 0 || !dims || !out || threshold === undefined) return yield* refused(usage)
   if (!/^\d{1,9}$/.test(threshold) || Number(threshold) < 2)
     return yield* refused("The threshold is a whole number of 2 or more.")
@@ -40,6 +41,7 @@ const orders = Effect.fnUntraced(function* (args: readonly string[]) {
     threshold: Number(threshold),
     out: askedPath(out),
     level,
+    ...(sensitive === undefined ? {} : { sensitive: sensitive === "all" ? ("all" as const) : sensitive.split(",") }),
   } as const
 })
 
@@ -61,14 +63,14 @@ const write = (out: string, files: Readonly<Record<string, readonly string[]>>):
 }
 
 const made = Effect.fnUntraced(function* (args: readonly string[]) {
-  const { file, layout, threshold, out, level } = yield* orders(args)
+  const { file, layout, out, ...protection } = yield* orders(args)
   const text = yield* Effect.try({
     try: () => readFileSync(file, "utf8"),
     catch: () => refused(`${file} cannot be read.`),
   })
   const table = yield* tabulate(yield* microdataFrom(text, layout.flat()), layout)
   const before = process.cpuUsage()
-  const found = yield* protect(table, { level, threshold })
+  const found = yield* protect(table, protection)
   const { user, system } = process.cpuUsage(before)
   const cells = cellsCsv(found)
   yield* Effect.try({
@@ -76,7 +78,7 @@ const made = Effect.fnUntraced(function* (args: readonly string[]) {
     catch: () => refused(`${out} cannot be written to.`),
   })
   const seconds = ((user + system) / 1e6).toFixed(2)
-  return `${table.lattice.size} cells, ${found.primaries} primaries, ${found.suppressed} suppressed, ${seconds} CPU seconds, verdict safe (${level})`
+  return `${table.lattice.size} cells, ${found.primaries} primaries, ${found.suppressed} suppressed, ${seconds} CPU seconds, verdict safe (${protection.level})`
 })
 
 /** 0 once both files are written, and 2 where nothing was. */

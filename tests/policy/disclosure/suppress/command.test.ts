@@ -83,6 +83,14 @@ describe("small-cells-suppressed: disclosure protect", { tags: ["small-cells-sup
     expect(written("once")).toEqual(written("process"))
   })
 
+  test("with a sensitive dimension, a zero is hidden where it would tell of a whole group", async () => {
+    const grouped = file("grouped.csv", [...rows, ...Array.from({ length: 60 }, () => "E,North,b1")])
+    expect((await ask([...order("grouped", grouped), "--sensitive", "ageband"])).status).toBe(0)
+    const [cells = "", certificate = ""] = written("grouped")
+    expect(cells.split("\n").filter((line) => line.endsWith(",0,0"))).toHaveLength(1)
+    expect(JSON.parse(certificate)).toMatchObject({ sensitive: ["ageband"], hidden_zeros: 1 })
+  })
+
   const two = file("two-parents.csv", [...rows, "A,South,b0"])
   const loop = file("loop.csv", [...rows, "North,A,b0"])
   const few = file("few.csv", rows.slice(0, 9))
@@ -110,6 +118,7 @@ describe("small-cells-suppressed: disclosure protect", { tags: ["small-cells-sup
       ["protect", micro, "--threshold", "10", "--out", join(folder, "no")],
       "Write: disclosure protect",
     ],
+    ["an unknown dimension", [...order("no"), "--sensitive", "region"], "There is no dimension region."],
     ["an odd level", [...order("no"), "--level", "odd"], "The level is witnessed or exact."],
   ])("%s is refused by name, and nothing is written", async (_, args, why) => {
     const { status, stdout, stderr } = await ask(args)
