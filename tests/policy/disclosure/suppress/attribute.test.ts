@@ -8,6 +8,8 @@ import { forRelease, protect } from "../../../../policy/disclosure/suppress/prot
 import { cellId } from "../../../../policy/disclosure/tables/lattice.ts"
 import { columnOf } from "../../../../policy/disclosure/tables/microdata.ts"
 import { type Table, tabulate } from "../../../../policy/disclosure/tables/tabulate.ts"
+import { rangesOf } from "./fillings.ts"
+import { smallTable } from "./small-tables.ts"
 
 /** Schools by answer: everybody in one school gave the same. */
 const answers = [
@@ -72,6 +74,27 @@ describe("small-cells-suppressed: group attributes", { tags: ["small-cells-suppr
       hidden_zeros: 1,
       attacker: { lower_bound: 0, integer: true },
     })
+  })
+
+  test("of small tables, by every filling: another category of each such group may hold somebody, and no count is known", async () => {
+    let hidden = 0
+    const many = process.env["FULL"] ? 400 : 25
+    for (let seed = 1; seed <= many; seed++) {
+      const table = smallTable(seed * 7919)
+      const found = await Effect.runPromise(
+        Effect.result(protect(table, { level: "witnessed", threshold: 3, sensitive: "all" })),
+      )
+      if (Result.isFailure(found)) continue
+      const { published, lowerBound } = found.success
+      const ranges = rangesOf(table, published, [], 60_000, lowerBound)
+      if (ranges === undefined) continue
+      for (const { hide } of unanimousIn(table, "all")) {
+        hidden++
+        expect(ranges.get(hide)?.greatest, `seed ${seed}`).toBeGreaterThan(0)
+      }
+      for (const { least, greatest } of ranges.values()) expect(greatest, `seed ${seed}`).toBeGreaterThan(least)
+    }
+    expect(hidden).toBeGreaterThan(many / 10)
   })
 
   test("left out, nothing is hidden for it: and then the zeros tell", async () => {

@@ -7,12 +7,13 @@ export interface Range {
   readonly greatest: number
 }
 
-/** Of each suppressed cell; undefined when there is too much to try. `known` are cells whose count the attacker has. */
+/** Of each suppressed cell; undefined when there is too much to try. `known` are cells whose count the attacker has; none is under `lowest`. */
 export const rangesOf = (
   { lattice, counts }: Table,
   published: Uint8Array,
   known: readonly number[] = [],
   most = 300_000,
+  lowest = 1,
 ): ReadonlyMap<number, Range> | undefined => {
   const cells = Array.from({ length: lattice.size }, (_, cell) => cell)
   const unknown = cells.filter((cell) => isLeaf(lattice, cell) && published[cell] === 0)
@@ -43,9 +44,11 @@ export const rangesOf = (
     }
     for (const cell of within[at] ?? []) left[cell] = (left[cell] ?? 0) - 1
     const room = Math.min(
-      ...(within[at] ?? []).filter(isFixed).map((cell) => (counts[cell] ?? 0) - (sums[cell] ?? 0) - (left[cell] ?? 0)),
+      ...(within[at] ?? [])
+        .filter(isFixed)
+        .map((cell) => (counts[cell] ?? 0) - (sums[cell] ?? 0) - lowest * (left[cell] ?? 0)),
     )
-    for (let value = 1; value <= room && tried <= most; value++) {
+    for (let value = lowest; value <= room && tried <= most; value++) {
       tried++
       for (const cell of within[at] ?? []) sums[cell] = (sums[cell] ?? 0) + value
       if ((within[at] ?? []).every((cell) => !isFixed(cell) || lastOf[cell] !== at || sums[cell] === counts[cell]))

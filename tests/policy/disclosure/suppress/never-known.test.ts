@@ -9,7 +9,7 @@ const tried: readonly (readonly [Level, number])[] = [
   ["witnessed", 3],
   ["witnessed", 5],
 ]
-const many = process.env["FULL"] ? 1_000 : 40
+const many = process.env["FULL"] ? 1_000 : 25
 
 describe("small-cells-suppressed: against every filling", { tags: ["small-cells-suppressed"] }, () => {
   test.each(tried)("%s, threshold %i", async (level, threshold) => {
@@ -17,6 +17,6 @@ describe("small-cells-suppressed: against every filling", { tags: ["small-cells-
     for (let at = 1; at <= many; at++) found.push(await learntOf(at * 7919, level, threshold))
     expect(found.flatMap(({ faults }) => faults)).toEqual([])
     expect(found.filter(({ outcome }) => outcome === "refused though it could be protected")).toEqual([])
-    expect(found.filter(({ outcome }) => outcome === "protected").length).toBeGreaterThan(15)
+    expect(found.filter(({ outcome }) => outcome === "protected").length).toBeGreaterThan(9)
   })
 })
