@@ -38,7 +38,7 @@ export const oneCategoryGate = ({ dimensions, hierarchies, cells }: Rows): Effec
         return Effect.fail(
           new RuleViolation({
             rule: "small-cells-suppressed",
-            remedy: `all the children of a row stand in one category of ${name}, which tells it of each of them: merge that row with another, or withhold a zero beside it`,
+            remedy: `all the children of a row stand in one category of ${name}, which tells it of each of them: merge that row with another`,
           }),
         )
   }
