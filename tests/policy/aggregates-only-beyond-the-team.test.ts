@@ -82,6 +82,26 @@ describe("audit", { tags: [...tags] }, () => {
     }),
   )
 
+  it.effect("is broken by one that is finer in any of its places", () =>
+    Effect.gen(function* () {
+      yield* onDay
+      const kept = yield* releaseOf()
+      const facts = { ...kept.proposal.facts, geographies: ["England", "E09000007"] }
+      const finer = { ...kept, proposal: Object.assign({}, kept.proposal, { facts }) as typeof kept.proposal }
+      const verdict = yield* Effect.provideService(audit, ReleasesNow, { tables: [kept, finer] })
+      assert.strictEqual(verdict.status, "broken")
+    }).pipe(Effect.provide(staff)),
+  )
+
+  it.effect("tells each geography once", () =>
+    Effect.gen(function* () {
+      yield* onDay
+      const [one, other] = [yield* releaseOf(), yield* releaseOf({ ...table, geographies: ["England", "E12000007"] })]
+      const verdict = yield* Effect.provideService(audit, ReleasesNow, { tables: [one, other] })
+      assert.deepStrictEqual(verdict, { status: "upheld", observed: "2 tables are released, of E12000007, England" })
+    }).pipe(Effect.provide(staff)),
+  )
+
   it.effect("tells the geography of what is released", () =>
     Effect.gen(function* () {
       yield* onDay

@@ -8,7 +8,7 @@ import { ReleasesNow } from "../../policy/evidence/releases-now.ts"
 import { checkedBy, outputsChecked, outputsGate } from "../../policy/rules/outputs-checked.ts"
 import { breachesOf } from "./fixtures.ts"
 import { author, counted, draftOf, hands, proposed, releaseOf, staff } from "./release.ts"
-import { granted, midday, personOf } from "./team.ts"
+import { digest, granted, midday, personOf } from "./team.ts"
 
 const tags = ["outputs-checked"] as const
 const today = TestClock.setTime(midday("2021-06-01"))
@@ -118,7 +118,11 @@ describe("audit", { tags: [...tags] }, () => {
       if (first === undefined) return assert.fail("there is no check")
       const late = Object.assign({}, first, { person: personOf("evidence-team", 5), on: "2021-06-02" }) as typeof first
       const own = Object.assign({}, first, { person: author }) as typeof first
-      for (const checks of [[], [first], [first, first], [first, own], [first, late]])
+      const elsewhere = Object.assign({}, first, {
+        person: personOf("evidence-team", 6),
+        of: digest("x"),
+      }) as typeof first
+      for (const checks of [[], [first], [first, first], [first, own], [first, late], [first, elsewhere]])
         assert.strictEqual((yield* on([{ ...kept, checks }])).status, "broken")
     }).pipe(Effect.provide(staff)),
   )

@@ -235,6 +235,11 @@ describe("audit", { tags: [...tags] }, () => {
       const proposal = yield* proposed({ ...table, witnesses: [] })
       const broken = yield* Effect.provideService(audit, ReleasesNow, { tables: [{ ...kept, proposal }] })
       assert.strictEqual(broken.status, "broken")
+      const { facts } = kept.proposal
+      const cells = facts.cells.map((cell, at) => (at === 0 ? { ...cell, count: 4, published: true } : cell))
+      const shown = Object.assign({}, kept.proposal, { facts: { ...facts, cells } }) as typeof kept.proposal
+      const told = yield* Effect.provideService(audit, ReleasesNow, { tables: [{ ...kept, proposal: shown }] })
+      assert.include(JSON.stringify(told), "a small count is published")
     }).pipe(Effect.provide(staff)),
   )
 })

@@ -24,6 +24,7 @@ const broken: Readonly<Record<string, Partial<ProposalDraft>>> = {
     cells: [...rest.slice(1), ...rest.slice(0, 1), first].toSpliced(3, 1, first),
   },
   "an unknown category": { cells: [{ ...first, labels: ["Another hope", "9"] }, ...rest] },
+  "an unknown category besides": { cells: [...byAge.cells, { ...first, labels: ["Another hope", "9"] }] },
   "a label too many": { cells: [{ ...first, labels: [...first.labels, "x"] }, ...rest] },
   "a category twice": { dimensions: [{ ...hope, categories: [...hope.categories, "Total"] }, age] },
   "no dimension": { dimensions: [], cells: [{ ...first, labels: [] }] },

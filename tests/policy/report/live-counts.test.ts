@@ -1,9 +1,9 @@
 /** Over any history of a collection no two tellings, and no total without its parts, give 1 to 9 children away. */
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { formIds } from "../../policy/data/form-id.ts"
-import { parameters } from "../../policy/parameters.ts"
-import { type LiveCounts, liveCounts, type Received } from "../../policy/report/live-counts.ts"
+import { formIds } from "../../../policy/data/form-id.ts"
+import { parameters } from "../../../policy/parameters.ts"
+import { type LiveCounts, liveCounts, type Received } from "../../../policy/report/live-counts.ts"
 
 const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
 const numRuns = process.env["FULL"] === "1" ? 5_000 : 100
@@ -95,4 +95,24 @@ test("nothing and a few are told alike", { tags }, () => {
   const of = (responses: number) => liveCounts([{ form: "9-12", day: dayOf(0), responses }], dayOf(1)).forms
   expect(of(0)).toEqual(of(threshold - 1))
   expect(of(threshold)).not.toEqual(of(0))
+})
+
+test("each form is told in whole thresholds up to the last day that is over, and all of them as their sum", {
+  tags,
+}, () => {
+  const received = [
+    { form: "9-12", day: dayOf(1), responses: 14 },
+    { form: "9-12", day: dayOf(0), responses: 12 },
+    { form: "6-8", day: dayOf(0), responses: 31 },
+    { form: "6-8", day: dayOf(2), responses: 500 },
+  ]
+  const { upTo, forms, atLeast } = liveCounts(received, dayOf(2))
+  expect(upTo).toBe(dayOf(1))
+  expect(Object.fromEntries(forms.map((each) => [each.form, each.atLeast]))).toMatchObject({
+    "9-12": 20,
+    "6-8": 30,
+    "4-5": 0,
+  })
+  expect(atLeast).toBe(50)
+  expect(liveCounts(received, dayOf(0))).toMatchObject({ upTo: undefined, atLeast: 0 })
 })
