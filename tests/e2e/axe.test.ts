@@ -146,7 +146,15 @@ test.for(formsLookedAt)(
 )
 
 const endings = (id: FormId) => [`/finished/${id}`, ...(isFull || id === "6-8" ? [`/stopped/${id}`] : [])]
-const pages = ["/", "/privacy", "/accessibility", "/schools", "/tables/", "/no-such-page", ...formsLookedAt.flatMap(endings)]
+const pages = [
+  "/",
+  "/privacy",
+  "/accessibility",
+  "/schools",
+  "/tables/",
+  "/no-such-page",
+  ...formsLookedAt.flatMap(endings),
+]
 
 test.for(pages)("%s", { timeout: patience }, async (path) => {
   const { page } = await site.visit({ bypassCSP: true })
