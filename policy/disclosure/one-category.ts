@@ -15,8 +15,10 @@ interface Rows {
 const firstSplit = ({ leaves, parents }: Hierarchy): readonly string[] => {
   const all = new Set([...leaves, ...Object.values(parents)])
   let level = [...all].filter((category) => category !== total && (parents[category] ?? total) === total)
-  for (let only = level[0]; only !== undefined && level.length === 1; only = level[0])
+  while (level.length === 1) {
+    const [only] = level
     level = [...all].filter((category) => parents[category] === only)
+  }
   return level
 }
 
@@ -30,7 +32,6 @@ export const oneCategoryGate = ({ dimensions, hierarchies, cells }: Rows): Effec
   for (const [at, { name, sensitive = true }] of dimensions.entries()) {
     const hierarchy = hierarchies[at]
     const level = new Set(hierarchy && sensitive ? firstSplit(hierarchy) : [])
-    if (level.size < 2) continue
     const inLevel = cells.filter(({ labels }) => level.has(labels[at] ?? total))
     const rows = Map.groupBy(inLevel, ({ labels }) => labels.toSpliced(at, 1).join("|"))
     for (const row of rows.values())
