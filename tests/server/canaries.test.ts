@@ -14,7 +14,7 @@ import { childrenOf } from "../support/platform.ts"
 import { each, kept } from "../support/request.ts"
 import { type Asked, type Service, startService } from "../support/service.ts"
 
-const count = Number(process.env["CANARIES"] ?? 2_000)
+const count = Number(process.env["CANARIES"] ?? 1_000)
 const seed = Number(process.env["SEED"] ?? 42)
 /** As many words are looked for at a time as fit well in memory. */
 const atOnce = 4_000
