@@ -10,6 +10,10 @@ export interface Count {
   readonly responses: number
 }
 
+/** Of all forms. */
+export const responsesOn = (counts: readonly Pick<Count, "day" | "responses">[], day: string): number =>
+  counts.reduce((sum, each) => sum + (each.day === day ? each.responses : 0), 0)
+
 export const countsOf = ({ db }: Connection<CollectionTables>): Promise<readonly Count[]> =>
   db
     .selectFrom("response")

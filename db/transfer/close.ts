@@ -19,6 +19,7 @@ import { confirmEmptied } from "../../policy/collection/emptied.ts"
 import { decided } from "../../policy/evidence/decision-record.ts"
 import type { RuleViolation } from "../../policy/rule.ts"
 import type { CollectionWindow, WindowClosed } from "../../policy/window.ts"
+import { responsesOn } from "../collection/counts.ts"
 import type { StoreUnavailable } from "../collection/store-unavailable.ts"
 import type { Scanned } from "../residue/scan.ts"
 import { AlreadyClosed, DaysRemain, NothingCollected, ResidueFound, StillOpen } from "./closing-refusals.ts"
@@ -80,10 +81,9 @@ const bothEnds = Effect.fnUntraced(function* ({ evidence }: Closing) {
   const days = yield* evidence.arrivals.days
   const counts = yield* evidence.arrivals.counts
   const certified = yield* evidence.bodiesOf("day-transferred")
-  const held = (day: string) => counts.filter((each) => each.day === day).reduce((sum, each) => sum + each.responses, 0)
   return {
     sent: digestOf(days.map(({ day, responses, digest }) => [day, responses, digest])),
-    received: digestOf(certified.map(({ of, digest }) => [of, held(of), digest])),
+    received: digestOf(certified.map(({ of, digest }) => [of, responsesOn(counts, of), digest])),
   }
 })
 

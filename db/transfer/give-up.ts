@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import type { NotGranted } from "../../policy/capability/standing.ts"
 import type { Day } from "../../policy/civil-day.ts"
 import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
+import { responsesOn } from "../collection/counts.ts"
 import type { Ready } from "./day.ts"
 import { NotAsSent } from "./refusals.ts"
 
@@ -15,23 +16,12 @@ export interface GivingUp {
 const pageSize = 1_000
 const start: Uint8Array = new Uint8Array()
 
-const leftOf = Effect.fnUntraced(function* ({ collection }: Ready, day: Day) {
-  let left = 0
-  for (let after = start; ; ) {
-    const rows = yield* collection.sealedOf(day, after, pageSize)
-    const last = rows.at(-1)
-    if (last === undefined) return left
-    left += rows.length
-    after = last.key
-  }
-})
-
 export const isGivenUp = ({ givingUp }: Pick<Ready, "givingUp">, day: Day): boolean => givingUp?.day === day
 
 /** Whatever of the day is sealed still. Cut off in between, it is written down again with what is then left. */
 export const giveUpRest = Effect.fnUntraced(function* (transferring: Ready, day: Day) {
   const { collection, evidence, givingUp, passed } = transferring
-  const responses = yield* leftOf(transferring, day)
+  const responses = responsesOn(yield* collection.counts, day)
   if (givingUp === undefined || responses === 0) return
   yield* evidence.record(yield* givingUp.decide(responses))
   for (;;) {
@@ -44,7 +34,5 @@ export const giveUpRest = Effect.fnUntraced(function* (transferring: Ready, day:
 
 /** Without the day's key what arrived before can be counted, and no more. */
 export const isCounted = Effect.fnUntraced(function* ({ evidence }: Ready, day: Day, expected: number) {
-  const counts = yield* evidence.arrivals.counts
-  const held = counts.filter((each) => each.day === day).reduce((sum, { responses }) => sum + responses, 0)
-  if (held !== expected) return yield* new NotAsSent({ day })
+  if (responsesOn(yield* evidence.arrivals.counts, day) !== expected) return yield* new NotAsSent({ day })
 })

@@ -12,12 +12,11 @@ import { close as closeAll } from "../../db/transfer/close.ts"
 import { GeographyDamaged } from "../../db/transfer/closing-refusals.ts"
 import { grant } from "../../policy/capability/capability.ts"
 import { PersonId } from "../../policy/capability/member.ts"
-import { readDeployment } from "../../policy/deployment.ts"
 import { CollectionWindow } from "../../policy/window.ts"
-import { appConfig } from "../launcher/config.ts"
 import { collectionSource, evidenceFiles, evidenceSource, type Place } from "../launcher/place.ts"
 import { exitCode } from "./exit-code.ts"
 import { progress, ready } from "./transfer.ts"
+import { windowHere } from "./window-here.ts"
 
 const misuse =
   "close takes --witness ID twice, for the two people who see it done (ids of sixteen signs, as the controller's list has them), and --by ID for a supervisor who closes before the window ends."
@@ -48,8 +47,7 @@ const closing = (place: Place, { witness: witnesses, by }: typeof Asked.Type) =>
     if (index === "damaged") return yield* new GeographyDamaged()
     const collection = yield* openCollection(collectionSource(place), place.mode)
     const evidence = yield* openEvidence({ source: evidenceSource(place), mode: place.mode, upgrade: false })
-    const { window = "always" } = yield* readDeployment(appConfig)
-    const open = place.mode === "live" ? window : "always"
+    const open = yield* windowHere(place)
     return yield* Effect.gen(function* () {
       const early = by && (yield* grant("close-collection", by))
       const { passed } = progress()

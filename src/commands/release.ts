@@ -6,11 +6,9 @@ import { Evidence, openEvidence } from "../../db/evidence/evidence.ts"
 import { teamOf } from "../../db/evidence/observed.ts"
 import { grant } from "../../policy/capability/capability.ts"
 import { PersonId } from "../../policy/capability/member.ts"
-import { readDeployment } from "../../policy/deployment.ts"
 import { parameters } from "../../policy/parameters.ts"
 import type { Released } from "../../policy/stage.ts"
 import { CollectionWindow } from "../../policy/window.ts"
-import { appConfig } from "../launcher/config.ts"
 import { evidenceSource, type Place, releasedDir } from "../launcher/place.ts"
 import { filesOf } from "../released/files.ts"
 import { keepReleased } from "../released/keep.ts"
@@ -18,6 +16,7 @@ import { check } from "../releasing/check.ts"
 import { proposalCalled, shortest } from "../releasing/proposal-called.ts"
 import { ledgerHere, releaseTable } from "../releasing/release.ts"
 import { shownTo } from "../releasing/shown.ts"
+import { windowHere } from "./window-here.ts"
 
 const usage = `Write: release, for the list; release show ID; release check ID --by PERSON, for one of two people other than the author; or release ID --by SUPERVISOR. A person is an id of sixteen signs, as the controller's list has it.`
 
@@ -91,11 +90,11 @@ const releasing = (place: Place, order: typeof Order.Type) =>
     const source = evidenceSource(place)
     yield* Effect.scoped(openEvidence({ source: { ...source, readOnly: true }, mode: place.mode }))
     const evidence = yield* openEvidence({ source, mode: place.mode, upgrade: false })
-    const { window = "always" } = yield* readDeployment(appConfig)
+    const open = yield* windowHere(place)
     return yield* done(place, order).pipe(
       Effect.provide(teamOf(evidence)),
       Effect.provideService(Evidence, evidence),
-      Effect.provideService(CollectionWindow, place.mode === "live" ? window : "always"),
+      Effect.provideService(CollectionWindow, open),
     )
   }).pipe(Effect.scoped)
 

@@ -4,7 +4,6 @@ import { Effect, Schema } from "effect"
 import { isAbsent } from "../../db/collection/store-unavailable.ts"
 import { Evidence, openEvidence } from "../../db/evidence/evidence.ts"
 import { PersonId } from "../../policy/capability/member.ts"
-import { readDeployment } from "../../policy/deployment.ts"
 import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { variables } from "../../surveys/variables/variables.ts"
@@ -15,9 +14,9 @@ import { type Cut, cutFrom } from "../asking/cut.ts"
 import { type Judged, judged } from "../asking/judged.ts"
 import { responses, whoAsks } from "../asking/responses.ts"
 import { listOf, said } from "../asking/said.ts"
-import { appConfig } from "../launcher/config.ts"
 import { evidenceSource, type Place } from "../launcher/place.ts"
 import { propose } from "../releasing/propose.ts"
+import { windowHere } from "./window-here.ts"
 
 const usage =
   'Write: table --rows "age<age-band" --columns gender --filter form=6-8,9-12 --by ID, with as many filters as are needed and --propose to put it before the checkers, or table --variables for the list.'
@@ -81,7 +80,7 @@ const answered = (place: Place, { cut, by, isProposed }: Order) =>
   Effect.gen(function* () {
     const { source, evidence } = yield* openHere(place)
     const { person, team } = yield* whoAsks(evidence, place.mode, by)
-    const { window = "always" } = yield* readDeployment(appConfig)
+    const open = yield* windowHere(place)
     return yield* Effect.gen(function* () {
       const columns = yield* responses({ evidence, source, person, wanted: variablesToRead(cut) })
       const table = yield* cutTable(cut, columns)
@@ -91,7 +90,7 @@ const answered = (place: Place, { cut, by, isProposed }: Order) =>
     }).pipe(
       Effect.provide(team),
       Effect.provideService(Evidence, evidence),
-      Effect.provideService(CollectionWindow, place.mode === "live" ? window : "always"),
+      Effect.provideService(CollectionWindow, open),
     )
   }).pipe(Effect.scoped)
 

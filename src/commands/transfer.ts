@@ -16,11 +16,10 @@ import { grant } from "../../policy/capability/capability.ts"
 import { PersonId } from "../../policy/capability/member.ts"
 import { Day } from "../../policy/civil-day.ts"
 import { giveUp, giveUpRehearsed } from "../../policy/collection/give-up.ts"
-import { readDeployment } from "../../policy/deployment.ts"
 import { CollectionWindow } from "../../policy/window.ts"
-import { appConfig } from "../launcher/config.ts"
 import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
 import { exitCode } from "./exit-code.ts"
+import { windowHere } from "./window-here.ts"
 
 /** Milliseconds between two lines of progress. */
 const often = 2_000
@@ -86,13 +85,13 @@ export const ready = Effect.fnUntraced(function* (place: Place) {
 })
 
 /** In live a supervisor alone may; a person who may not is refused before anything is moved. */
-const givingUp = Effect.fnUntraced(function* ({ mode }: Place, evidence: Evidence["Service"], { by, ...given }: Asked) {
+const givingUp = Effect.fnUntraced(function* (place: Place, evidence: Evidence["Service"], { by, ...given }: Asked) {
+  const { mode } = place
   const of = given["give-up"]
   if (of === undefined) return undefined
-  const { window = "always" } = yield* readDeployment(appConfig)
-  const known = Layer.merge(teamOf(evidence), Layer.succeed(CollectionWindow, mode === "live" ? window : "always"))
   if (mode === "rehearsal") return { day: of, decide: (responses: number) => giveUpRehearsed(mode, { of, responses }) }
   if (by === undefined) return yield* new NobodyGivesUp()
+  const known = Layer.merge(teamOf(evidence), Layer.succeed(CollectionWindow, yield* windowHere(place)))
   const leave = yield* Effect.provide(grant("destroy-data", by), known)
   return { day: of, decide: (responses: number) => Effect.provide(giveUp(leave, { of, responses }), known) }
 })

@@ -1,14 +1,15 @@
 /** `ask -- backup` and `restore` say what they did in a line, hold nothing of an answer in it, and refuse what is not asked rightly. */
 import { cpSync, mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { restoringFolder } from "../../db/backup/restoring.ts"
 import { keepDayKeys } from "../../db/keys/day-keys.ts"
 import { backup } from "../../src/commands/backup.ts"
 import { restore } from "../../src/commands/restore.ts"
 import { transfer } from "../../src/commands/transfer.ts"
 import { collectionSource, type Place } from "../../src/launcher/place.ts"
-import { atEnd, newFolder, newSource, opened } from "../support/store.ts"
+import { heard } from "../support/heard.ts"
+import { newFolder, newSource, opened } from "../support/store.ts"
 import { append, matchedSamples } from "../support/transfer.ts"
 
 const day = "2026-03-02"
@@ -22,12 +23,7 @@ const withAnswers = async (): Promise<Place> => {
 }
 
 const printed = async (command: typeof backup, place: Place, ...options: string[]) => {
-  const out: string[] = []
-  const error: string[] = []
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line))
-  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void error.push(line))
-  atEnd(() => [log, complain].map((spy) => spy.mockRestore()))
-  const code = await command(place, options)
+  const { code, out, error } = await heard(() => command(place, options))
   return { code, out: out.join("\n"), error: error.join("\n") }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "effect"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { observed } from "../../db/evidence/observed.ts"
 import { geographyFolder } from "../../db/geography/kept.ts"
 import { dayOf } from "../../db/keys/civil-day.ts"
@@ -20,7 +20,8 @@ import { collectionSource, evidenceSource, type Place } from "../../src/launcher
 import { asking, everyone } from "../policy/custody.ts"
 import { granted } from "../policy/team.ts"
 import { openedEvidence } from "../support/evidence.ts"
-import { atEnd, newFolder, opened } from "../support/store.ts"
+import { heard } from "../support/heard.ts"
+import { newFolder, opened } from "../support/store.ts"
 import { append, matchedSamples } from "../support/transfer.ts"
 
 const tags = ["web-server-emptied-at-close" as const]
@@ -35,12 +36,7 @@ const withAnswers = async (count: number): Promise<Place> => {
 }
 
 const closing = async (place: Place, options: readonly string[] = witnesses) => {
-  const out: string[] = []
-  const error: string[] = []
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line))
-  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void error.push(line))
-  atEnd(() => [log, complain].map((spy) => spy.mockRestore()))
-  const code = await close(place, options)
+  const { code, out, error } = await heard(() => close(place, options))
   return { code, out: out.join("\n"), error: error.join("\n") }
 }
 

@@ -1,6 +1,6 @@
 /** `ask -- status` tells bands and no number; `ask -- open` reads answers back in rehearsal, and in rehearsal only. */
 import { Effect } from "effect"
-import { describe, expect, test, vi } from "vitest"
+import { describe, expect, test } from "vitest"
 import { sealGroup } from "../../db/collection/seal.ts"
 import { daysAhead, keepDayKeys, privateKeyFile } from "../../db/keys/day-keys.ts"
 import { destroyKey } from "../../db/keys/key-file.ts"
@@ -8,7 +8,8 @@ import { open } from "../../src/commands/open.ts"
 import { status } from "../../src/commands/status.ts"
 import { collectionSource, type Place } from "../../src/launcher/place.ts"
 import { arrival, matched } from "../support/arrival.ts"
-import { atEnd, engines, newFolder, newSource, opened } from "../support/store.ts"
+import { heard } from "../support/heard.ts"
+import { engines, newFolder, newSource, opened } from "../support/store.ts"
 
 const day = "2026-11-22"
 
@@ -18,12 +19,7 @@ const newPlace = async (engine: "sqlite" | "postgres", mode: Place["mode"] = "re
 }
 
 const printed = async (command: (place: Place) => Promise<number>, place: Place) => {
-  const out: string[] = []
-  const error: string[] = []
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line))
-  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void error.push(line))
-  atEnd(() => [log, complain].map((spy) => spy.mockRestore()))
-  const code = await command(place)
+  const { code, out, error } = await heard(() => command(place))
   return { code, out: out.join("\n"), error: error.join("\n") }
 }
 

@@ -14,6 +14,7 @@ import { collectionSource, evidenceSource, type Place } from "../../src/launcher
 import { day as civil, memberOf, personOf } from "../policy/team.ts"
 import { newKeyPair } from "../support/arrival.ts"
 import { openedEvidence } from "../support/evidence.ts"
+import { heard } from "../support/heard.ts"
 import { atEnd, newFolder, opened, rawly } from "../support/store.ts"
 import { append, leftIn, matchedSamples } from "../support/transfer.ts"
 
@@ -36,12 +37,7 @@ const printed = async (
   place: Place,
   ...args: string[]
 ) => {
-  const said: string[] = []
-  const spies = (["log", "error"] as const).map((way) =>
-    vi.spyOn(console, way).mockImplementation((line: string) => void said.push(line)),
-  )
-  const code = await command(place, args)
-  for (const spy of spies) spy.mockRestore()
+  const { code, said } = await heard(() => command(place, args))
   return { code, said: said.join("\n") }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "effect"
-import { describe, expect, test, vi } from "vitest"
+import { describe, expect, test } from "vitest"
 import { today } from "../../policy/civil-day.ts"
 import { counts } from "../../src/commands/counts.ts"
 import { release } from "../../src/commands/release.ts"
@@ -11,8 +11,9 @@ import { collectionSource, evidenceSource, type Place, releasedDir } from "../..
 import { memberOf, personOf } from "../policy/team.ts"
 import { arrival } from "../support/arrival.ts"
 import { openedEvidence } from "../support/evidence.ts"
+import { heard } from "../support/heard.ts"
 import { keepRows, keptRow } from "../support/kept-responses.ts"
-import { atEnd, newFolder, opened } from "../support/store.ts"
+import { newFolder, opened } from "../support/store.ts"
 import { matchedSamples } from "../support/transfer.ts"
 
 const tags: ("outputs-checked" | "aggregates-only-beyond-the-team" | "small-cells-suppressed")[] = [
@@ -37,12 +38,7 @@ const placed = async (mode: Place["mode"]): Promise<Place> => {
 }
 
 const asked = async (command: () => Promise<number>) => {
-  const said: string[] = []
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void said.push(line))
-  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void said.push(line))
-  atEnd(() => [log, complain].map((spy) => spy.mockRestore()))
-  const code = await command()
-  for (const spy of [log, complain]) spy.mockRestore()
+  const { code, said } = await heard(command)
   return { code, text: said.join("\n") }
 }
 

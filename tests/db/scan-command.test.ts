@@ -2,11 +2,12 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "effect"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { scan } from "../../src/commands/scan.ts"
 import { collectionSource, evidenceSource, type Place } from "../../src/launcher/place.ts"
 import { openedEvidence } from "../support/evidence.ts"
-import { atEnd, newFolder, opened } from "../support/store.ts"
+import { heard } from "../support/heard.ts"
+import { newFolder, opened } from "../support/store.ts"
 
 const tags = ["postcode-destroyed-after-matching" as const]
 
@@ -17,12 +18,8 @@ const place = async (): Promise<Place> => {
 }
 
 const scanning = async (here: Place, ...args: string[]) => {
-  const said: string[] = []
-  const spies = (["log", "error"] as const).map((way) =>
-    vi.spyOn(console, way).mockImplementation((line: string) => void said.push(line)),
-  )
-  atEnd(() => spies.map((spy) => spy.mockRestore()))
-  return { code: await scan(here, args), said: said.join("\n") }
+  const { code, said } = await heard(() => scan(here, args))
+  return { code, said: said.join("\n") }
 }
 
 const noted = async (here: Place) =>

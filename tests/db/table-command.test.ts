@@ -1,15 +1,16 @@
 /** `ask -- table` says whether a cut is safe and prints no count of children; what it cannot answer it refuses by name, with 2. */
 import { existsSync, readdirSync } from "node:fs"
 import { Effect } from "effect"
-import { describe, expect, test, vi } from "vitest"
+import { describe, expect, test } from "vitest"
 import { today } from "../../policy/civil-day.ts"
 import { table } from "../../src/commands/table.ts"
 import { evidenceSource, type Place } from "../../src/launcher/place.ts"
 import { memberOf } from "../policy/team.ts"
 import { openedEvidence } from "../support/evidence.ts"
+import { heard } from "../support/heard.ts"
 import { keepRows, keptRow } from "../support/kept-responses.ts"
 import { newDatabase } from "../support/postgres.ts"
-import { atEnd, type Engine, engines, newFolder } from "../support/store.ts"
+import { type Engine, engines, newFolder } from "../support/store.ts"
 import { matchedSamples } from "../support/transfer.ts"
 
 const days = ["2026-03-02"]
@@ -28,15 +29,12 @@ const filled = async (engine: Engine, mode: Place["mode"] = "rehearsal"): Promis
 }
 
 const asked = async (place: Place, ...args: readonly string[]) => {
-  const said: string[] = []
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void said.push(line))
-  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void said.push(line))
-  atEnd(() => [log, complain].map((spy) => spy.mockRestore()))
-  return { code: await table(place, args), text: said.join("\n") }
+  const { code, said } = await heard(() => table(place, args))
+  return { code, text: said.join("\n") }
 }
 
 /** What each database said of the same responses. */
-const heard: (readonly [string, string])[] = []
+const bothHeard: (readonly [string, string])[] = []
 
 describe.each(engines)("ask -- table, with the evidence on %s", (engine) => {
   test("says whether it is safe, how much would be withheld, and what would be better", {
@@ -52,8 +50,8 @@ describe.each(engines)("ask -- table, with the evidence on %s", (engine) => {
     expect(sparse.text).toContain("Not to be released:")
     expect(sparse.text).toContain("\n  without gender: 0 withheld")
     expect(sparse.code).toBe(0)
-    heard.push([safe.text, sparse.text])
-    expect(new Set(heard.map(([one]) => one)).size + new Set(heard.map(([, other]) => other)).size).toBe(2)
+    bothHeard.push([safe.text, sparse.text])
+    expect(new Set(bothHeard.map(([one]) => one)).size + new Set(bothHeard.map(([, other]) => other)).size).toBe(2)
   })
 
   test("refuses by name what cannot be asked, in the same words", {

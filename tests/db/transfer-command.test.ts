@@ -13,6 +13,7 @@ import { transfer } from "../../src/commands/transfer.ts"
 import { collectionSource, evidenceFile, evidenceSource, type Place } from "../../src/launcher/place.ts"
 import { newKeyPair } from "../support/arrival.ts"
 import { newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { heard } from "../support/heard.ts"
 import { atEnd, newFolder, opened, rawly } from "../support/store.ts"
 import { append, matchedSamples } from "../support/transfer.ts"
 
@@ -28,12 +29,7 @@ const withAnswers = async (count: number): Promise<Place> => {
 }
 
 const printed = async (place: Place, ...options: string[]) => {
-  const out: string[] = []
-  const error: string[] = []
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line))
-  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void error.push(line))
-  atEnd(() => [log, complain].map((spy) => spy.mockRestore()))
-  const code = await transfer(place, options)
+  const { code, out, error } = await heard(() => transfer(place, options))
   return { code, out: out.join("\n"), error: error.join("\n") }
 }
 

@@ -3,21 +3,17 @@ import { spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, describe, expect, test, vi } from "vitest"
+import { afterAll, describe, expect, test } from "vitest"
 import { disclosure } from "../../../../src/commands/disclosure.ts"
+import { heard } from "../../../support/heard.ts"
 
 const root = join(import.meta.dirname, "..", "..", "..", "..")
 const folder = mkdtempSync(join(tmpdir(), "big-ask-audit-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const ask = async (...args: readonly string[]) => {
-  const out: string[] = []
-  const error: string[] = []
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line))
-  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void error.push(line))
-  const status = await disclosure(args)
-  for (const spy of [log, complain]) spy.mockRestore()
-  return { status, stdout: out.join("\n"), stderr: error.join("\n") }
+  const { code, out, error } = await heard(() => disclosure(args))
+  return { status: code, stdout: out.join("\n"), stderr: error.join("\n") }
 }
 
 const file = (name: string, content: unknown): string => {

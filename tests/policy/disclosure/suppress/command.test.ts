@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, describe, expect, test, vi } from "vitest"
+import { afterAll, describe, expect, test } from "vitest"
 import { disclosure } from "../../../../src/commands/disclosure.ts"
+import { heard } from "../../../support/heard.ts"
 
 const root = join(import.meta.dirname, "..", "..", "..", "..")
 const folder = mkdtempSync(join(tmpdir(), "big-ask-protect-"))
@@ -40,13 +41,8 @@ const order = (out: string, from = micro, dims = "la<region,ageband", threshold 
 ]
 
 const ask = async (args: readonly string[]) => {
-  const out: string[] = []
-  const error: string[] = []
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line))
-  const complain = vi.spyOn(console, "error").mockImplementation((line: string) => void error.push(line))
-  const status = await disclosure(args)
-  for (const spy of [log, complain]) spy.mockRestore()
-  return { status, stdout: out, stderr: error }
+  const { code, out, error } = await heard(() => disclosure(args))
+  return { status: code, stdout: out, stderr: error }
 }
 const written = (out: string) =>
   ["cells.csv", "certificate.json"].map((name) => readFileSync(join(folder, out, name), "utf8"))
