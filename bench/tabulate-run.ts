@@ -10,6 +10,8 @@ import { responses, whoAsks } from "../src/asking/responses.ts"
 export interface Tabulated {
   readonly loaded: number
   readonly loadSeconds: number
+  /** By the clock: a server's own time is in it. */
+  readonly loadWait: number
   readonly peakMegabytes: number
   readonly tables: readonly { readonly asked: string; readonly cells: number; readonly seconds: number }[]
 }
@@ -27,10 +29,10 @@ const result = await Effect.runPromise(
     const asked = yield* Effect.forEach(cuts, cutFrom)
     const evidence = yield* openEvidence({ source, mode: "rehearsal" })
     const { person, team } = yield* whoAsks(evidence, "rehearsal", undefined)
-    const began = spent()
+    const [began, clock] = [spent(), performance.now()]
     const wanted = [...new Set(asked.flatMap(variablesOf))]
     const columns = yield* Effect.provide(responses({ evidence, source, person, wanted }), team)
-    const loadSeconds = spent() - began
+    const [loadSeconds, loadWait] = [spent() - began, (performance.now() - clock) / 1000]
     const { maxRSS } = process.resourceUsage()
     const tables = yield* Effect.forEach(asked, (cut) =>
       Effect.gen(function* () {
@@ -39,7 +41,13 @@ const result = await Effect.runPromise(
         return { asked: text, cells: table.lattice.size, seconds: spent() - before }
       }),
     )
-    return { loaded: columns.responses, loadSeconds, peakMegabytes: maxRSS / 1024, tables } satisfies Tabulated
+    return {
+      loaded: columns.responses,
+      loadSeconds,
+      loadWait,
+      peakMegabytes: maxRSS / 1024,
+      tables,
+    } satisfies Tabulated
   }).pipe(Effect.provideService(CollectionWindow, "always"), Effect.scoped),
 )
 process.send?.(result)

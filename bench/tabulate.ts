@@ -3,9 +3,10 @@ import { fork } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { availableParallelism, tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Source } from "../db/connect.ts"
+import { connect, type Source } from "../db/connect.ts"
+import type { EvidenceTables, KeptResponseTable } from "../db/evidence/schema.ts"
 import { councils, postcodes, schools } from "../db/geography/made-up.ts"
 import type { Matched } from "../policy/stage.ts"
 import { forms } from "../surveys/forms.ts"
@@ -17,8 +18,8 @@ import { type Bar, publish } from "./report.ts"
 import type { Tabulated } from "./tabulate-run.ts"
 
 const size = Number(process.env["BENCH_SIZE"] ?? 557_077)
-/** PostgreSQL checks every answer as it comes in, which is what takes the time. */
-const compared = Number(process.env["BENCH_COMPARED"] ?? 50_000)
+/** How many of them PostgreSQL has: it checks every answer as it comes in, which takes minutes of processor time. */
+const compared = Number(process.env["BENCH_COMPARED"] ?? size)
 const folder = mkdtempSync(join(tmpdir(), "big-ask-bench-"))
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }))
 
@@ -45,6 +46,27 @@ function* rows(count: number) {
   }
 }
 
+/** Past every trigger, in statements of so many rows; a server of several processes checks as many statements at a time. */
+const [rowsAStatement, atATime] = [500, availableParallelism()]
+
+const filled = async (source: Source, given: Iterable<KeptResponseTable>): Promise<void> => {
+  if (source.dialect === "sqlite") return keepRows(source, given, { days })
+  await keepRows(source, [], { days })
+  const { db } = connect<EvidenceTables>(source)
+  const left = Iterator.from(given)
+  const filling = async (): Promise<void> => {
+    for (;;) {
+      const batch = Array.from({ length: rowsAStatement }, () => left.next()).flatMap(({ done, value }) =>
+        done ? [] : value,
+      )
+      if (batch.length === 0) return
+      await db.insertInto("kept_response").values(batch).execute()
+    }
+  }
+  await Promise.all(Array.from({ length: atATime }, filling))
+  await db.destroy()
+}
+
 const cuts = [
   { rows: "region<country", columns: "age<age-band" },
   { rows: "region<country,age-band", columns: "gender,ethnicity", filters: ["flagged.outside-england=no"] },
@@ -67,16 +89,20 @@ const sources: readonly (readonly [number, Source])[] = [
   [compared, { dialect: "postgres", url: await newDatabase() }],
 ]
 for (const [count, source] of sources) {
-  await keepRows(source, rows(count), { days })
-  const { loaded, loadSeconds, peakMegabytes, tables } = await measured(source)
+  const began = performance.now()
+  await filled(source, rows(count))
+  const fillSeconds = (performance.now() - began) / 1000
+  const { loaded, loadSeconds, loadWait, peakMegabytes, tables } = await measured(source)
   const name = `${source.dialect}, ${loaded}`
+  table.push([name, "filled, by the clock", `${fillSeconds.toFixed(0)} s`, ""])
   table.push([name, "loaded", `${loadSeconds.toFixed(2)} s`, `${peakMegabytes.toFixed(0)} MB`])
+  table.push([name, "loaded, by the clock", `${loadWait.toFixed(2)} s`, ""])
   bars.push({ what: `${name}: responses not loaded`, found: count - loaded, wanted: "0", held: count === loaded })
   for (const { asked, cells, seconds } of tables) {
     table.push([name, asked, `${seconds.toFixed(2)} s`, `${cells} cells`])
     bars.push({ what: `${name}: ${asked}, s`, found: seconds, wanted: "≤ 1", held: seconds <= 1 })
   }
-  figures[source.dialect] = { loaded, loadSeconds, peakMegabytes, tables }
+  figures[source.dialect] = { loaded, fillSeconds, loadSeconds, loadWait, peakMegabytes, tables }
 }
 
 const held = publish({
