@@ -1,7 +1,7 @@
 /** What one table adds up of another's cells under other names, such as ages in bands: found by the records alone, and told as sums. */
 import type { LinkedTable } from "./audit/linked.ts"
 import type { Relation } from "./audit/publication.ts"
-import type { Proposal } from "./proposal.ts"
+import type { Auditable } from "./auditable.ts"
 import { mostParts, subsetsOf } from "./subset.ts"
 import type { Hierarchy, KeyedCell } from "./table.ts"
 import { total } from "./tables/dimension.ts"
@@ -9,12 +9,12 @@ import { total } from "./tables/dimension.ts"
 type Labels = readonly string[]
 
 interface Indexed {
-  readonly proposal: Proposal
+  readonly proposal: Auditable
   readonly at: (labels: Labels) => KeyedCell | undefined
   readonly root: Labels
 }
 
-const indexed = (proposal: Proposal): Indexed => {
+const indexed = (proposal: Auditable): Indexed => {
   const cells = new Map(proposal.facts.cells.map((cell) => [JSON.stringify(cell.labels), cell]))
   return {
     proposal,
@@ -131,7 +131,7 @@ const sumsOver = (fine: Indexed, coarse: Indexed, [base, slice]: readonly [Label
 }
 
 /** As a table of its own beside the two, whose cells are known by their keys; `undefined` where there is too much to look through. */
-export const across = (one: Proposal, other: Proposal): LinkedTable | undefined => {
+export const across = (one: Auditable, other: Auditable): LinkedTable | undefined => {
   const [mine, theirs] = [indexed(one), indexed(other)]
   const cells = new Map<string, KeyedCell>()
   const relations: Relation[] = []

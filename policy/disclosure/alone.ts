@@ -7,7 +7,7 @@ import { type LeafCount, leafTableOf } from "./audit/leaf-table.ts"
 import { type LinkedTable, linked } from "./audit/linked.ts"
 import { systemOf } from "./audit/system.ts"
 import { unwitnessed } from "./audit/witnessed.ts"
-import type { Proposal } from "./proposal.ts"
+import type { Auditable } from "./auditable.ts"
 import { Unsafe } from "./unsafe.ts"
 
 /** Where no zero is withheld, everybody knows that a withheld count is at least 1. */
@@ -41,7 +41,7 @@ export const givenAway = Effect.fnUntraced(function* (tables: readonly LinkedTab
 })
 
 export const aloneSafe = Effect.fnUntraced(function* (
-  { facts: { hierarchies, cells, witnesses } }: Proposal,
+  { facts: { hierarchies, cells, witnesses } }: Auditable,
   onLedger: LinkedTable,
   threshold: number,
 ) {

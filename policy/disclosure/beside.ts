@@ -5,6 +5,7 @@ import { givenAway } from "./alone.ts"
 import { audit } from "./audit/audit.ts"
 import { type CellKey, ledgerLeaks } from "./audit/ledger.ts"
 import type { LinkedTable } from "./audit/linked.ts"
+import type { Auditable } from "./auditable.ts"
 import { implied } from "./implied.ts"
 import { onLedger } from "./on-ledger.ts"
 import type { Proposal } from "./proposal.ts"
@@ -46,7 +47,7 @@ const hiddenIn = ({ cells }: LinkedTable): ReadonlySet<CellKey> =>
 const isHiding = ({ cells }: LinkedTable): boolean => cells.some(({ count, published }) => count > 0 && !published)
 
 interface Looked {
-  readonly proposal: Proposal
+  readonly proposal: Auditable
   readonly table: LinkedTable
 }
 
@@ -82,7 +83,7 @@ const alsoLinked = Effect.fnUntraced(function* (tables: readonly LinkedTable[], 
 })
 
 export const besideSafe = Effect.fnUntraced(function* (
-  proposal: Proposal,
+  proposal: Auditable,
   { earlier, few }: Ledger,
   threshold: number,
 ) {

@@ -1,7 +1,7 @@
 /** A proposal as the audit sees it: each cell named by what it is of, its records' key, and which cells add up to which. */
 import type { LinkedTable } from "./audit/linked.ts"
 import type { Relation } from "./audit/publication.ts"
-import type { Proposal } from "./proposal.ts"
+import type { Auditable } from "./auditable.ts"
 import type { Hierarchy, TableDimension } from "./table.ts"
 import { total } from "./tables/dimension.ts"
 
@@ -23,7 +23,7 @@ const familiesOf = ({ leaves, parents }: Hierarchy): ReadonlyMap<string, readonl
   )
 }
 
-export const onLedger = ({ id, facts: { dimensions, hierarchies, cells } }: Proposal): LinkedTable => {
+export const onLedger = ({ id, facts: { dimensions, hierarchies, cells } }: Auditable): LinkedTable => {
   const relations: Relation[] = []
   for (const [at, hierarchy] of hierarchies.entries())
     for (const [whole, parts] of familiesOf(hierarchy))

@@ -5,10 +5,10 @@ import { type Digest, digestOf } from "../evidence/digest.ts"
 import { parameters } from "../parameters.ts"
 import { RuleViolation } from "../rule.ts"
 import { aloneSafe } from "./alone.ts"
+import type { Auditable } from "./auditable.ts"
 import { besideSafe, type Ledger } from "./beside.ts"
 import { onLedger } from "./on-ledger.ts"
 import { oneCategoryGate } from "./one-category.ts"
-import type { Proposal } from "./proposal.ts"
 import { sparsityGate } from "./sparsity.ts"
 
 /** `digest` stands for the proposal with its proof, the rule and what it was audited beside. */
@@ -24,7 +24,7 @@ const refused = ({ message }: { readonly message: string }): RuleViolation =>
   })
 
 export const provedSafe = Effect.fnUntraced(function* (
-  proposal: Proposal,
+  proposal: Auditable,
   ledger: Ledger,
 ): Effect.fn.Return<Proved, RuleViolation> {
   const threshold = parameters.threshold.value

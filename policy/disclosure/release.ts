@@ -15,6 +15,7 @@ import { outputsGate } from "../rules/outputs-checked.ts"
 import { shownGate } from "../rules/small-cells-suppressed.ts"
 import type { Released } from "../stage.ts"
 import type { CollectionWindow } from "../window.ts"
+import type { Auditable } from "./auditable.ts"
 import type { Ledger } from "./beside.ts"
 import { isOutputCheck, type OutputCheck } from "./output-check.ts"
 import { isProposal, type Proposal } from "./proposal.ts"
@@ -38,7 +39,7 @@ const rehearsal = violation(
 
 /** What is asked of the table itself, whoever checked it: its own audit, and that beside all that was ever published. */
 export const tableGates = Effect.fnUntraced(function* (
-  proposal: Proposal,
+  proposal: Auditable,
   ledger: Ledger,
 ): Effect.fn.Return<Proved, RuleViolation> {
   const table = proposal.facts
