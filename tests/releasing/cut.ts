@@ -1,5 +1,6 @@
 /** A cut of made-up records, as asking for a table gives one: seeded, so that it is always the same. */
 import { Effect } from "effect"
+import type { Decided } from "../../policy/disclosure/suppress/decided.ts"
 import { protect } from "../../policy/disclosure/suppress/protect.ts"
 import { dimensionOf } from "../../policy/disclosure/tables/dimension.ts"
 import { latticeOf } from "../../policy/disclosure/tables/lattice.ts"
@@ -24,8 +25,16 @@ const one = <T>(values: readonly T[], weight: (value: T, at: number) => number, 
   })
 }
 
-/** Hope by single year of age within its band, of so many children, less those at the places left out. */
-export const cutOf = (children: number, seed: number, leftOut: readonly number[] = []): Promise<CutTable> => {
+type Named = "age" | "band" | "hope" | "region"
+export type Layout = readonly (readonly Named[])[]
+
+/** Of so many children, less those at the places left out: hope by single year of age within its band, if no other is asked for. */
+export const cutOf = (
+  children: number,
+  seed: number,
+  leftOut: readonly number[] = [],
+  layout: Layout = [["hope"], ["age", "band"]],
+): Promise<CutTable> => {
   const random = randomFrom(seed)
   const all = Array.from({ length: children }, () => {
     const age = one(Object.keys(ages), () => 1, random()) ?? "9"
@@ -38,18 +47,18 @@ export const cutOf = (children: number, seed: number, leftOut: readonly number[]
     }
   })
   const rows = all.filter((_, at) => !leftOut.includes(at))
-  const column = (name: "age" | "band" | "hope") =>
+  const column = (name: Named) =>
     columnOf(
       name,
       rows.map((row) => row[name]),
     )
   return Effect.gen(function* () {
-    const coded = [yield* dimensionOf([column("hope")]), yield* dimensionOf([column("age"), column("band")])]
+    const coded = yield* Effect.forEach(layout, (names) => dimensionOf(names.map(column)))
     const lattice = latticeOf(coded.map(({ dimension }) => dimension))
     const records = BigUint64Array.from(rows, ({ key }) => key)
     const cut: CutTable = {
       title: "Hopes by age",
-      cut: "rows=hope;columns=age<band",
+      cut: layout.map((names) => names.join("<")).join(","),
       geographies: ["England"],
       table: { lattice, counts: countsOf(lattice, coded) },
       keys: keysOfCells(
@@ -64,5 +73,7 @@ export const cutOf = (children: number, seed: number, leftOut: readonly number[]
   }).pipe(Effect.runPromise)
 }
 
-export const protectedCut = ({ table }: CutTable) =>
-  Effect.runPromise(protect(table, { level: "witnessed", threshold: parameters.threshold.value }))
+export const protectedCut = ({ table }: CutTable, decided?: Decided) =>
+  Effect.runPromise(
+    protect(table, { level: "witnessed", threshold: parameters.threshold.value, ...(decided && { decided }) }),
+  )

@@ -1,5 +1,5 @@
 /** Which moves are kept, which goals each of them meets, and which suppressed cells nothing needs any longer. */
-import type { Goal } from "./goal.ts"
+import type { Goal, Level } from "./goal.ts"
 import { type Ground, never } from "./ground.ts"
 import type { Plan } from "./lift.ts"
 import { type Move, nobody } from "./move.ts"
@@ -38,11 +38,11 @@ export interface Cover {
 /** A suppressed cell that a goal has been met for is no bargain for the next. */
 const used = 24
 
-export const coverOf = (ground: Ground, primaryGoals: readonly Goal[]): Cover => {
+export const coverOf = (ground: Ground, primaryGoals: readonly Goal[], level: Level): Cover => {
   const { suppressed, price } = ground
   const goals = [...primaryGoals]
   const list = price.slice()
-  const isExact = goals.some(({ direction }) => direction === 0)
+  const isExact = level === "exact"
   const met: (Kept | undefined)[] = goals.map(() => undefined)
   const dropped = new Set<number>()
   const goalsOfCell: (number[] | undefined)[] = new Array(suppressed.length)

@@ -29,6 +29,8 @@ export const goalsOf = (ground: Ground, level: Level, threshold: number): readon
   return primaries.flatMap((cell): readonly Goal[] => {
     const count = counts[cell] as number
     if (count === 0) return [{ cell, direction: 1, need: 1, opens: -1 }]
+    // Withheld for the sake of an earlier table.
+    if (count >= threshold) return [{ cell, direction: 0, need: 1, opens: -1 }]
     const up = { cell, direction: 1, need: threshold - count } as const
     if (count === 1) return [{ ...up, opens: lone[cell] as number }]
     const leaves = filledLeaves(ground, cell)

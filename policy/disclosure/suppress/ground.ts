@@ -2,6 +2,7 @@
 import { type Lattice, leavesOf, nodeOf, totalsOf } from "../tables/lattice.ts"
 import { addTotals, type Table } from "../tables/tabulate.ts"
 import type { Unanimous } from "./attribute.ts"
+import { type Decided, undecided } from "./decided.ts"
 
 /** No move may change the cell: it is a zero that everybody sees, or it must stay published. */
 export const never = 1 << 26
@@ -11,7 +12,7 @@ export const unit = 1 << 12
 export interface Ground {
   readonly lattice: Lattice
   readonly counts: Int32Array
-  /** Cells that are suppressed for their own sake. */
+  /** Cells that are suppressed for their own sake, or that of an earlier table. */
   readonly primary: Uint8Array
   readonly suppressed: Uint8Array
   /** 0 where a cell is suppressed already, `never` where it may not be, and else what it would cost. */
@@ -57,15 +58,19 @@ export const groundOf = (
   table: Table,
   isPrimary: (count: number) => boolean,
   unanimous: readonly Unanimous[] = [],
+  { shown, withheld }: Decided = undecided,
 ): Ground => {
   const { lattice, counts } = table
   const primary = Uint8Array.from(counts, (count) => (isPrimary(count) ? 1 : 0))
   for (const { hide } of unanimous) primary[hide] = 1
+  for (const cell of withheld) primary[cell] = 1
   const opened = new Set(unanimous.flatMap(({ leaf }) => Array.from(totalsOf(lattice, leaf))))
   const suppressed = primary.slice()
-  const price = counts.map((count, cell) =>
-    suppressed[cell] === 1 ? 0 : count === 0 && !opened.has(cell) ? never : unit + 16 * heightOf(lattice, cell),
-  )
+  const price = counts.map((count, cell) => {
+    if (suppressed[cell] === 1) return 0
+    const stays = shown.has(cell) || (count === 0 && !opened.has(cell))
+    return stays ? never : unit + 16 * heightOf(lattice, cell)
+  })
   const lone = lonesOf(table)
   const known: (Int32Array | undefined)[] = new Array(lattice.size)
   const totals = (leafCell: number): Int32Array => {

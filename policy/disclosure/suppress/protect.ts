@@ -2,8 +2,9 @@
 import { Effect } from "effect"
 import { TableRefused } from "../tables/refused.ts"
 import type { Table } from "../tables/tabulate.ts"
-import { type Sensitive, unanimousIn } from "./attribute.ts"
+import { unanimousIn } from "./attribute.ts"
 import { type Cover, coverOf } from "./cover.ts"
+import { canStand, undecided } from "./decided.ts"
 import { goalsOf, type Level } from "./goal.ts"
 import { type Ground, groundOf, never } from "./ground.ts"
 import { type Effort, liftOf } from "./lift.ts"
@@ -65,21 +66,23 @@ interface Search {
   readonly failed: readonly number[]
 }
 
-const startOf = (table: Table, threshold: number, sensitive: Sensitive | undefined): Ground =>
+const startOf = (table: Table, { threshold, sensitive, decided }: Protection): Ground =>
   groundOf(
     table,
     (count) => count > 0 && count < threshold,
     sensitive === undefined ? [] : unanimousIn(table, sensitive),
+    decided,
   )
 
 /** One whole search; another `turn` breaks ties another way. */
-const search = (table: Table, { level, threshold, sensitive }: Protection, turn: number): Search => {
-  const ground = startOf(table, threshold, sensitive)
+const search = (table: Table, protection: Protection, turn: number): Search => {
+  const { level, threshold } = protection
+  const ground = startOf(table, protection)
   if (turn > 0) stir(ground, turn)
   const goals = goalsOf(ground, level, threshold)
   if (level === "witnessed") closeSingles(ground)
-  const cover = coverOf(ground, goals)
-  const primaries = ground.primary.filter((is, cell) => is === 1 && (table.counts[cell] as number) > 0).length
+  const cover = coverOf(ground, goals, level)
+  const primaries = table.counts.filter((count) => count > 0 && count < threshold).length
   const lift = liftOf(ground)
   const planned = level === "exact" || table.lattice.size <= 20_000
   const open = settle(cover, lift, [...goals.keys()], { ...quick, planned })
@@ -136,14 +139,14 @@ const finished = Effect.fnUntraced(function* (
   protection: Protection,
   { ground, cover, primaries, failed }: Search,
 ) {
-  const { level, threshold, sensitive } = protection
+  const { level } = protection
   const known = proofsOf(cover)
   const isWhole = failed.length === 0 && isProved(ground, cover, cover.goals(), level === "witnessed")
   const { size } = table.lattice
   const isWorthTrimming =
     level === "witnessed" && size > tiny && size <= small && hasMuch(cover, primaries) && cover.suppressedCount() <= few
   if (isWhole && !isWorthTrimming) return outcomeOf(ground, known)
-  const again = startOf(table, threshold, sensitive)
+  const again = startOf(table, protection)
   if (isWhole) again.suppressed.set(ground.suppressed)
   const moves = [...new Set(known.map(({ move }) => move))]
   const proofs = isWhole ? known : yield* rescued(again, moves, protection)
@@ -158,7 +161,7 @@ const nameIn = ({ lattice }: Table, name: string): boolean =>
 export const forRelease = { level: "witnessed", threshold: 10, sensitive: "all" } as const satisfies Protection
 
 export const protect = Effect.fnUntraced(function* (table: Table, protection: Protection) {
-  const { threshold, sensitive } = protection
+  const { threshold, sensitive, decided = undecided } = protection
   const unknown = sensitive === "all" ? undefined : sensitive?.find((name) => !nameIn(table, name))
   if (unknown !== undefined) return yield* new TableRefused({ reason: `There is no dimension ${unknown}.` })
   const all = table.counts[table.lattice.size - 1] as number
@@ -168,6 +171,7 @@ export const protect = Effect.fnUntraced(function* (table: Table, protection: Pr
     return yield* new TableRefused({
       reason: "There are fewer records than the threshold in all: nothing of them can be published.",
     })
+  yield* canStand(table, decided, threshold)
   const [best, ...others] = searches(table, protection)
   let last: Outcome | undefined
   for (const each of table.lattice.size > tiny ? [best, ...others] : [best]) {

@@ -1,6 +1,7 @@
 /** What has to be shown of every suppressed cell, and which children alone in a cell a move does not show it to. */
 
 import type { Sensitive } from "./attribute.ts"
+import type { Decided } from "./decided.ts"
 import type { Goal, Level } from "./goal.ts"
 import { filledLeaves } from "./goal.ts"
 import type { Ground } from "./ground.ts"
@@ -14,6 +15,8 @@ export interface Protection {
   readonly threshold: number
   /** Which dimensions no group may be known to be of one category of; without it, nothing is hidden for that. */
   readonly sensitive?: Sensitive
+  /** What earlier tables show of it and withhold; left out, there are none. */
+  readonly decided?: Decided
 }
 
 export const requirementsOf = (
@@ -22,9 +25,9 @@ export const requirementsOf = (
   cell: number,
 ): readonly Requirement[] => {
   const count = ground.counts[cell] as number
-  if (level === "exact" || ground.primary[cell] === 0) return [{ cell, direction: 0, need: 1 }]
+  if (level === "exact" || ground.primary[cell] === 0 || count >= threshold) return [{ cell, direction: 0, need: 1 }]
   if (count === 0) return [{ cell, direction: 1, need: 1 }]
-  const high = { cell, direction: 1, need: Math.max(1, threshold - count) } as const
+  const high = { cell, direction: 1, need: threshold - count } as const
   // All of them at 1, which is the least that a suppressed cell can be.
   const isLeast = filledLeaves(ground, cell).length === count
   return isLeast ? [high] : [high, { cell, direction: -1, need: 1 }]
