@@ -3,7 +3,8 @@ import type { Day } from "./civil-day.ts"
 import type { KeptAnswers } from "./data/answer.ts"
 import type { FormId } from "./data/form-id.ts"
 import type { Geography, geographyStates } from "./data/geography.ts"
-import type { PublicationGeography, TableDimension } from "./disclosure/table.ts"
+import type { PublicationPlace } from "./disclosure/finer-geography.ts"
+import type { TableDimension } from "./disclosure/table.ts"
 import type { Span } from "./free-text/raw-text.ts"
 import type { HomePostcode } from "./postcode.ts"
 import type { Flag } from "./quality/flag.ts"
@@ -86,7 +87,9 @@ export type Released = Stage<
   "Released",
   {
     readonly title: string
-    readonly geographies: readonly PublicationGeography[]
+    readonly geographies: readonly PublicationPlace[]
+    /** The decision that allows a geography finer than a region. */
+    readonly widenedBy?: string
     readonly dimensions: readonly TableDimension[]
     readonly cells: ReadonlyArray<{ readonly labels: readonly string[]; readonly count: number | "[c]" }>
     readonly audit: string

@@ -7,6 +7,7 @@ export const powers = [
   "review-free-text",
   "check-output",
   "release-table",
+  "widen-geography",
   "extend-retention",
   "destroy-data",
   "close-collection",
@@ -22,6 +23,7 @@ export type Power = (typeof powers)[number]
 
 const approving = [
   "release-table",
+  "widen-geography",
   "extend-retention",
   "destroy-data",
   "close-collection",

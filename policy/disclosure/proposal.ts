@@ -8,9 +8,10 @@ import { canonicalJson } from "../evidence/canonical-json.ts"
 import { Digest, digestOf } from "../evidence/digest.ts"
 import type { Step } from "../evidence/step.ts"
 import type { RuleViolation } from "../rule.ts"
-import { geographyGate, Publishable } from "../rules/aggregates-only-beyond-the-team.ts"
+import { geographyGate, isPlaced, placed } from "../rules/aggregates-only-beyond-the-team.ts"
 import { KeptCell, shownGate } from "../rules/small-cells-suppressed.ts"
 import type { CollectionWindow } from "../window.ts"
+import type { Widening } from "./widening.ts"
 
 const Text = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(2_000))
 const Place = Schema.Array(Schema.Int)
@@ -19,7 +20,7 @@ const drafted = {
   title: Text,
   /** What was asked, in one way of writing it, filters included. */
   cut: Text,
-  geographies: Publishable,
+  ...placed,
   dimensions: Schema.Array(
     Schema.Struct({ name: Text, categories: Schema.Array(Text), sensitive: Schema.optionalKey(Schema.Boolean) }),
   ),
@@ -36,7 +37,7 @@ const drafted = {
     }),
   ),
 }
-const Facts = Schema.Struct({ ...drafted, author: PersonId, proposedOn: Day })
+const Facts = Schema.Struct({ ...drafted, author: PersonId, proposedOn: Day }).check(Schema.makeFilter(isPlaced))
 
 export type ProposalDraft = Schema.Struct<typeof drafted>["Type"]
 type ProposalFacts = typeof Facts.Type
@@ -59,13 +60,14 @@ class Proposal {
 export type { Proposal }
 export const isProposal = Proposal.isOne
 
-/** Takes down what is to be checked. Whether it may be released is asked anew when it is. */
+/** Takes down what is to be checked. Whether it may be released is asked anew when it is. A finer geography needs its decision. */
 export const proposeTable = Effect.fnUntraced(function* (
   may: Capability<"read-responses">,
   draft: ProposalDraft,
+  widened?: Widening,
 ): Effect.fn.Return<Step<Proposal>, NotGranted | RuleViolation, Team | CollectionWindow> {
   const proposedOn = yield* exercise(may)
-  yield* geographyGate(draft)
+  yield* geographyGate(draft, widened)
   yield* shownGate(draft)
   const state = new Proposal({ ...draft, author: may.person, proposedOn })
   return { state, record: { kind: "table-proposed", body: { proposal: state.id, on: proposedOn } } }

@@ -5,6 +5,7 @@ import { notGrantedReasons } from "../capability/standing.ts"
 import { Day } from "../civil-day.ts"
 import { modes } from "../data/mode.ts"
 import { roles } from "../data/role.ts"
+import { finerGeographies } from "../disclosure/finer-geography.ts"
 import { Digest } from "./digest.ts"
 
 /** How long the ledger was, or how many rows went: a whole number that is told to nobody but the keeper. */
@@ -38,6 +39,15 @@ export const DecisionRecord = Schema.Union([
   record("review-overdue", { of: Day }),
   record("retention-extended", { of: Day, until: Day, necessity: Digest, proportionality: Digest, by: Role }),
   record("data-destroyed", { of: Day, on: Day, by: By, residueScan: Digest }),
+  // Why is kept with the decision; taken back, it allows nothing more, and what was released by then stays.
+  record("geography-widened", {
+    decision: Digest,
+    to: Schema.Literals(finerGeographies),
+    because: Digest,
+    by: Role,
+    on: Day,
+  }),
+  record("geography-narrowed", { decision: Digest, by: Role, on: Day }),
   // Of everything proposed, witnesses and all; whoever does not know the keys of the cells can guess nothing from it.
   record("table-proposed", { proposal: Digest, on: Day }),
   record("output-checked", { proposal: Digest, on: Day }),

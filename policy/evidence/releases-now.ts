@@ -3,6 +3,7 @@ import { Context } from "effect"
 import type { PersonId } from "../capability/member.ts"
 import type { OutputCheck } from "../disclosure/output-check.ts"
 import type { Proposal } from "../disclosure/proposal.ts"
+import type { Widening } from "../disclosure/widening.ts"
 import type { Released } from "../stage.ts"
 
 export interface KeptRelease {
@@ -10,8 +11,15 @@ export interface KeptRelease {
   readonly checks: readonly OutputCheck[]
   readonly approver: PersonId
   readonly table: Released
+  /** The decision that its proposal names, where it is finer than a region. */
+  readonly widened?: Widening | undefined
 }
 
-export class ReleasesNow extends Context.Service<ReleasesNow, { readonly tables: readonly KeptRelease[] }>()(
-  "policy/evidence/ReleasesNow",
-) {}
+export class ReleasesNow extends Context.Service<
+  ReleasesNow,
+  {
+    readonly tables: readonly KeptRelease[]
+    /** Every decision to publish finer than a region, those that were taken back too. */
+    readonly widenings?: readonly Widening[]
+  }
+>()("policy/evidence/ReleasesNow") {}

@@ -34,6 +34,8 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "review-overdue": { of: on },
   "retention-extended": { of: on, until: on, necessity: digest, proportionality: digest, by: "director-of-evidence" },
   "data-destroyed": { of: on, on, by: "clock", residueScan: digest },
+  "geography-widened": { decision: digest, to: "local-authority", because: digest, by: "director-of-evidence", on },
+  "geography-narrowed": { decision: digest, by: "head-of-data-science", on },
   "table-proposed": { proposal: digest, on },
   "output-checked": { proposal: digest, on },
   "table-released": { proposal: digest, audit: digest, table: digest, on },

@@ -24,6 +24,7 @@ const matrix: Readonly<Record<Power, readonly Role[]>> = {
   "review-free-text": ["evidence-team"],
   "check-output": ["evidence-team"],
   "release-table": ["head-of-data-science", "director-of-evidence"],
+  "widen-geography": ["head-of-data-science", "director-of-evidence"],
   "extend-retention": ["head-of-data-science", "director-of-evidence"],
   "destroy-data": ["head-of-data-science", "director-of-evidence"],
   "close-collection": ["head-of-data-science", "director-of-evidence"],

@@ -5,8 +5,11 @@ import { type Proposal, type ProposalDraft, proposeTable } from "../../policy/di
 import { release } from "../../policy/disclosure/release.ts"
 import type { KeyedCell } from "../../policy/disclosure/table.ts"
 import { crossOf } from "../../policy/disclosure/whole-cross.ts"
+import type { Widening } from "../../policy/disclosure/widening.ts"
+import { widen } from "../../policy/disclosure/widening.ts"
 import type { Witness } from "../../policy/disclosure/witness.ts"
 import { parameters } from "../../policy/parameters.ts"
+import { placesOf } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
 import { digest, granted, memberOf, personOf, wholeTeam, within } from "./team.ts"
 
 const total = "Total"
@@ -151,10 +154,20 @@ export const staff = within("always", [
   memberOf("evidence-team", {}, 9),
 ])
 
-export const proposed = (draft: ProposalDraft = table) =>
+export const proposed = (draft: ProposalDraft = table, widened?: Widening) =>
   Effect.gen(function* () {
-    return (yield* proposeTable(yield* granted("read-responses", "evidence-team", 9), draft)).state
+    return (yield* proposeTable(yield* granted("read-responses", "evidence-team", 9), draft, widened)).state
   })
+
+/** Signed by a supervisor of the made-up team. */
+export const widening = Effect.fnUntraced(function* (because = "Councils asked to plan services by it") {
+  return yield* widen(yield* granted("widen-geography", "head-of-data-science"), { to: "local-authority", because })
+})
+
+/** The same table of two London boroughs, where the decision allows it. */
+export const finerDraft = Effect.fnUntraced(function* (widened: Widening) {
+  return { ...table, ...(yield* placesOf(["E09000007", "E09000008"], widened)) } satisfies ProposalDraft
+})
 
 /** Two checkers and an approver of the made-up team. */
 export const hands = Effect.fnUntraced(function* (proposal: Proposal, earlier: readonly Proposal[] = []) {
@@ -173,8 +186,9 @@ export const hands = Effect.fnUntraced(function* (proposal: Proposal, earlier: r
 export const releaseOf = Effect.fnUntraced(function* (
   draft: ProposalDraft = table,
   earlier: readonly ProposalDraft[] = [],
+  widened?: Widening,
 ) {
-  const before = yield* Effect.forEach(earlier, proposed)
-  const proposal = yield* proposed(draft)
-  return (yield* release(proposal, yield* hands(proposal, before))).state
+  const before = yield* Effect.forEach(earlier, (each) => proposed(each))
+  const proposal = yield* proposed(draft, widened)
+  return (yield* release(proposal, { ...(yield* hands(proposal, before)), widened })).state
 })
