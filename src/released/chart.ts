@@ -1,7 +1,8 @@
-/** Bars as SVG: a length is its count's share of the most, and what is withheld is a hatched stub of one length, named `[c]`. */
+/** Bars as SVG: a length is its number's share of the most, and what is withheld is a hatched stub of one length, named `[c]`. */
 import { html, type Markup } from "../../policy/report/markup.ts"
+import { inFewWords } from "./chart-words.ts"
 import type { Bar, Panel } from "./panels.ts"
-import { told, withheld } from "./shape.ts"
+import { withheld } from "./shape.ts"
 
 /** Of the width, in per cent: the rest is for the number after the longest bar. */
 export const longest = 70
@@ -10,33 +11,29 @@ export const longest = 70
 const em = (length: number): string => `${Number(length.toFixed(2))}em`
 const [thick, over, stub] = [0.95, 0.15, 1.6]
 
-const isWithheld = ({ count }: Bar): boolean => count === withheld
+const isWithheld = ({ value }: Bar): boolean => value === withheld
 
 const hatching = (hatch: string): Markup =>
   html`<defs><pattern id="${hatch}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="ground" width="6" height="6" fill="#fff"/><line class="hatch" x1="1.5" x2="1.5" y1="0" y2="6" stroke="#7b6f97" stroke-width="2.5"/></pattern></defs>`
 
 /** Its label stands above it as words of the page, since SVG does not wrap them. */
-const drawn = ({ label, count }: Bar, most: number, hatch: string, defines: boolean): Markup => {
-  const share = count === withheld || most === 0 ? 0 : (count / most) * longest
-  const length = count === withheld ? em(stub) : `${Number(share.toFixed(3))}%`
-  return html`<p>${label}</p><svg xmlns="http://www.w3.org/2000/svg" width="100%" height="${em(thick + 2 * over)}" font-size="16">${
+const drawn = (bar: Bar, most: number, hatch: string, defines: boolean): Markup => {
+  const share = typeof bar.value !== "number" || most === 0 ? 0 : (bar.value / most) * longest
+  const length = isWithheld(bar) ? em(stub) : `${Number(share.toFixed(3))}%`
+  return html`<p>${bar.label}</p><svg xmlns="http://www.w3.org/2000/svg" width="100%" height="${em(thick + 2 * over)}" font-size="16">${
     defines && hatching(hatch)
-  }<rect class="${count === withheld ? "stub" : "bar"}" x="0" y="${em(over)}" width="${length}" height="${em(thick)}" ${
-    count === withheld ? html`fill="url(#${hatch})" stroke="#7b6f97"` : html`fill="#3d2a72"`
-  }/><line class="axis" x1="0" x2="0" y1="0" y2="100%" stroke="#7b6f97" stroke-width="2"/><text x="${length}" y="${em(over + thick * 0.5 + 0.35)}" dx="0.45em" fill="#1f1833" font-weight="700">${told(count)}</text></svg>`
+  }<rect class="${isWithheld(bar) ? "stub" : "bar"}" x="0" y="${em(over)}" width="${length}" height="${em(thick)}" ${
+    isWithheld(bar) ? html`fill="url(#${hatch})" stroke="#7b6f97"` : html`fill="#3d2a72"`
+  }/><line class="axis" x1="0" x2="0" y1="0" y2="100%" stroke="#7b6f97" stroke-width="2"/><text x="${length}" y="${em(over + thick * 0.5 + 0.35)}" dx="0.45em" fill="#1f1833" font-weight="700">${bar.told}</text></svg>`
 }
-
-/** The chart in words: nothing is drawn that is not said. */
-const said = ({ title, bars }: Panel): string =>
-  `${title}. ${bars.map(({ label, count }) => `${label}: ${count === withheld ? `${withheld}, withheld` : told(count)}`).join("; ")}.`
 
 /** `id` is the panel's own on its page. */
 export const chart = (panel: Panel, most: number, id: string): Markup => {
   const first = panel.bars.findIndex(isWithheld)
-  return html`<div class="bars" role="img" aria-label="${said(panel)}">${panel.bars.map((bar, at) =>
+  return html`<div class="bars" role="img" aria-label="${inFewWords(panel)}">${panel.bars.map((bar, at) =>
     drawn(bar, most, `hatch-${id}`, at === first),
   )}</div>`
 }
 
 /** There is nothing to compare in it. */
-export const isBlank = ({ bars }: Panel): boolean => bars.every(isWithheld)
+export const isBlank = ({ bars }: Panel): boolean => bars.every(({ value }) => typeof value !== "number")

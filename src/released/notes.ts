@@ -1,12 +1,17 @@
-/** What a reader must know beside the numbers; every format of a table says the same, and `[c]` is explained if it is there. */
+/** What a reader must know beside the numbers; every format of a table says the same, and a mark is explained if it is there. */
 import { parameters } from "../../policy/parameters.ts"
 import { smallCellsSuppressed } from "../../policy/rules/small-cells-suppressed.ts"
 import type { Released } from "../../policy/stage.ts"
-import { baseOf, geographyOf, isWithholding, told, withheld } from "./shape.ts"
+import type { Mark } from "./explained.ts"
+import { isMarked } from "./rows.ts"
+import { baseOf, geographyOf, told, withheld } from "./shape.ts"
+import { ofNobody, sharesOf } from "./shares.ts"
 
 export interface Note {
   readonly name: string
   readonly words: string
+  /** The mark that it is the note of. */
+  readonly explains?: Mark
 }
 
 /** Source: finding F42. */
@@ -19,14 +24,36 @@ const small = parameters.suppressZeros.value
 
 const whatIsWithheld = `${withheld} stands for a number that is withheld to protect confidentiality. It is not a zero, and it need not be small: larger numbers are withheld too where a small one could be worked out from them.`
 
+const whatIsOfNobody = `${ofNobody} stands in place of a percentage where there is no response to take it of.`
+
+const meaningOf = (table: Released, explains: Mark, words: string): readonly Note[] =>
+  isMarked(table, explains) ? [{ name: `What ${explains} means`, words, explains }] : []
+
+const inWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+
+/** Of what they are, and why they may not add up. */
+export const whatPercentages = (table: Released): string | undefined => {
+  if (sharesOf(table) === undefined) return undefined
+  const [first, ...others] = table.dimensions.map(({ name }) => `“${name}”`)
+  const whole = others.length === 0 ? "all responses" : `all responses that are alike in ${inWords(others)}`
+  const kept = isMarked(table, withheld)
+    ? ` A percentage is withheld where the count, the rest or the whole behind it is withheld or is from 1 to ${parameters.threshold.value - 1}.`
+    : ""
+  return `Each percentage is of ${whole}: the share of them in one category of ${first}. It is rounded to a whole number, so percentages need not add up to 100.${kept}`
+}
+
 export const publisher = "Children's Commissioner for England"
 
 export const notesOf = (table: Released): readonly Note[] => {
   const base = baseOf(table)
+  const percentages = whatPercentages(table)
   return [
     { name: "Who answered", words: voluntary },
     ...(base === undefined ? [] : [{ name: "Base", words: `${told(base)} responses` }]),
-    ...(isWithholding(table) ? [{ name: `What ${withheld} means`, words: whatIsWithheld }] : []),
+    ...(percentages === undefined ? [] : [{ name: "Percentages", words: percentages }]),
+    ...meaningOf(table, withheld, whatIsWithheld),
+    ...meaningOf(table, ofNobody, whatIsOfNobody),
     { name: "Geography", words: geographyOf(table) },
     {
       name: "Rule",

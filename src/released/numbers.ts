@@ -3,7 +3,9 @@ import { total } from "../../policy/disclosure/tables/dimension.ts"
 import { crossOf } from "../../policy/disclosure/whole-cross.ts"
 import { html, type Markup } from "../../policy/report/markup.ts"
 import type { Released } from "../../policy/stage.ts"
-import { type Count, countsOf, type Dimension, placeName, told, withheld } from "./shape.ts"
+import { explained, type Mark } from "./explained.ts"
+import { countsOf, type Dimension, placeName, told, withheld } from "./shape.ts"
+import { ofNobody, sharesOf, toldShare } from "./shares.ts"
 
 const responses = "Responses"
 
@@ -18,22 +20,47 @@ const totalFirst = ({ name, categories }: Dimension): Dimension => ({
 
 const isSum = (label: string): string => (label === total ? "sum" : "")
 
-const cell = (column: string, count: Count): Markup =>
-  html`<td role="cell" class="${count === withheld ? "kept-back" : isSum(column)}" data-column="${placeName(column)}">${told(count)}</td>`
+/** What stands in a cell of the page: a number, and beside it its percentage. */
+interface Shown {
+  readonly column: string
+  readonly count: string
+  readonly share?: string
+}
 
-const oneTable = (table: Released, beyond: readonly string[], caption: string): Markup => {
-  const [down, across] = table.dimensions
-  const countOf = countsOf(table)
+/** Leads to the note from the first time that a mark stands in a table, and no more than that. */
+const markedOnce = (): ((text: string) => Markup | string) => {
+  const marks = new Set<string>([withheld, ofNobody])
+  const isNew = (text: string): text is Mark => marks.delete(text)
+  return (text) => (isNew(text) ? explained(text) : text)
+}
+
+interface Read {
+  readonly dimensions: readonly Dimension[]
+  readonly countOf: ReturnType<typeof countsOf>
+  readonly shareOf: ReturnType<typeof sharesOf>
+}
+
+const oneTable = ({ dimensions, countOf, shareOf }: Read, beyond: readonly string[], caption: string): Markup => {
+  const [down, across] = dimensions
+  const marked = markedOnce()
   const columns = across?.categories ?? [responses]
-  const countIn = (row: string, column: string): Count => countOf(across ? [row, column, ...beyond] : [row])
-  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="${columns.length > 2 && "cards"}">
+  const shown = (row: string, column: string): Shown => {
+    const labels = across ? [row, column, ...beyond] : [row]
+    const count = told(countOf(labels))
+    return { column, count, ...(shareOf && { share: count === withheld ? "" : toldShare(shareOf(labels)) }) }
+  }
+  const cell = ({ column, count, share: of }: Shown): Markup =>
+    html`<td role="cell" class="${count === withheld ? "kept-back" : isSum(column)}" data-column="${placeName(column)}"><span>${marked(count)}</span>${
+      of !== undefined && html` <span class="share">${marked(of)}</span>`
+    }</td>`
+  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="${columns.length > 2 ? "cards" : "narrow"}">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${down?.name}</th>${columns.map(
     (column) => html`<th scope="col" role="columnheader">${placeName(column)}</th>`,
   )}</tr></thead>
 <tbody role="rowgroup">${down?.categories.map(
     (row) =>
-      html`<tr role="row" class="${isSum(row)}"><th scope="row" role="rowheader">${placeName(row)}</th>${columns.map((column) => cell(column, countIn(row, column)))}</tr>`,
+      html`<tr role="row" class="${isSum(row)}"><th scope="row" role="rowheader">${placeName(row)}</th>${columns.map((column) => cell(shown(row, column)))}</tr>`,
   )}</tbody></table></div>`
 }
 
@@ -43,14 +70,16 @@ const named = (dimensions: readonly Dimension[], labels: readonly string[]): str
 export const numberSection = (table: Released): Markup => {
   const beyond = table.dimensions.slice(2)
   const [first = [], ...others] = crossOf(beyond.map(totalFirst))
+  const read = { dimensions: table.dimensions, countOf: countsOf(table), shareOf: sharesOf(table) }
+  const what = read.shareOf ? "numbers of responses, and percentages of each column" : "numbers of responses"
   const captionOf = (labels: readonly string[]): string =>
-    [`${table.title}, numbers of responses`, ...(labels.length > 0 ? [named(beyond, labels)] : [])].join(". ")
+    [`${table.title}, ${what}`, ...(labels.length > 0 ? [named(beyond, labels)] : [])].join(". ")
   return html`<section aria-labelledby="numbers">
 <h2 id="numbers">In numbers</h2>
-${oneTable(table, first, captionOf(first))}
+${oneTable(read, first, captionOf(first))}
 ${others.map(
   (labels) => html`<details><summary>${named(beyond, labels)}</summary>
-${oneTable(table, labels, captionOf(labels))}</details>`,
+${oneTable(read, labels, captionOf(labels))}</details>`,
 )}
 </section>`
 }

@@ -3,18 +3,22 @@ import { html, type Markup } from "../../policy/report/markup.ts"
 import type { Released } from "../../policy/stage.ts"
 import { addressesOf, listAddress } from "./address.ts"
 import { chartSection } from "./charts.ts"
+import { noteOf } from "./explained.ts"
 import { framed } from "./frame.ts"
 import { type Note, notesOf } from "./notes.ts"
 import { numberSection } from "./numbers.ts"
 import { baseOf, geographyOf, told } from "./shape.ts"
 
-/** These two change what every number means, and so they stand before any. */
-const isFirst = ({ name }: Note): boolean => name === "Who answered" || name.startsWith("What ")
+/** These change what every number means, and so they stand before any. */
+const isFirst = ({ name, explains }: Note): boolean => name === "Who answered" || explains !== undefined
 
 const beforehand = (notes: readonly Note[]): Markup =>
   html`<div class="know">${notes
     .filter(isFirst)
-    .map(({ name, words }) => html`<div><h2>${name}</h2><p>${words}</p></div>`)}</div>`
+    .map(
+      ({ name, words, explains }) =>
+        html`<div${explains !== undefined && html` id="${noteOf(explains)}"`}><h2>${name}</h2><p>${words}</p></div>`,
+    )}</div>`
 
 const downloads = (table: Released): Markup => {
   const { csv, metadata, xlsx } = addressesOf(table)

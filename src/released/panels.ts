@@ -1,25 +1,34 @@
-/** What the charts of a table show: bars by its first dimension, once for all and once for each category of every other. */
+/** What the charts of a table show: its first dimension in bars, once for all and once for each category of every other. */
+import type { Percentage } from "../../policy/disclosure/percentage.ts"
 import { total } from "../../policy/disclosure/tables/dimension.ts"
 import { crossOf } from "../../policy/disclosure/whole-cross.ts"
 import type { Released } from "../../policy/stage.ts"
-import { type Count, countsOf, type Dimension, placeName, withheld } from "./shape.ts"
+import { type Count, countsOf, type Dimension, placeName, told } from "./shape.ts"
+import { sharesOf, toldShare } from "./shares.ts"
 
 export interface Bar {
   readonly label: string
-  readonly count: Count
+  readonly value: Count | Percentage
+  readonly told: string
 }
 
 export interface Panel {
   readonly title: string
+  /** How many responses its percentages are of. */
+  readonly base?: Count
   readonly bars: readonly Bar[]
 }
 
-/** Panels that are looked at together are drawn to one scale. */
+/** Panels that are looked at together. */
 export interface PanelGroup {
   readonly title: string
   readonly panels: readonly Panel[]
-  /** The largest count that is published among them. */
-  readonly most: number
+}
+
+export interface Charts {
+  /** Groups differ in size, so that they are compared by their percentages where the table has any. */
+  readonly measure: "percentages" | "counts"
+  readonly groups: readonly PanelGroup[]
 }
 
 /** All together is no category beside the rest, unless it stands alone. */
@@ -31,33 +40,43 @@ const partsOf = ({ name, categories }: Dimension): Dimension => {
 const totalOf = ({ name, categories }: Dimension): Dimension =>
   categories.includes(total) ? { name, categories: [total] } : partsOf({ name, categories })
 
-const group = (title: string, panels: readonly Panel[]): PanelGroup => {
-  const counts = panels.flatMap(({ bars }) => bars.flatMap(({ count }) => (count === withheld ? [] : [count])))
-  return { title, panels, most: Math.max(0, ...counts) }
+const valuesIn = ({ panels }: PanelGroup) => panels.flatMap(({ bars }) => bars.map(({ value }) => value))
+
+/** The largest number that is published among them. */
+export const mostIn = (groups: readonly PanelGroup[]): number =>
+  Math.max(0, ...groups.flatMap(valuesIn).filter((value) => typeof value === "number"))
+
+const groupsOf = (table: Released, panel: (labels: readonly string[]) => Panel): readonly PanelGroup[] => {
+  const others = table.dimensions.slice(1)
+  const all = { title: "All together", panels: crossOf(others.map(totalOf)).map(panel) }
+  const by = others.map(({ name }, at) => ({
+    title: `By ${name.toLowerCase()}`,
+    panels: crossOf(others.map((each, other) => (other === at ? partsOf(each) : totalOf(each)))).map(panel),
+  }))
+  const isSummed = others.every(({ categories }) => categories.includes(total))
+  return isSummed ? [all, ...by] : by
 }
 
-export const panelGroupsOf = (table: Released): readonly PanelGroup[] => {
-  const [first, ...others] = table.dimensions
-  if (first === undefined) return []
-  const countOf = countsOf(table)
-  const across = partsOf(first)
-  const panel = (labels: readonly string[], whole: string): Panel => ({
-    title:
-      labels
-        .filter((label) => label !== total)
-        .map(placeName)
-        .join(", ") || whole,
-    bars: across.categories.map((label) => ({ label: placeName(label), count: countOf([label, ...labels]) })),
-  })
-  const all = crossOf(others.map(totalOf)).map((labels) => panel(labels, "All responses"))
-  const by = others.map(({ name }, at) =>
-    group(
-      `By ${name.toLowerCase()}`,
-      crossOf(others.map((each, other) => (other === at ? partsOf(each) : totalOf(each)))).map((labels) =>
-        panel(labels, "All responses"),
-      ),
-    ),
-  )
-  const isSummed = others.every(({ categories }) => categories.includes(total))
-  return isSummed ? [group("All together", all), ...by.filter(({ panels }) => panels.length > 0)] : by
+export const chartsOf = (table: Released): Charts => {
+  const [first] = table.dimensions
+  if (first === undefined) return { measure: "counts", groups: [] }
+  const [countOf, shareOf] = [countsOf(table), sharesOf(table)]
+  const panel =
+    (barOf: (labels: readonly string[]) => Omit<Bar, "label">, hasBase: boolean) =>
+    (labels: readonly string[]): Panel => ({
+      title:
+        labels
+          .filter((label) => label !== total)
+          .map(placeName)
+          .join(", ") || "All together",
+      ...(hasBase && { base: countOf([total, ...labels]) }),
+      bars: partsOf(first).categories.map((label) => ({ label: placeName(label), ...barOf([label, ...labels]) })),
+    })
+  if (shareOf !== undefined) {
+    const shared = (labels: readonly string[]) => ({ value: shareOf(labels), told: toldShare(shareOf(labels)) })
+    const groups = groupsOf(table, panel(shared, true))
+    if (groups.flatMap(valuesIn).some((value) => typeof value === "number")) return { measure: "percentages", groups }
+  }
+  const counted = (labels: readonly string[]) => ({ value: countOf(labels), told: told(countOf(labels)) })
+  return { measure: "counts", groups: groupsOf(table, panel(counted, false)) }
 }

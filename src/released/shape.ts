@@ -15,8 +15,6 @@ export const countsOf = ({ cells }: Released): ((labels: readonly string[]) => C
   return (labels) => counts.get(keyOf(labels)) ?? withheld
 }
 
-export const isWithholding = ({ cells }: Released): boolean => cells.some(({ count }) => count === withheld)
-
 /** How many responses the table counts: its own cell for all of them, where that is published, and no other number. */
 export const baseOf = (table: Released): number | undefined => {
   const base = countsOf(table)(table.dimensions.map(() => total))

@@ -40,6 +40,7 @@ section>h3+.aside{margin-top:.2rem}
 .panels.many{grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))}
 figure{padding:1.1rem 1.25rem .35rem;border-radius:var(--round);background:var(--surface);break-inside:avoid}
 figcaption{margin-bottom:.6rem;font-weight:800;color:var(--deep)}
+figcaption small{margin-left:.35em;font-size:.9375rem;font-weight:400;color:var(--soft);white-space:nowrap}
 .many figure{display:flex;flex-direction:column;justify-content:space-between}
 .many figure:has(>.aside){justify-content:flex-start}
 figure>.aside{margin-bottom:.75rem}
@@ -63,6 +64,10 @@ tbody th,thead th:first-child{min-width:9rem;overflow-wrap:anywhere}
 tbody tr:last-child>*{border-bottom:0}
 .sum,.sum>*{font-weight:800}
 .kept-back{color:var(--soft)}
+.share{display:block;font-size:.9375rem;font-weight:400;color:var(--soft)}
+.narrow .share{display:inline-block;min-width:3.25rem}
+.mark-note{display:inline-flex;align-items:center;justify-content:center;min-width:1.5rem;min-height:3rem;margin-block:-.75rem}
+:target{outline:4px solid var(--deep);outline-offset:3px}
 details{margin-top:.75rem;padding:0 1.25rem;border-radius:var(--round);border:2px solid var(--line);background:var(--surface)}
 details[open]{padding-bottom:1.25rem}
 summary{padding:.75rem 0;min-height:3rem;font-weight:700;cursor:pointer}
@@ -90,8 +95,9 @@ dd{overflow-wrap:anywhere}
 .cards tr{margin-bottom:.75rem;padding:.75rem 1.25rem .6rem;border-radius:var(--round);background:var(--surface)}
 .cards th,.cards td{padding:0;border:0}
 .cards tbody th{margin-bottom:.25rem;font-weight:800;color:var(--deep)}
-.cards td{display:flex;justify-content:space-between;gap:1rem;padding:.2rem 0;border-top:1px solid var(--shape)}
-.cards td::before{content:attr(data-column);font-weight:400}
+.cards td{display:flex;gap:1rem;padding:.2rem 0;border-top:1px solid var(--shape)}
+.cards td::before{content:attr(data-column);flex:1;text-align:left;font-weight:400}
+.cards .share{min-width:2.75rem;font-size:1rem}
 details .cards tr{padding-left:0;padding-right:0}}
 @media(min-width:40rem){.many:has(>:nth-child(4):last-child){grid-template-columns:repeat(2,minmax(0,1fr))}.bubble{padding:1.75rem 2rem 1.875rem;border-radius:2rem}.bubble::after{left:3rem}.bubble h1{font-size:2.5rem}.panels:not(.many) figure{padding:1.5rem 2rem .75rem}}
 @media(forced-colors:active){.bubble,figure,.know>div,.cards tr{border:2px solid CanvasText}.bubble::after{display:none}.mark .dot,.bars text,.bars .bar{fill:CanvasText}.bars .ground{fill:Canvas}.bars .hatch,.bars .axis,.bars .stub{stroke:CanvasText}}

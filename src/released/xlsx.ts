@@ -1,9 +1,8 @@
-/** A released table as a workbook: the sheet Notes says what the sheet Table holds, and a withheld count is the text `[c]`. */
+/** A released table as a workbook: the sheet Notes says what the sheet Table holds, and a withheld number is the text `[c]`. */
 import writeExcelFile, { type Row as SheetRow } from "write-excel-file/node"
 import type { Released } from "../../policy/stage.ts"
 import { notesOf } from "./notes.ts"
 import { headingsOf, rowsOf } from "./rows.ts"
-import { withheld } from "./shape.ts"
 import { timeless } from "./timeless.ts"
 
 const bold = { fontWeight: "bold" } as const
@@ -21,11 +20,13 @@ const noteRows = (table: Released): SheetRow[] => [
 const tableRows = (table: Released): SheetRow[] => [
   headingsOf(table).map((value) => ({ value, ...bold })),
   ...rowsOf(table).map(
-    ({ labels, count }): SheetRow => [
+    ({ labels, measures }): SheetRow => [
       ...labels.map((value) => ({ value, type: String })),
-      count === withheld
-        ? { value: count, type: String, align: "right" }
-        : { value: count, type: Number, format: "#,##0" },
+      ...measures.map((value) =>
+        typeof value === "number"
+          ? ({ value, type: Number, format: "#,##0" } as const)
+          : ({ value, type: String, align: "right" } as const),
+      ),
     ],
   ),
 ]

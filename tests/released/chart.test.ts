@@ -2,29 +2,30 @@
 import { describe, expect, test } from "vitest"
 import { chart, longest } from "../../src/released/chart.ts"
 import { releasedPage } from "../../src/released/page.ts"
-import { type PanelGroup, panelGroupsOf } from "../../src/released/panels.ts"
+import { chartsOf, mostIn, type PanelGroup } from "../../src/released/panels.ts"
 import { byAge, byAgeAndRegion, byHope, released, tableOf } from "./made.ts"
 
-const drawn = ({ panels, most }: PanelGroup) =>
-  panels.map((panel, at) => ({ panel, svg: chart(panel, most, `${at}`).text }))
+const drawn = (group: PanelGroup) =>
+  group.panels.map((panel, at) => ({ panel, svg: chart(panel, mostIn([group]), `${at}`).text }))
 const lengths = (svg: string): readonly string[] =>
   [...svg.matchAll(/<rect class="(?:bar|stub)"[^>]* width="([^"]+)"/g)].map(([, length = ""]) => length)
 
 test.each([byHope, byAge, byAgeAndRegion])("lengths are in proportion in $title", async (table) => {
-  for (const group of panelGroupsOf(await released(table)))
+  for (const group of chartsOf(await released(table)).groups)
     for (const { panel, svg } of drawn(group)) {
       expect(lengths(svg)).toHaveLength(panel.bars.length)
-      panel.bars.forEach(({ count }, at) => {
+      panel.bars.forEach(({ value }, at) => {
         const length = lengths(svg)[at] ?? ""
-        if (count === "[c]") expect(length).toBe("1.6em")
-        else expect(Number.parseFloat(length)).toBeCloseTo((count / group.most) * longest, 2)
+        if (typeof value === "number")
+          expect(Number.parseFloat(length)).toBeCloseTo((value / mostIn([group])) * longest, 2)
+        else expect(length).toBe("1.6em")
       })
     }
 })
 
 describe("what is drawn", () => {
   test("all together, then a panel for each age and each region", async () => {
-    const groups = panelGroupsOf(await released(byAgeAndRegion))
+    const { groups } = chartsOf(await released(byAgeAndRegion))
     expect(groups.map(({ title, panels }) => [title, panels.length])).toEqual([
       ["All together", 1],
       ["By age", 4],
@@ -38,7 +39,7 @@ describe("what is drawn", () => {
 
   test("every cell of a table without totals", async () => {
     const dimensions = ["A", "B", "C"].map((name) => ({ name, categories: [`${name}1`, `${name}2`] }))
-    const groups = panelGroupsOf(await released(tableOf("T", dimensions, () => ({ count: 10, published: true }))))
+    const { groups } = chartsOf(await released(tableOf("T", dimensions, () => ({ count: 10, published: true }))))
     expect(groups.map(({ panels }) => panels.length)).toEqual([4, 4])
   })
 
@@ -48,8 +49,8 @@ describe("what is drawn", () => {
       { count: 0, published: true },
     ]) {
       const table = await released(tableOf("T", [{ name: "A", categories: ["a", "b"] }], () => cell))
-      const svg = panelGroupsOf(table)
-        .flatMap(drawn)
+      const svg = chartsOf(table)
+        .groups.flatMap(drawn)
         .map((each) => each.svg)
         .join("")
       expect(svg).not.toMatch(/NaN|Infinity|undefined/)
@@ -58,20 +59,74 @@ describe("what is drawn", () => {
   })
 
   test("its hatching is its own, and it is said in words", async () => {
-    const [, byEachAge] = panelGroupsOf(await released(byAge))
+    const [, byEachAge] = chartsOf(await released(byAge)).groups
     const [first] = byEachAge ? drawn(byEachAge) : []
     expect(first?.svg).toContain('fill="url(#hatch-0)"')
     expect(first?.svg).toContain('id="hatch-0"')
     expect(first?.svg).toMatch(
-      /role="img" aria-label="4 to 5\. A good home to live in: 62; .*Something else: \[c\], withheld\."/,
+      /role="img" aria-label="4 to 5, 320 responses\. A good home to live in: 19%; .*Something else: \[c\], withheld\."/,
     )
   })
+})
+
+describe("groups of different sizes", () => {
+  test("are drawn as percentages, to one scale with all together, each with its base", async () => {
+    const { measure, groups } = chartsOf(await released(byAge))
+    expect(measure).toBe("percentages")
+    const page = releasedPage(await released(byAge))
+    expect(page).toContain("<figcaption>4 to 5 <small>320 responses</small></figcaption>")
+    expect(page).toContain("A bar is a percentage of the responses in its chart")
+    const drawnOf28 = [...page.matchAll(/width="([\d.]+)%" [^>]*\/><line[^>]*\/><text[^>]*>(\d+)%</g)]
+    const scale = longest / mostIn(groups)
+    expect(drawnOf28.length).toBeGreaterThan(20)
+    for (const [, length, share] of drawnOf28) expect(Number(length)).toBeCloseTo(Number(share) * scale, 2)
+  })
+
+  test("are drawn as counts where there is no total to take percentages of, and that is said", async () => {
+    const dimensions = [
+      { name: "Hope", categories: ["a", "b"] },
+      { name: "Age", categories: ["4", "5"] },
+    ]
+    const table = await released(tableOf("T", dimensions, (_, at) => ({ count: 10 + at, published: true })))
+    expect(chartsOf(table).measure).toBe("counts")
+    expect(releasedPage(table)).toContain("A bar is a number of responses. Charts side by side have one scale.")
+    expect(releasedPage(table)).not.toMatch(/\d%<|ercentage/)
+  })
+
+  test("are drawn as counts where no percentage is published", async () => {
+    const dimensions = [{ name: "Hope", categories: ["a", "b", "c", "Total"] }]
+    const kept = ["c", "Total"]
+    const table = tableOf("T", dimensions, ([hope = ""]) => ({ count: 40, published: !kept.includes(hope) }))
+    expect(chartsOf(await released(table)).measure).toBe("counts")
+  })
+
+  test("say so where nobody is counted", async () => {
+    const cells = byAge.cells.map((cell) =>
+      cell.labels.includes("4 to 5") ? { ...cell, count: 0, published: true } : cell,
+    )
+    const page = releasedPage(await released({ ...byAge, cells }))
+    expect(page).toMatch(/4 to 5 <small>0 responses<\/small><\/figcaption><p class="aside">Nobody is counted here\.</)
+  })
+})
+
+test("a long chart is told in few words, with its longest bars and how many are withheld", async () => {
+  const categories = [...Array.from({ length: 150 }, (_, at) => `Local authority ${at}`), "Total"]
+  const table = tableOf("T", [{ name: "Place", categories }], (_, at) =>
+    at === 150 ? { count: 100_000, published: true } : { count: 100 + at * 100, published: at % 10 > 0 },
+  )
+  const [group] = chartsOf(await released(table)).groups
+  const [, words = ""] = /aria-label="([^"]*)"/.exec(group ? (drawn(group)[0]?.svg ?? "") : "") ?? []
+  expect(words.length).toBeLessThan(400)
+  expect(words).toMatch(/^All together, 100,000 responses\. 150 bars, 15 of them withheld; the longest are /)
+  expect(words).toContain("Local authority 144: 15%; Local authority 145: 15%")
 })
 
 test("where every number is withheld, that is said and no bar is drawn", async () => {
   const cells = byAge.cells.map((cell) => (cell.labels.includes("4 to 5") ? { ...cell, published: false } : cell))
   const page = releasedPage(await released({ ...byAge, cells }))
-  expect(page).toMatch(/<figcaption>4 to 5<\/figcaption><p class="aside">\[c\]: every number here is withheld\.<\/p>/)
-  expect(page.match(/every number here/g)).toHaveLength(1)
+  expect(page).toMatch(
+    /<figcaption>4 to 5 <small>\[c\] responses<\/small><\/figcaption><p class="aside">\[c\]: every percentage here is withheld\.<\/p>/,
+  )
+  expect(page.match(/every percentage here/g)).toHaveLength(1)
   expect(page.match(/<div class="bars"/g)).toHaveLength(4)
 })

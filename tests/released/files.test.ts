@@ -24,7 +24,7 @@ test("the list, and of each table every format; whatever a page links to is ther
   )
   const pages = [...files.keys()].filter((name) => name.endsWith(".html"))
   expect(pages).toHaveLength(3)
-  const linked = pages.flatMap((page) => [...textOf(files, page).matchAll(/href="([^"]+)"/g)].map(([, to = ""]) => to))
+  const linked = pages.flatMap((page) => [...textOf(files, page).matchAll(/href="([^"#]+)"/g)].map(([, to = ""]) => to))
   expect(linked.length).toBeGreaterThan(10)
   expect(linked.filter((to) => to !== "./" && !files.has(to))).toEqual([])
 })

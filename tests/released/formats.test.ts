@@ -14,7 +14,7 @@ import { partsOf } from "./outputs.ts"
 
 const recordsOf = (table: Released) => [
   headingsOf(table),
-  ...rowsOf(table).map(({ labels, count }) => [...labels, String(count)]),
+  ...rowsOf(table).map(({ labels, measures }) => [...labels, ...measures.map(String)]),
 ]
 
 describe("CSV", () => {
@@ -30,10 +30,10 @@ describe("CSV", () => {
 
   test("ends every line, the last too, with CRLF, and marks what is withheld", async () => {
     const lines = releasedCsv(await released(byAge)).split("\r\n")
-    expect(lines[0]).toBe("Hope,Age,count")
-    expect(lines[1]).toBe("A good home to live in,4 to 5,62")
-    expect(lines).toContain("Something else,9 to 12,[c]")
-    expect(lines).toContain('"Good mental health, and somebody to talk to when things are hard",4 to 5,56')
+    expect(lines[0]).toBe("Hope,Age,count,percent")
+    expect(lines[1]).toBe("A good home to live in,4 to 5,62,19")
+    expect(lines).toContain("Something else,9 to 12,[c],[c]")
+    expect(lines).toContain('"Good mental health, and somebody to talk to when things are hard",4 to 5,56,18')
     expect(lines.at(-1)).toBe("")
     expect(lines).toHaveLength(37)
   })
@@ -45,7 +45,7 @@ interface Described {
   readonly notes: readonly { readonly "dc:title": string; readonly "dc:description": string }[]
   readonly dialect: { readonly header: boolean; readonly lineTerminators: readonly string[] }
   readonly tableSchema: {
-    readonly columns: readonly { name: string; titles: string; datatype: string; null?: string; required?: boolean }[]
+    readonly columns: readonly { name: string; titles: string; datatype: unknown; null?: string; required?: boolean }[]
     readonly primaryKey: readonly string[]
   }
 }
@@ -61,16 +61,17 @@ describe("CSVW", () => {
     const [heading] = parse(releasedCsv(table))
     expect(tableSchema.columns.map(({ titles }) => titles)).toEqual(heading)
     expect(dialect).toMatchObject({ header: true, lineTerminators: ["\r\n"], delimiter: ",", doubleQuote: true })
-    expect(tableSchema.columns.at(-1)).toMatchObject({ name: "count", datatype: "nonNegativeInteger" })
+    expect(tableSchema.columns.at(-2)).toMatchObject({ name: "count", datatype: "nonNegativeInteger" })
+    expect(tableSchema.columns.at(-1)).toMatchObject({ name: "percent", datatype: { base: "nonNegativeInteger" } })
     expect(notes.map((note) => note["dc:description"])).toEqual(notesOf(table).map(({ words }) => words))
-    expect(tableSchema.primaryKey).toEqual(tableSchema.columns.slice(0, -1).map(({ name }) => name))
+    expect(tableSchema.primaryKey).toEqual(tableSchema.columns.slice(0, -2).map(({ name }) => name))
   })
 
   test("reads [c] as nothing where something is withheld, and says so of no other column", async () => {
     const nulls = (table: Released) => described(table).tableSchema.columns.map((column) => column.null)
-    expect(nulls(await released(byAge))).toEqual([undefined, undefined, "[c]"])
-    const cells = byAge.cells.map((cell) => ({ ...cell, count: 50, published: true }))
-    expect(nulls(await released({ ...byAge, cells }))).toEqual([undefined, undefined, undefined])
+    expect(nulls(await released(byAge))).toEqual([undefined, undefined, "[c]", "[c]"])
+    const cells = byAge.cells.map((cell) => ({ ...cell, count: cell.count + 50, published: true }))
+    expect(nulls(await released({ ...byAge, cells }))).toEqual([undefined, undefined, undefined, undefined])
   })
 
   test("names each column once, by what a URI template takes, whatever the dimensions are called", async () => {

@@ -7,7 +7,7 @@ import { releasedCsv } from "../../src/released/csv.ts"
 import { releasedCsvw } from "../../src/released/csvw.ts"
 import { listPage } from "../../src/released/list.ts"
 import { releasedPage } from "../../src/released/page.ts"
-import { panelGroupsOf } from "../../src/released/panels.ts"
+import { chartsOf, mostIn } from "../../src/released/panels.ts"
 import { releasedXlsx } from "../../src/released/xlsx.ts"
 
 /** The parts of a zip by name; a zip that is none does not open. */
@@ -22,8 +22,8 @@ export const partsOf = async (zip: Buffer): Promise<Readonly<Record<string, stri
 export const outputsOf = async (table: Released): Promise<Readonly<Record<string, string>>> => ({
   page: releasedPage(table),
   list: listPage([table]),
-  charts: panelGroupsOf(table)
-    .flatMap(({ panels, most }) => panels.map((panel, at) => chart(panel, most, `${at}`).text))
+  charts: chartsOf(table)
+    .groups.flatMap((group) => group.panels.map((panel, at) => chart(panel, mostIn([group]), `${at}`).text))
     .join(""),
   csv: releasedCsv(table),
   csvw: releasedCsvw(table),

@@ -1,9 +1,12 @@
 /**
- * Reads tables as they are published: a column a dimension, with `Total` for all, then `count`, where `[c]` is withheld.
+ * Reads tables as they are published: a column a dimension, with `Total` for all, then `count`, where `[c]` is withheld, and
+ * `percent` if they like, which must tell no more than the counts do.
  * All are of the same records: cells with the same categories are one cell, in whichever table they stand.
  */
 import { Effect } from "effect"
 import { childrenIn, hierarchiesOf, type Parents, total } from "./hierarchy.ts"
+import { columnsOf } from "./marked-heading.ts"
+import { checkPercentages, type PercentageGiven } from "./marked-percentages.ts"
 import type { Publication, PublishedCell, Relation } from "./publication.ts"
 import { type AuditRefused, refused } from "./refused.ts"
 
@@ -45,24 +48,18 @@ const readCount = (id: string, count: string | undefined, published: string | un
 }
 
 const readTable = Effect.fnUntraced(function* ({ name, rows: [heading = [], ...rows] }: MarkedTable) {
-  const at = heading.indexOf("count")
-  const after = heading.slice(at + 1)
-  if (at < 1 || after.length > 1 || (after[0] ?? "published") !== "published")
-    return yield* refused(
-      "not-understood",
-      `${name} has no column of counts`,
-      "Head the columns: dimensions, then count, then published or nothing",
-    )
-  const dimensions = heading.slice(0, at)
-  if (new Set(dimensions).size < at)
-    return yield* refused("not-understood", `${name} names a dimension twice`, "Name each column once")
+  const { dimensions, count, percent, published } = yield* columnsOf(name, heading, rows)
   const cells = new Map<string, { readonly categories: readonly string[]; readonly held: PublishedCell }>()
+  const percentages: PercentageGiven[] = []
   for (const row of rows) {
-    const categories = row.slice(0, at)
+    const categories = row.slice(0, count)
     const id = idOf(dimensions, categories)
     if (cells.has(id)) return yield* refused("duplicate-cell", `${id} is twice in ${name}`, "Leave each cell in once")
-    cells.set(id, { categories, held: yield* readCount(id, row[at], row[at + 1]) })
+    const held = yield* readCount(id, row[count], row[published])
+    cells.set(id, { categories, held })
+    if (percent >= 0) percentages.push({ id, categories, held, percentage: row[percent] ?? "" })
   }
+  yield* checkPercentages(percentages)
   const table: Table = { name, dimensions, cells }
   return table
 })
