@@ -40,7 +40,6 @@ const decide = Effect.fnUntraced(function* (args: readonly string[]) {
 })
 
 const sentences: Readonly<Record<Leak["kind"], string>> = {
-  shown: "published though under the threshold",
   known: "withheld, yet known exactly",
   below: "withheld, yet known to be under the threshold",
 }
@@ -48,20 +47,24 @@ const sentences: Readonly<Record<Leak["kind"], string>> = {
 /** At most so many cells are named of each kind. */
 const named = 5
 
-const tell = (leaks: readonly Leak[]): void => {
-  for (const [kind, leaking] of Map.groupBy(leaks, (leak) => leak.kind)) {
-    const cells = leaking.slice(0, named).map(({ cell }) => cell)
-    const others = leaking.length > named ? ` and ${leaking.length - named} more` : ""
-    console.error(`Unsafe: ${cells.join(", ")}${others}: ${sentences[kind]}.`)
-  }
+const listed = (cells: readonly string[]): string =>
+  cells.slice(0, named).join(", ") + (cells.length > named ? ` and ${cells.length - named} more` : "")
+
+const tell = (leaks: readonly Leak[], shown: readonly string[]): void => {
+  for (const [kind, leaking] of Map.groupBy(leaks, (leak) => leak.kind))
+    console.error(`Unsafe: ${listed(leaking.map(({ cell }) => cell))}: ${sentences[kind]}.`)
+  if (shown.length > 0)
+    console.error(
+      `Not withheld, though under the threshold: ${listed(shown)}. The verdict is of what is withheld: withhold these too, and ask again.`,
+    )
 }
 
 export const disclosureAudit = (rest: readonly string[]): Promise<number> =>
   decide(rest).pipe(
     Effect.match({
-      onSuccess: ({ verdict, cells, leaks }) => {
+      onSuccess: ({ verdict, cells, leaks, shown }) => {
         console.log(JSON.stringify({ verdict, cells }, null, 2))
-        tell(leaks)
+        tell(leaks, shown)
         return 0
       },
       onFailure: ({ message }) => {

@@ -4,7 +4,7 @@ import { consistent } from "./consistent.ts"
 import { intervalsOf } from "./intervals.ts"
 import type { Publication } from "./publication.ts"
 import { systemOf } from "./system.ts"
-import { type Leak, leaksOf } from "./verdict.ts"
+import { type Leak, leaksOf, shownSmall } from "./verdict.ts"
 
 type Interval = readonly [least: number, greatest: number | null]
 
@@ -18,6 +18,8 @@ export interface Audited {
   readonly verdict: "safe" | "unsafe"
   readonly cells: Readonly<Record<string, AuditedCell>>
   readonly leaks: readonly Leak[]
+  /** Small counts that are published, of which the verdict says nothing. */
+  readonly shown: readonly string[]
 }
 
 /** For each part of the system that says nothing of the rest. */
@@ -40,6 +42,7 @@ export const audit = Effect.fnUntraced(function* (input: Publication, { seconds 
     verdict: leaks.length === 0 ? "safe" : "unsafe",
     cells: Object.fromEntries(cells),
     leaks,
+    shown: shownSmall(publication),
   }
   return audited
 })

@@ -1,7 +1,8 @@
-/** A publication is audited only if it can be true: every cell is known, nothing is part of itself, and all that is known adds up. */
+/** A publication is audited only if it can be true: every cell is known, nothing is part of itself, all that is known adds up, and something is withheld where anything is small. */
 import { Effect } from "effect"
 import type { Publication, Relation } from "./publication.ts"
 import { type AuditRefused, refused } from "./refused.ts"
+import { shownSmall } from "./verdict.ts"
 
 const unknownCell = ({ cells, relations }: Publication): AuditRefused | undefined => {
   for (const relation of relations)
@@ -62,9 +63,18 @@ const unequal = ({ cells, relations }: Publication): AuditRefused | undefined =>
   )
 }
 
+const unmasked = (publication: Publication): AuditRefused | undefined =>
+  [...publication.cells.values()].every(({ published }) => published) && shownSmall(publication).length > 0
+    ? refused(
+        "nothing-withheld",
+        `no cell is withheld, though ${shownSmall(publication)[0]} is under the threshold`,
+        "Say which cells are not published",
+      )
+    : undefined
+
 /** Succeeds with the publication, or refuses the first thing wrong with it. */
 export const consistent = (publication: Publication): Effect.Effect<Publication, AuditRefused> => {
-  for (const check of [unknownCell, repeated, loop, unequal]) {
+  for (const check of [unknownCell, repeated, loop, unequal, unmasked]) {
     const wrong = check(publication)
     if (wrong) return Effect.fail(wrong)
   }

@@ -9,6 +9,7 @@ export const undecided = [
   "hierarchy-loop",
   "margins-do-not-add-up",
   "missing-cell",
+  "nothing-withheld",
   "no-solution",
   "solver-stopped",
   "unproved",

@@ -100,14 +100,21 @@ describe("refused by name", () => {
   })
 })
 
-test("a published count under the threshold is unsafe, and told as such", async () => {
-  const shown = publication({ shown: { t: 12, a: 7, b: 5 }, relations: [["t", "a", "b"]], threshold: 10 })
+test("a mask that withholds nothing though something is small is refused, and without a threshold it is not", async () => {
+  const shown = { shown: { t: 12, a: 7, b: 5 }, relations: [["t", "a", "b"]] } as const
+  expect(await outcome(audit(publication({ ...shown, threshold: 10 })))).toBe("nothing-withheld")
+  expect(await outcome(audit(publication(shown)))).toMatchObject({ verdict: "safe" })
+})
+
+test("a small count that is published beside withheld ones is named, and the verdict is of the withheld ones", async () => {
+  const shown = publication({
+    shown: { t: 40, a: 7 },
+    withheld: { b: 5, c: 28 },
+    relations: [["t", "a", "b", "c"]],
+    threshold: 10,
+  })
   const found = await Effect.runPromise(audit(shown))
-  expect(found.verdict).toBe("unsafe")
-  expect(found.leaks).toEqual([
-    { cell: "a", kind: "shown" },
-    { cell: "b", kind: "shown" },
-  ])
+  expect([found.verdict, found.shown, found.leaks]).toEqual(["safe", ["a"], []])
 })
 
 describe("tables with marks", () => {
