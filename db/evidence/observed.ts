@@ -29,7 +29,7 @@ export const observed = (
       const quality = yield* Effect.option(Effect.all([evidence.arrivals.quality, evidence.arrivals.flagged]))
       const places = yield* Effect.option(evidence.arrivals.places)
       const givenUp = yield* Effect.option(evidence.bodiesOf("answers-given-up"))
-      const releases = yield* Effect.option(evidence.outputs.releases)
+      const releases = yield* Effect.option(Effect.all([evidence.outputs.releases, evidence.outputs.widenings]))
       const scans = yield* Effect.option(evidence.bodiesOf("residue-scanned"))
       return Context.empty().pipe(
         addIfRead(CollectionNow, now),
@@ -54,7 +54,7 @@ export const observed = (
         ),
         addIfRead(
           ReleasesNow,
-          Option.map(releases, (tables) => ({ tables })),
+          Option.map(releases, ([tables, widenings]) => ({ tables, widenings })),
         ),
         addIfRead(
           LastScan,

@@ -3,6 +3,7 @@ import type { Effect } from "effect"
 import type { CellKey } from "../../policy/disclosure/audit/ledger.ts"
 import type { OutputCheck } from "../../policy/disclosure/output-check.ts"
 import type { Proposal } from "../../policy/disclosure/proposal.ts"
+import type { Widening } from "../../policy/disclosure/widening.ts"
 import type { Digest } from "../../policy/evidence/digest.ts"
 import type { KeptRelease } from "../../policy/evidence/releases-now.ts"
 import type { Step } from "../../policy/evidence/step.ts"
@@ -21,6 +22,7 @@ import {
   standings,
 } from "./releases.ts"
 import type { EvidenceTables } from "./schema.ts"
+import { keepWidening, wideningsOf } from "./widenings.ts"
 
 const digestIn = ({ record }: Step<KeptRelease>): Digest => {
   if (record.kind !== "table-released") throw new StoreUnavailable({ failure: "refused" })
@@ -32,6 +34,9 @@ export const outputsOf = (connection: Connection<EvidenceTables>, trying: Trying
   keepCheck: (step: Step<OutputCheck>) => recorded(step.record, (transaction) => keepCheck(transaction, step.state)),
   keepRelease: (step: Step<KeptRelease>, after: number) =>
     recorded(step.record, (transaction) => keepRelease(transaction, step.state, { after, digest: digestIn(step) })),
+  /** Taken or taken back: of the latter the ledger alone has anything to keep. */
+  keepWidening: (step: Step<Widening>) => recorded(step.record, (transaction) => keepWidening(transaction, step.state)),
+  widenings: trying((): Promise<readonly Widening[]> => wideningsOf(connection)),
   standings: trying((): Promise<readonly Standing[]> => standings(connection)),
   proposal: (id: string): Effect.Effect<ProposalNow | undefined, StoreUnavailable> =>
     trying(() => proposalOf(connection, id)),

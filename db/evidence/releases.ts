@@ -7,6 +7,7 @@ import type { CellKey } from "../../policy/disclosure/audit/ledger.ts"
 import { type OutputCheck, restoreCheck } from "../../policy/disclosure/output-check.ts"
 import { type Proposal, restoreProposal } from "../../policy/disclosure/proposal.ts"
 import { contentOf, restoreReleased } from "../../policy/disclosure/release.ts"
+import type { Widening } from "../../policy/disclosure/widening.ts"
 import { Digest } from "../../policy/evidence/digest.ts"
 import type { KeptRelease } from "../../policy/evidence/releases-now.ts"
 import { StoreUnavailable } from "../collection/store-unavailable.ts"
@@ -14,6 +15,7 @@ import type { Connection } from "../connect.ts"
 import { parts } from "../parts.ts"
 import { bodiesOf } from "./recorded.ts"
 import type { EvidenceTables, ProposalTable } from "./schema.ts"
+import { wideningsOf } from "./widenings.ts"
 
 type Db = Connection<EvidenceTables>
 
@@ -24,7 +26,7 @@ export const keepProposal = async (
   transaction: Transaction<EvidenceTables>,
   { id, facts }: Proposal,
 ): Promise<void> => {
-  const { author, title, cut, proposedOn, cells } = facts
+  const { author, title, cut, proposedOn, cells, widenedBy = null } = facts
   await transaction
     .insertInto("proposal")
     .values({
@@ -33,6 +35,7 @@ export const keepProposal = async (
       dimensions: JSON.stringify(facts.dimensions),
       hierarchies: JSON.stringify(facts.hierarchies),
       proposed_on: proposedOn,
+      widened_by: widenedBy,
     })
     .execute()
   const rows = cells.map(({ labels, count, published, key }, place) => ({
@@ -108,7 +111,7 @@ const cellsOf = async ({ db }: Db, proposal: string) => {
 }
 
 const read = async (connection: Db, row: ProposalTable): Promise<Proposal> => {
-  const { id, author, title, cut, proposed_on } = row
+  const { id, author, title, cut, proposed_on, widened_by: widenedBy } = row
   const proof = await connection.db
     .selectFrom("proposal_proof")
     .selectAll()
@@ -117,6 +120,7 @@ const read = async (connection: Db, row: ProposalTable): Promise<Proposal> => {
   const facts = {
     ...{ author, title, cut, proposedOn: proposed_on },
     geographies: JSON.parse(row.geographies),
+    ...(widenedBy === null ? {} : { widenedBy }),
     dimensions: JSON.parse(row.dimensions),
     hierarchies: JSON.parse(row.hierarchies),
     cells: await cellsOf(connection, id),
@@ -141,12 +145,18 @@ const checksOf = async ({ db }: Db, proposal: string): Promise<readonly OutputCh
 export interface ProposalNow {
   readonly proposal: Proposal
   readonly checks: readonly OutputCheck[]
+  /** The decision that it names, where it is finer than a region. */
+  readonly widened?: Widening | undefined
 }
 
 export const proposalOf = async (connection: Db, id: string): Promise<ProposalNow | undefined> => {
   const row = await connection.db.selectFrom("proposal").selectAll().where("id", "=", id).executeTakeFirst()
   if (row === undefined) return undefined
-  return { proposal: await read(connection, row), checks: await checksOf(connection, id) }
+  const found = { proposal: await read(connection, row), checks: await checksOf(connection, id) }
+  if (row.widened_by === null) return found
+  const widened = (await wideningsOf(connection)).find((each) => each.id === row.widened_by)
+  if (widened === undefined) throw new StoreUnavailable({ failure: "refused" })
+  return { ...found, widened }
 }
 
 /** In the order of release, each as the ledger of decisions has it. */

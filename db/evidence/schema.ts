@@ -16,6 +16,7 @@ export interface EvidenceTables {
   readonly quarantine: QuarantineTable
   readonly transfer_day: TransferDayTable
   readonly transferred: TransferredTable
+  readonly widening: WideningTable
   readonly proposal: ProposalTable
   readonly proposal_cell: ProposalCellTable
   readonly proposal_proof: ProposalProofTable
@@ -118,6 +119,16 @@ export interface AnswerSetTable {
   readonly day: string
 }
 
+/** A decision to publish finer than a region; that it was taken back stands in the ledger. */
+export interface WideningTable {
+  readonly id: string
+  readonly geography: string
+  readonly because: string
+  readonly person: string
+  readonly role: Role
+  readonly decided_on: string
+}
+
 /** What is JSON is as it was proposed: the id is a digest of all of it. */
 export interface ProposalTable {
   readonly id: string
@@ -128,6 +139,8 @@ export interface ProposalTable {
   readonly dimensions: string
   readonly hierarchies: string
   readonly proposed_on: string
+  /** The decision that it names, where it is finer than a region. */
+  readonly widened_by: string | null
 }
 
 /** Withheld counts stand here too: what is published of a cell is in the release alone. */

@@ -25,6 +25,22 @@ export const outputAssets = [
       dimensions: "question-list",
       hierarchies: "question-list",
       proposed_on: "decision-record",
+      widened_by: "decision-record",
+    },
+  }),
+  defineAsset({
+    ...table,
+    id: "evidence-widenings",
+    what: "Each decision to publish finer than a region: who took it, why and when",
+    table: "widening",
+    categories: ["decision-record", "staff-record", "reason"],
+    columns: {
+      id: "decision-record",
+      geography: "decision-record",
+      because: "reason",
+      person: "staff-record",
+      role: "staff-record",
+      decided_on: "decision-record",
     },
   }),
   defineAsset({

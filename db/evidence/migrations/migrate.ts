@@ -8,6 +8,7 @@ import { retention } from "./003-retention.ts"
 import { responses } from "./004-responses.ts"
 import { answerSets } from "./005-answer-sets.ts"
 import { releases } from "./006-releases.ts"
+import { widenings } from "./007-widenings.ts"
 
 const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
   getMigrations: async () => ({
@@ -17,6 +18,7 @@ const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
     "004-responses": responses(dialect),
     "005-answer-sets": answerSets(dialect),
     "006-releases": releases(dialect),
+    "007-widenings": widenings(dialect),
   }),
 })
 
