@@ -20,7 +20,7 @@ import { storedColumnsOf } from "../stored-columns.ts"
 import { type Arrivals, arrivalsOf } from "./arrivals.ts"
 import { collectionOf, extractsOf, keepCollection, keepExtract } from "./extracts.ts"
 import { beginLedger, ledgerRows, modeOf, record, verifyStored } from "./ledger.ts"
-import { dropMember, keepMember, membersOf } from "./members.ts"
+import { teamIn } from "./members.ts"
 import { isOlder, migrate } from "./migrations/migrate.ts"
 import { type Outputs, outputsOf } from "./outputs.ts"
 import { type Body, bodiesOf } from "./recorded.ts"
@@ -103,9 +103,7 @@ export const openEvidence = (
       keepRetention: (step) => kept(step.record, (transaction) => keepRetention(transaction, step.state)),
       retain: (state) =>
         trying(() => connection.db.transaction().execute((transaction) => keepRetention(transaction, state))),
-      keepMember: (member) => trying(() => keepMember(connection, member)),
-      dropMember: (person) => trying(() => dropMember(connection, person)),
-      members: trying(() => membersOf(connection)),
+      ...teamIn(connection, trying, kept),
       extracts: trying(() => extractsOf(connection)),
       collection: trying(() => collectionOf(connection)),
       retentions: trying(() => retentionsOf(connection)),

@@ -1,7 +1,12 @@
-/** The named list: a person is put on it once, changed by a new entry, and taken off. */
-import { Schema } from "effect"
+/** The named list: a person is put on it once, changed by a new entry, and taken off, each time with its record. */
+import { Effect, Schema } from "effect"
+import type { Transaction } from "kysely"
 import { Member, type PersonId } from "../../policy/capability/member.ts"
+import { today } from "../../policy/civil-day.ts"
+import { digestOf } from "../../policy/evidence/digest.ts"
+import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import type { Connection } from "../connect.ts"
+import type { Recorded, Trying } from "./arrivals.ts"
 import type { EvidenceTables, MemberTable } from "./schema.ts"
 
 const rowOf = ({ person, role, project, from, until, trainedOn, clearance }: Member): MemberTable => ({
@@ -17,20 +22,24 @@ const rowOf = ({ person, role, project, from, until, trainedOn, clearance }: Mem
 
 const readMembers = Schema.decodeUnknownSync(Schema.Array(Member), { onExcessProperty: "error" })
 
-export const keepMember = async ({ db }: Connection<EvidenceTables>, member: Member): Promise<void> => {
+const keepMember = async (transaction: Transaction<EvidenceTables>, member: Member): Promise<void> => {
   const row = rowOf(member)
-  await db
+  await transaction
     .insertInto("member")
     .values(row)
     .onConflict((conflict) => conflict.column("person").doUpdateSet(row))
     .execute()
 }
 
-export const dropMember = async ({ db }: Connection<EvidenceTables>, person: PersonId): Promise<void> => {
-  await db.deleteFrom("member").where("person", "=", person).execute()
+const dropMember = async (transaction: Transaction<EvidenceTables>, person: PersonId): Promise<void> => {
+  const { numDeletedRows } = await transaction
+    .deleteFrom("member")
+    .where("person", "=", person)
+    .executeTakeFirstOrThrow()
+  if (numDeletedRows !== 1n) throw new StoreUnavailable({ failure: "refused" })
 }
 
-export const membersOf = async ({ db }: Connection<EvidenceTables>): Promise<readonly Member[]> => {
+const membersOf = async ({ db }: Connection<EvidenceTables>): Promise<readonly Member[]> => {
   const rows = await db.selectFrom("member").selectAll().orderBy("person").execute()
   return readMembers(
     rows.map(({ person, role, project, ...row }) => ({
@@ -43,4 +52,22 @@ export const membersOf = async ({ db }: Connection<EvidenceTables>): Promise<rea
       clearance: { level: row.clearance, until: row.clearance_until },
     })),
   )
+}
+
+export const teamIn = (connection: Connection<EvidenceTables>, trying: Trying, recorded: Recorded) => {
+  const members = trying(() => membersOf(connection))
+  return {
+    members,
+    keepMember: Effect.fnUntraced(function* (member: Member) {
+      const body = { member: digestOf(member.person), role: member.role, until: member.until, on: yield* today }
+      yield* recorded({ kind: "member-listed", body }, (transaction) => keepMember(transaction, member))
+    }),
+    /** Whoever is not on the list is not taken off it, and nothing is recorded. */
+    dropMember: Effect.fnUntraced(function* (person: PersonId) {
+      const found = (yield* members).find((each) => each.person === person)
+      if (found === undefined) return
+      const body = { member: digestOf(person), role: found.role, on: yield* today }
+      yield* recorded({ kind: "member-unlisted", body }, (transaction) => dropMember(transaction, person))
+    }),
+  }
 }

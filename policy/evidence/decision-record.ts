@@ -23,6 +23,9 @@ export const DecisionRecord = Schema.Union([
   record("ledger-begun", { mode: Schema.Literals(modes) }),
   record("power-granted", { power: Power, role: Role, until: Day }),
   record("power-refused", { power: Power, because: Schema.Literals(notGrantedReasons) }),
+  // The digest is of an id drawn at random, so that it tells who it is only to those who have the list.
+  record("member-listed", { member: Digest, role: Role, until: Day, on: Day }),
+  record("member-unlisted", { member: Digest, role: Role, on: Day }),
   record("responses-read", { power: Power, role: Role, of: Day }),
   record("collection-opened", { on: Day }),
   record("collection-closing", { on: Day, by: Schema.Literals([...roles, "clock", "rehearsal"]) }),

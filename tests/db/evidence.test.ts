@@ -178,7 +178,13 @@ describe.each(engines)("the evidence store on %s", (engine) => {
       "person = 'A. Person'",
     ])
       await expect(sql.raw(`update member set ${set}`).execute(db), set).rejects.toThrow()
-    await run(evidence.dropMember(member.person))
+    for (const _ of [1, 2]) await run(evidence.dropMember(member.person))
+    const [one, other, ...more] = await run(evidence.bodiesOf("member-listed"))
+    expect([one, other]).toMatchObject(Array(2).fill({ role: "evidence-team", until: member.until }))
+    expect(one?.member).toBe(other?.member)
+    expect(JSON.stringify(one)).not.toContain(member.person)
+    expect(more).toEqual([])
+    expect(await run(evidence.bodiesOf("member-unlisted"))).toMatchObject([{ member: one?.member }])
     const team = await run(
       Effect.provide(
         Effect.flatMap(Team, ({ members }) => members),

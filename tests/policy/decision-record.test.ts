@@ -21,6 +21,8 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "ledger-begun": { mode: "live" },
   "power-granted": { power: "read-responses", role: "evidence-team", until: on },
   "power-refused": { power: "read-responses", because: "training-out-of-date" },
+  "member-listed": { member: digest, role: "evidence-team", until: on, on },
+  "member-unlisted": { member: digest, role: "evidence-team", on },
   "responses-read": { power: "read-responses", role: "evidence-team", of: on },
   "collection-opened": { on },
   "collection-closing": { on, by: "clock" },
