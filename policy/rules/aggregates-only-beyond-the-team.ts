@@ -88,8 +88,11 @@ const wasAllowed = ({ proposal: { facts }, table: { releasedOn }, widened }: Kep
   return widened.facts.on <= facts.proposedOn && (widened.endedOn === undefined || releasedOn <= widened.endedOn)
 }
 
-const told = ({ id, facts: { to, role, on, because }, endedOn }: Widening): string =>
-  `decision ${short(id)} of ${on} by a ${role} allows publication by ${to}${endedOn === undefined ? "" : `, and was taken back on ${endedOn}`}: ${because}`
+/** Who decided, when and why, for whoever checks and for the report. */
+export const decisionTold = ({ id, facts: { to, role, on, because }, endedOn }: Widening): string => {
+  const allows = endedOn === undefined ? "allows" : `allowed until ${endedOn}`
+  return `decision ${short(id)} of ${on} by a ${role} ${allows} publication by ${to}: ${because.replace(/\.$/, "")}`
+}
 
 /** Where finer than a region, so many places and the decision; all others by name. */
 const placesTold = (releases: readonly KeptRelease[]): string => {
@@ -112,7 +115,7 @@ export const aggregatesOnlyBeyondTheTeam = defineRule({
     const found = yield* Effect.serviceOption(ReleasesNow)
     if (Option.isNone(found)) return notChecked("the releases could not be read here")
     const { tables, widenings = [] } = found.value
-    const decisions = widenings.map(told)
+    const decisions = widenings.map(decisionTold)
     if (tables.length === 0) return notChecked(["no table has been released", ...decisions].join("; "))
     return noneOf(
       tables

@@ -2,12 +2,16 @@
 import { Effect } from "effect"
 import type { VariableColumn } from "../../db/evidence/columns/column-writer.ts"
 import type { Columns } from "../../db/evidence/columns/read-columns.ts"
+import { isWithin, type PublicationPlace } from "../../policy/disclosure/finer-geography.ts"
 import { type PublicationGeography, type Region, regions, type TableDimension } from "../../policy/disclosure/table.ts"
 import { dimensionOf } from "../../policy/disclosure/tables/dimension.ts"
 import { latticeOf } from "../../policy/disclosure/tables/lattice.ts"
 import type { Column } from "../../policy/disclosure/tables/microdata.ts"
 import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
 import { countsOf, type Table } from "../../policy/disclosure/tables/tabulate.ts"
+import type { Widening } from "../../policy/disclosure/widening.ts"
+import type { Digest } from "../../policy/evidence/digest.ts"
+import { isWidenedTo, placesOf } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
 import { type Cut, canonicalCut, dimensionsOf } from "./cut.ts"
 import { readOrder } from "./read-order.ts"
 import { keysOfCells } from "./record-keys.ts"
@@ -17,7 +21,10 @@ export interface CutTable {
   readonly title: string
   /** The same text for the same cut, filters included. */
   readonly cut: string
-  readonly geographies: readonly PublicationGeography[]
+  readonly geographies: readonly PublicationPlace[]
+  /** The decision that its geographies need, and its digest; neither where they need none. */
+  readonly widenedBy?: Digest
+  readonly widened?: Widening
   readonly table: Table
   /** For each cell the sum, modulo 2 to the 64, of its records' keys. */
   readonly keys: BigUint64Array
@@ -67,20 +74,37 @@ const columnOf = ({ variable, categories, codes }: VariableColumn, rows: Int32Ar
 const isRegion = (key: string): key is Region => Object.hasOwn(regions, key)
 
 /** A table by region is of England and of each region; one for some regions alone is of those. */
-const geographiesOf = (cut: Cut): readonly PublicationGeography[] => {
+const coarseOf = (cut: Cut): readonly PublicationGeography[] => {
   const chosen = cut.filters.find(({ variable }) => variable.name === "region")?.categories.filter(isRegion)
   if (chosen !== undefined && chosen.length > 0) return chosen
   const isByRegion = dimensionsOf(cut).some((levels) => levels.some(({ name }) => name === "region"))
   return isByRegion ? ["England", ...Object.keys(regions).filter(isRegion)] : ["England"]
 }
 
+const isAuthority = (word: string): boolean => isWithin("local-authority", word)
+
+/** A table by local authority is of each that occurs, besides; one for some alone is of those. */
+const geographiesOf = (cut: Cut, categories: readonly string[]): readonly string[] => {
+  const chosen = cut.filters.find(({ variable }) => variable.coded)?.categories.filter(isAuthority) ?? []
+  return chosen.length > 0 ? chosen : [...coarseOf(cut), ...categories.filter(isAuthority).toSorted()]
+}
+
+/** The gate of publication is asked before anything is counted, and again of the places that are found. */
+const tooFine = refuse("A table is for England or a region (rule aggregates-only-beyond-the-team).")
+
+const placed = Effect.fnUntraced(function* (cut: Cut, categories: readonly string[]) {
+  const { widened } = cut
+  const places = yield* placesOf(geographiesOf(cut, categories), widened)
+  return places.widenedBy === undefined || widened === undefined ? places : { ...places, widened }
+})
+
 export const cutTable = Effect.fnUntraced(function* (
   cut: Cut,
   columns: Columns,
 ): Effect.fn.Return<CutTable, TableRefused> {
   const levels = dimensionsOf(cut)
-  if ([...levels.flat(), ...cut.filters.map(({ variable }) => variable)].some(({ coded }) => coded))
-    return yield* refuse("A table is for England or a region (rule aggregates-only-beyond-the-team).")
+  const named = [...levels.flat(), ...cut.filters.map(({ variable }) => variable)]
+  if (named.some(({ coded, name }) => coded && !isWidenedTo(name, cut.widened))) return yield* tooFine
   const missing = [...levels.flat()].find(({ name }) => !columns.columns.has(name))
   if (missing !== undefined) return yield* refuse(`The answers to ${missing.name} have not been read.`)
   const rows = chosenBy(cut, columns)
@@ -98,11 +122,15 @@ export const cutTable = Effect.fnUntraced(function* (
   const size = coded.reduce((product, { dimension }) => product * dimension.categories.length, 1)
   if (size > mostCells)
     return yield* refuse(`That is more than ${mostCells} cells: coarsen a dimension, or leave one out.`)
+  const found = coded.flatMap(({ dimension }, at) =>
+    levels[at]?.some((each) => each.coded) ? dimension.categories : [],
+  )
+  const places = yield* Effect.mapError(placed(cut, found), () => tooFine)
   const lattice = latticeOf(coded.map(({ dimension }) => dimension))
   return {
     title: titleOf(cut),
     cut: canonicalCut(cut),
-    geographies: geographiesOf(cut),
+    ...places,
     table: { lattice, counts: countsOf(lattice, coded) },
     keys: keysOfCells(
       lattice,

@@ -1,19 +1,23 @@
-/** What a table is asked for by: dimensions within the fixed hierarchies, and filters, none finer than a region. */
+/** What a table is asked for by: dimensions within the fixed hierarchies, and filters, none finer than a region or a signed decision. */
 import { Effect } from "effect"
+import { isWithin } from "../../policy/disclosure/finer-geography.ts"
 import { layoutFrom } from "../../policy/disclosure/tables/layout.ts"
 import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
+import type { Widening } from "../../policy/disclosure/widening.ts"
+import { howToWiden, isWidenedTo } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
 import type { Variable } from "../../surveys/variables/variable.ts"
 import { variableNamed, variables } from "../../surveys/variables/variables.ts"
 import { meant, near } from "./near.ts"
 
-/** As it is written on the command line. */
+/** As it is written on the command line, and the decision that stands there and then. */
 export interface Asked {
   readonly rows: string
   readonly columns?: string | undefined
   readonly filters?: readonly string[] | undefined
+  readonly widened?: Widening | undefined
 }
 
-/** Keys of categories, in the order of the variable. */
+/** Keys of categories, in the order of the variable; codes that it does not list come first, in theirs. */
 export interface Filter {
   readonly variable: Variable
   readonly categories: readonly string[]
@@ -26,6 +30,8 @@ export interface Cut {
   readonly rows: readonly Levels[]
   readonly columns: readonly Levels[]
   readonly filters: readonly Filter[]
+  /** The decision by which it may be finer than a region. */
+  readonly widened?: Widening | undefined
 }
 
 const refuse = (reason: string) => new TableRefused({ reason })
@@ -39,12 +45,12 @@ export const variablesOf = (cut: Cut): readonly Variable[] => [
 
 const tooFine = (name: string) =>
   refuse(
-    `${name} is finer than may be published (rule aggregates-only-beyond-the-team): ask for region or country instead; finer geography waits for a signed decision.`,
+    `${name} is finer than may be published (rule aggregates-only-beyond-the-team): ask for region or country instead; finer geography waits for a signed decision (${howToWiden}).`,
   )
 
-const find = (name: string): Effect.Effect<Variable, TableRefused> => {
+const find = (name: string, widened: Widening | undefined): Effect.Effect<Variable, TableRefused> => {
   const found = variableNamed(name)
-  if (found?.coded) return tooFine(name)
+  if (found?.coded && !isWidenedTo(name, widened)) return tooFine(name)
   if (found !== undefined) return Effect.succeed(found)
   const parts = variables
     .map((each) => each.name)
@@ -65,8 +71,8 @@ const isAbove = (finer: Variable, above: Variable): boolean => {
   return false
 }
 
-const levelsOf = Effect.fnUntraced(function* (names: readonly string[]) {
-  const [leaf, ...above] = yield* Effect.forEach(names, find)
+const levelsOf = Effect.fnUntraced(function* (names: readonly string[], widened: Widening | undefined) {
+  const [leaf, ...above] = yield* Effect.forEach(names, (name) => find(name, widened))
   if (leaf === undefined) return yield* refuse("Name what is to stand in the rows.")
   for (const each of [leaf, ...above])
     if (each.onlyFilters) return yield* refuse(`${each.name} chooses responses and is not shown: put it in a --filter.`)
@@ -83,6 +89,7 @@ const levelsOf = Effect.fnUntraced(function* (names: readonly string[]) {
 const categoryIn = (variable: Variable, given: string): Effect.Effect<string, TableRefused> => {
   const { name, categories } = variable
   if (categories.some(({ key }) => key === given)) return Effect.succeed(given)
+  if (variable.coded && isWithin("local-authority", given)) return Effect.succeed(given)
   const keys = near(
     given,
     categories.map(({ key }) => key),
@@ -96,7 +103,7 @@ const categoryIn = (variable: Variable, given: string): Effect.Effect<string, Ta
   )
 }
 
-const filterFrom = Effect.fnUntraced(function* (written: string) {
+const filterFrom = Effect.fnUntraced(function* (written: string, widened: Widening | undefined) {
   const at = written.indexOf("=")
   const given = written
     .slice(at + 1)
@@ -104,10 +111,11 @@ const filterFrom = Effect.fnUntraced(function* (written: string) {
     .map((each) => each.trim())
   if (at < 1 || given.includes(""))
     return yield* refuse("Write a filter as variable=category, with a comma between categories.")
-  const variable = yield* find(written.slice(0, at).trim())
+  const variable = yield* find(written.slice(0, at).trim(), widened)
   const keys = yield* Effect.forEach(given, (each) => categoryIn(variable, each))
-  const categories = variable.categories.map(({ key }) => key).filter((key) => keys.includes(key))
-  return { variable, categories } satisfies Filter
+  const listed = variable.categories.map(({ key }) => key)
+  const codes = [...new Set(keys.filter((key) => !listed.includes(key)))].toSorted()
+  return { variable, categories: [...codes, ...listed.filter((key) => keys.includes(key))] } satisfies Filter
 })
 
 /** The same ladder twice would cross a category with what it is part of. */
@@ -123,18 +131,19 @@ export const cutFrom = Effect.fnUntraced(function* ({
   rows,
   columns,
   filters = [],
+  widened,
 }: Asked): Effect.fn.Return<Cut, TableRefused> {
   const layout = yield* layoutFrom(columns === undefined ? rows : `${rows},${columns}`)
-  const dimensions = yield* Effect.forEach(layout, levelsOf)
+  const dimensions = yield* Effect.forEach(layout, (names) => levelsOf(names, widened))
   const inRows = (yield* layoutFrom(rows)).length
   const twice = related(dimensions)
   if (twice !== undefined)
     return yield* refuse(`${twice[0].name} is part of ${twice[1].name}: write ${twice[0].name}<${twice[1].name}.`)
-  const chosen = (yield* Effect.forEach(filters, filterFrom)).toSorted(inOrder)
+  const chosen = (yield* Effect.forEach(filters, (each) => filterFrom(each, widened))).toSorted(inOrder)
   const again = chosen.find((each, at) => chosen[at - 1]?.variable === each.variable)
   if (again !== undefined)
     return yield* refuse(`${again.variable.name} is filtered twice: name all its categories in one filter.`)
-  return { rows: dimensions.slice(0, inRows), columns: dimensions.slice(inRows), filters: chosen }
+  return { rows: dimensions.slice(0, inRows), columns: dimensions.slice(inRows), filters: chosen, widened }
 })
 
 const written = (dimensions: readonly Levels[]): string =>

@@ -11,7 +11,7 @@ const named = (dimensions: readonly Levels[]): string =>
   )
 
 const only = ({ variable, categories }: Filter): string => {
-  const words = variable.categories.filter(({ key }) => categories.includes(key)).map((category) => category.words)
+  const words = categories.map((each) => variable.categories.find(({ key }) => key === each)?.words ?? each)
   return `${variable.title}: ${listed(words, "or")}`
 }
 

@@ -51,6 +51,8 @@ const usage = `Usage: npm run --silent ask -- <command>
   release show ID                          what a checker must see: the cut, the cells with [c], and what the audits say
   release check ID --by PERSON             one of the two checks, by people other than the author
   release ID --by SUPERVISOR               audits it beside everything released before, and publishes it
+  release widen local-authority --because REASON --by SUPERVISOR
+                                           the signed decision to publish finer than a region; narrow takes it back
   counts                                   how many have answered up to yesterday, in tens
   report --out FOLDER                      the report for the Data Protection Officer, as a page and as JSON
   rules                                    a line a rule: its layers, the refusals seen, how it stands

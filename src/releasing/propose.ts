@@ -13,7 +13,8 @@ export type ProposalId = Digest
 
 export const propose = Effect.fnUntraced(function* (cutTable: CutTable, protectedTable: Protected, author: PersonId) {
   const evidence = yield* Evidence
-  const step = yield* proposeTable(yield* grant("read-responses", author), proposedParts(cutTable, protectedTable))
+  const may = yield* grant("read-responses", author)
+  const step = yield* proposeTable(may, proposedParts(cutTable, protectedTable), cutTable.widened)
   yield* evidence.outputs.keepProposal(step)
   const id: ProposalId = step.state.id
   return id

@@ -22,12 +22,13 @@ const hierarchyOf = ({ categories, parent, leaves }: Dimension): Hierarchy => {
 }
 
 export const proposedParts = (
-  { title, cut, geographies, dimensions, keys }: CutTable,
+  { title, cut, geographies, widenedBy, dimensions, keys }: CutTable,
   made: Protected,
 ): ProposalDraft => {
   const { lattice, counts } = made.table
   return {
     ...{ title, cut, geographies, dimensions },
+    ...(widenedBy === undefined ? {} : { widenedBy }),
     hierarchies: lattice.dimensions.map(hierarchyOf),
     cells: Array.from(counts, (count, cell) => ({
       labels: namesOf(lattice, cell),

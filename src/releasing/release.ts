@@ -26,11 +26,11 @@ export const releaseTable = Effect.fnUntraced(function* (
   mode: Mode,
 ) {
   const { outputs } = yield* Evidence
-  const { proposal, checks } = yield* proposalCalled(id)
+  const { proposal, checks, widened } = yield* proposalCalled(id)
   const [first, second] = checks
   if (first === undefined || second === undefined) return yield* unchecked
   const ledger = yield* ledgerHere
-  const step = yield* release(proposal, { mode, checks: [first, second], approval, ledger })
+  const step = yield* release(proposal, { mode, checks: [first, second], approval, ledger, widened })
   yield* outputs.keepRelease(step, ledger.earlier.length)
   return (yield* outputs.releases).map(({ table }) => table)
 })

@@ -45,7 +45,7 @@ const localAuthority: Variable = {
   sensitive: false,
   categoryOf: (held) => (isMatched(held) ? (held.localAuthority ?? undefined) : held.place),
   above: "region",
-  note: "finer than may be published: it stands in no table",
+  note: "finer than is published without a signed decision",
   coded: true,
 }
 

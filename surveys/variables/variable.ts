@@ -34,7 +34,7 @@ export interface Variable {
   readonly onlyFilters?: true
   /** What is no secret of a whole group, as its region or its age; left out, it is one. */
   readonly sensitive?: false
-  /** Has a category for each code that is kept, besides those that are listed. */
+  /** Has a category for each code that is kept, besides those that are listed: in a table only where a decision names it. */
   readonly coded?: true
 }
 

@@ -202,13 +202,13 @@ describe("audit", { tags: [...tags] }, () => {
   it.effect("tells each decision, and how many authorities of which table it allows", () =>
     Effect.gen(function* () {
       yield* onDay
-      const { state: widened } = yield* widening("Councils plan by it")
+      const { state: widened } = yield* widening("Councils plan by it.")
       const named = widened.id.slice(0, 8)
-      const decision = `decision ${named} of 2021-06-01 by a head-of-data-science allows publication by local-authority`
+      const decided = `decision ${named} of 2021-06-01 by a head-of-data-science`
       const none = yield* Effect.provideService(audit, ReleasesNow, { tables: [], widenings: [widened] })
       assert.deepStrictEqual(none, {
         status: "not checked",
-        because: `no table has been released; ${decision}: Councils plan by it`,
+        because: `no table has been released; ${decided} allows publication by local-authority: Councils plan by it`,
       })
       const kept = yield* releaseOf(yield* finerDraft(widened), [], widened)
       const ended = (yield* narrow(yield* granted("widen-geography", "director-of-evidence"), widened)).state
@@ -219,7 +219,7 @@ describe("audit", { tags: [...tags] }, () => {
       const id = kept.proposal.id.slice(0, 8)
       assert.deepStrictEqual(observed, {
         status: "upheld",
-        observed: `2 tables are released, of England; table ${id} of 2 local authorities by decision ${named}; ${decision}, and was taken back on 2021-06-01: Councils plan by it`,
+        observed: `2 tables are released, of England; table ${id} of 2 local authorities by decision ${named}; ${decided} allowed until 2021-06-01 publication by local-authority: Councils plan by it`,
       })
     }).pipe(Effect.provide(staff)),
   )
