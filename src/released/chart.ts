@@ -16,15 +16,26 @@ const isWithheld = ({ value }: Bar): boolean => value === withheld
 const hatching = (hatch: string): Markup =>
   html`<defs><pattern id="${hatch}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="ground" width="6" height="6" fill="#fff"/><line class="hatch" x1="1.5" x2="1.5" y1="0" y2="6" stroke="#7b6f97" stroke-width="2.5"/></pattern></defs>`
 
+/** Across every bar of one group, where all together would end. */
+const mark = (at: string): Markup =>
+  html`<line class="halo" x1="${at}" x2="${at}" y1="0" y2="100%" stroke="#fff" stroke-width="6"/><line class="of-all" x1="${at}" x2="${at}" y1="0" y2="100%" stroke="#1f1833" stroke-width="2"/>`
+
+const percent = (length: number): string => `${Number(length.toFixed(3))}%`
+
 /** Its label stands above it as words of the page, since SVG does not wrap them. */
 const drawn = (bar: Bar, most: number, hatch: string, defines: boolean): Markup => {
-  const share = typeof bar.value !== "number" || most === 0 ? 0 : (bar.value / most) * longest
-  const length = isWithheld(bar) ? em(stub) : `${Number(share.toFixed(3))}%`
+  const scaled = (value: number): number => (most === 0 ? 0 : (value / most) * longest)
+  const share = typeof bar.value === "number" ? scaled(bar.value) : 0
+  const length = isWithheld(bar) ? em(stub) : percent(share)
+  const marked = typeof bar.value === "number" ? bar.ofAll : undefined
+  const end = marked === undefined ? length : percent(Math.max(share, scaled(marked)))
   return html`<p>${bar.label}</p><svg xmlns="http://www.w3.org/2000/svg" width="100%" height="${em(thick + 2 * over)}" font-size="16">${
     defines && hatching(hatch)
   }<rect class="${isWithheld(bar) ? "stub" : "bar"}" x="0" y="${em(over)}" width="${length}" height="${em(thick)}" ${
     isWithheld(bar) ? html`fill="url(#${hatch})" stroke="#7b6f97"` : html`fill="#3d2a72"`
-  }/><line class="axis" x1="0" x2="0" y1="0" y2="100%" stroke="#7b6f97" stroke-width="2"/><text x="${length}" y="${em(over + thick * 0.5 + 0.35)}" dx="0.45em" fill="#1f1833" font-weight="700">${bar.told}</text></svg>`
+  }/><line class="axis" x1="0" x2="0" y1="0" y2="100%" stroke="#7b6f97" stroke-width="2"/>${
+    marked !== undefined && mark(percent(scaled(marked)))
+  }<text x="${end}" y="${em(over + thick * 0.5 + 0.35)}" dx="0.45em" fill="#1f1833" font-weight="700">${bar.told}</text></svg>`
 }
 
 /** `id` is the panel's own on its page. */

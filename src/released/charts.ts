@@ -23,20 +23,33 @@ const multiples = ({ title, panels }: PanelGroup, most: number, group: number): 
     html`<figure>${panels.length > 1 && captioned(panel)}${pictured(panel, most, `${group}-${at}`)}</figure>`,
 )}</div>`
 
-const whatABarIs: Readonly<Record<Charts["measure"], string>> = {
-  percentages:
-    "A bar is a percentage of the responses in its chart, so that groups of different sizes can be compared.",
-  counts: "A bar is a number of responses.",
+/** Said before any is drawn. */
+const whatABarIs = ({ measure, groups }: Charts): readonly string[] => {
+  const isCompared = groups.some(({ panels }) => panels.length > 1)
+  const isMarked = groups.some(({ panels }) => panels.some(({ bars }) => bars.some((bar) => bar.ofAll !== undefined)))
+  const bar =
+    measure === "counts"
+      ? "A bar is a number of responses."
+      : isCompared
+        ? "A bar is a percentage of the responses in its chart, so that groups of different sizes can be compared."
+        : "A bar is a percentage of all responses."
+  return [
+    bar,
+    ...(isMarked ? ["The line across it is the percentage of all together."] : []),
+    ...(isCompared ? ["Charts side by side have one scale."] : []),
+  ]
 }
 
 export const chartSection = (table: Released): Markup => {
-  const { measure, groups } = chartsOf(table)
+  const charts = chartsOf(table)
   /** Counts of all and of a group are not compared. */
-  const scaleOf = (group: PanelGroup): number => mostIn(measure === "percentages" ? groups : [group])
-  const isMarked = groups.some(({ panels }) => panels.some(({ bars }) => bars.some(({ value }) => value === withheld)))
+  const scaleOf = (group: PanelGroup): number => mostIn(charts.measure === "percentages" ? charts.groups : [group])
+  const bars = charts.groups.flatMap(({ panels }) => panels.flatMap((panel) => panel.bars))
   return html`<section aria-labelledby="bars">
 <h2 id="bars">In bars</h2>
-<p class="aside">${whatABarIs[measure]}${groups.some(({ panels }) => panels.length > 1) && (measure === "percentages" ? " All charts have one scale." : " Charts side by side have one scale.")}${isMarked && html` A hatched stub is ${explained(withheld)}, withheld.`}</p>
-${groups.map((group, at) => multiples(group, scaleOf(group), at))}
+<p class="aside">${whatABarIs(charts).join(" ")}${
+    bars.some(({ value }) => value === withheld) && html` A hatched stub is ${explained(withheld)}, withheld.`
+  }</p>
+${charts.groups.map((group, at) => multiples(group, scaleOf(group), at))}
 </section>`
 }

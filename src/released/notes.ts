@@ -40,7 +40,7 @@ export const whatPercentages = (table: Released): string | undefined => {
   const kept = isMarked(table, withheld)
     ? ` A percentage is withheld where the count, the rest or the whole behind it is withheld or is from 1 to ${parameters.threshold.value - 1}.`
     : ""
-  return `Each percentage is of ${whole}: the share of them in one category of ${first}. It is rounded to a whole number, so percentages need not add up to 100.${kept}`
+  return `Each percentage is of ${whole}: the share of them in one category of ${first}. It is rounded to a whole number, so that 0 can stand for a few, and percentages need not add up to 100.${kept}`
 }
 
 export const publisher = "Children's Commissioner for England"

@@ -40,6 +40,9 @@ interface Read {
   readonly shareOf: ReturnType<typeof sharesOf>
 }
 
+/** More columns than a phone has room for, or than a desk has. */
+const widthOf = (columns: number): string => (columns > 6 ? "broad" : columns > 2 ? "cards" : "narrow")
+
 const oneTable = ({ dimensions, countOf, shareOf }: Read, beyond: readonly string[], caption: string): Markup => {
   const [down, across] = dimensions
   const marked = markedOnce()
@@ -53,7 +56,7 @@ const oneTable = ({ dimensions, countOf, shareOf }: Read, beyond: readonly strin
     html`<td role="cell" class="${count === withheld ? "kept-back" : isSum(column)}" data-column="${placeName(column)}"><span>${marked(count)}</span>${
       of !== undefined && html` <span class="share">${marked(of)}</span>`
     }</td>`
-  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="${columns.length > 2 ? "cards" : "narrow"}">
+  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="${widthOf(columns.length)}">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${down?.name}</th>${columns.map(
     (column) => html`<th scope="col" role="columnheader">${placeName(column)}</th>`,

@@ -10,6 +10,8 @@ export interface Bar {
   readonly label: string
   readonly value: Count | Percentage
   readonly told: string
+  /** The percentage of all together, where the bar is one group's. */
+  readonly ofAll?: number
 }
 
 export interface Panel {
@@ -46,6 +48,10 @@ const valuesIn = ({ panels }: PanelGroup) => panels.flatMap(({ bars }) => bars.m
 export const mostIn = (groups: readonly PanelGroup[]): number =>
   Math.max(0, ...groups.flatMap(valuesIn).filter((value) => typeof value === "number"))
 
+/** All together of the groups can be told. */
+const isSummedIn = ({ dimensions }: Released): boolean =>
+  dimensions.slice(1).every(({ categories }) => categories.includes(total))
+
 const groupsOf = (table: Released, panel: (labels: readonly string[]) => Panel): readonly PanelGroup[] => {
   const others = table.dimensions.slice(1)
   const all = { title: "All together", panels: crossOf(others.map(totalOf)).map(panel) }
@@ -53,8 +59,7 @@ const groupsOf = (table: Released, panel: (labels: readonly string[]) => Panel):
     title: `By ${name.toLowerCase()}`,
     panels: crossOf(others.map((each, other) => (other === at ? partsOf(each) : totalOf(each)))).map(panel),
   }))
-  const isSummed = others.every(({ categories }) => categories.includes(total))
-  return isSummed ? [all, ...by] : by
+  return isSummedIn(table) ? [all, ...by] : by
 }
 
 export const chartsOf = (table: Released): Charts => {
@@ -73,7 +78,13 @@ export const chartsOf = (table: Released): Charts => {
       bars: partsOf(first).categories.map((label) => ({ label: placeName(label), ...barOf([label, ...labels]) })),
     })
   if (shareOf !== undefined) {
-    const shared = (labels: readonly string[]) => ({ value: shareOf(labels), told: toldShare(shareOf(labels)) })
+    const isSummed = isSummedIn(table)
+    const shared = (labels: readonly string[]) => {
+      const [label = "", ...group] = labels
+      const ofAll = group.some((each) => each !== total) && isSummed ? shareOf([label, ...group.map(() => total)]) : ""
+      const value = shareOf(labels)
+      return { value, told: toldShare(value), ...(typeof ofAll === "number" && { ofAll }) }
+    }
     const groups = groupsOf(table, panel(shared, true))
     if (groups.flatMap(valuesIn).some((value) => typeof value === "number")) return { measure: "percentages", groups }
   }

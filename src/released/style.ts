@@ -6,6 +6,19 @@ const light =
 const dark =
   "--ink:#f8f5ff;--soft:#d3cbe6;--surface:#241d38;--on-deep:#191327;--focus:#fff;--wash:#161122;--shape:#1f182f;--bubble:#40325f;--line:#9a8dbb;--deep:#d9c8ff"
 
+/** Each row a card of its own, where a screen has no room for its columns. */
+const asCards = (table: string): string => `${table},${table} caption,${table} tr,${table} th,${table} td{display:block}
+${table}{background:none}
+${table} thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+${table} tbody{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))}
+${table} tr{padding:.75rem 1.25rem .6rem;border-radius:var(--round);background:var(--surface)}
+${table} th,${table} td{padding:0;border:0}
+${table} tbody th{margin-bottom:.25rem;font-weight:800;color:var(--deep)}
+${table} td{display:flex;gap:1rem;padding:.2rem 0;border-top:1px solid var(--shape)}
+${table} td::before{content:attr(data-column);flex:1;text-align:left;font-weight:400}
+${table} .share{min-width:2.75rem;font-size:1rem}
+details ${table} tr{padding-left:0;padding-right:0}`
+
 export const style = `
 :root{${light};--round:1.5rem;--font:ui-rounded,"SF Pro Rounded","Nunito","Quicksand","Varela Round","Segoe UI Variable Text","Segoe UI",Roboto,system-ui,sans-serif}
 @media(prefers-color-scheme:dark){:root{${dark}}}
@@ -34,13 +47,14 @@ a:hover{text-decoration-thickness:4px}
 .know p{margin-top:.3rem;font-size:1rem}
 section{margin-top:2.75rem}
 section>h2{font-size:1.5rem}
+section>h2+.aside{margin-top:.4rem;max-width:44rem}
 section>h3{margin-top:1.75rem;font-size:1.2rem;color:var(--deep)}
 section>h3+.aside{margin-top:.2rem}
 .panels{display:grid;gap:1rem;margin-top:.75rem}
 .panels.many{grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))}
 figure{padding:1.1rem 1.25rem .35rem;border-radius:var(--round);background:var(--surface);break-inside:avoid}
 figcaption{margin-bottom:.6rem;font-weight:800;color:var(--deep)}
-figcaption small{margin-left:.35em;font-size:.9375rem;font-weight:400;color:var(--soft);white-space:nowrap}
+figcaption small{display:block;font-size:.9375rem;font-weight:400;color:var(--soft)}
 .many figure{display:flex;flex-direction:column;justify-content:space-between}
 .many figure:has(>.aside){justify-content:flex-start}
 figure>.aside{margin-bottom:.75rem}
@@ -51,6 +65,8 @@ figure>.aside{margin-bottom:.75rem}
 .bars .stub{stroke:var(--line)}
 .bars .ground{fill:var(--surface)}
 .bars .hatch,.bars .axis{stroke:var(--line)}
+.bars .halo{stroke:var(--surface)}
+.bars .of-all{stroke:var(--ink)}
 .wide{margin-top:1rem;overflow-x:auto}
 table{width:100%;border-collapse:collapse;background:var(--surface);border-radius:var(--round);font-size:1rem}
 caption{padding:0 0 .6rem;text-align:left;font-weight:700}
@@ -66,6 +82,9 @@ tbody tr:last-child>*{border-bottom:0}
 .kept-back{color:var(--soft)}
 .share{display:block;font-size:.9375rem;font-weight:400;color:var(--soft)}
 .narrow .share{display:inline-block;min-width:3.25rem}
+.broad{font-size:.9375rem}
+.broad th,.broad td{padding-left:.4rem;padding-right:.4rem}
+.broad thead th:not(:first-child){min-width:0}
 .mark-note{display:inline-flex;align-items:center;justify-content:center;min-width:1.5rem;min-height:3rem;margin-block:-.75rem}
 :target{outline:4px solid var(--deep);outline-offset:3px}
 details{margin-top:.75rem;padding:0 1.25rem;border-radius:var(--round);border:2px solid var(--line);background:var(--surface)}
@@ -89,17 +108,9 @@ dd{overflow-wrap:anywhere}
 .files a{display:inline-flex;align-items:center;min-height:3rem;margin-right:1.25rem}
 .foot{padding-top:2.5rem;padding-bottom:2rem;font-size:1rem;color:var(--soft)}
 @media screen and (max-width:40rem){dl>div{grid-template-columns:1fr}
-.cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td{display:block}
-.cards{background:none}
-.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.cards tr{margin-bottom:.75rem;padding:.75rem 1.25rem .6rem;border-radius:var(--round);background:var(--surface)}
-.cards th,.cards td{padding:0;border:0}
-.cards tbody th{margin-bottom:.25rem;font-weight:800;color:var(--deep)}
-.cards td{display:flex;gap:1rem;padding:.2rem 0;border-top:1px solid var(--shape)}
-.cards td::before{content:attr(data-column);flex:1;text-align:left;font-weight:400}
-.cards .share{min-width:2.75rem;font-size:1rem}
-details .cards tr{padding-left:0;padding-right:0}}
+${asCards(".cards")}}
+@media screen and (max-width:62rem){${asCards(".broad")}}
 @media(min-width:40rem){.many:has(>:nth-child(4):last-child){grid-template-columns:repeat(2,minmax(0,1fr))}.bubble{padding:1.75rem 2rem 1.875rem;border-radius:2rem}.bubble::after{left:3rem}.bubble h1{font-size:2.5rem}.panels:not(.many) figure{padding:1.5rem 2rem .75rem}}
-@media(forced-colors:active){.bubble,figure,.know>div,.cards tr{border:2px solid CanvasText}.bubble::after{display:none}.mark .dot,.bars text,.bars .bar{fill:CanvasText}.bars .ground{fill:Canvas}.bars .hatch,.bars .axis,.bars .stub{stroke:CanvasText}}
+@media(forced-colors:active){.bubble,figure,.know>div,.cards tr,.broad tr{border:2px solid CanvasText}.bubble::after{display:none}.mark .dot,.bars text,.bars .bar{fill:CanvasText}.bars .ground{fill:Canvas}.bars .halo{stroke:Canvas}.bars .hatch,.bars .axis,.bars .stub,.bars .of-all{stroke:CanvasText}}
 @media print{body{background:none}details::details-content{content-visibility:visible;block-size:auto}h2,h3,summary,caption{break-after:avoid}.top a,.foot,[aria-labelledby=take]{display:none}.bubble,figure{border:1px solid}.bubble::after{display:none}tr{break-inside:avoid}.bars .bar,.bars .stub{print-color-adjust:exact}}
 `

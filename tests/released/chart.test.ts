@@ -71,15 +71,30 @@ describe("what is drawn", () => {
 
 describe("groups of different sizes", () => {
   test("are drawn as percentages, to one scale with all together, each with its base", async () => {
-    const { measure, groups } = chartsOf(await released(byAge))
-    expect(measure).toBe("percentages")
-    const page = releasedPage(await released(byAge))
-    expect(page).toContain("<figcaption>4 to 5 <small>320 responses</small></figcaption>")
+    const dimensions = [
+      { name: "Hope", categories: ["a", "b", "Total"] },
+      { name: "Age", categories: ["4", "5", "Total"] },
+    ]
+    const counts = [90, 200, 290, 10, 200, 210, 100, 400, 500]
+    const table = await released(tableOf("T", dimensions, (_, at) => ({ count: counts[at] ?? 0, published: true })))
+    const page = releasedPage(table)
+    expect(chartsOf(table).measure).toBe("percentages")
+    expect(page).toContain("<figcaption>4 <small>100 responses</small></figcaption>")
     expect(page).toContain("A bar is a percentage of the responses in its chart")
-    const drawnOf28 = [...page.matchAll(/width="([\d.]+)%" [^>]*\/><line[^>]*\/><text[^>]*>(\d+)%</g)]
-    const scale = longest / mostIn(groups)
-    expect(drawnOf28.length).toBeGreaterThan(20)
-    for (const [, length, share] of drawnOf28) expect(Number(length)).toBeCloseTo(Number(share) * scale, 2)
+    const drawnAs = [...page.matchAll(/width="([\d.]+)%" [^>]*\/>(?:<line[^>]*\/>)+<text[^>]*>(\d+)%</g)]
+    expect(drawnAs.map(([, , share]) => Number(share))).toEqual([58, 42, 90, 10, 50, 50])
+    for (const [, length, share] of drawnAs) expect(Number(length)).toBeCloseTo((Number(share) / 90) * longest, 2)
+  })
+
+  test("carry a line where all together would end, and all together none", async () => {
+    const table = await released(byAge)
+    const [all, ages] = chartsOf(table).groups
+    expect(all?.panels[0]?.bars.map(({ ofAll }) => ofAll)).toEqual(Array.from({ length: 6 }))
+    for (const { bars } of ages?.panels ?? []) expect(bars.map(({ ofAll }) => ofAll)).toEqual([19, 28, 11, 24, 18, 1])
+    expect(releasedPage(table)).toContain("The line across it is the percentage of all together.")
+    const [first] = ages ? drawn(ages) : []
+    expect(first?.svg.match(/class="of-all"/g)).toHaveLength(4)
+    expect(releasedPage(await released(byHope))).not.toMatch(/of-all"|The line across/)
   })
 
   test("are drawn as counts where there is no total to take percentages of, and that is said", async () => {
@@ -89,7 +104,7 @@ describe("groups of different sizes", () => {
     ]
     const table = await released(tableOf("T", dimensions, (_, at) => ({ count: 10 + at, published: true })))
     expect(chartsOf(table).measure).toBe("counts")
-    expect(releasedPage(table)).toContain("A bar is a number of responses. Charts side by side have one scale.")
+    expect(releasedPage(table)).toContain("A bar is a number of responses. Charts side by side have one scale.<")
     expect(releasedPage(table)).not.toMatch(/\d%<|ercentage/)
   })
 
