@@ -18,6 +18,7 @@ import { sample } from "./sample.ts"
 import { scan } from "./scan.ts"
 import { status } from "./status.ts"
 import { table } from "./table.ts"
+import { team } from "./team.ts"
 import { transfer } from "./transfer.ts"
 
 const usage = `Usage: npm run --silent ask -- <command>
@@ -53,6 +54,10 @@ const usage = `Usage: npm run --silent ask -- <command>
   release ID --by SUPERVISOR               audits it beside everything released before, and publishes it
   release widen local-authority --because REASON --by SUPERVISOR
                                            the signed decision to publish finer than a region; narrow takes it back
+  team                                     the named list of everyone on the project: ids, roles, days, and who is in order
+  team add --role R --from DAY --until DAY --trained DAY --clearance LEVEL --cleared-until DAY
+                                           puts a person on it and prints the id, drawn at random, by which alone it knows them
+  team change ID --trained DAY …           a new training, last day or clearance; team remove ID takes a person off the list
   counts                                   how many have answered up to yesterday, in tens
   report --out FOLDER                      the report for the Data Protection Officer, as a page and as JSON
   rules                                    a line a rule: its layers, the refusals seen, how it stands
@@ -76,6 +81,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   disclosure: () => disclosure(rest),
   table: () => table(place(), rest),
   release: () => release(place(), rest),
+  team: () => team(place(), rest),
   counts: () => counts(place()),
   rules: () => rules(place(), rest[0]),
   rule: () => newRule(rest),
