@@ -1,4 +1,5 @@
 /** How a released table reads: what stands in a cell, the base, the names of places; nothing that is not in the table. */
+import { isWithin } from "../../policy/disclosure/finer-geography.ts"
 import { regions } from "../../policy/disclosure/table.ts"
 import { total } from "../../policy/disclosure/tables/dimension.ts"
 import type { Released } from "../../policy/stage.ts"
@@ -26,8 +27,18 @@ const regionNames: ReadonlyMap<string, string> = new Map(Object.entries(regions)
 /** Regions are told by name. */
 export const placeName = (code: string): string => regionNames.get(code) ?? code
 
+/** Which they are, the table's rows or its title say. */
+const authoritiesOf = (codes: readonly string[]): readonly string[] => {
+  if (codes.length < 2) return codes.map((code) => `local authority ${code}`)
+  return [`${codes.length} local authorities`]
+}
+
 export const geographyOf = ({ geographies }: Released): string => {
-  const names = geographies.map(placeName)
+  const authorities = geographies.filter((code) => isWithin("local-authority", code))
+  const names = [
+    ...geographies.filter((code) => !isWithin("local-authority", code)).map(placeName),
+    ...authoritiesOf(authorities),
+  ]
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
 }
 
