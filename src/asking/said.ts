@@ -66,7 +66,7 @@ export const said = (answer: Answer): readonly string[] => {
 const listed = ({ key, words }: Category): string => `    ${key}  ${words}`
 
 const kind = ({ above, onlyFilters, coded }: Variable): string => {
-  if (coded) return " (never in a table)"
+  if (coded) return ` (only on a signed decision; level above: ${above})`
   if (onlyFilters) return " (in a filter only)"
   return above === undefined ? "" : ` (level above: ${above})`
 }

@@ -16,6 +16,7 @@ import { responses, whoAsks } from "../asking/responses.ts"
 import { listOf, said } from "../asking/said.ts"
 import { evidenceSource, type Place } from "../launcher/place.ts"
 import { propose } from "../releasing/propose.ts"
+import { widenedHere } from "./widened-here.ts"
 import { windowHere } from "./window-here.ts"
 
 const usage =
@@ -38,7 +39,7 @@ interface Order {
   readonly isProposed: boolean
 }
 
-const orders = Effect.fnUntraced(function* (args: readonly string[]) {
+const orders = Effect.fnUntraced(function* (place: Place, args: readonly string[]) {
   const { values } = yield* Effect.try({
     try: () => parseArgs({ args: [...args], allowPositionals: false, options }),
     catch: () => refused(usage),
@@ -54,7 +55,8 @@ const orders = Effect.fnUntraced(function* (args: readonly string[]) {
         )
   if (isProposed && person === undefined)
     return yield* refused("A proposal has an author: add --by ID, as the controller's list has it.")
-  return { cut: yield* cutFrom({ rows, columns, filters }), by: person, isProposed } satisfies Order
+  const cut = yield* cutFrom({ rows, columns, filters, widened: yield* widenedHere(place) })
+  return { cut, by: person, isProposed } satisfies Order
 })
 
 const absent = refused("There is no evidence store here yet: ask -- transfer makes it and brings the answers.")
@@ -95,7 +97,7 @@ const answered = (place: Place, { cut, by, isProposed }: Order) =>
   }).pipe(Effect.scoped)
 
 const lines = Effect.fnUntraced(function* (place: Place, args: readonly string[]) {
-  const order = yield* orders(args)
+  const order = yield* orders(place, args)
   return order === undefined ? listOf(variables) : yield* answered(place, order)
 })
 

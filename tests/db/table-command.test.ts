@@ -131,7 +131,7 @@ test("the variables are listed without a store", async () => {
   const { code, text } = await asked(place, "--variables")
   expect(code).toBe(0)
   expect(text).toContain("age (level above: age-band)  Age\n    6  6 years old")
-  expect(text).toContain("local-authority (never in a table)")
+  expect(text).toContain("local-authority (only on a signed decision; level above: region)")
   expect(text).toContain("flagged (in a filter only)")
   expect(existsSync(place.dataDir) && readdirSync(place.dataDir)).toEqual([])
 })
