@@ -1,8 +1,10 @@
 /** Which coarser cuts would have less withheld, the best first: the nearest that would do, each judged as if it were asked for. */
 import { Effect } from "effect"
 import type { Columns } from "../../db/evidence/columns/read-columns.ts"
-import { cutTable } from "./answered.ts"
-import { type CoarserCut, coarserCuts } from "./coarser-cuts.ts"
+import type { Ledger } from "../../policy/disclosure/beside.ts"
+import { type CutTable, cutTable } from "./answered.ts"
+import { asReleased } from "./as-released.ts"
+import { type CoarserCut, coarserCuts, withoutFilter } from "./coarser-cuts.ts"
 import { type Cut, canonicalCut } from "./cut.ts"
 import { type Judged, judged } from "./judged.ts"
 
@@ -19,14 +21,37 @@ const mostAdvised = 3
 /** Steps that are tried, each where the one before it led to nothing. */
 const mostSteps = 3
 
+/** How many of a step are put to the gates of the release, which take longer than all else. */
+const mostPut = 6
+
+interface Tried {
+  readonly advice: Advice
+  readonly table: CutTable
+  readonly judged: Judged
+}
+
 const of = Effect.fnUntraced(function* (coarser: CoarserCut, columns: Columns, asked: Judged) {
-  const { withheld, because, cells } = yield* Effect.flatMap(cutTable(coarser.cut, columns), judged)
+  const table = yield* cutTable(coarser.cut, columns)
+  const found = yield* judged(table)
+  const { withheld, because, cells } = found
   if (withheld === undefined || because !== undefined) return []
-  return [{ ...coarser, withheld, shown: cells - withheld, saved: asked.least - withheld } satisfies Advice]
+  const advice = { ...coarser, withheld, shown: cells - withheld, saved: asked.least - withheld }
+  return [{ advice, table, judged: found } satisfies Tried]
 })
 
 /** Fewer withheld comes first, and of two alike the one that shows more. */
 const better = (a: Advice, b: Advice): number => a.withheld - b.withheld || b.shown - a.shown
+
+/** The best of those that the release would not refuse. */
+const held = Effect.fnUntraced(function* (tried: readonly Tried[], ledger: Ledger) {
+  const found: Advice[] = []
+  for (const { advice, table, judged: alone } of tried.slice(0, mostPut)) {
+    const { because } = yield* asReleased(table, alone, ledger)
+    if (because === undefined) found.push(advice)
+    if (found.length === mostAdvised) break
+  }
+  return found
+})
 
 /** A step further, with what was changed before; no cut twice. */
 const further = (from: readonly CoarserCut[]): readonly CoarserCut[] => {
@@ -39,14 +64,19 @@ const further = (from: readonly CoarserCut[]): readonly CoarserCut[] => {
 export const adviceFor = Effect.fnUntraced(function* (
   cut: Cut,
   columns: Columns,
-  asked: Judged,
+  { asked, ledger }: { readonly asked: Judged; readonly ledger: Ledger },
 ): Effect.fn.Return<readonly Advice[]> {
   if (asked.because === undefined && asked.withheld === 0) return []
-  let tried = coarserCuts(cut)
+  const isBeside = asked.beside?.isSafe === false
+  let tried: readonly CoarserCut[] = [...(isBeside ? withoutFilter(cut) : []), ...coarserCuts(cut)]
   for (let step = 1; step <= mostSteps; step++) {
     const all = yield* Effect.forEach(tried, (coarser) => Effect.orElseSucceed(of(coarser, columns, asked), () => []))
-    const found = all.flat().filter(({ saved }) => asked.because !== undefined || saved > 0)
-    if (found.length > 0) return found.toSorted(better).slice(0, mostAdvised)
+    const worth = all.flat().filter(({ advice }) => asked.because !== undefined || advice.saved > 0)
+    const found = yield* held(
+      worth.toSorted((a, b) => better(a.advice, b.advice)),
+      ledger,
+    )
+    if (found.length > 0) return found
     tried = further(tried)
   }
   return []

@@ -38,6 +38,13 @@ export const coarserCuts = (cut: Cut): readonly CoarserCut[] => {
   return [...new Map(found.map((each) => [canonicalCut(each.cut), each])).values()]
 }
 
+/** The same of more children: what a filter leaves out may be the few in which two tables differ. */
+export const withoutFilter = (cut: Cut): readonly CoarserCut[] =>
+  cut.filters.map((filter) => ({
+    what: `without the filter on ${filter.variable.name}`,
+    cut: { ...cut, filters: cut.filters.filter((each) => each !== filter) },
+  }))
+
 const upwards = (variable: Variable): readonly Variable[] => {
   const above = variable.above === undefined ? undefined : variableNamed(variable.above)
   return above === undefined ? [variable] : [variable, ...upwards(above)]

@@ -20,6 +20,8 @@ export interface Judged {
   /** Why it would not be released, in words for whoever asks. */
   readonly because: string | undefined
   readonly protected: Protected | undefined
+  /** What is said of it beside so many tables released before; left out where it was not put to the release's gates. */
+  readonly beside?: { readonly tables: number; readonly isSafe: boolean }
 }
 
 const draftOf = ({ title, geographies, table }: CutTable) => ({

@@ -9,13 +9,24 @@ import type { Judged } from "./judged.ts"
 
 const cells = (count: number): string => (count === 1 ? "1 cell" : `${count} cells`)
 
-const verdict = ({ cells: all, small, withheld, least, because }: Judged): string => {
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, "")}.`
+
+const verdict = ({ cells: all, small, withheld, least, because, beside }: Judged): string => {
   const of = `${cells(all)}, ${small === 0 ? "none" : small} of them small (1 to ${parameters.threshold.value - 1})`
   if (because !== undefined)
-    return `Not to be released: ${of}; ${withheld ?? `at least ${least}`} would be withheld. ${because.charAt(0).toUpperCase()}${because.slice(1).replace(/\.$/, "")}.`
+    return `Not to be released: ${of}; ${withheld ?? `at least ${least}`} would be withheld.${beside === undefined ? ` ${sentence(because)}` : ""}`
   return withheld === 0
     ? `Safe to release: ${of}; nothing is withheld.`
     : `Safe to release: ${of}; ${withheld} would be withheld.`
+}
+
+const released = (tables: number): string => (tables === 1 ? "the 1 table" : `the ${tables} tables`)
+
+const besideEarlier = ({ beside, because }: Judged): readonly string[] => {
+  if (beside === undefined) return []
+  if (beside.tables === 0) return ["No table has been released so far, which it could be compared with."]
+  const where = `beside ${released(beside.tables)} released so far: `
+  return [sentence(beside.isSafe ? `${where}safe` : `refused ${where}${because}`)]
 }
 
 const advised =
@@ -42,9 +53,12 @@ const unasked = (cut: Cut, { dimensions }: CutTable): readonly string[] => {
 }
 
 const offered = ({ judged, advice }: Answer): readonly string[] => {
-  if (advice.length > 0) return ["Coarser cuts that would have less withheld:", ...advice.map(advised(judged))]
   const { because, withheld } = judged
-  return because === undefined && withheld === 0 ? [] : ["No cut that is a little coarser would have less withheld."]
+  const isRefused = because !== undefined
+  const better = isRefused ? "Cuts that could be released instead:" : "Coarser cuts that would have less withheld:"
+  if (advice.length > 0) return [better, ...advice.map(advised(judged))]
+  if (isRefused) return ["No cut that is a little coarser was found that could be released instead."]
+  return withheld === 0 ? [] : ["No cut that is a little coarser would have less withheld."]
 }
 
 export interface Answer {
@@ -60,7 +74,13 @@ export const said = (answer: Answer): readonly string[] => {
     ...dimensionsOf(cut).flatMap((levels) => levels.flatMap(({ name, note }) => (note ? [`  ${name}: ${note}.`] : []))),
     ...unasked(cut, table),
   ]
-  return [table.title, verdict(judged), ...(notes.length > 0 ? ["Note:", ...notes] : []), ...offered(answer)]
+  return [
+    table.title,
+    verdict(judged),
+    ...besideEarlier(judged),
+    ...(notes.length > 0 ? ["Note:", ...notes] : []),
+    ...offered(answer),
+  ]
 }
 
 const listed = ({ key, words }: Category): string => `    ${key}  ${words}`

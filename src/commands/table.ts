@@ -9,6 +9,7 @@ import { CollectionWindow } from "../../policy/window.ts"
 import { variables } from "../../surveys/variables/variables.ts"
 import { adviceFor } from "../asking/advice.ts"
 import { type CutTable, cutTable } from "../asking/answered.ts"
+import { asReleased } from "../asking/as-released.ts"
 import { variablesToRead } from "../asking/coarser-cuts.ts"
 import { type Cut, cutFrom } from "../asking/cut.ts"
 import { type Judged, judged } from "../asking/judged.ts"
@@ -16,6 +17,7 @@ import { responses, whoAsks } from "../asking/responses.ts"
 import { listOf, said } from "../asking/said.ts"
 import { evidenceSource, type Place } from "../launcher/place.ts"
 import { propose } from "../releasing/propose.ts"
+import { ledgerHere } from "../releasing/release.ts"
 import { widenedHere } from "./widened-here.ts"
 import { windowHere } from "./window-here.ts"
 
@@ -86,8 +88,10 @@ const answered = (place: Place, { cut, by, isProposed }: Order) =>
     return yield* Effect.gen(function* () {
       const columns = yield* responses({ evidence, source, person, wanted: variablesToRead(cut) })
       const table = yield* cutTable(cut, columns)
-      const found = yield* judged(table)
-      const answer = said({ cut, table, judged: found, advice: yield* adviceFor(cut, columns, found) })
+      const ledger = yield* ledgerHere
+      const found = yield* asReleased(table, yield* judged(table), ledger)
+      const advice = yield* adviceFor(cut, columns, { asked: found, ledger })
+      const answer = said({ cut, table, judged: found, advice })
       return isProposed ? [...answer, yield* proposed(table, found, person)] : answer
     }).pipe(
       Effect.provide(team),

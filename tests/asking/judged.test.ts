@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest"
 import { parameters } from "../../policy/parameters.ts"
 import { adviceFor } from "../../src/asking/advice.ts"
 import { cutTable } from "../../src/asking/answered.ts"
+import { asReleased } from "../../src/asking/as-released.ts"
 import { coarserCuts, variablesToRead } from "../../src/asking/coarser-cuts.ts"
 import { type Asked, canonicalCut, cutFrom } from "../../src/asking/cut.ts"
 import { judged } from "../../src/asking/judged.ts"
@@ -43,8 +44,9 @@ const answerTo = (asked: Asked, all = children) =>
         variablesToRead(cut),
       )
       const table = yield* cutTable(cut, columns)
-      const found = yield* judged(table)
-      return { cut, table, judged: found, advice: yield* adviceFor(cut, columns, found) }
+      const ledger = { earlier: [], few: [] }
+      const found = yield* asReleased(table, yield* judged(table), ledger)
+      return { cut, table, judged: found, advice: yield* adviceFor(cut, columns, { asked: found, ledger }) }
     }),
   )
 
