@@ -18,7 +18,7 @@ const hatching = (hatch: string): Markup =>
 
 /** Across every bar of one group, where all together would end. */
 const mark = (at: string): Markup =>
-  html`<line class="halo" x1="${at}" x2="${at}" y1="0" y2="100%" stroke="#fff" stroke-width="6"/><line class="of-all" x1="${at}" x2="${at}" y1="0" y2="100%" stroke="#1f1833" stroke-width="2"/>`
+  html`<line class="halo" x1="${at}" x2="${at}" y1="0" y2="100%" stroke="#fff" stroke-width="4"/><line class="of-all" x1="${at}" x2="${at}" y1="0" y2="100%" stroke="#7b6f97" stroke-width="2"/>`
 
 const percent = (length: number): string => `${Number(length.toFixed(3))}%`
 

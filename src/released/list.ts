@@ -1,32 +1,74 @@
-/** The public page of all released tables: the newest first, each with its place, base, date and files. */
+/** The public page of all released tables: the newest first, each with its place, base, date and files; many of them by topic. */
 import { html, type Markup } from "../../policy/report/markup.ts"
 import type { Released } from "../../policy/stage.ts"
-import { addressesOf } from "./address.ts"
+import { addressesOf, slug } from "./address.ts"
 import { framed } from "./frame.ts"
 import { voluntary } from "./notes.ts"
 import { baseOf, geographyOf, told } from "./shape.ts"
 
-const inOrder = (one: Released, other: Released): number =>
-  other.releasedOn < one.releasedOn ? -1 : other.releasedOn > one.releasedOn ? 1 : one.title < other.title ? -1 : 1
+const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-const listed = (table: Released): Markup => {
+const inOrder = (one: Released, other: Released): number =>
+  compared(other.releasedOn, one.releasedOn) || compared(one.title, other.title)
+
+/** So many are told by name. */
+const fewPlaces = 3
+
+const placeOf = (table: Released): string => {
+  const { geographies } = table
+  return geographies[0] === "England" && geographies.length > fewPlaces
+    ? `England and ${geographies.length - 1} areas in it`
+    : geographyOf(table)
+}
+
+/** `level` is the heading that each has under those before it. */
+const listed = (table: Released, level: "h2" | "h3"): Markup => {
   const { page, csv, xlsx } = addressesOf(table)
   const base = baseOf(table)
-  return html`<li><h2><a href="${page}">${table.title}</a></h2>
-<p>${geographyOf(table)}${base !== undefined && html` · ${told(base)} responses`}</p>
+  const link = html`<a href="${page}">${table.title}</a>`
+  return html`<li>${level === "h2" ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
+<p>${placeOf(table)}${base !== undefined && html` · ${told(base)} responses`}</p>
 <p class="aside">Released on ${table.releasedOn}</p>
 <p class="files"><a href="${xlsx}" download aria-label="${table.title}, XLSX">XLSX</a> <a href="${csv}" download aria-label="${table.title}, CSV">CSV</a></p></li>`
+}
+
+const listOf = (tables: readonly Released[], level: "h2" | "h3"): Markup =>
+  html`<ul class="tables">${tables.map((table) => listed(table, level))}</ul>`
+
+interface Topic {
+  readonly name: string
+  readonly id: string
+  readonly tables: readonly Released[]
+}
+
+/** By what is told first in each table, which is what was asked. */
+const topicsOf = (tables: readonly Released[]): readonly Topic[] =>
+  [...Map.groupBy(tables, ({ dimensions }) => dimensions[0]?.name ?? "")]
+    .toSorted(([one], [other]) => compared(one, other))
+    .map(([name, within], at) => ({ name, id: `topic-${at + 1}-${slug(name, "-")}`, tables: within }))
+
+/** Found at a glance, without a way to them. */
+const fewTables = 6
+
+const byTopic = (topics: readonly Topic[]): Markup => html`<nav class="topics" aria-labelledby="topics">
+<h2 id="topics">Topics</h2>
+<ul>${topics.map(({ name, id, tables }) => html`<li><a href="#${id}">${name} <small>${String(tables.length)}</small></a></li>`)}</ul></nav>
+${topics.map(
+  ({ name, id, tables }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>
+${listOf(tables, "h3")}</section>`,
+)}`
+
+const found = (tables: readonly Released[]): Markup => {
+  if (tables.length === 0) return html`<p class="line">No table has been released yet.</p>`
+  const topics = topicsOf(tables)
+  return tables.length > fewTables && topics.length > 1 ? byTopic(topics) : listOf(tables, "h2")
 }
 
 export const listPage = (tables: readonly Released[]): string =>
   framed({
     title: "Tables",
     main: html`<div class="bubble"><h1>What children told us, in numbers</h1>
-<p>Every table that has been released from The Big Ask.</p></div>
+<p>Every table that has been released from The Big Ask${tables.length > fewTables && `: ${tables.length} so far`}.</p></div>
 <p class="line">${voluntary}</p>
-${
-  tables.length === 0
-    ? html`<p class="line">No table has been released yet.</p>`
-    : html`<ul class="tables">${tables.toSorted(inOrder).map(listed)}</ul>`
-}`,
+${found(tables.toSorted(inOrder))}`,
   })

@@ -13,10 +13,10 @@ ${table} thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:
 ${table} tbody{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))}
 ${table} tr{padding:.75rem 1.25rem .6rem;border-radius:var(--round);background:var(--surface)}
 ${table} th,${table} td{padding:0;border:0}
-${table} tbody th{margin-bottom:.25rem;font-weight:800;color:var(--deep)}
+${table} tbody th{padding:0;margin-bottom:.25rem;font-weight:800;color:var(--deep)}
 ${table} td{display:flex;gap:1rem;padding:.2rem 0;border-top:1px solid var(--shape)}
 ${table} td::before{content:attr(data-column);flex:1;text-align:left;font-weight:400}
-${table} .share{min-width:2.75rem;font-size:1rem}
+${table} .share{min-width:2.75rem;font-size:1em}
 details ${table} tr{padding-left:0;padding-right:0}`
 
 export const style = `
@@ -66,7 +66,7 @@ figure>.aside{margin-bottom:.75rem}
 .bars .ground{fill:var(--surface)}
 .bars .hatch,.bars .axis{stroke:var(--line)}
 .bars .halo{stroke:var(--surface)}
-.bars .of-all{stroke:var(--ink)}
+.bars .of-all{stroke:var(--line)}
 .wide{margin-top:1rem;overflow-x:auto}
 table{width:100%;border-collapse:collapse;background:var(--surface);border-radius:var(--round);font-size:1rem}
 caption{padding:0 0 .6rem;text-align:left;font-weight:700}
@@ -83,8 +83,9 @@ tbody tr:last-child>*{border-bottom:0}
 .share{display:block;font-size:.9375rem;font-weight:400;color:var(--soft)}
 .narrow .share{display:inline-block;min-width:3.25rem}
 .broad{font-size:.9375rem}
-.broad th,.broad td{padding-left:.4rem;padding-right:.4rem}
+.broad th,.broad td{padding-left:.3rem;padding-right:.3rem}
 .broad thead th:not(:first-child){min-width:0}
+.broad tbody th,.broad thead th:first-child{min-width:7.5rem;padding-left:.75rem}
 .mark-note{display:inline-flex;align-items:center;justify-content:center;min-width:1.5rem;min-height:3rem;margin-block:-.75rem}
 :target{outline:4px solid var(--deep);outline-offset:3px}
 details{margin-top:.75rem;padding:0 1.25rem;border-radius:var(--round);border:2px solid var(--line);background:var(--surface)}
@@ -102,8 +103,14 @@ dt{font-weight:700}
 dd{overflow-wrap:anywhere}
 .tables{display:grid;gap:1rem;margin-top:1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));list-style:none}
 .tables li{padding:.5rem 1.25rem;border-radius:var(--round);border:2px solid var(--bubble);background:var(--surface)}
-.tables h2{font-size:1.25rem}
-.tables h2 a{display:inline-block;padding:.75rem 0}
+.tables h2,.tables h3{font-size:1.25rem}
+.tables h2 a,.tables h3 a{display:inline-block;padding:.75rem 0}
+.topics{margin-top:1.5rem}
+.topics h2{font-size:1.125rem}
+.topics ul{display:flex;flex-wrap:wrap;gap:.6rem;margin-top:.6rem;list-style:none}
+.topics a{display:inline-flex;align-items:center;gap:.5em;min-height:3rem;padding:.35rem 1.1rem;font-weight:700;text-decoration:none;border:2px solid var(--line);border-radius:1.5rem;background:var(--surface)}
+.topics a:hover{text-decoration:underline;border-color:var(--deep)}
+.topics small{font-weight:400;color:var(--soft)}
 .tables p{margin-top:.35rem}
 .files a{display:inline-flex;align-items:center;min-height:3rem;margin-right:1.25rem}
 .foot{padding-top:2.5rem;padding-bottom:2rem;font-size:1rem;color:var(--soft)}
@@ -112,5 +119,7 @@ ${asCards(".cards")}}
 @media screen and (max-width:62rem){${asCards(".broad")}}
 @media(min-width:40rem){.many:has(>:nth-child(4):last-child){grid-template-columns:repeat(2,minmax(0,1fr))}.bubble{padding:1.75rem 2rem 1.875rem;border-radius:2rem}.bubble::after{left:3rem}.bubble h1{font-size:2.5rem}.panels:not(.many) figure{padding:1.5rem 2rem .75rem}}
 @media(forced-colors:active){.bubble,figure,.know>div,.cards tr,.broad tr{border:2px solid CanvasText}.bubble::after{display:none}.mark .dot,.bars text,.bars .bar{fill:CanvasText}.bars .ground{fill:Canvas}.bars .halo{stroke:Canvas}.bars .hatch,.bars .axis,.bars .stub,.bars .of-all{stroke:CanvasText}}
-@media print{body{background:none}details::details-content{content-visibility:visible;block-size:auto}h2,h3,summary,caption{break-after:avoid}.top a,.foot,[aria-labelledby=take]{display:none}.bubble,figure{border:1px solid}.bubble::after{display:none}tr{break-inside:avoid}.bars .bar,.bars .stub{print-color-adjust:exact}}
+@media print{.wide{overflow:visible}.cards thead th:not(:first-child){min-width:0}
+${asCards(".broad")}
+body{background:none}details::details-content{content-visibility:visible;block-size:auto}h2,h3,summary,caption{break-after:avoid}.top a,.foot,[aria-labelledby=take]{display:none}.bubble,figure{border:1px solid}.bubble::after{display:none}tr{break-inside:avoid}.bars .bar,.bars .stub{print-color-adjust:exact}}
 `

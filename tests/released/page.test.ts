@@ -68,6 +68,38 @@ test("the list holds each table once, the newest first, and says so when there i
   expect(listPage([])).toContain("No table has been released yet")
 })
 
+test("many tables stand under their topics, each once, with a way to every topic", async () => {
+  const topics = ["School", "Happiness & home", "Friends"]
+  const tables = await Promise.all(
+    topics.flatMap((name, at) =>
+      ["by age", "by region", "by gender"].map(async (cut, day) => {
+        const table = await released(tableOf(`${name} ${cut}`, [{ name, categories: ["a", "b"] }], count))
+        return { ...table, releasedOn: `2021-06-${10 + ((day + at) % 3)}` }
+      }),
+    ),
+  )
+  const list = listPage(tables)
+  expect(list).toContain("The Big Ask: 9 so far.")
+  const ways = [...list.matchAll(/<li><a href="#([^"]+)">([^<]+) <small>(\d+)<\/small>/g)]
+  expect(ways.map(([, , name, many]) => `${name} ${many}`)).toEqual(["Friends 3", "Happiness &amp; home 3", "School 3"])
+  const sections = ways.map(([, id]) => list.split(`<h2 id="${id}">`)[1]?.split("</section>")[0] ?? "")
+  for (const [at, section] of sections.entries()) {
+    const days = [...section.matchAll(/Released on (\d+) June/g)].map(([, day]) => Number(day))
+    expect(days).toEqual([12, 11, 10])
+    for (const table of tables)
+      expect(section.includes(`<h3><a href="${addressesOf(table).page}">`)).toBe(
+        table.dimensions[0]?.name === topics.toSorted()[at],
+      )
+  }
+  expect(listPage(tables.slice(0, 6))).not.toContain("Topics")
+  expect(listPage(tables.slice(0, 6)).match(/<h2><a /g)).toHaveLength(6)
+  const [one] = tables
+  if (one)
+    expect(listPage([{ ...one, geographies: [...Array.from({ length: 10 }, () => "England" as const)] }])).toContain(
+      "England and 9 areas in it",
+    )
+})
+
 test("addresses are plain, and two certificates never share one", async () => {
   const one = await released(byAge)
   const other = { ...one, audit: `f${one.audit.slice(1)}` }
