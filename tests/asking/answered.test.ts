@@ -1,13 +1,27 @@
 /** A cut of the answers counts each child once in every cell that it is in, knows whom a cell holds, and is read in order. */
 import { Effect } from "effect"
+import { TestClock } from "effect/testing"
 import { describe, expect, test } from "vitest"
 import { total } from "../../policy/disclosure/tables/dimension.ts"
 import { cellId, namesOf } from "../../policy/disclosure/tables/lattice.ts"
+import { narrow } from "../../policy/disclosure/widening.ts"
 import { type CutTable, cutTable } from "../../src/asking/answered.ts"
 import { type Asked, type Cut, canonicalCut, cutFrom, dimensionsOf } from "../../src/asking/cut.ts"
 import type { Held, Variable } from "../../surveys/variables/variable.ts"
 import { variableNamed } from "../../surveys/variables/variables.ts"
+import { staff, widening } from "../policy/release.ts"
+import { granted, midday } from "../policy/team.ts"
 import { columnsOf, heldSamples } from "../support/held.ts"
+
+const onDay = TestClock.setTime(midday("2021-06-01"))
+const { widened, ended } = await Effect.runPromise(
+  Effect.gen(function* () {
+    yield* onDay
+    const { state } = yield* widening()
+    const leave = yield* granted("widen-geography", "director-of-evidence")
+    return { widened: state, ended: (yield* narrow(leave, state)).state }
+  }).pipe(Effect.provide([staff, TestClock.layer()])),
+)
 
 const samples = heldSamples(300, 21)
 /** Large, so that their sums run over. */
@@ -32,6 +46,8 @@ const asked: readonly Asked[] = [
   { rows: "age<age-band", columns: "gender" },
   { rows: "region<country", columns: "hopes.job,better-life@6-12" },
   { rows: "setting<setting-kind", columns: "support.teacher", filters: ["form=9-12,13-17", "flagged=no"] },
+  { rows: "local-authority<region<country", columns: "gender", widened },
+  { rows: "age-band", filters: ["local-authority=E09999904,dont-know,E09999901"], widened },
   { rows: "imd-decile<imd-quintile", columns: "life-now.family@6-12", filters: ["form-band=for-6-8"] },
 ]
 
@@ -97,6 +113,22 @@ test("is for England, for England and its regions, or for the regions that were 
   expect(made({ rows: "gender", filters: ["country=england"] }).geographies).toEqual(["England"])
 })
 
+test("is for local authorities, as they occur or were asked for, by the decision alone", {
+  tags: ["aggregates-only-beyond-the-team"],
+}, () => {
+  const codes = ["E09999901", "E09999902", "E09999903", "E09999904", "E09999905"]
+  const named = { widenedBy: widened.id, widened }
+  const all = made({ rows: "local-authority", widened })
+  expect(all).toMatchObject({ geographies: ["England", ...codes], ...named })
+  expect(all.dimensions[0]?.categories.slice(0, 5)).toEqual(codes)
+  expect(made({ rows: "local-authority<region", widened }).geographies).toHaveLength(15)
+  const some = made({ rows: "gender", filters: ["local-authority=E09999903,dont-know,E09999901"], widened })
+  expect(some).toMatchObject({ geographies: ["E09999901", "E09999903"], ...named })
+  expect(some.cut).toBe("--rows gender --filter local-authority=E09999901,E09999903,dont-know")
+  expect(some.title).toBe("Gender (only Local authority: E09999901, E09999903 or I don't know)")
+  expect(made({ rows: "region", widened })).not.toHaveProperty("widenedBy")
+})
+
 test("the same cut is written in one way, and its title says whom it leaves out", () => {
   const filters = ["gender=boy,girl", "form=13-17,9-12"]
   const one = cut({ rows: "age", columns: "region<country", filters })
@@ -150,11 +182,23 @@ describe("refused, with what to do", () => {
     },
   )
 
+  test("finer than the decision, and by a decision that was taken back", {
+    tags: ["aggregates-only-beyond-the-team"],
+  }, () => {
+    expect(refusal({ rows: "local-authority", widened: ended })).toContain("ask -- release widen local-authority")
+    expect(refusal({ rows: "lsoa", widened })).toContain("There is no variable lsoa.")
+    for (const code of ["E01000001", "E09", "e09999901"])
+      expect(refusal({ rows: "gender", filters: [`local-authority=${code}`], widened })).toContain("has no category")
+  })
+
   test("a cut that was not read through the gate", () => {
     const authority = variableNamed("local-authority")
     if (authority === undefined) throw new Error("there is no such variable")
-    const forged: Cut = { rows: [[authority]], columns: [], filters: [] }
-    expect(Effect.runSync(Effect.flip(cutTable(forged, columns))).message).toContain("aggregates-only-beyond-the-team")
+    for (const decision of [undefined, ended, { ...widened } as typeof widened]) {
+      const forged: Cut = { rows: [[authority]], columns: [], filters: [], widened: decision }
+      const { message } = Effect.runSync(Effect.flip(cutTable(forged, columns)))
+      expect(message).toContain("aggregates-only-beyond-the-team")
+    }
   })
 
   test("no responses, and answers that were not read", () => {
