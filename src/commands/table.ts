@@ -9,7 +9,7 @@ import { CollectionWindow } from "../../policy/window.ts"
 import { variables } from "../../surveys/variables/variables.ts"
 import { adviceFor } from "../asking/advice.ts"
 import { type CutTable, cutTable } from "../asking/answered.ts"
-import { asReleased } from "../asking/as-released.ts"
+import { asReleased, ledgerOf } from "../asking/as-released.ts"
 import { variablesToRead } from "../asking/coarser-cuts.ts"
 import { type Cut, cutFrom } from "../asking/cut.ts"
 import { type Judged, judged } from "../asking/judged.ts"
@@ -17,7 +17,6 @@ import { responses, whoAsks } from "../asking/responses.ts"
 import { listOf, said } from "../asking/said.ts"
 import { evidenceSource, type Place } from "../launcher/place.ts"
 import { propose } from "../releasing/propose.ts"
-import { ledgerHere } from "../releasing/release.ts"
 import { widenedHere } from "./widened-here.ts"
 import { windowHere } from "./window-here.ts"
 
@@ -88,7 +87,7 @@ const answered = (place: Place, { cut, by, isProposed }: Order) =>
     return yield* Effect.gen(function* () {
       const columns = yield* responses({ evidence, source, person, wanted: variablesToRead(cut) })
       const table = yield* cutTable(cut, columns)
-      const ledger = yield* ledgerHere
+      const ledger = yield* ledgerOf(columns)
       const found = yield* asReleased(table, yield* judged(table), ledger)
       const advice = yield* adviceFor(cut, columns, { asked: found, ledger })
       const answer = said({ cut, table, judged: found, advice })
