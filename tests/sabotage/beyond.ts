@@ -1,5 +1,6 @@
 /** What leaves the team (rules 19 and 23 to 25). */
 import { by, change, type Planned, types, write } from "./sabotage.ts"
+import { geographyRule, widened, widenings } from "./widened.ts"
 
 const router = "src/server/router.ts"
 const submit = "src/server/submit.ts"
@@ -121,9 +122,9 @@ export const draft = nationalOrRegional({ title: "Hopes by council", geographies
     way: "past the gate",
     edits: [
       change(
-        "policy/rules/aggregates-only-beyond-the-team.ts",
-        "geographies.every(isPublishable)\n",
-        'geographies.every((each) => isPublishable(each) || each.startsWith("E"))\n',
+        geographyRule,
+        "if (table.geographies.every(isPublishable)) return Effect.void",
+        'if (table.geographies.every((each) => isPublishable(each) || each.startsWith("E"))) return Effect.void',
       ),
     ],
     caughtBy: [by("runtime", "policy/aggregates-only-beyond-the-team.test.ts", "any geography but England")],
@@ -132,7 +133,7 @@ export const draft = nationalOrRegional({ title: "Hopes by council", geographies
     rule: "aggregates-only-beyond-the-team",
     sabotage: "publish LA-level table",
     way: "past the database",
-    edits: [change(wayOut, 'const geographies = ["England",', 'const geographies = ["E09000007", "England",')],
+    edits: [change(widenings, 'const coarse = ["England",', 'const coarse = ["E09000007", "England",')],
     caughtBy: [by("database", keptReleases, "on sqlite by SQL, a published count of 1 to 9 and a geography")],
   },
 ]
@@ -190,4 +191,4 @@ export const alone = (check: OutputCheck) => checkedBy(check)`,
   },
 ]
 
-export const beyondSabotages: readonly Planned[] = [...sharing, ...published, ...checking]
+export const beyondSabotages: readonly Planned[] = [...sharing, ...published, ...widened, ...checking]
