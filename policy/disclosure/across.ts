@@ -1,7 +1,7 @@
 /** What one table adds up of another's cells under other names, such as ages in bands: found by the records alone, and told as sums. */
-import type { LinkedTable } from "./audit/linked.ts"
 import type { Relation } from "./audit/publication.ts"
 import type { Auditable } from "./auditable.ts"
+import { nameOf } from "./on-ledger.ts"
 import { mostParts, subsetsOf } from "./subset.ts"
 import type { Hierarchy, KeyedCell } from "./table.ts"
 import { total } from "./tables/dimension.ts"
@@ -33,6 +33,9 @@ const commons = (fine: Indexed, coarse: Indexed): ReadonlyArray<readonly [Labels
     ...inCoarse.map(({ labels }) => [fine.root, labels] as const),
   ]
 }
+
+const placeIn = ({ proposal: { id, facts } }: Indexed, { labels }: KeyedCell): string =>
+  `${id}: ${nameOf(facts.dimensions, labels)}`
 
 const keyOf = ({ key }: KeyedCell): bigint => BigInt(`0x${key}`)
 
@@ -124,32 +127,35 @@ const sumsOver = (fine: Indexed, coarse: Indexed, [base, slice]: readonly [Label
       if (label !== total)
         boxes = boxes.flatMap((box) => (leavesOf.get(label) ?? []).map((leaf) => box.with(way, leaf)))
     }
-    const parts = boxes.flatMap((box) => fine.at(box) ?? []).filter(({ count }) => count > 0)
+    const parts = boxes.flatMap((box) => fine.at(box) ?? []).filter(({ count, published }) => count > 0 || !published)
     const sum = parts.reduce((all, part) => all + keyOf(part), 0n)
     return parts.length > 1 && BigInt.asUintN(64, sum) === keyOf(cell) ? [[cell, parts]] : []
   })
 }
 
-/** As a table of its own beside the two, whose cells are known by their keys; `undefined` where there is too much to look through. */
-export const across = (one: Auditable, other: Auditable): LinkedTable | undefined => {
+interface Sums {
+  /** By the places of the cells. */
+  readonly sums: readonly Relation[]
+  /** Whether any of their cells is withheld. */
+  readonly isHiding: boolean
+}
+
+/** `undefined` where there is too much to look through. */
+export const across = (one: Auditable, other: Auditable): Sums | undefined => {
   const [mine, theirs] = [indexed(one), indexed(other)]
-  const cells = new Map<string, KeyedCell>()
-  const relations: Relation[] = []
+  const sums: Relation[] = []
+  let isHiding = false
   for (const [fine, coarse] of [
     [mine, theirs],
     [theirs, mine],
   ] as const)
     for (const common of commons(fine, coarse)) {
-      const sums = sumsOver(fine, coarse, common)
-      if (sums === undefined) return undefined
-      for (const [whole, parts] of sums) {
-        for (const each of [whole, ...parts]) cells.set(each.key, each)
-        relations.push([whole.key, ...parts.map(({ key }) => key)])
+      const found = sumsOver(fine, coarse, common)
+      if (found === undefined) return undefined
+      for (const [whole, parts] of found) {
+        isHiding ||= [whole, ...parts].some(({ published }) => !published)
+        sums.push([placeIn(coarse, whole), ...parts.map((part) => placeIn(fine, part))])
       }
     }
-  return {
-    id: `${one.id} across ${other.id}`,
-    relations,
-    cells: [...cells].map(([id, { key, count, published }]) => ({ id, key: BigInt(`0x${key}`), count, published })),
-  }
+  return { sums, isHiding }
 }

@@ -5,14 +5,17 @@ import { determined } from "./audit/determined.ts"
 import { insiderLeaks } from "./audit/insider.ts"
 import { type LeafCount, leafTableOf } from "./audit/leaf-table.ts"
 import { type LinkedTable, linked } from "./audit/linked.ts"
+import type { Relation } from "./audit/publication.ts"
 import { systemOf } from "./audit/system.ts"
 import { unwitnessed } from "./audit/witnessed.ts"
 import type { Auditable } from "./auditable.ts"
 import { Unsafe } from "./unsafe.ts"
 
+export const hidesZero = ({ cells }: LinkedTable): boolean =>
+  cells.some(({ count, published }) => count === 0 && !published)
+
 /** Where no zero is withheld, everybody knows that a withheld count is at least 1. */
-export const lowestOf = (tables: readonly LinkedTable[]): number =>
-  tables.some(({ cells }) => cells.some(({ count, published }) => count === 0 && !published)) ? 0 : 1
+const lowestIn = (table: LinkedTable): number => (hidesZero(table) ? 0 : 1)
 
 /** A key that is not the sum of its parts' would hide from the ledger which records a cell is of. */
 const keysAddUp = ({ cells, relations }: LinkedTable): boolean => {
@@ -29,11 +32,14 @@ const keysAddUp = ({ cells, relations }: LinkedTable): boolean => {
   )
 }
 
-/** What the sums of these tables give away, to anybody or to a child who is alone in a cell. */
-export const givenAway = Effect.fnUntraced(function* (tables: readonly LinkedTable[], threshold: number) {
-  const publication = yield* consistent(
-    linked(tables, { threshold, attacker: { lowerBound: lowestOf(tables), integer: true } }),
-  )
+/** What the sums of these tables, and those from one to another, give away: to anybody, or to a child who is alone in a cell. */
+export const givenAway = Effect.fnUntraced(function* (
+  tables: readonly LinkedTable[],
+  threshold: number,
+  sums: readonly Relation[] = [],
+) {
+  const attacker = { lowerBound: Math.min(...tables.map(lowestIn)), integer: true }
+  const publication = yield* consistent(linked(tables, { threshold, attacker, leastIn: lowestIn, sums }))
   const system = systemOf(publication)
   if (system.ids.length === 0) return { publication, withheld: 0, leaks: 0 }
   const [known, told] = [yield* determined(system), yield* insiderLeaks(publication, system)]
@@ -57,7 +63,7 @@ export const aloneSafe = Effect.fnUntraced(function* (
   if (!isWhole || table.ids.some((id, at) => byName.get(id)?.count !== table.counts[at]))
     return yield* new Unsafe({ found: "its counts do not add up as its hierarchies say" })
   if (!keysAddUp(onLedger)) return yield* new Unsafe({ found: "the keys of its records do not add up" })
-  const check = { threshold, lowerBound: lowestOf([onLedger]), insider: true }
+  const check = { threshold, lowerBound: lowestIn(onLedger), insider: true }
   const lacking = yield* unwitnessed(table, witnesses, check)
   if (lacking.length > 0)
     return yield* new Unsafe({ found: `${lacking.length} of its withheld cells have no witness that protects them` })

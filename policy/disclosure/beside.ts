@@ -1,10 +1,13 @@
 /** A proposal is believed beside everything ever published only if no table tells what another withholds, and none is left undecided. */
 import { Effect } from "effect"
 import { across } from "./across.ts"
-import { givenAway } from "./alone.ts"
+import { alike, meetInOne } from "./alike.ts"
+import { givenAway, hidesZero } from "./alone.ts"
 import { audit } from "./audit/audit.ts"
 import { type CellKey, ledgerLeaks } from "./audit/ledger.ts"
 import type { LinkedTable } from "./audit/linked.ts"
+import type { Relation } from "./audit/publication.ts"
+import { sameCells } from "./audit/same-cells.ts"
 import type { Auditable } from "./auditable.ts"
 import { implied } from "./implied.ts"
 import { onLedger } from "./on-ledger.ts"
@@ -41,37 +44,60 @@ const filterLeaks = (proposed: LinkedTable, earlier: readonly LinkedTable[], thr
     ),
   )
 
-const hiddenIn = ({ cells }: LinkedTable): ReadonlySet<CellKey> =>
-  new Set(cells.filter(({ count, published }) => count > 0 && !published).map(({ key }) => key))
-
-const isHiding = ({ cells }: LinkedTable): boolean => cells.some(({ count, published }) => count > 0 && !published)
-
 interface Looked {
   readonly proposal: Auditable
   readonly table: LinkedTable
+}
+
+/** Where one withholds that nobody is in a cell, every other has to name the same children alike, and tell of them in no roundabout way. */
+const keepsZeros = (proposed: Looked, earlier: readonly Looked[]): boolean => {
+  const all = [proposed, ...earlier]
+  return all.every(
+    (each) =>
+      !hidesZero(each.table) ||
+      (all.every((other) => other === each || alike(each.proposal, other.proposal)) &&
+        meetInOne(
+          each.proposal,
+          all.flatMap((other) => (other === each ? [] : [other.proposal])),
+        )),
+  )
+}
+
+interface Entangled {
+  readonly tables: readonly LinkedTable[]
+  readonly sums: readonly Relation[]
 }
 
 /**
  * Those that withhold the same records as the proposal, or add up what it withholds, or as one that does; and those
  * sums. `undefined` where there is too much to look through.
  */
-const entangled = (proposed: Looked, earlier: readonly Looked[]): readonly LinkedTable[] | undefined => {
+const entangled = (proposed: Looked, earlier: readonly Looked[]): Entangled | undefined => {
+  const all = [proposed, ...earlier]
+  const same = sameCells(all.map(({ table }) => table))
+  const hidden = new Map(
+    all.map(({ table: { id, cells } }) => [
+      id,
+      new Set(cells.flatMap((cell) => (cell.published ? [] : [same.get(`${id}: ${cell.id}`)]))),
+    ]),
+  )
+  const hiddenIn = ({ table }: Looked) => hidden.get(table.id) ?? new Set()
   const found = [proposed]
-  const sums: LinkedTable[] = []
+  const sums: Relation[] = []
   for (const each of found)
-    for (const other of [proposed, ...earlier]) {
+    for (const other of all) {
       if (each === other) continue
       const between = across(each.proposal, other.proposal)
       if (between === undefined) return undefined
-      if (!isHiding(between) && hiddenIn(each.table).isDisjointFrom(hiddenIn(other.table))) continue
-      sums.push(between)
+      if (!between.isHiding && hiddenIn(each).isDisjointFrom(hiddenIn(other))) continue
+      sums.push(...between.sums)
       if (!found.includes(other)) found.push(other)
     }
-  return [...found.map(({ table }) => table), ...(found.length > 1 ? sums : [])]
+  return { tables: found.map(({ table }) => table), sums }
 }
 
-const alsoLinked = Effect.fnUntraced(function* (tables: readonly LinkedTable[], threshold: number) {
-  const { publication, withheld, leaks } = yield* givenAway(tables, threshold)
+const alsoLinked = Effect.fnUntraced(function* ({ tables, sums }: Entangled, threshold: number) {
+  const { publication, withheld, leaks } = yield* givenAway(tables, threshold, sums)
   if (leaks > 0) return yield* new Unsafe({ found: "its sums and those of an earlier table give a withheld cell away" })
   if (withheld > settled.cells)
     return yield* new Unsafe({
@@ -97,11 +123,17 @@ export const besideSafe = Effect.fnUntraced(function* (
     return yield* new Unsafe({
       found: "an earlier table publishes what it withholds, or differs from it by a few children",
     })
+  const looked = { proposal, table: proposed }
+  if (!keepsZeros(looked, others))
+    return yield* new Unsafe({
+      found:
+        "it or an earlier table withholds that nobody is in a cell, which can be told unless both are of the same children, without a filter, and name them alike",
+    })
   const told = implied([...tables, proposed])
-  const linkedTables = entangled({ proposal, table: proposed }, others)
+  const linkedTables = entangled(looked, others)
   if (told === undefined || linkedTables === undefined)
     return yield* new Unsafe({ found: "there is too much beside it to be looked over" })
   if (told > 0)
     return yield* new Unsafe({ found: "two published counts, one of them in an earlier table, make up a withheld one" })
-  if (linkedTables.length > 1) yield* alsoLinked(linkedTables, threshold)
+  if (linkedTables.tables.length > 1) yield* alsoLinked(linkedTables, threshold)
 })

@@ -6,7 +6,7 @@ import type { Hierarchy, TableDimension } from "./table.ts"
 import { total } from "./tables/dimension.ts"
 
 /** The same in every table that has such a cell, whatever else the table has. */
-const nameOf = (dimensions: readonly TableDimension[], labels: readonly string[]): string =>
+export const nameOf = (dimensions: readonly TableDimension[], labels: readonly string[]): string =>
   JSON.stringify(
     labels
       .map((label, at) => [dimensions[at]?.name ?? "", label])

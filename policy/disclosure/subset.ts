@@ -33,3 +33,21 @@ export const subsetsOf = (parts: readonly bigint[]): ((key: bigint) => readonly 
     return undefined
   }
 }
+
+/** Of how many parts all sums are written down and sorted. */
+const mostSummed = 20
+
+/** Whether some parts of the one, neither none nor all, add up to some of the other; both add up to the same in all. */
+export const haveUnion = (one: readonly bigint[], other: readonly bigint[]): boolean | "too many" => {
+  if (Math.min(one.length, other.length) < 2) return false
+  if (Math.max(one.length, other.length) > mostSummed) return "too many"
+  const [mine, theirs] = [sumsOf(one).sort(), sumsOf(other).sort()]
+  let same = 0
+  for (let at = 0, beside = 0; at < mine.length && beside < theirs.length; ) {
+    const [left = 0n, right = 0n] = [mine[at], theirs[beside]]
+    if (left === right) same += 1
+    if (left <= right) at += 1
+    if (left >= right) beside += 1
+  }
+  return same > 2
+}

@@ -44,7 +44,7 @@ const provenValue = (equations: Equations, basis: Basis, column: number): number
   return undefined
 }
 
-export const determined = Effect.fnUntraced(function* ({ ids, equations }: System) {
+export const determined = Effect.fnUntraced(function* ({ ids, equations }: Omit<System, "least">) {
   let still = [...ids.keys()]
   const { basis } = yield* changesOf(equations, (change) => {
     still = still.filter((column) => change[column] === 0)

@@ -22,10 +22,15 @@ export interface Terms {
   readonly seconds: number
 }
 
-const intervalsOfPart = Effect.fnUntraced(function* (highs: Highs, { equations }: Component, terms: Terms) {
+const intervalsOfPart = Effect.fnUntraced(function* (
+  highs: Highs,
+  { equations }: Component,
+  lower: Float64Array,
+  terms: Terms,
+) {
   const { columns, sums } = equations
   const bounds = {
-    lower: new Float64Array(columns).fill(terms.lowerBound),
+    lower,
     upper: new Float64Array(columns).fill(Infinity),
   }
   if (sums.length === 0) return { linear: bounds, whole: bounds }
@@ -39,7 +44,7 @@ const intervalsOfPart = Effect.fnUntraced(function* (highs: Highs, { equations }
   return { linear, whole: yield* wholeIntervals(part, linear) }
 })
 
-export const intervalsOf = Effect.fnUntraced(function* ({ equations }: System, terms: Terms) {
+export const intervalsOf = Effect.fnUntraced(function* ({ equations, least }: System, terms: Terms) {
   const blank = (): Bounds => ({
     lower: new Float64Array(equations.columns),
     upper: new Float64Array(equations.columns),
@@ -47,7 +52,8 @@ export const intervalsOf = Effect.fnUntraced(function* ({ equations }: System, t
   const intervals: Intervals = { linear: blank(), whole: blank() }
   const highs = yield* loadSolver
   for (const component of componentsOf(equations)) {
-    const { linear, whole } = yield* intervalsOfPart(highs, component, terms)
+    const lower = Float64Array.from(component.columns, (column) => least[column] ?? terms.lowerBound)
+    const { linear, whole } = yield* intervalsOfPart(highs, component, lower, terms)
     component.columns.forEach((column, local) => {
       for (const side of sides) {
         intervals.linear[side][column] = linear[side][local] ?? 0

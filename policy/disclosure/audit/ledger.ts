@@ -1,4 +1,5 @@
 /** Looks over everything ever published at once, each cell as the records in it: what one table withholds, no other may tell. */
+import { sameCells } from "./same-cells.ts"
 
 /** The sum of the keys of the records in a cell, modulo 2^64: the same key, the same records. */
 export type CellKey = bigint
@@ -38,18 +39,30 @@ export interface Placed extends LedgerCell {
 export const placed = (tables: readonly LedgerTable[]): readonly Placed[] =>
   tables.flatMap(({ id: table, cells }) => cells.map((cell) => ({ ...cell, place: `${table}: ${cell.id}` })))
 
-/** Nobody is in an empty cell, so that its key says nothing of which it is. */
-const sameRecords = (cells: readonly Placed[]): readonly LedgerLeak[] => {
-  const leaks: LedgerLeak[] = []
+const disagreeing = (cells: readonly Placed[]): readonly LedgerLeak[] => {
   const seen = new Map<CellKey, Placed>()
-  for (const cell of cells.filter(({ count }) => count > 0)) {
-    const other = seen.get(cell.key)
-    if (other === undefined) seen.set(cell.key, cell)
-    else if (other.count !== cell.count) leaks.push({ kind: "disagree", one: other.place, other: cell.place })
+  return cells
+    .filter(({ count }) => count > 0)
+    .flatMap((cell): readonly LedgerLeak[] => {
+      const other = seen.get(cell.key) ?? cell
+      seen.set(cell.key, other)
+      return other.count === cell.count ? [] : [{ kind: "disagree", one: other.place, other: cell.place }]
+    })
+}
+
+/** What one table withholds and another shows. */
+const shownElsewhere = (tables: readonly LedgerTable[], cells: readonly Placed[]): readonly LedgerLeak[] => {
+  const leaks: LedgerLeak[] = []
+  const same = sameCells(tables)
+  const seen = new Map<Place | undefined, Placed>()
+  for (const cell of cells) {
+    const of = same.get(cell.place)
+    const other = seen.get(of)
+    if (other === undefined) seen.set(of, cell)
     else if (other.published !== cell.published) {
       const [published, withheld] = cell.published ? [cell, other] : [other, cell]
       leaks.push({ kind: "published elsewhere", withheld: withheld.place, published: published.place })
-      seen.set(cell.key, published)
+      seen.set(of, published)
     }
   }
   return leaks
@@ -103,5 +116,10 @@ export const ledgerLeaks = (
   { threshold, few = [] }: { readonly threshold: number; readonly few?: readonly CellKey[] },
 ): readonly LedgerLeak[] => {
   const cells = placed(tables)
-  return [...sameRecords(cells), ...filtered(tables, threshold), ...differing(cells, few, threshold)]
+  return [
+    ...disagreeing(cells),
+    ...shownElsewhere(tables, cells),
+    ...filtered(tables, threshold),
+    ...differing(cells, few, threshold),
+  ]
 }

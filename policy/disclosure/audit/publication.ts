@@ -4,6 +4,8 @@
 export interface PublishedCell {
   readonly value: number | null
   readonly published: boolean
+  /** What the attacker knows it to hold at the least, where it is not what is known of every withheld count. */
+  readonly least?: number
 }
 
 /** What the attacker takes for granted of a withheld count. Where zeros are published, it is at least 1. */

@@ -10,9 +10,10 @@ export interface Equations {
   readonly sums: Float64Array
 }
 
-/** A column's cell is `ids[column]`. */
+/** A column's cell is `ids[column]`, and `least` what is known of it apart from what is known of all. */
 export interface System {
   readonly ids: readonly string[]
+  readonly least: readonly (number | undefined)[]
   readonly equations: Equations
 }
 
@@ -56,5 +57,5 @@ export const systemOf = ({ cells, relations }: Publication): System => {
     })
     if (indices.length > 0) rows.push({ indices, coefficients, sum })
   }
-  return { ids, equations: equationsOf(ids.length, rows) }
+  return { ids, least: ids.map((id) => cells.get(id)?.least), equations: equationsOf(ids.length, rows) }
 }
