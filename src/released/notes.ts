@@ -55,6 +55,9 @@ export const notesOf = (table: Released): readonly Note[] => {
     ...meaningOf(table, withheld, whatIsWithheld),
     ...meaningOf(table, ofNobody, whatIsOfNobody),
     { name: "Geography", words: geographyOf(table) },
+    ...(table.widenedBy === undefined
+      ? []
+      : [{ name: "Finer than a region by", words: `A signed decision of the controller: ${table.widenedBy}` }]),
     {
       name: "Rule",
       words: `${small}, with whatever else would let them be worked out. Rule ${smallCellsSuppressed.id}: “${smallCellsSuppressed.source.quote}” (DPIA, section ${smallCellsSuppressed.source.section}).`,

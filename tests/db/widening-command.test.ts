@@ -96,6 +96,7 @@ test("from the decision to a public table by local authority, and back", {
   const page = pages.map((file) => readFileSync(join(releasedDir(place), file), "utf8")).join("\n")
   expect(page).toContain("E08000035")
   expect(page).toContain("3 local authorities")
+  expect(page).toMatch(/Finer than a region by.*A signed decision of the controller: [0-9a-f]{64}/)
 
   expect((await says("narrow", "local-authority", "--by", author)).code).toBe(1)
   expect(await says("narrow", "local-authority", "--by", supervisor)).toMatchObject({
