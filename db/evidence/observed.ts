@@ -17,6 +17,12 @@ import type { Evidence } from "./evidence.ts"
 export const teamOf = (evidence: Evidence["Service"]): Layer.Layer<Team> =>
   Layer.succeed(Team, Team.of({ members: Effect.orElseSucceed(evidence.members, () => []) }))
 
+/** One table has nothing to differ from; with two the single records are needed, and without them nothing is judged. */
+const releasesNow = Effect.fnUntraced(function* ({ outputs }: Evidence["Service"]) {
+  const [tables, widenings] = yield* Effect.all([outputs.releases, outputs.widenings])
+  return { tables, widenings, few: tables.length > 1 ? yield* outputs.recordKeys : [] }
+})
+
 export const observed = (
   evidence: Evidence["Service"],
   collectionColumns: readonly StoredColumn[] = [],
@@ -29,7 +35,7 @@ export const observed = (
       const quality = yield* Effect.option(Effect.all([evidence.arrivals.quality, evidence.arrivals.flagged]))
       const places = yield* Effect.option(evidence.arrivals.places)
       const givenUp = yield* Effect.option(evidence.bodiesOf("answers-given-up"))
-      const releases = yield* Effect.option(Effect.all([evidence.outputs.releases, evidence.outputs.widenings]))
+      const releases = yield* Effect.option(releasesNow(evidence))
       const scans = yield* Effect.option(evidence.bodiesOf("residue-scanned"))
       return Context.empty().pipe(
         addIfRead(CollectionNow, now),
@@ -52,10 +58,7 @@ export const observed = (
           GivenUp,
           Option.map(givenUp, (all) => all.map(({ of, on, responses }) => ({ of, on, responses: banded(responses) }))),
         ),
-        addIfRead(
-          ReleasesNow,
-          Option.map(releases, ([tables, widenings]) => ({ tables, widenings })),
-        ),
+        addIfRead(ReleasesNow, releases),
         addIfRead(
           LastScan,
           Option.flatMap(scans, (all) => Option.fromUndefinedOr(all.at(-1))),

@@ -1,5 +1,6 @@
 /** No published count lets a child be picked out: a count under the threshold is never published. */
 import { Effect, Option, Result, Schema } from "effect"
+import type { CellKey } from "../disclosure/audit/ledger.ts"
 import type { Proposal } from "../disclosure/proposal.ts"
 import { provedSafe } from "../disclosure/proved-safe.ts"
 import { isSmall } from "../disclosure/small-count.ts"
@@ -28,11 +29,11 @@ export const KeptCell = Schema.Struct({
 
 const { value: threshold, source } = parameters.threshold
 
-/** Each table again, beside those released before it. */
-const unproved = Effect.fnUntraced(function* (tables: readonly Proposal[]) {
+/** Each table again, beside those released before it, knowing the single records as its release did. */
+const unproved = Effect.fnUntraced(function* (tables: readonly Proposal[], few: readonly CellKey[]) {
   const found: string[] = []
   for (const [at, table] of tables.entries()) {
-    const again = yield* Effect.result(provedSafe(table, { earlier: tables.slice(0, at), few: [] }))
+    const again = yield* Effect.result(provedSafe(table, { earlier: tables.slice(0, at), few }))
     if (Result.isFailure(again)) found.push(`table ${table.id.slice(0, 8)} is not proved safe: ${again.failure.remedy}`)
   }
   return found
@@ -55,7 +56,10 @@ export const smallCellsSuppressed = defineRule({
     const withheld = cells.filter(({ published }) => !published).length
     const small = yield* Effect.result(shownGate({ cells }))
     return noneOf(
-      [...(Result.isFailure(small) ? ["a small count is published"] : []), ...(yield* unproved(tables))],
+      [
+        ...(Result.isFailure(small) ? ["a small count is published"] : []),
+        ...(yield* unproved(tables, releases.value.few ?? [])),
+      ],
       `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each beside those before it: safe`,
     )
   }),
