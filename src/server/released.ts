@@ -1,9 +1,9 @@
 /** Answers for the released tables: only what the folder holds, each file as what it is, and a page that may run and ask nothing. */
 import { createHash } from "node:crypto"
 import { gzipSync } from "node:zlib"
-import { htmlHeaders, htmlResponse } from "../document.tsx"
-import { notFoundPage } from "../pages/not-found.tsx"
+import { htmlHeaders } from "../document.tsx"
 import { listFile } from "../released/address.ts"
+import { gonePage } from "../released/gone.ts"
 import { type KeptFile, keptIn } from "../released/kept.ts"
 import { listPage } from "../released/list.ts"
 import { acceptsGzip } from "./compressed.ts"
@@ -81,6 +81,9 @@ const sent = (request: Request, name: string, file: KeptFile): Response => {
   return new Response(body, { headers: { ...headers, ...lengths } })
 }
 
+const gone = gonePage(place)
+const goneHeaders = { ...htmlHeaders("forward"), "Content-Security-Policy": policyOf(gone) }
+
 /** No name is decoded: one that has to be is none of ours. */
 export const releasedIn = (folder: string | undefined): ((request: Request) => Promise<Response>) => {
   const kept = folder === undefined ? undefined : keptIn(folder)
@@ -91,6 +94,6 @@ export const releasedIn = (folder: string | undefined): ((request: Request) => P
     const file = pathname.startsWith(place) ? await kept?.(name) : undefined
     if (file !== undefined) return sent(request, name, file)
     if (pathname === place) return sent(request, name, noneYet)
-    return htmlResponse(notFoundPage(), { cache: "forward", status: 404 })
+    return new Response(gone, { status: 404, headers: goneHeaders })
   }
 }

@@ -9,10 +9,10 @@ import { describe, expect, test } from "vitest"
 import { hostsNamedIn, ServedSite } from "../../policy/evidence/served-site.ts"
 import { firstPartyOnly, looseDirectives } from "../../policy/rules/first-party-only.ts"
 import type { Released } from "../../policy/stage.ts"
-import { notFoundPage } from "../../src/pages/not-found.tsx"
 import { addressesOf } from "../../src/released/address.ts"
 import { releasedCsv } from "../../src/released/csv.ts"
 import { filesOf } from "../../src/released/files.ts"
+import { gonePage } from "../../src/released/gone.ts"
 import { keepReleased } from "../../src/released/keep.ts"
 import { listPage } from "../../src/released/list.ts"
 import { releasedPage } from "../../src/released/page.ts"
@@ -39,7 +39,7 @@ const put = async (tables: readonly Released[]): Promise<Put> => {
 
 const nothingHere = async (answer: Response): Promise<void> => {
   expect(answer.status).toBe(404)
-  expect(await answer.text()).toBe(notFoundPage())
+  expect(await answer.text()).toBe(gonePage("/tables/"))
 }
 
 const table = await released(byHope)
@@ -105,6 +105,22 @@ test("before anything is released the list says so, and what comes is shown with
   expect(await (await releasedIn(undefined)(new Request(`${host}/tables/`))).text()).toContain("released yet")
 })
 
+test("where a table was, a reader is told so and led to those that are", async () => {
+  const { folder, get } = await put([table])
+  keepReleased(folder, await Effect.runPromise(filesOf([await released(byAge)])))
+  const answer = await get(`/tables/${page}`)
+  expect([answer.status, answer.headers.get("cache-control"), answer.headers.get("etag")]).toEqual([
+    404,
+    "private, no-cache",
+    null,
+  ])
+  const hash = createHash("sha256").update(style).digest("base64")
+  expect(answer.headers.get("content-security-policy")).toContain(`default-src 'none'; style-src 'sha256-${hash}';`)
+  expect(await answer.text()).toMatch(
+    /<h1>This page is not here<\/h1>[\s\S]*<a class="button" href="\/tables\/">See all tables/,
+  )
+})
+
 test("while one release takes the place of another, neither is missing", async () => {
   const { dataDir, folder, get } = await put([table])
   expect((await get(`/tables/${page}`)).status).toBe(200)
@@ -145,7 +161,7 @@ describe("nothing that lies outside the folder is reached", () => {
   const reached = async ({ get }: Put, way: string): Promise<string | undefined> => {
     const answer = await get(`/tables/${way}`)
     const said = await answer.text()
-    if (answer.status === 404) return said === notFoundPage() ? undefined : `${way}: 404 in other words`
+    if (answer.status === 404) return said === gonePage("/tables/") ? undefined : `${way}: 404 in other words`
     return answer.status === 200 && said === listed ? undefined : `${way}: ${answer.status} ${said.slice(0, 60)}`
   }
 
