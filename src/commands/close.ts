@@ -14,9 +14,9 @@ import { grant } from "../../policy/capability/capability.ts"
 import { PersonId } from "../../policy/capability/member.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { collectionSource, evidenceFiles, evidenceSource, type Place } from "../launcher/place.ts"
+import { windowHere } from "../launcher/window-here.ts"
 import { exitCode } from "./exit-code.ts"
 import { progress, ready } from "./transfer.ts"
-import { windowHere } from "./window-here.ts"
 
 const misuse =
   "close takes --witness ID twice, for the two people who see it done (ids of sixteen signs, as the controller's list has them), and --by ID for a supervisor who closes before the window ends."

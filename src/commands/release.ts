@@ -2,25 +2,22 @@
 import { parseArgs } from "node:util"
 import { Effect, Result, Schema } from "effect"
 import { isAbsent } from "../../db/collection/store-unavailable.ts"
-import { Evidence, openEvidence } from "../../db/evidence/evidence.ts"
-import { teamOf } from "../../db/evidence/observed.ts"
+import { Evidence } from "../../db/evidence/evidence.ts"
 import { grant } from "../../policy/capability/capability.ts"
 import { PersonId } from "../../policy/capability/member.ts"
 import { finerGeographies } from "../../policy/disclosure/finer-geography.ts"
 import { Reason } from "../../policy/evidence/reason.ts"
 import { parameters } from "../../policy/parameters.ts"
 import { decisionTold } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
-import type { Released } from "../../policy/stage.ts"
-import { CollectionWindow } from "../../policy/window.ts"
-import { evidenceSource, type Place, releasedDir } from "../launcher/place.ts"
-import { filesOf } from "../released/files.ts"
-import { keepReleased } from "../released/keep.ts"
+import type { Place } from "../launcher/place.ts"
 import { check } from "../releasing/check.ts"
 import { proposalCalled, shortest } from "../releasing/proposal-called.ts"
-import { ledgerHere, releaseTable } from "../releasing/release.ts"
+import { publish } from "../releasing/publish.ts"
+import { ledgerHere } from "../releasing/release.ts"
 import { shownTo } from "../releasing/shown.ts"
+import { whyRefused } from "../releasing/why-refused.ts"
 import { narrowFrom, widenTo } from "../releasing/widen.ts"
-import { windowHere } from "./window-here.ts"
+import { withEvidence } from "../staff/with-evidence.ts"
 
 const usage = `Write: release, for the list; release show ID; release check ID --by PERSON, for one of two people other than the author; release ID --by SUPERVISOR; release widen local-authority --because REASON --by SUPERVISOR, for the decision to publish finer than a region; or release narrow local-authority --by SUPERVISOR, which takes it back for all that is not released. A person is an id of sixteen signs, as the controller's list has it.`
 
@@ -58,28 +55,10 @@ const listed = Effect.gen(function* () {
   return [...decisions, ...tables]
 })
 
-class NotWritten extends Schema.TaggedError<NotWritten>()("NotWritten", { folder: Schema.String }) {
-  override get message() {
-    return `The table is released and kept, but its files could not be written to ${this.folder}: make room there, and ask for the release again.`
-  }
-}
-
-const written = Effect.fnUntraced(function* (place: Place, tables: readonly Released[]) {
-  const folder = releasedDir(place)
-  const files = yield* filesOf(tables)
-  yield* Effect.try({ try: () => keepReleased(folder, files), catch: () => new NotWritten({ folder }) })
-  return `${tables.length === 1 ? "1 table is" : `${tables.length} tables are`} published in ${folder}.`
-})
-
-/** A table that is released already is not released again; its files are written anew. */
 const released = Effect.fnUntraced(function* (place: Place, id: string, by: PersonId) {
-  const { outputs } = yield* Evidence
-  const approval = yield* grant("release-table", by)
-  const { proposal } = yield* proposalCalled(id)
-  const before = yield* outputs.releases
-  const isReleased = before.some((each) => each.proposal.id === proposal.id)
-  const tables = isReleased ? before.map(({ table }) => table) : yield* releaseTable(id, approval, place.mode)
-  return [isReleased ? "It was released before." : "Released.", yield* written(place, tables)]
+  const { isNew, tables, folder } = yield* publish(place, id, by)
+  const all = tables === 1 ? "1 table is" : `${tables} tables are`
+  return [isNew ? "Released." : "It was released before.", `${all} published in ${folder}.`]
 })
 
 /** Written down before anything finer can be asked for, and kept when it is taken back. */
@@ -104,26 +83,8 @@ const done = (place: Place, order: typeof Order.Type) =>
 
 const absent = "There is no evidence store here yet: ask -- transfer makes it, and ask -- table … --propose proposes."
 
-const releasing = (place: Place, order: typeof Order.Type) =>
-  Effect.gen(function* () {
-    const source = evidenceSource(place)
-    yield* Effect.scoped(openEvidence({ source: { ...source, readOnly: true }, mode: place.mode }))
-    const evidence = yield* openEvidence({ source, mode: place.mode, upgrade: false })
-    const open = yield* windowHere(place)
-    return yield* done(place, order).pipe(
-      Effect.provide(teamOf(evidence)),
-      Effect.provideService(Evidence, evidence),
-      Effect.provideService(CollectionWindow, open),
-    )
-  }).pipe(Effect.scoped)
-
-/** A rule's refusal names the rule and the remedy. */
 const why = (error: { readonly _tag: string; readonly message: string }): string =>
-  "rule" in error && "remedy" in error
-    ? `Refused by ${String(error.rule)}: ${String(error.remedy)}.`
-    : isAbsent(error)
-      ? absent
-      : error.message
+  isAbsent(error) ? absent : whyRefused(error)
 
 export const release = (place: Place, args: readonly string[]): Promise<number> => {
   const order = asked(args)
@@ -132,7 +93,7 @@ export const release = (place: Place, args: readonly string[]): Promise<number> 
     return Promise.resolve(2)
   }
   process.umask(0o077)
-  return releasing(place, order).pipe(
+  return withEvidence(place, done(place, order)).pipe(
     Effect.match({
       onSuccess: (lines) => {
         for (const line of lines) console.log(line)

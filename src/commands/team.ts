@@ -2,17 +2,17 @@
 import { randomBytes } from "node:crypto"
 import { Effect } from "effect"
 import { isAbsent } from "../../db/collection/store-unavailable.ts"
-import { type Evidence, openEvidence } from "../../db/evidence/evidence.ts"
+import { Evidence } from "../../db/evidence/evidence.ts"
 import { type Member, PersonId } from "../../policy/capability/member.ts"
 import { powersOf } from "../../policy/capability/power.ts"
 import { tooManyReaders } from "../../policy/capability/readers.ts"
 import { standing } from "../../policy/capability/standing.ts"
 import { type Day, today } from "../../policy/civil-day.ts"
 import { parameters } from "../../policy/parameters.ts"
-import type { Window } from "../../policy/window.ts"
-import { evidenceSource, type Place } from "../launcher/place.ts"
+import { CollectionWindow, type Window } from "../../policy/window.ts"
+import type { Place } from "../launcher/place.ts"
+import { withEvidence } from "../staff/with-evidence.ts"
 import { type Asked, asked, entryOf, Misasked, memberFrom } from "./team-asked.ts"
-import { windowHere } from "./window-here.ts"
 
 /** Of the powers of a role the first tells how its holder stands: all of them ask for the same. */
 const standsAs = (member: Member, window: Window | "always", on: Day): string => {
@@ -55,15 +55,17 @@ const done = Effect.fnUntraced(function* (
   return "Changed."
 })
 
-const listing = (place: Place, args: readonly string[]) =>
-  Effect.gen(function* () {
-    const order = yield* asked(args)
-    const source = evidenceSource(place)
-    yield* Effect.scoped(openEvidence({ source: { ...source, readOnly: true }, mode: place.mode }))
-    const evidence = yield* openEvidence({ source, mode: place.mode, upgrade: false })
-    const said = yield* done(evidence, order)
-    return [said, ...linesOf(yield* evidence.members, yield* windowHere(place), yield* today)].filter(Boolean)
-  }).pipe(Effect.scoped)
+const listing = Effect.fnUntraced(function* (place: Place, args: readonly string[]) {
+  const order = yield* asked(args)
+  return yield* withEvidence(
+    place,
+    Effect.gen(function* () {
+      const evidence = yield* Evidence
+      const said = yield* done(evidence, order)
+      return [said, ...linesOf(yield* evidence.members, yield* CollectionWindow, yield* today)].filter(Boolean)
+    }),
+  )
+})
 
 const absent = "There is no evidence store here yet, and the list is kept in it: ask -- transfer makes it."
 

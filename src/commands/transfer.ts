@@ -18,8 +18,8 @@ import { Day } from "../../policy/civil-day.ts"
 import { giveUp, giveUpRehearsed } from "../../policy/collection/give-up.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
+import { windowHere } from "../launcher/window-here.ts"
 import { exitCode } from "./exit-code.ts"
-import { windowHere } from "./window-here.ts"
 
 /** Milliseconds between two lines of progress. */
 const often = 2_000

@@ -2,8 +2,8 @@
 import { Effect } from "effect"
 import { readDeployment } from "../../policy/deployment.ts"
 import type { Window } from "../../policy/window.ts"
-import { appConfig } from "../launcher/config.ts"
-import type { Place } from "../launcher/place.ts"
+import { appConfig } from "./config.ts"
+import type { Place } from "./place.ts"
 
 export const windowHere = ({ mode }: Pick<Place, "mode">) =>
   Effect.map(readDeployment(appConfig), ({ window }): Window | "always" =>
