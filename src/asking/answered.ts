@@ -4,7 +4,7 @@ import type { VariableColumn } from "../../db/evidence/columns/column-writer.ts"
 import type { Columns } from "../../db/evidence/columns/read-columns.ts"
 import { isWithin, type PublicationPlace } from "../../policy/disclosure/finer-geography.ts"
 import { type PublicationGeography, type Region, regions, type TableDimension } from "../../policy/disclosure/table.ts"
-import { dimensionOf } from "../../policy/disclosure/tables/dimension.ts"
+import { type Dimension, dimensionOf } from "../../policy/disclosure/tables/dimension.ts"
 import { latticeOf } from "../../policy/disclosure/tables/lattice.ts"
 import type { Column } from "../../policy/disclosure/tables/microdata.ts"
 import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
@@ -81,20 +81,24 @@ const coarseOf = (cut: Cut): readonly PublicationGeography[] => {
   return isByRegion ? ["England", ...Object.keys(regions).filter(isRegion)] : ["England"]
 }
 
-const isAuthority = (word: string): boolean => isWithin("local-authority", word)
+const isAuthority = (code: string): boolean => isWithin("local-authority", code)
+
+/** Which categories of a column stand in a table: by their keys, whatever they are called there. */
+const keysIn = (column: VariableColumn | undefined, dimension: Dimension | undefined): readonly string[] =>
+  column?.categories.flatMap(({ key, words }) => (dimension?.categories.includes(words) ? [key] : [])) ?? []
 
 /** A table by local authority is of each that occurs, besides; one for some alone is of those. */
-const geographiesOf = (cut: Cut, categories: readonly string[]): readonly string[] => {
+const geographiesOf = (cut: Cut, found: readonly string[]): readonly string[] => {
   const chosen = cut.filters.find(({ variable }) => variable.coded)?.categories.filter(isAuthority) ?? []
-  return chosen.length > 0 ? chosen : [...coarseOf(cut), ...categories.filter(isAuthority).toSorted()]
+  return chosen.length > 0 ? chosen : [...coarseOf(cut), ...found.filter(isAuthority).toSorted()]
 }
 
 /** The gate of publication is asked before anything is counted, and again of the places that are found. */
 const tooFine = refuse("A table is for England or a region (rule aggregates-only-beyond-the-team).")
 
-const placed = Effect.fnUntraced(function* (cut: Cut, categories: readonly string[]) {
+const placed = Effect.fnUntraced(function* (cut: Cut, found: readonly string[]) {
   const { widened } = cut
-  const places = yield* placesOf(geographiesOf(cut, categories), widened)
+  const places = yield* placesOf(geographiesOf(cut, found), widened)
   return places.widenedBy === undefined || widened === undefined ? places : { ...places, widened }
 })
 
@@ -122,13 +126,13 @@ export const cutTable = Effect.fnUntraced(function* (
   const size = coded.reduce((product, { dimension }) => product * dimension.categories.length, 1)
   if (size > mostCells)
     return yield* refuse(`That is more than ${mostCells} cells: coarsen a dimension, or leave one out.`)
-  const found = coded.flatMap(({ dimension }, at) =>
-    levels[at]?.some((each) => each.coded) ? dimension.categories : [],
+  const found = levels.flatMap((each, at) =>
+    each.filter((level) => level.coded).flatMap(({ name }) => keysIn(columns.columns.get(name), coded[at]?.dimension)),
   )
   const places = yield* Effect.mapError(placed(cut, found), () => tooFine)
   const lattice = latticeOf(coded.map(({ dimension }) => dimension))
   return {
-    title: titleOf(cut),
+    title: titleOf(cut, columns),
     cut: canonicalCut(cut),
     ...places,
     table: { lattice, counts: countsOf(lattice, coded) },

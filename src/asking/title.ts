@@ -1,4 +1,5 @@
 /** A table's title says what it shows and whom it leaves out, in the words of the forms. */
+import type { Columns } from "../../db/evidence/columns/read-columns.ts"
 import type { Cut, Filter, Levels } from "./cut.ts"
 
 const listed = (words: readonly string[], joint: string): string =>
@@ -10,12 +11,15 @@ const named = (dimensions: readonly Levels[]): string =>
     "and",
   )
 
-const only = ({ variable, categories }: Filter): string => {
-  const words = categories.map((each) => variable.categories.find(({ key }) => key === each)?.words ?? each)
-  return `${variable.title}: ${listed(words, "or")}`
-}
+const only =
+  (columns: Columns) =>
+  ({ variable, categories }: Filter): string => {
+    const called = columns.columns.get(variable.name)?.categories ?? variable.categories
+    const words = categories.map((each) => called.find(({ key }) => key === each)?.words ?? each)
+    return `${variable.title}: ${listed(words, "or")}`
+  }
 
-export const titleOf = ({ rows, columns, filters }: Cut): string => {
+export const titleOf = ({ rows, columns, filters }: Cut, found: Columns): string => {
   const shown = columns.length === 0 ? named(rows) : `${named(rows)} by ${named(columns)}`
-  return filters.length === 0 ? shown : `${shown} (only ${filters.map(only).join("; ")})`
+  return filters.length === 0 ? shown : `${shown} (only ${filters.map(only(found)).join("; ")})`
 }

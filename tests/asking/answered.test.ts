@@ -6,6 +6,7 @@ import { total } from "../../policy/disclosure/tables/dimension.ts"
 import { cellId, namesOf } from "../../policy/disclosure/tables/lattice.ts"
 import { narrow } from "../../policy/disclosure/widening.ts"
 import { type CutTable, cutTable } from "../../src/asking/answered.ts"
+import { withNames } from "../../src/asking/called.ts"
 import { type Asked, type Cut, canonicalCut, cutFrom, dimensionsOf } from "../../src/asking/cut.ts"
 import type { Held, Variable } from "../../surveys/variables/variable.ts"
 import { variableNamed } from "../../surveys/variables/variables.ts"
@@ -127,6 +128,13 @@ test("is for local authorities, as they occur or were asked for, by the decision
   expect(some.cut).toBe("--rows gender --filter local-authority=E09999901,E09999903,dont-know")
   expect(some.title).toBe("Gender (only Local authority: E09999901, E09999903 or I don't know)")
   expect(made({ rows: "region", widened })).not.toHaveProperty("widenedBy")
+  const places = withNames(columns, new Map([["E09999903", "Fernbridge"]]))
+  const called = made({ rows: "local-authority", filters: ["local-authority=E09999903,E09999901"], widened }, places)
+  expect(called).toMatchObject({
+    title: "Local authority (only Local authority: E09999901 or Fernbridge (E09999903))",
+    geographies: ["E09999901", "E09999903"],
+    dimensions: [{ categories: ["E09999901", "Fernbridge (E09999903)", total] }],
+  })
 })
 
 test("the same cut is written in one way, and its title says whom it leaves out", () => {
