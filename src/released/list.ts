@@ -4,22 +4,13 @@ import type { Released } from "../../policy/stage.ts"
 import { addressesOf, slug } from "./address.ts"
 import { framed } from "./frame.ts"
 import { voluntary } from "./notes.ts"
-import { baseOf, geographyOf, told } from "./shape.ts"
+import { placeOf } from "./place.ts"
+import { baseOf, told } from "./shape.ts"
 
 const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 const inOrder = (one: Released, other: Released): number =>
   compared(other.releasedOn, one.releasedOn) || compared(one.title, other.title)
-
-/** So many are told by name. */
-const fewPlaces = 3
-
-const placeOf = (table: Released): string => {
-  const { geographies } = table
-  return geographies[0] === "England" && geographies.length > fewPlaces
-    ? `England and ${geographies.length - 1} areas in it`
-    : geographyOf(table)
-}
 
 /** `level` is the heading that each has under those before it. */
 const listed = (table: Released, level: "h2" | "h3"): Markup => {

@@ -7,7 +7,8 @@ import { noteOf } from "./explained.ts"
 import { framed } from "./frame.ts"
 import { type Note, notesOf } from "./notes.ts"
 import { numberSection } from "./numbers.ts"
-import { baseOf, geographyOf, told } from "./shape.ts"
+import { placeOf } from "./place.ts"
+import { baseOf, told } from "./shape.ts"
 
 /** These change what every number means, and so they stand before any. */
 const isFirst = ({ name, explains }: Note): boolean => name === "Who answered" || explains !== undefined
@@ -41,7 +42,7 @@ export const releasedPage = (table: Released): string => {
     title: table.title,
     way: html`<a class="back" href="${listAddress}">All tables</a>`,
     main: html`<div class="bubble"><h1>${table.title}</h1>
-<p>${geographyOf(table)}${base !== undefined && html` · <strong>${told(base)}</strong> responses`}</p></div>
+<p>${placeOf(table)}${base !== undefined && html` · <strong>${told(base)}</strong> responses`}</p></div>
 ${beforehand(notes)}
 ${chartSection(table)}
 ${numberSection(table)}

@@ -84,6 +84,8 @@ describe("groups of different sizes", () => {
     const drawnAs = [...page.matchAll(/width="([\d.]+)%" [^>]*\/>(?:<line[^>]*\/>)+<text[^>]*>(\d+)%</g)]
     expect(drawnAs.map(([, , share]) => Number(share))).toEqual([58, 42, 90, 10, 50, 50])
     for (const [, length, share] of drawnAs) expect(Number(length)).toBeCloseTo((Number(share) / 90) * longest, 2)
+    const lines = [...page.matchAll(/class="of-all" x1="([\d.]+)%"/g)].map(([, at]) => (Number(at) / longest) * 90)
+    expect(lines.map((share) => Number(share.toFixed(2)))).toEqual([58, 42, 58, 42])
   })
 
   test("carry a line where all together would end, and all together none", async () => {

@@ -1,6 +1,7 @@
 /** The pages say what must be known, escape what they are given, need nothing else, and look as the site does. */
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { publicationGeographies } from "../../policy/disclosure/table.ts"
 import { addressesOf } from "../../src/released/address.ts"
 import { listPage } from "../../src/released/list.ts"
 import { mark } from "../../src/released/mark.ts"
@@ -93,11 +94,14 @@ test("many tables stand under their topics, each once, with a way to every topic
   }
   expect(listPage(tables.slice(0, 6))).not.toContain("Topics")
   expect(listPage(tables.slice(0, 6)).match(/<h2><a /g)).toHaveLength(6)
-  const [one] = tables
-  if (one)
-    expect(listPage([{ ...one, geographies: [...Array.from({ length: 10 }, () => "England" as const)] }])).toContain(
-      "England and 9 areas in it",
-    )
+})
+
+test("few places are told by name, and many in the notes alone", async () => {
+  const one = await released({ ...byAge, geographies: publicationGeographies })
+  const bubble = (page: string): string => page.split('class="bubble"')[1]?.split("</div>")[0] ?? ""
+  expect(bubble(releasedPage(one))).toContain("England and 9 areas in it")
+  expect(releasedPage(one)).toContain("<dd>England, North East, North West,")
+  expect(listPage([one])).toContain("<p>England and 9 areas in it")
 })
 
 test("addresses are plain, and two certificates never share one", async () => {
