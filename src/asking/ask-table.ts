@@ -1,6 +1,8 @@
 /** Asks for a table in somebody's name, and says how it stands; it is proposed only where it is safe now. */
 import { Effect } from "effect"
 import { Evidence } from "../../db/evidence/evidence.ts"
+import { authorityNames } from "../../db/geography/authority-names.ts"
+import { geographyFolder } from "../../db/geography/kept.ts"
 import type { PersonId } from "../../policy/capability/member.ts"
 import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
 import { evidenceSource, type Place } from "../launcher/place.ts"
@@ -9,6 +11,7 @@ import { widenedInForce } from "../releasing/widen.ts"
 import { adviceFor } from "./advice.ts"
 import { cutTable } from "./answered.ts"
 import { asReleased, ledgerOf } from "./as-released.ts"
+import { withNames } from "./called.ts"
 import { variablesToRead } from "./coarser-cuts.ts"
 import { type Asked, cutFrom } from "./cut.ts"
 import { judged } from "./judged.ts"
@@ -29,7 +32,7 @@ export const askTable = Effect.fnUntraced(function* (place: Place, { asked, by, 
   const { person, team } = yield* whoAsks(evidence, place.mode, by)
   return yield* Effect.gen(function* () {
     const reading = { evidence, source: evidenceSource(place), person, wanted: variablesToRead(cut) }
-    const columns = yield* responses(reading)
+    const columns = withNames(yield* responses(reading), authorityNames(geographyFolder(place.dataDir)))
     const table = yield* cutTable(cut, columns)
     const ledger = yield* ledgerOf(columns)
     const found = yield* asReleased(table, yield* judged(table), ledger)
