@@ -24,15 +24,20 @@ const mostSteps = 3
 /** How many of a step are put to the gates of the release, which take longer than all else. */
 const mostPut = 6
 
+interface Beside {
+  readonly asked: Judged
+  readonly ledger: Ledger
+}
+
 interface Tried {
   readonly advice: Advice
   readonly table: CutTable
   readonly judged: Judged
 }
 
-const of = Effect.fnUntraced(function* (coarser: CoarserCut, columns: Columns, asked: Judged) {
+const of = Effect.fnUntraced(function* (coarser: CoarserCut, columns: Columns, { asked, ledger }: Beside) {
   const table = yield* cutTable(coarser.cut, columns)
-  const found = yield* judged(table)
+  const found = yield* judged(table, ledger.earlier)
   const { withheld, because, cells } = found
   if (withheld === undefined || because !== undefined) return []
   const advice = { ...coarser, withheld, shown: cells - withheld, saved: asked.least - withheld }
@@ -64,13 +69,15 @@ const further = (from: readonly CoarserCut[]): readonly CoarserCut[] => {
 export const adviceFor = Effect.fnUntraced(function* (
   cut: Cut,
   columns: Columns,
-  { asked, ledger }: { readonly asked: Judged; readonly ledger: Ledger },
+  { asked, ledger }: Beside,
 ): Effect.fn.Return<readonly Advice[]> {
   if (asked.because === undefined && asked.withheld === 0) return []
   const isBeside = asked.beside?.isSafe === false
   let tried: readonly CoarserCut[] = [...(isBeside ? withoutFilter(cut) : []), ...coarserCuts(cut)]
   for (let step = 1; step <= mostSteps; step++) {
-    const all = yield* Effect.forEach(tried, (coarser) => Effect.orElseSucceed(of(coarser, columns, asked), () => []))
+    const all = yield* Effect.forEach(tried, (coarser) =>
+      Effect.orElseSucceed(of(coarser, columns, { asked, ledger }), () => []),
+    )
     const worth = all.flat().filter(({ advice }) => asked.because !== undefined || advice.saved > 0)
     const found = yield* held(
       worth.toSorted((a, b) => better(a.advice, b.advice)),

@@ -35,7 +35,7 @@ export const askTable = Effect.fnUntraced(function* (place: Place, { asked, by, 
     const columns = withNames(yield* responses(reading), authorityNames(geographyFolder(place.dataDir)))
     const table = yield* cutTable(cut, columns)
     const ledger = yield* ledgerOf(columns)
-    const found = yield* asReleased(table, yield* judged(table), ledger)
+    const found = yield* asReleased(table, yield* judged(table, ledger.earlier), ledger)
     const advice = yield* adviceFor(cut, columns, { asked: found, ledger })
     const lines = said({ cut, table, judged: found, advice })
     if (!isProposed) return { lines, proposal: undefined }

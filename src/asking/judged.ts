@@ -1,6 +1,8 @@
 /** Whether a table could be released, worked out in memory: how much of it is small, and what would be withheld. */
 import { Effect, Result } from "effect"
+import { decidedBefore } from "../../policy/disclosure/decided-before.ts"
 import { oneCategoryGate } from "../../policy/disclosure/one-category.ts"
+import type { Proposal } from "../../policy/disclosure/proposal.ts"
 import { isSmall } from "../../policy/disclosure/small-count.ts"
 import { sparsityGate } from "../../policy/disclosure/sparsity.ts"
 import { type Protected, protect } from "../../policy/disclosure/suppress/protect.ts"
@@ -50,13 +52,23 @@ const leastOf = ({ table }: CutTable, small: number): Effect.Effect<number> =>
     Effect.orElseSucceed(() => small),
   )
 
-export const judged = Effect.fnUntraced(function* (cutTable: CutTable): Effect.fn.Return<Judged> {
+/** What tells something of a child that is no secret of a whole group may be told of one. */
+const sensitiveIn = ({ table: { lattice }, dimensions }: CutTable): readonly string[] =>
+  lattice.dimensions.flatMap(({ name }, at) => (dimensions[at]?.sensitive === false ? [] : [name]))
+
+/** `earlier`: what was released before, to which it keeps where both are of the same children. */
+export const judged = Effect.fnUntraced(function* (
+  cutTable: CutTable,
+  earlier: readonly Proposal[] = [],
+): Effect.fn.Return<Judged> {
   const { table } = cutTable
   const small = table.counts.reduce((sum, count) => sum + Number(isSmall(count)), 0)
   const known = { cells: table.lattice.size, small, withheld: undefined, protected: undefined }
   const sparse = yield* saidBy(sparsityGate(draftOf(cutTable)))
   if (sparse !== undefined) return { ...known, because: sparse, least: yield* leastOf(cutTable, small) }
-  const made = yield* Effect.result(protect(table, { level: "witnessed", threshold }))
+  const decided = decidedBefore(earlier, cutTable.keys)
+  const protection = { level: "witnessed", threshold, sensitive: sensitiveIn(cutTable), decided } as const
+  const made = yield* Effect.result(protect(table, protection))
   if (Result.isFailure(made)) return { ...known, because: made.failure.message, least: small }
   const { success } = made
   const { suppressed: withheld } = success

@@ -6,6 +6,8 @@ import { decidedBefore } from "../../policy/disclosure/decided-before.ts"
 import { tableGates } from "../../policy/disclosure/release.ts"
 import type { Decided } from "../../policy/disclosure/suppress/decided.ts"
 import { parameters } from "../../policy/parameters.ts"
+import { asReleased } from "../../src/asking/as-released.ts"
+import { judged } from "../../src/asking/judged.ts"
 import { proposedParts } from "../../src/releasing/proposed-parts.ts"
 import { proposed, staff } from "../policy/release.ts"
 import { midday } from "../policy/team.ts"
@@ -65,4 +67,17 @@ test("a larger cell that was to be withheld stays shown where an earlier table s
   const secondary = withheld.find((cell) => (next.table.counts[cell] ?? 0) >= parameters.threshold.value) ?? -1
   const again = await protectedCut(next, { shown: new Set([secondary]), withheld: new Set() })
   expect([published[secondary], again.published[secondary]]).toEqual([0, 1])
+})
+
+test("a table that is asked for is judged beside what was released, and keeps to it", { tags }, async () => {
+  const { earlier, next, first } = await tables()
+  const [without, beside] = await Effect.gen(function* () {
+    yield* TestClock.setTime(midday("2021-06-01"))
+    const ledger = { earlier: [yield* proposed(first)], few: [...earlier.records] }
+    const judgedBeside = (known: typeof ledger.earlier) =>
+      Effect.flatMap(judged(next, known), (found) => asReleased(next, found, ledger))
+    return [yield* judgedBeside([]), yield* judgedBeside(ledger.earlier)]
+  }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
+  expect(without).toMatchObject({ because: expect.any(String), beside: { tables: 1, isSafe: false } })
+  expect(beside).toMatchObject({ because: undefined, beside: { tables: 1, isSafe: true } })
 })
