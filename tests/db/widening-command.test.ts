@@ -18,9 +18,9 @@ const day = "2026-03-02"
 const [author = "", first = "", second = ""] = [0, 1, 2].map((number) => personOf("evidence-team", number))
 const supervisor = personOf("director-of-evidence")
 const authorities = [
-  ["E09000007", "E12000007"],
-  ["E09000008", "E12000007"],
-  ["E08000035", "E12000003"],
+  ["E09999904", "E12000007"],
+  ["E09999901", "E12000001"],
+  ["E09999902", "E12000003"],
 ] as const
 
 /** Forty or so in each of three authorities. */
@@ -76,10 +76,10 @@ test("from the decision to a public table by local authority, and back", {
 
   const put = await asks(...byAuthority, "--propose")
   expect(put).toMatchObject({ code: 0, text: expect.stringContaining("Safe to release") })
-  const later = await asks("--rows", "form-band", "--filter", "local-authority=E09000007,E09000008", "--propose")
+  const later = await asks("--rows", "form-band", "--filter", "local-authority=E09999904,E09999901", "--propose")
   expect(later).toMatchObject({
     code: 0,
-    text: expect.stringContaining("only Local authority: E09000007 or E09000008"),
+    text: expect.stringContaining("only Local authority: Northmoor Council (E09999901) or Oakminster"),
   })
   const [id = "", other = ""] = [put, later].map(({ text }) => /Proposed as ([0-9a-f]{64})/.exec(text)?.[1])
   const shown = (await says("show", id)).text
@@ -94,7 +94,7 @@ test("from the decision to a public table by local authority, and back", {
   expect(await says(id, "--by", supervisor)).toMatchObject({ code: 0, text: expect.stringContaining("1 table is") })
   const pages = readdirSync(releasedDir(place)).filter((file) => file.endsWith(".html"))
   const page = pages.map((file) => readFileSync(join(releasedDir(place), file), "utf8")).join("\n")
-  expect(page).toContain("E08000035")
+  expect(page).toContain("Saltby Council (E09999902)")
   expect(page).toContain("3 local authorities")
   expect(page).toMatch(/Finer than a region by.*A signed decision of the controller: [0-9a-f]{64}/)
 
