@@ -1,0 +1,111 @@
+/** Cells of several tables are one where they are of the same records and their names do not say otherwise; tables are alike where no name hides that. */
+import { Effect } from "effect"
+import { describe, expect, test } from "vitest"
+import { across } from "../../../../policy/disclosure/across.ts"
+import { alike } from "../../../../policy/disclosure/alike.ts"
+import { givenAway } from "../../../../policy/disclosure/alone.ts"
+import { audit } from "../../../../policy/disclosure/audit/audit.ts"
+import { ledgerLeaks } from "../../../../policy/disclosure/audit/ledger.ts"
+import { linked } from "../../../../policy/disclosure/audit/linked.ts"
+import { auditable } from "../../../../policy/disclosure/auditable.ts"
+import { onLedger } from "../../../../policy/disclosure/on-ledger.ts"
+import { haveUnion } from "../../../../policy/disclosure/subset.ts"
+import { type Counted, draftOf } from "../../release.ts"
+
+const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
+const genders = ["girl", "boy"] as const
+const counts: Readonly<Record<string, readonly [girls: number, boys: number]>> = {
+  "6": [60, 0],
+  "7": [50, 40],
+  "8": [45, 55],
+  "9": [30, 35],
+}
+const of = (age: string, gender: string): number => counts[age]?.[gender === "girl" ? 0 : 1] ?? 0
+
+/** Ages together under a name, by gender. */
+const byAge = (name: string, ages: Readonly<Record<string, readonly string[]>>, withheld?: Counted["withheld"]) => {
+  const parts: NonNullable<Counted["parts"]> = ([group = "", gender = ""]) =>
+    (ages[group] ?? []).map((age) => [`${age} ${gender}`, of(age, gender)])
+  const count: Counted["count"] = (labels) => parts(labels).reduce((sum, [, each]) => sum + each, 0)
+  const categories = { [name]: Object.keys(ages), Gender: genders }
+  return auditable(draftOf({ title: name, categories, count, parts, ...(withheld && { withheld }) }))
+}
+const single = Object.fromEntries(Object.keys(counts).map((age) => [age, [age]]))
+const plain = byAge("Age", single)
+
+describe("tables of which one withholds a zero", { tags }, () => {
+  test("are alike as they are, and not where one recodes what the other has, even if no two of their cells are the same", () => {
+    expect(alike(plain, byAge("Age", single))).toBe(true)
+    expect(alike(plain, byAge("Band", { odd: ["7", "9"], even: ["6", "8"] }))).toBe(false)
+    expect(alike(plain, byAge("Age", { odd: ["7", "9"], even: ["6", "8"] }))).toBe(false)
+  })
+
+  test("are not alike where one withholds that nobody at all is in a category, which a filter by it would tell", () => {
+    const girls = (isHidden: boolean) => {
+      const count: Counted["count"] = ([age = "", gender = ""]) => (gender === "girl" ? of(age, gender) : 0)
+      const withheld: Counted["withheld"] = ([age = "", gender = ""]) =>
+        isHidden && gender !== "Total" && (age === "Total" || age === "6")
+      const categories = { Age: Object.keys(counts), Gender: genders }
+      return auditable(draftOf({ title: "Girls", categories, count, withheld }))
+    }
+    expect(alike(girls(false), girls(false))).toBe(true)
+    expect(alike(girls(false), girls(true))).toBe(false)
+  })
+
+  test("are looked through as far as can be, and no further", () => {
+    const keys = Array.from({ length: 21 }, (_, at) => 3n ** BigInt(at))
+    const all = keys.reduce((sum, key) => sum + key)
+    const [first = 0n, second = 0n] = keys
+    expect(haveUnion(keys.slice(0, 3), [first + second, 9n])).toBe(true)
+    expect(haveUnion(keys.slice(0, 3), [2n, 11n])).toBe(false)
+    expect(haveUnion(keys, [all - 2n, 2n])).toBe("too many")
+    expect(haveUnion(keys, [all])).toBe(false)
+  })
+})
+
+describe("cells of several tables", { tags }, () => {
+  const cell = (id: string, key: bigint, count: number, published = true) => ({ id, key, count, published })
+  const row = (id: string, isShown: boolean, names: readonly string[]) => ({
+    id,
+    relations: [],
+    cells: [cell("6", 60n, 60), cell(names[0] ?? "", 60n, 60, isShown), cell(names[1] ?? "", 0n, 0, isShown)],
+  })
+  const kinds = (...tables: readonly ReturnType<typeof row>[]) =>
+    ledgerLeaks(tables, { threshold: 10 }).map((leak) => "withheld" in leak && leak.withheld)
+
+  test("of nobody are one by their name; of the same records, unless both have a namesake or are of one table", () => {
+    const hiding = row("one", false, ["6 girl", "6 boy"])
+    expect(kinds(hiding)).toEqual([])
+    expect(kinds(hiding, row("again", false, ["6 girl", "6 boy"]))).toEqual([])
+    expect(kinds(hiding, row("all", true, ["6 girl", "6 boy"]))).toEqual(["one: 6 girl", "one: 6 boy"])
+    expect(kinds(hiding, row("words", true, ["6 F", "6 M"]))).toEqual(["one: 6 girl"])
+    const zero = { id: "zero", relations: [], cells: [cell("6 boy", 0n, 0)] }
+    expect(kinds(hiding, zero)).toEqual(["one: 6 boy"])
+  })
+
+  test("hold at least what is known of either table", async () => {
+    const table = (id: string, other: string) => ({
+      id,
+      relations: [[`all ${id}`, "shared", other]] as const,
+      cells: [cell(`all ${id}`, 30n, 30), cell("shared", 20n, 20, false), cell(other, 10n, 10, false)],
+    })
+    const tables = [table("one", "a"), table("two", "b")]
+    const terms = { threshold: null, attacker: { lowerBound: 0, integer: true } }
+    const leastIn = ({ id }: { readonly id: string }): number => (id === "two" ? 1 : 0)
+    const found = await Effect.runPromise(audit(linked(tables, { ...terms, leastIn })))
+    expect(found.cells["one: shared"]?.integer).toEqual([1, 29])
+    const without = await Effect.runPromise(audit(linked(tables, terms)))
+    expect(without.cells["one: shared"]?.integer).toEqual([0, 30])
+  })
+
+  test("add up with the zeros that are withheld, and where one is, a withheld count may be nothing", () => {
+    const hidden = byAge("Age", single, ([age = "", gender = ""]) => ["6", "7"].includes(age) && gender !== "Total")
+    const found = across(hidden, byAge("Band", { young: ["6", "7"], old: ["8", "9"] }))
+    const boys = found?.sums.find(([whole]) => whole.includes("young") && whole.includes("boy"))
+    expect(boys).toHaveLength(3)
+    expect(found?.isHiding).toBe(true)
+    const leastOf = (table: typeof plain) =>
+      Effect.runSync(givenAway([onLedger(table)], 10)).publication.attacker.lowerBound
+    expect([leastOf(hidden), leastOf(plain)]).toEqual([0, 1])
+  })
+})
