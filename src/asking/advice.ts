@@ -4,7 +4,7 @@ import type { Columns } from "../../db/evidence/columns/read-columns.ts"
 import type { Ledger } from "../../policy/disclosure/beside.ts"
 import { type CutTable, cutTable } from "./answered.ts"
 import { asReleased } from "./as-released.ts"
-import { type CoarserCut, coarserCuts, withoutFilter } from "./coarser-cuts.ts"
+import { type CoarserCut, coarserCuts, withLevels, withoutFilter } from "./coarser-cuts.ts"
 import { type Cut, canonicalCut } from "./cut.ts"
 import { type Judged, judged } from "./judged.ts"
 
@@ -73,7 +73,10 @@ export const adviceFor = Effect.fnUntraced(function* (
 ): Effect.fn.Return<readonly Advice[]> {
   if (asked.because === undefined && asked.withheld === 0) return []
   const isBeside = asked.beside?.isSafe === false
-  let tried: readonly CoarserCut[] = [...(isBeside ? withoutFilter(cut) : []), ...coarserCuts(cut)]
+  let tried: readonly CoarserCut[] = [
+    ...(isBeside ? [...withoutFilter(cut), ...withLevels(cut)] : []),
+    ...coarserCuts(cut),
+  ]
   for (let step = 1; step <= mostSteps; step++) {
     const all = yield* Effect.forEach(tried, (coarser) =>
       Effect.orElseSucceed(of(coarser, columns, { asked, ledger }), () => []),

@@ -45,6 +45,17 @@ export const withoutFilter = (cut: Cut): readonly CoarserCut[] =>
     cut: { ...cut, filters: cut.filters.filter((each) => each !== filter) },
   }))
 
+/** With the level above too: what an earlier table shows and withholds of that is then kept to, where it was worked out before. */
+export const withLevels = (cut: Cut): readonly CoarserCut[] =>
+  dimensionsOf(cut).flatMap((levels, at) => {
+    const [leaf] = levels
+    const above = levels.at(-1)?.above
+    const more = above === undefined ? undefined : variableNamed(above)
+    return more === undefined
+      ? []
+      : [{ what: `with ${more.name} above ${leaf.name}`, cut: replaced(cut, at, [[...levels, more]]) }]
+  })
+
 const upwards = (variable: Variable): readonly Variable[] => {
   const above = variable.above === undefined ? undefined : variableNamed(variable.above)
   return above === undefined ? [variable] : [variable, ...upwards(above)]

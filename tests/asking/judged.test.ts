@@ -5,7 +5,7 @@ import { parameters } from "../../policy/parameters.ts"
 import { adviceFor } from "../../src/asking/advice.ts"
 import { cutTable } from "../../src/asking/answered.ts"
 import { asReleased } from "../../src/asking/as-released.ts"
-import { coarserCuts, variablesToRead } from "../../src/asking/coarser-cuts.ts"
+import { coarserCuts, variablesToRead, withLevels } from "../../src/asking/coarser-cuts.ts"
 import { type Asked, canonicalCut, cutFrom } from "../../src/asking/cut.ts"
 import { judged } from "../../src/asking/judged.ts"
 import { said } from "../../src/asking/said.ts"
@@ -148,6 +148,12 @@ test("a step coarser is a level up or a dimension fewer, and never finer", async
     ["without region", "--rows age<age-band --filter gender=girl"],
   ])
   expect(coarser({ rows: "gender" })).toEqual([])
+  expect(
+    withLevels(Effect.runSync(cutFrom({ rows: "age", columns: "gender" }))).map(({ what, cut }) => [
+      what,
+      canonicalCut(cut),
+    ]),
+  ).toEqual([["with age-band above age", "--rows age<age-band --columns gender"]])
   expect(coarser({ rows: "age" })).toEqual([["age-band instead of age", "--rows age-band"]])
 })
 

@@ -11,7 +11,7 @@ import { judged } from "../../src/asking/judged.ts"
 import { proposedParts } from "../../src/releasing/proposed-parts.ts"
 import { proposed, staff } from "../policy/release.ts"
 import { midday } from "../policy/team.ts"
-import { cutOf, protectedCut } from "./cut.ts"
+import { cutOf, type Layout, protectedCut } from "./cut.ts"
 
 const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
 const [children, seed] = [700, 20]
@@ -80,4 +80,21 @@ test("a table that is asked for is judged beside what was released, and keeps to
   }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
   expect(without).toMatchObject({ because: expect.any(String), beside: { tables: 1, isSafe: false } })
   expect(beside).toMatchObject({ because: undefined, beside: { tables: 1, isSafe: true } })
+})
+
+test("single years after bands are refused where their sums tell what the bands withhold, and follow with the bands above them", {
+  tags,
+}, async () => {
+  const bands = await cutOf(1_000, 4, [], [["hope"], ["band"]])
+  const first = proposedParts(bands, await protectedCut(bands))
+  const standsAs = async (layout: Layout) => {
+    const next = await cutOf(1_000, 4, [], layout)
+    return Effect.gen(function* () {
+      yield* TestClock.setTime(midday("2021-06-01"))
+      const ledger = { earlier: [yield* proposed(first)], few: [...bands.records] }
+      return (yield* asReleased(next, yield* judged(next, ledger.earlier), ledger)).because
+    }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
+  }
+  expect(await standsAs([["hope"], ["age"]])).toContain("give a withheld cell away")
+  expect(await standsAs([["hope"], ["age", "band"]])).toBeUndefined()
 })
