@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import { Evidence } from "../../db/evidence/evidence.ts"
 import { authorityNames } from "../../db/geography/authority-names.ts"
+import { councilRegions } from "../../db/geography/council-regions.ts"
 import { geographyFolder } from "../../db/geography/kept.ts"
 import type { PersonId } from "../../policy/capability/member.ts"
 import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
@@ -31,8 +32,10 @@ export const askTable = Effect.fnUntraced(function* (place: Place, { asked, by, 
   const cut = yield* cutFrom({ ...asked, widened: yield* widenedInForce })
   const { person, team } = yield* whoAsks(evidence, place.mode, by)
   return yield* Effect.gen(function* () {
-    const reading = { evidence, source: evidenceSource(place), person, wanted: variablesToRead(cut) }
-    const columns = withNames(yield* responses(reading), authorityNames(geographyFolder(place.dataDir)))
+    const geography = geographyFolder(place.dataDir)
+    const regionOf = councilRegions(geography)
+    const reading = { evidence, source: evidenceSource(place), person, wanted: variablesToRead(cut), regionOf }
+    const columns = withNames(yield* responses(reading), authorityNames(geography))
     const table = yield* cutTable(cut, columns)
     const ledger = yield* ledgerOf(columns)
     const found = yield* asReleased(table, yield* judged(table, ledger.earlier), ledger)

@@ -1,6 +1,7 @@
 /** Answers are read for somebody who may, and each day's reading stands in the ledger before the first answer is read. */
 import { Effect, Layer } from "effect"
 import type { Source } from "../../db/connect.ts"
+import type { RegionOf } from "../../db/evidence/columns/by-council.ts"
 import { readColumns } from "../../db/evidence/columns/read-columns.ts"
 import type { Evidence } from "../../db/evidence/evidence.ts"
 import { teamOf } from "../../db/evidence/observed.ts"
@@ -17,9 +18,11 @@ export interface Reading {
   readonly source: Source
   readonly person: PersonId
   readonly wanted: readonly Variable[]
+  /** Where the councils lie that children named. */
+  readonly regionOf?: RegionOf
 }
 
-export const responses = Effect.fnUntraced(function* ({ evidence, source, person, wanted }: Reading) {
+export const responses = Effect.fnUntraced(function* ({ evidence, source, person, wanted, regionOf }: Reading) {
   const capability = yield* grant("read-responses", person)
   const kept = (yield* evidence.retentions).filter(({ state }) => state !== "destroyed")
   const unlocked = yield* Effect.forEach(kept, (state) => unlock(capability, state))
@@ -32,6 +35,7 @@ export const responses = Effect.fnUntraced(function* ({ evidence, source, person
     source,
     unlocked.map(({ state }) => state),
     wanted,
+    regionOf && { regionOf },
   )
 })
 

@@ -19,6 +19,10 @@ const noDecile = { key: "no-decile", words: "In England, decile not known" }
 
 const isMatched = ({ place }: Held): boolean => place === "matched"
 
+/** Whom no postcode placed may be placed by the council that it named. */
+const placed = (held: Held, code: string | null): string | undefined =>
+  code ?? (isMatched(held) ? undefined : held.place)
+
 const homePostcode: Variable = {
   name: "home-postcode",
   title: "What came of the home postcode",
@@ -32,18 +36,19 @@ const regional: Variable = {
   name: "region",
   title: "Region",
   categories: [...Object.entries(regions).map(([key, words]) => ({ key, words })), ...placeless],
-  questions: [],
+  questions: ["local-council"],
   sensitive: false,
-  categoryOf: (held) => (isMatched(held) ? (held.region ?? undefined) : held.place),
+  categoryOf: (held) => placed(held, held.region),
+  note: "children whose postcode was not given, or not found, are in the region of the council that they named",
 }
 
 const localAuthority: Variable = {
   name: "local-authority",
   title: "Local authority",
   categories: placeless,
-  questions: [],
+  questions: ["local-council"],
   sensitive: false,
-  categoryOf: (held) => (isMatched(held) ? (held.localAuthority ?? undefined) : held.place),
+  categoryOf: (held) => placed(held, held.localAuthority),
   above: "region",
   note: "finer than is published without a signed decision",
   coded: true,

@@ -4,8 +4,9 @@ import type { FormId } from "../../policy/data/form-id.ts"
 /** One response as it is kept, words of the child's own apart: what a variable may look at. */
 export interface Held {
   readonly form: FormId
-  /** `matched`, or why there is no geography. */
+  /** `matched`, or why the home postcode gave no geography. */
   readonly place: string
+  /** Of the home postcode, or else of the council that the child named. */
   readonly localAuthority: string | null
   readonly region: string | null
   readonly imdDecile: number | null

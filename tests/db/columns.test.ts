@@ -60,7 +60,7 @@ describe.each(engines)("columns from %s", (engine) => {
     const expected = columnsOf(rows.map(heldIn), rows.map(keyOf))
     const unlocked = await unlockedAll(store)
     for (const atATime of [7, 1_000]) {
-      const { keys, columns } = await run(readColumns(store.source, unlocked, variables, atATime))
+      const { keys, columns } = await run(readColumns(store.source, unlocked, variables, { atATime }))
       expect(keys).toEqual(expected.keys)
       const differing = [...expected.columns].filter(
         ([name, { codes, categories }]) =>

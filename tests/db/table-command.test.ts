@@ -117,6 +117,29 @@ describe.each(engines)("ask -- table, with the evidence on %s", (engine) => {
     expect((await run(evidence.bodiesOf("table-proposed"))).map(({ proposal }) => proposal)).toEqual([id])
   })
 
+  test("a child who named a council in place of a postcode stands in its region", {
+    tags: ["postcode-only-for-geography"],
+  }, async () => {
+    const place = await placed(engine)
+    const nowhere = { place: "dont-know", local_authority: null, region: null, imd_decile: null, lsoa: null }
+    const named = matchedSamples(300, 9)
+      .map((matched) => keptRow(matched, days[0] ?? ""))
+      .filter(({ answers }) => answers.includes('"local-council":"E09999901"'))
+    await keepRows(
+      evidenceSource(place),
+      named.map((row) => ({ ...row, ...nowhere })),
+      { days },
+    )
+    const evidence = await openedEvidence(evidenceSource(place))
+    const { person, ...rest } = memberOf("evidence-team", { trainedOn: await run(today) })
+    await run(evidence.keepMember({ person, ...rest }))
+    const { text } = await asked(place, "--rows", "region", "--propose", "--by", person)
+    expect(text).toContain("are in the region of the council that they named")
+    const [id = ""] = /(?<=Proposed as )[0-9a-f]{64}/.exec(text) ?? []
+    const found = await run(evidence.outputs.proposal(id))
+    expect(found?.proposal.facts.dimensions.map(({ categories }) => categories)).toEqual([["North East", "Total"]])
+  })
+
   test("no store is made by asking, and one without responses is named", async () => {
     const place = await placed(engine)
     expect(await asked(place, "--rows", "age")).toEqual({ code: 2, text: expect.stringContaining("ask -- transfer") })

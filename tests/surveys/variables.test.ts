@@ -4,6 +4,7 @@ import { dontKnow, notAnswered, preferNotToSay } from "../../policy/data/answer.
 import type { Form } from "../../policy/data/form.ts"
 import type { Question } from "../../policy/data/question.ts"
 import { forms } from "../../surveys/forms.ts"
+import { geography } from "../../surveys/variables/geography.ts"
 import type { Held, Variable } from "../../surveys/variables/variable.ts"
 import { variableNamed, variables } from "../../surveys/variables/variables.ts"
 import { heldSamples } from "../support/held.ts"
@@ -11,7 +12,9 @@ import { heldSamples } from "../support/held.ts"
 const questions = forms.flatMap((form) =>
   form.pages.flatMap((page) => page.questions.map((asked) => ({ form, asked }))),
 )
-const readFrom = (key: string): readonly Variable[] => variables.filter((each) => each.questions.includes(key))
+/** A place is read from a council only where a postcode gave none. */
+const readFrom = (key: string): readonly Variable[] =>
+  variables.filter((each) => each.questions.includes(key) && !geography.includes(each))
 const named = (name: string): Variable => {
   const found = variableNamed(name)
   if (found === undefined) throw new Error(`there is no variable ${name}`)

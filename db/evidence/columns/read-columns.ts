@@ -8,6 +8,7 @@ import { failureOf } from "../../collection/failure.ts"
 import { StoreUnavailable } from "../../collection/store-unavailable.ts"
 import { type Connection, connect, SettingRefused, type Source } from "../../connect.ts"
 import type { EvidenceTables } from "../schema.ts"
+import { byCouncil, type RegionOf } from "./by-council.ts"
 import { AnswerNotOffered, type VariableColumn, variableWriter } from "./column-writer.ts"
 
 export interface Columns {
@@ -19,6 +20,14 @@ export interface Columns {
 
 /** Responses that are held at a time. */
 const most = 5_000
+
+interface HowRead {
+  readonly atATime?: number
+  /** Where the councils lie that children named; left out, they tell nothing. */
+  readonly regionOf?: RegionOf
+}
+
+const nowhere: RegionOf = () => undefined
 
 const locked = new ReadsLocked({ rule: "retention-reviewed-after-two-years", because: "review-overdue" })
 
@@ -71,7 +80,7 @@ const read = async (
   db: Kysely<EvidenceTables>,
   days: readonly string[],
   wanted: readonly Variable[],
-  atATime: number,
+  { atATime = most, regionOf = nowhere }: HowRead,
 ): Promise<Columns> => {
   const responses = await countOf(db, days)
   const keys = new BigUint64Array(responses)
@@ -82,7 +91,7 @@ const read = async (
     const page = await pageAfter(db, after, needed, atATime)
     for (const each of page) {
       keys[row++] = keyIn(each.id)
-      const held = heldIn(each)
+      const held = byCouncil(heldIn(each), regionOf)
       for (const { add } of writers) add(held)
     }
     after = new Uint8Array(page.at(-1)?.id ?? after)
@@ -118,7 +127,7 @@ export const readColumns = Effect.fnUntraced(function* (
   source: Source,
   unlocked: readonly Unlocked[],
   wanted: readonly Variable[],
-  atATime = most,
+  how: HowRead = {},
 ): Effect.fn.Return<Columns, Refusal> {
   const on = yield* today
   const days = unlocked.filter((each) => isUnlocked(each) && each.on === on).map(({ of }) => of)
@@ -126,7 +135,7 @@ export const readColumns = Effect.fnUntraced(function* (
   return yield* Effect.acquireUseRelease(
     Effect.try({ try: () => connect<EvidenceTables>({ ...source, readOnly: true }), catch: known }),
     (connection) =>
-      Effect.tryPromise({ try: () => atOneMoment(connection, (db) => read(db, days, wanted, atATime)), catch: known }),
+      Effect.tryPromise({ try: () => atOneMoment(connection, (db) => read(db, days, wanted, how)), catch: known }),
     ({ db }) => Effect.ignore(Effect.tryPromise(() => db.destroy())),
   )
 })
