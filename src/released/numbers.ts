@@ -68,7 +68,9 @@ const oneTable = ({ dimensions, countOf, shareOf }: Read, beyond: readonly strin
 }
 
 const named = (dimensions: readonly Dimension[], labels: readonly string[]): string =>
-  labels.map((label, at) => `${dimensions[at]?.name}: ${placeName(label)}`).join(", ")
+  labels
+    .map((label, at) => `${dimensions[at]?.name}: ${label === total ? "all together" : placeName(label)}`)
+    .join(", ")
 
 export const numberSection = (table: Released): Markup => {
   const beyond = table.dimensions.slice(2)

@@ -86,7 +86,7 @@ tbody tr:last-child>*{border-bottom:0}
 .broad th,.broad td{padding-left:.3rem;padding-right:.3rem}
 .broad thead th:not(:first-child){min-width:0}
 .broad tbody th,.broad thead th:first-child{min-width:7.5rem;padding-left:.75rem}
-.mark-note{display:inline-flex;align-items:center;justify-content:center;min-width:1.5rem;min-height:3rem;margin-block:-.75rem}
+.mark-note{display:inline-flex;align-items:center;justify-content:flex-end;min-width:1.5rem;min-height:3rem;margin-block:-.75rem}
 :target{outline:4px solid var(--deep);outline-offset:3px}
 details{margin-top:.75rem;padding:0 1.25rem;border-radius:var(--round);border:2px solid var(--line);background:var(--surface)}
 details[open]{padding-bottom:1.25rem}
@@ -119,7 +119,7 @@ ${asCards(".cards")}}
 @media screen and (max-width:62rem){${asCards(".broad")}}
 @media(min-width:40rem){.many:has(>:nth-child(4):last-child){grid-template-columns:repeat(2,minmax(0,1fr))}.bubble{padding:1.75rem 2rem 1.875rem;border-radius:2rem}.bubble::after{left:3rem}.bubble h1{font-size:2.5rem}.panels:not(.many) figure{padding:1.5rem 2rem .75rem}}
 @media(forced-colors:active){.bubble,figure,.know>div,.cards tr,.broad tr{border:2px solid CanvasText}.bubble::after{display:none}.mark .dot,.bars text,.bars .bar{fill:CanvasText}.bars .ground{fill:Canvas}.bars .halo{stroke:Canvas}.bars .hatch,.bars .axis,.bars .stub,.bars .of-all{stroke:CanvasText}}
-@media print{.wide{overflow:visible}.cards thead th:not(:first-child){min-width:0}
+@media print{.wide{overflow:visible}.wide table{font-size:.8125rem}.wide th,.wide td{padding:.3rem .4rem}.wide thead th:not(:first-child){min-width:0}.share{font-size:1em}
 ${asCards(".broad")}
 body{background:none}details::details-content{content-visibility:visible;block-size:auto}h2,h3,summary,caption{break-after:avoid}.top a,.foot,[aria-labelledby=take]{display:none}.bubble,figure{border:1px solid}.bubble::after{display:none}tr{break-inside:avoid}.bars .bar,.bars .stub{print-color-adjust:exact}}
 `

@@ -2,13 +2,14 @@
 import { assert, it } from "@effect/vitest"
 import { parse } from "csv-parse/sync"
 import { Effect } from "effect"
+import fc from "fast-check"
 import { audit } from "../../policy/disclosure/audit/audit.ts"
 import { publicationOf } from "../../policy/disclosure/audit/marked-tables.ts"
 import type { ProposedTable } from "../../policy/disclosure/table.ts"
 import { parameters } from "../../policy/parameters.ts"
 import { addressesOf } from "../../src/released/address.ts"
 import { releasedCsv } from "../../src/released/csv.ts"
-import { byAge, byAgeAndRegion, byHope, released } from "./made.ts"
+import { byAge, byAgeAndRegion, byHope, released, tableOf } from "./made.ts"
 
 const attacker = { threshold: parameters.threshold.value, lowerBound: 1 }
 
@@ -22,6 +23,43 @@ for (const table of [byHope, byAge, byAgeAndRegion])
   it.effect(`finds ${table.title} safe`, () =>
     Effect.map(verdictOn(table), (verdict) => assert.strictEqual(verdict, "safe")),
   )
+
+const total = "Total"
+const leaves = fc.array(fc.record({ count: fc.nat(60), published: fc.boolean() }), { minLength: 6, maxLength: 6 })
+
+/** Two hopes, three ages and their sums, the first dimension called as the column of percentages is. */
+const summed = (counts: readonly { readonly count: number; readonly published: boolean }[]): ProposedTable => {
+  const dimensions = [
+    { name: "percent", categories: ["10", "20", total] },
+    { name: "Age", categories: ["4", "5", "6", total] },
+  ]
+  return tableOf("T", dimensions, ([hope = "", age = ""]) => {
+    const within = counts.filter(
+      (_, at) =>
+        [total, dimensions[0]?.categories[Math.floor(at / 3)]].includes(hope) &&
+        [total, dimensions[1]?.categories[at % 3]].includes(age),
+    )
+    const isSum = hope === total || age === total
+    return {
+      count: within.reduce((sum, { count }) => sum + count, 0),
+      published: isSum || within.every(({ published }) => published),
+    }
+  })
+}
+
+it.effect("reads every table that adds up: no percentage of ours is refused", () =>
+  Effect.promise(() =>
+    fc.assert(
+      fc.asyncProperty(leaves, async (counts) => {
+        const table = await released(summed(counts))
+        const rows: readonly (readonly string[])[] = parse(releasedCsv(table))
+        const { cells } = await Effect.runPromise(publicationOf([{ name: "t.csv", rows }], attacker))
+        assert.strictEqual(cells.size, 12)
+      }),
+      { numRuns: 60 },
+    ),
+  ),
+)
 
 it.effect("finds one withheld count alone unsafe, as it should", () =>
   Effect.gen(function* () {
