@@ -122,18 +122,16 @@ describe.each(engines)("ask -- table, with the evidence on %s", (engine) => {
   }, async () => {
     const place = await placed(engine)
     const nowhere = { place: "dont-know", local_authority: null, region: null, imd_decile: null, lsoa: null }
-    const named = matchedSamples(300, 9)
-      .map((matched) => keptRow(matched, days[0] ?? ""))
-      .filter(({ answers }) => answers.includes('"local-council":"E09999901"'))
-    await keepRows(
-      evidenceSource(place),
-      named.map((row) => ({ ...row, ...nowhere })),
-      { days },
-    )
+    const drawn = matchedSamples(60, 9).map((matched) => keptRow(matched, days[0] ?? ""))
+    const named = drawn.flatMap((row) => {
+      const answers = row.answers.replace(/"local-council":"[^"]*"/, '"local-council":"E09999901"')
+      return answers.includes("local-council") ? [{ ...row, ...nowhere, answers }] : []
+    })
+    await keepRows(evidenceSource(place), named, { days })
     const evidence = await openedEvidence(evidenceSource(place))
-    const { person, ...rest } = memberOf("evidence-team", { trainedOn: await run(today) })
-    await run(evidence.keepMember({ person, ...rest }))
-    const { text } = await asked(place, "--rows", "region", "--propose", "--by", person)
+    const member = memberOf("evidence-team", { trainedOn: await run(today) })
+    await run(evidence.keepMember(member))
+    const { text } = await asked(place, "--rows", "region", "--propose", "--by", member.person)
     expect(text).toContain("are in the region of the council that they named")
     const [id = ""] = /(?<=Proposed as )[0-9a-f]{64}/.exec(text) ?? []
     const found = await run(evidence.outputs.proposal(id))
