@@ -107,7 +107,8 @@ const placesTold = (releases: readonly KeptRelease[]): string => {
 
 export const aggregatesOnlyBeyondTheTeam = defineRule({
   id: "aggregates-only-beyond-the-team",
-  statement: "Only aggregate tables leave the evidence team, for England or its regions.",
+  statement:
+    "Only aggregate tables leave the evidence team, for England or its regions unless a signed decision widens it.",
   source: { section: 5, quote: "Published analysis will be national or regional" },
   law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 84B", "DPA 2018 s19"],
   enforcedBy: ["types", "schema", "runtime", "database"],

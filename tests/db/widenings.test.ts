@@ -21,6 +21,7 @@ const run = Effect.runPromise
 const finerSteps = Effect.gen(function* () {
   yield* TestClock.setTime(midday("2021-06-01"))
   const widened = yield* widening()
+  const again = yield* widening("Another reason for it")
   const draft = yield* finerDraft(widened.state)
   const proposal = yield* proposeTable(yield* granted("read-responses", "evidence-team", 9), draft, widened.state)
   const given = yield* hands(proposal.state)
@@ -30,7 +31,7 @@ const finerSteps = Effect.gen(function* () {
   })) as [Step<OutputCheck>, Step<OutputCheck>]
   const released = yield* release(proposal.state, { ...given, widened: widened.state })
   const taken = yield* narrow(yield* granted("widen-geography", "director-of-evidence"), widened.state)
-  return { widened, proposal, one, other, released, taken }
+  return { widened, again, proposal, one, other, released, taken }
 })
 
 describe.each(engines)("a wider geography on %s", { tags: [...tags] }, (engine) => {
@@ -42,7 +43,7 @@ describe.each(engines)("a wider geography on %s", { tags: [...tags] }, (engine) 
   test("a table finer than a region is kept and released only while a supervisor's decision for it stands", async () => {
     const { evidence, db } = await store()
     const { outputs } = evidence
-    const { widened, proposal, one, other, released, taken } = await run(
+    const { widened, again, proposal, one, other, released, taken } = await run(
       finerSteps.pipe(Effect.provide([staff, TestClock.layer()])),
     )
     const refused = async (work: Effect.Effect<unknown, unknown>, why: string) =>
@@ -88,6 +89,7 @@ describe.each(engines)("a wider geography on %s", { tags: [...tags] }, (engine) 
 
     await run(outputs.keepWidening(widened))
     await refused(outputs.keepWidening(widened), "twice")
+    await refused(outputs.keepWidening(again), "another while it is in force")
     expect(await run(outputs.widenings)).toEqual([widened.state])
     for (const statement of ["update widening set because = 'Another reason'", "delete from widening"])
       await expect(sql.raw(statement).execute(db), statement).rejects.toThrow()
@@ -105,6 +107,8 @@ describe.each(engines)("a wider geography on %s", { tags: [...tags] }, (engine) 
     expect(await run(outputs.widenings)).toEqual([taken.state])
     await refused(outputs.keepRelease(released, 0), "after it was taken back")
     await expect(proposing(["E09000007"], id), "after it was taken back").rejects.toThrow(/signed decision/)
+    await run(outputs.keepWidening(again))
+    await expect(proposing(["E09000007"], again.state.id), "by the next").resolves.toBeDefined()
     expect(await run(outputs.releases)).toEqual([])
   })
 
