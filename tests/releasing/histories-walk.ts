@@ -189,7 +189,10 @@ export class Walk {
     await this.do({ do: "propose", kind, by })
     const which = this.model.proposals.length - 1
     if (which < 0) return
-    for (const each of ["ann", "ben", "cat"] as const) if (each !== by) await this.do({ do: "check", which, by: each })
+    for (const each of (["ann", "ben", "cat"] as const).filter((person) => person !== by)) {
+      await this.do({ do: "check", which, by: each })
+      await this.past(which, "supervisor")
+    }
     await this.do({ do: "release", which, by: "supervisor" })
   }
 

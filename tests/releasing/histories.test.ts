@@ -18,7 +18,7 @@ const tags: (
 const isFull = process.env["FULL"] === "1"
 
 /** A history on PostgreSQL has a database of its own, which takes the longest. */
-const numRuns = isFull ? { sqlite: 1_000, postgres: 200 } : { sqlite: 24, postgres: 4 }
+const numRuns = isFull ? { sqlite: 1_000, postgres: 200 } : { sqlite: 16, postgres: 3 }
 
 /** A history that reaches nothing would agree with any model. */
 const often = ["propose: done", "check: done", "release: done"]
