@@ -40,10 +40,9 @@ const summed = (counts: readonly { readonly count: number; readonly published: b
         [total, dimensions[1]?.categories[at % 3]].includes(age),
     )
     const isSum = hope === total || age === total
-    return {
-      count: within.reduce((sum, { count }) => sum + count, 0),
-      published: isSum || within.every(({ published }) => published),
-    }
+    const count = within.reduce((sum, each) => sum + each.count, 0)
+    const isSmall = count > 0 && count < attacker.threshold
+    return { count, published: !isSmall && (isSum || within.every(({ published }) => published)) }
   })
 }
 
