@@ -74,6 +74,9 @@ describe("percentages beside counts", { tags }, () => {
     expect(await read(lines)).toMatchObject({ cells: { "percent=10": { integer: [1, 59] } } })
     const bare = lines.map((line) => line.split(",").slice(0, 2).join(","))
     expect(await read(bare)).toEqual(await read(lines))
+    const leaves = ["home,10,40,50", "home,20,30,50", "work,10,40,50", "work,20,30,50"]
+    const all = ["Total,10,80,100", "Total,20,60,100"]
+    expect(await read(["hope,percent,count,percent", ...leaves, ...all])).toMatchObject({ verdict: "safe" })
   })
 
   test("are believed exactly where they are the nearest whole number", async () => {
