@@ -3,7 +3,7 @@ import { Effect, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, test } from "vitest"
 import type { Ledger } from "../../policy/disclosure/beside.ts"
-import { tableGates } from "../../policy/disclosure/release.ts"
+import { release, tableGates } from "../../policy/disclosure/release.ts"
 import { adviceFor } from "../../src/asking/advice.ts"
 import { cutTable } from "../../src/asking/answered.ts"
 import { asReleased } from "../../src/asking/as-released.ts"
@@ -13,7 +13,7 @@ import { said } from "../../src/asking/said.ts"
 import { proposedParts } from "../../src/releasing/proposed-parts.ts"
 import type { Held } from "../../surveys/variables/variable.ts"
 import { variables } from "../../surveys/variables/variables.ts"
-import { proposed, staff } from "../policy/release.ts"
+import { hands, proposed, staff } from "../policy/release.ts"
 import { midday } from "../policy/team.ts"
 import { columnsOf } from "../support/held.ts"
 
@@ -36,17 +36,23 @@ const children: readonly Held[] = [
 ]
 /** Large and unlike each other, as random ids are. */
 const keys = children.map((_, at) => BigInt.asUintN(64, BigInt(at + 1) ** 5n * 0x9e37_79b9_7f4a_7c15n))
-const columns = columnsOf(
-  children,
-  keys,
-  variables.filter(({ name }) => ["age", "age-band", "gender", "region", "country"].includes(name)),
-)
+const columnsFor = (all: readonly Held[]) =>
+  columnsOf(
+    all,
+    keys.slice(0, all.length),
+    variables.filter(({ name }) => ["age", "age-band", "gender", "region", "country"].includes(name)),
+  )
+const columns = columnsFor(children)
+const ofOneCategory = columnsFor([
+  ...many(40, "7", "girl", north),
+  ...[...many(50, "9", "girl", north), ...many(40, "9", "boy", south)],
+])
 
 const parsed = (asked: Asked): Cut => Effect.runSync(cutFrom(asked))
 
-const drafted = Effect.fnUntraced(function* (asked: Asked) {
-  const table = yield* cutTable(parsed(asked), columns)
-  const alone = yield* judged(table)
+const drafted = Effect.fnUntraced(function* (asked: Asked, earlier: Ledger["earlier"] = [], from = columns) {
+  const table = yield* cutTable(parsed(asked), from)
+  const alone = yield* judged(table, earlier)
   if (alone.protected === undefined) throw new Error("a test's table can be made safe by itself")
   return { table, alone, draft: proposedParts(table, alone.protected) }
 })
@@ -69,7 +75,7 @@ const heard = (asked: Asked, released: readonly Asked[]) =>
   acting(
     Effect.gen(function* () {
       const ledger = yield* besideThose(released)
-      const { table, alone, draft } = yield* drafted(asked)
+      const { table, alone, draft } = yield* drafted(asked, ledger.earlier)
       const found = yield* asReleased(table, alone, ledger)
       const gates = yield* Effect.result(tableGates(yield* proposed(draft), ledger))
       const cut = parsed(asked)
@@ -117,6 +123,23 @@ describe("beside what was released", { tags }, () => {
   test("nothing yet: said", async () => {
     expect((await heard(regions, [])).words).toContain("No table has been released so far")
   })
+})
+
+test("a zero beside a row of one category is withheld, and so it is proposed and released", { tags }, async () => {
+  const rows = { rows: "age", columns: "gender", filters: ["age=7,9"] }
+  await acting(
+    Effect.gen(function* () {
+      const { table, alone, draft } = yield* drafted(rows, [], ofOneCategory)
+      const found = yield* asReleased(table, alone, { earlier: [], few: [] })
+      expect(found.because).toBeUndefined()
+      expect(draft.cells.some(({ count, published }) => count === 0 && !published)).toBe(true)
+      const proposal = yield* proposed(draft)
+      const { state } = yield* release(proposal, yield* hands(proposal))
+      const row = state.table.cells.filter(({ labels }) => labels[0] === "7 years old").map(({ count }) => count)
+      expect(row.filter((count) => count === "[c]")).toHaveLength(2)
+      expect(row).not.toContain(0)
+    }),
+  )
 })
 
 test("what its own proof does not bear out is refused for itself, and not for what was released", {
