@@ -4,7 +4,7 @@ import { type Kind, kinds, named, type Person } from "./histories-model.ts"
 
 const someone = fc.constantFrom<Person>("ann", "ben", "cat", "ann", "ben", "cat", ...named)
 const which = fc.nat(5)
-export const alterations = ["title", "cell", "proof"] as const
+export const alterations = ["title", "cell", "withheld", "proof"] as const
 const checking = fc.record({ do: fc.constant("check" as const), which, by: someone })
 const releasing = fc.record({
   do: fc.constant("release" as const),
@@ -35,7 +35,7 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("reopen" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("past the gates" as const), which, by: someone }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({ do: fc.constant("alter" as const), which, what: fc.constantFrom(...alterations) }),
   },
 )

@@ -22,6 +22,7 @@ import { type Kind, Model, type Outcome, type Person, people, tables } from "./h
 const changes = {
   title: ["proposal", "proposal_is_final", "title = title || '.' where id"],
   cell: ["proposal_cell", "cell_is_final", "responses = responses + 1 where place = 0 and proposal"],
+  withheld: ["proposal_cell", "cell_is_final", "responses = responses + 1 where published = 0 and proposal"],
   proof: ["proposal_proof", "proof_is_final", "witnesses = '[{}]' where proposal"],
 } as const
 
@@ -177,11 +178,13 @@ export class Walk {
   async alter(of: number, what: (typeof alterations)[number]): Promise<void> {
     const proposed = this.model.proposals[of]
     if (proposed === undefined || proposed.altered) return
+    if (what === "withheld" && tables[proposed.kind].cells.every(({ published }) => published)) return
     const [table, trigger, set] = changes[what]
     const on = this.engine === "postgres" ? ` on ${table}` : ""
     await sql.raw(`drop trigger if exists ${trigger}${on}`).execute(this.db)
     await sql.raw(`update ${table} set ${set} = '${this.ids[of]}'`).execute(this.db)
     proposed.altered = true
+    await expect(this.run(this.store.outputs.proposal(this.ids[of] ?? ""))).rejects.toThrow()
     this.count(`altered: ${what}`)
   }
 
