@@ -2,7 +2,6 @@
 import { Effect } from "effect"
 import type { Transaction } from "kysely"
 import { restoreWidening, type Widening } from "../../policy/disclosure/widening.ts"
-import { digestOf } from "../../policy/evidence/digest.ts"
 import { StoreUnavailable } from "../collection/store-unavailable.ts"
 import type { Connection } from "../connect.ts"
 import { bodiesOf } from "./recorded.ts"
@@ -26,9 +25,9 @@ export const wideningsOf = async (connection: Connection<EvidenceTables>): Promi
   const rows = new Map((await connection.db.selectFrom("widening").selectAll().execute()).map((row) => [row.id, row]))
   const taken = await bodiesOf(connection, "geography-widened")
   const ended = new Map((await bodiesOf(connection, "geography-narrowed")).map(({ decision, on }) => [decision, on]))
-  const kept = taken.map(({ decision: id, to, because, by, on }) => {
+  const kept = taken.map(({ decision: id, to, by, on }) => {
     const row = rows.get(id)
-    if (row === undefined || digestOf(row.because) !== because) throw new StoreUnavailable({ failure: "refused" })
+    if (row === undefined) throw new StoreUnavailable({ failure: "refused" })
     return { id, facts: { to, because: row.because, by: row.person, role: by, on }, endedOn: ended.get(id) }
   })
   return Effect.runPromise(Effect.forEach(kept, restoreWidening))

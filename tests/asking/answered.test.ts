@@ -206,6 +206,9 @@ describe("refused, with what to do", () => {
       const forged: Cut = { rows: [[authority]], columns: [], filters: [], widened: decision }
       const { message } = Effect.runSync(Effect.flip(cutTable(forged, columns)))
       expect(message).toContain("aggregates-only-beyond-the-team")
+      const filter = { variable: authority, categories: ["dont-know"] }
+      const filtered = { ...cut({ rows: "gender" }), filters: [filter], widened: decision }
+      expect(Effect.runSync(Effect.flip(cutTable(filtered, columns))).message).toBe(message)
     }
   })
 
