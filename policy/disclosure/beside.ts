@@ -21,8 +21,18 @@ export interface Ledger {
   readonly few: readonly CellKey[]
 }
 
-/** So many withheld cells of linked tables are settled, each part of them within these seconds. */
-const settled = { cells: 2_000, seconds: 60 }
+/** What is not looked through within these is refused. */
+export interface Limits {
+  /** Withheld cells of linked tables. */
+  readonly cells: number
+  /** For each part of those that says nothing of the rest, and each kind of question about it. */
+  readonly seconds: number
+  /** Of a published count and a withheld one. */
+  readonly pairs: number
+}
+
+/** Minutes, for the largest tables there are. */
+const limitsOfRelease: Limits = { cells: 2_000, seconds: 60, pairs: 4e9 }
 
 /** Each cell that both have is no more in one than in the other: it may be a filter of it. */
 const mayBePart = (part: LinkedTable, whole: LinkedTable): boolean => {
@@ -96,14 +106,14 @@ const entangled = (proposed: Looked, earlier: readonly Looked[]): Entangled | un
   return { tables: found.map(({ table }) => table), sums }
 }
 
-const alsoLinked = Effect.fnUntraced(function* ({ tables, sums }: Entangled, threshold: number) {
+const alsoLinked = Effect.fnUntraced(function* ({ tables, sums }: Entangled, threshold: number, limits: Limits) {
   const { publication, withheld, leaks } = yield* givenAway(tables, threshold, sums)
   if (leaks > 0) return yield* new Unsafe({ found: "its sums and those of an earlier table give a withheld cell away" })
-  if (withheld > settled.cells)
+  if (withheld > limits.cells)
     return yield* new Unsafe({
       found: "it withholds too much together with earlier tables for all of it to be settled",
     })
-  const { verdict } = yield* audit(publication, settled)
+  const { verdict } = yield* audit(publication, limits)
   if (verdict !== "safe")
     return yield* new Unsafe({ found: "beside an earlier table one of its small cells can be told to be small" })
 })
@@ -112,6 +122,7 @@ export const besideSafe = Effect.fnUntraced(function* (
   proposal: Auditable,
   { earlier, few }: Ledger,
   threshold: number,
+  limits: Limits = limitsOfRelease,
 ) {
   const others = earlier
     .filter(({ id }) => id !== proposal.id)
@@ -129,11 +140,11 @@ export const besideSafe = Effect.fnUntraced(function* (
       found:
         "it or an earlier table withholds that nobody is in a cell, which can be told unless both are of the same children, without a filter, and name them alike",
     })
-  const told = implied([...tables, proposed])
+  const told = implied([...tables, proposed], limits.pairs)
   const linkedTables = entangled(looked, others)
   if (told === undefined || linkedTables === undefined)
     return yield* new Unsafe({ found: "there is too much beside it to be looked over" })
   if (told > 0)
     return yield* new Unsafe({ found: "two published counts, one of them in an earlier table, make up a withheld one" })
-  if (linkedTables.tables.length > 1) yield* alsoLinked(linkedTables, threshold)
+  if (linkedTables.tables.length > 1) yield* alsoLinked(linkedTables, threshold, limits)
 })

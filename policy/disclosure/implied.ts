@@ -4,14 +4,11 @@ import type { CellKey, LedgerTable } from "./audit/ledger.ts"
 const lows = 2 ** 25
 const low = (key: CellKey): number => Number(BigInt.asUintN(25, key))
 
-/** So many pairs are looked at in seconds. */
-const most = 4e9
-
 const keysIn = ({ cells }: LedgerTable, isPublished: boolean): ReadonlySet<CellKey> =>
   new Set(cells.filter(({ count, published }) => count > 0 && published === isPublished).map(({ key }) => key))
 
 /** How many withheld cells are implied; `undefined` where there are more than `pairs` to look at. */
-export const implied = (tables: readonly LedgerTable[], pairs = most): number | undefined => {
+export const implied = (tables: readonly LedgerTable[], pairs: number): number | undefined => {
   const own = tables.map((table) => ({ shown: keysIn(table, true), hidden: keysIn(table, false) }))
   const known = new Set(own.flatMap(({ shown }) => [...shown]))
   const shown = [...known]

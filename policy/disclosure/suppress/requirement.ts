@@ -17,6 +17,8 @@ export interface Protection {
   readonly sensitive?: Sensitive
   /** What earlier tables show of it and withhold; left out, there are none. */
   readonly decided?: Decided
+  /** What the solver may take for one question; left out, a minute. */
+  readonly seconds?: number
 }
 
 export const requirementsOf = (

@@ -44,7 +44,11 @@ const asked = Effect.fnUntraced(function* (
   let best: Move | undefined
   for (const way of direction === 0 ? ([1, -1] as const) : [direction]) {
     const sought = { cell, direction: way, need, stays }
-    const numbers: Float64Array | undefined = yield* wholeNumbers(highs, programFor(ground, sought, room))
+    const numbers: Float64Array | undefined = yield* wholeNumbers(
+      highs,
+      programFor(ground, sought, room),
+      protection.seconds,
+    )
     const move = numbers === undefined ? undefined : moveFrom(ground, sought, room, numbers)
     if (move !== undefined && (best === undefined || payOf(ground, move) < payOf(ground, best))) best = move
     if (best !== undefined && payOf(ground, best) === 0) break

@@ -27,9 +27,10 @@ export const loadSolver: Effect.Effect<Highs, TableRefused> = Effect.runSync(
 )
 
 /** Nodes are counted, so that the same question has the same answer; the seconds are there for what cannot be. */
-const options = { output_flag: false, mip_rel_gap: 0.02, mip_max_nodes: 5_000, time_limit: 60 }
+const options = { output_flag: false, mip_rel_gap: 0.02, mip_max_nodes: 5_000 }
+const patience = 60
 
-const modelOf = (highs: Highs, { cost, lower, upper, rows }: Program): Model => {
+const modelOf = (highs: Highs, { cost, lower, upper, rows }: Program, seconds: number): Model => {
   const starts = [0]
   for (const { columns } of rows) starts.push((starts.at(-1) ?? 0) + columns.length)
   const model = highs.createModel({
@@ -50,7 +51,7 @@ const modelOf = (highs: Highs, { cost, lower, upper, rows }: Program): Model => 
     },
     integrality: new Int32Array(cost.length).fill(highs.constants.variableType.integer),
   })
-  model.options.set(options)
+  model.options.set({ ...options, time_limit: seconds })
   return model
 }
 
@@ -62,9 +63,13 @@ const answer = (highs: Highs, model: Model): Effect.Effect<Float64Array | undefi
 }
 
 /** Undefined where there are none. */
-export const wholeNumbers = (highs: Highs, program: Program): Effect.Effect<Float64Array | undefined, TableRefused> =>
+export const wholeNumbers = (
+  highs: Highs,
+  program: Program,
+  seconds = patience,
+): Effect.Effect<Float64Array | undefined, TableRefused> =>
   Effect.acquireUseRelease(
-    Effect.try({ try: () => modelOf(highs, program), catch: stopped }),
+    Effect.try({ try: () => modelOf(highs, program, seconds), catch: stopped }),
     (model) => Effect.try({ try: () => answer(highs, model), catch: stopped }).pipe(Effect.flatten),
     (model) => Effect.sync(() => model.dispose()),
   )

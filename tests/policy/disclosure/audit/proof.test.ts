@@ -5,8 +5,11 @@ import { tighten } from "../../../../policy/disclosure/audit/bounds.ts"
 import { componentsOf } from "../../../../policy/disclosure/audit/components.ts"
 import { Found } from "../../../../policy/disclosure/audit/found.ts"
 import { fractionsOf } from "../../../../policy/disclosure/audit/fraction.ts"
-import { provenEnd } from "../../../../policy/disclosure/audit/linear-intervals.ts"
+import { growing } from "../../../../policy/disclosure/audit/growth.ts"
+import { linearIntervals, provenEnd } from "../../../../policy/disclosure/audit/linear-intervals.ts"
+import type { Part } from "../../../../policy/disclosure/audit/part.ts"
 import { isSolution, provenBound } from "../../../../policy/disclosure/audit/proof.ts"
+import type { AuditRefused } from "../../../../policy/disclosure/audit/refused.ts"
 import { searched } from "../../../../policy/disclosure/audit/search.ts"
 import { loadSolver, solverOf } from "../../../../policy/disclosure/audit/solver.ts"
 import { equationsOf } from "../../../../policy/disclosure/audit/system.ts"
@@ -153,4 +156,26 @@ test("any status but optimal refuses", async () => {
   expect(await ask(9)).toBe(2)
   expect(await ask(1)).toBe("no-solution")
   expect(await ask(Number.NaN)).toBe("solver-stopped")
+})
+
+test("a solver without time refuses whatever it was asked", async () => {
+  const refusalOf = <A>(ask: (part: Part) => Effect.Effect<A, AuditRefused>) =>
+    Effect.gen(function* () {
+      const highs = yield* loadSolver
+      const found = new Found(open, wide())
+      return yield* ask({ highs, equations: open, bounds: wide(), found, grows: new Set<number>(), seconds: 0 })
+    }).pipe(Effect.match({ onSuccess: () => "answered", onFailure: ({ kind }) => kind }), Effect.runPromise)
+  const open = equationsOf(3, [
+    { indices: [0, 1, 2], coefficients: [1, 1, 1], sum: 9 },
+    { indices: [0, 1], coefficients: [1, -1], sum: 1 },
+  ])
+  const endless = { lower: new Float64Array(6), upper: new Float64Array(6).fill(Infinity) }
+  const level = equationsOf(6, [
+    { indices: [0, 1, 2, 3], coefficients: [1, 1, -1, -1], sum: 0 },
+    { indices: [0, 2, 4, 5], coefficients: [1, -1, 1, -1], sum: 0 },
+    { indices: [1, 3, 4, 5], coefficients: [1, -1, -1, 1], sum: 0 },
+  ])
+  expect(await refusalOf(linearIntervals)).toBe("solver-stopped")
+  expect(await refusalOf((part) => wholeIntervals(part, wide()))).toBe("solver-stopped")
+  expect(await refusalOf(({ highs, seconds }) => growing(highs, level, endless, seconds))).toBe("solver-stopped")
 })
