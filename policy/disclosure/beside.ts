@@ -127,6 +127,8 @@ export const besideSafe = Effect.fnUntraced(function* (
   const others = earlier
     .filter(({ id }) => id !== proposal.id)
     .map((each) => ({ proposal: each, table: onLedger(each) }))
+  // Alone, no single record has to be known: if two published cells of a whole cross differ by a few, a leaf that holds one
+  // of the few can be no more, and has no witness; unless withheld zeros stand between them, and then nobody knows it.
   if (others.length === 0) return
   const proposed = onLedger(proposal)
   const tables = others.map(({ table }) => table)
