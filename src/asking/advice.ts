@@ -4,7 +4,7 @@ import type { Columns } from "../../db/evidence/columns/read-columns.ts"
 import type { Ledger } from "../../policy/disclosure/beside.ts"
 import { type CutTable, cutTable } from "./answered.ts"
 import { asReleased } from "./as-released.ts"
-import { type CoarserCut, coarserCuts, withLevels, withoutFilter } from "./coarser-cuts.ts"
+import { type CoarserCut, coarserCuts, ofThoseAsked, withLevels, withoutFilter } from "./coarser-cuts.ts"
 import { type Cut, canonicalCut } from "./cut.ts"
 import { type Judged, judged } from "./judged.ts"
 
@@ -75,6 +75,7 @@ export const adviceFor = Effect.fnUntraced(function* (
   const isBeside = asked.beside?.isSafe === false
   let tried: readonly CoarserCut[] = [
     ...(isBeside ? [...withoutFilter(cut), ...withLevels(cut)] : []),
+    ...ofThoseAsked(cut),
     ...coarserCuts(cut),
   ]
   for (let step = 1; step <= mostSteps; step++) {

@@ -15,7 +15,7 @@ import { asReleased, ledgerOf } from "./as-released.ts"
 import { withNames } from "./called.ts"
 import { variablesToRead } from "./coarser-cuts.ts"
 import { type Asked, cutFrom } from "./cut.ts"
-import { judged } from "./judged.ts"
+import { judged, withLeast } from "./judged.ts"
 import { responses, whoAsks } from "./responses.ts"
 import { said } from "./said.ts"
 
@@ -38,7 +38,7 @@ export const askTable = Effect.fnUntraced(function* (place: Place, { asked, by, 
     const columns = withNames(yield* responses(reading), authorityNames(geography))
     const table = yield* cutTable(cut, columns)
     const ledger = yield* ledgerOf(columns)
-    const found = yield* asReleased(table, yield* judged(table, ledger.earlier), ledger)
+    const found = yield* asReleased(table, yield* withLeast(table, yield* judged(table, ledger.earlier)), ledger)
     const advice = yield* adviceFor(cut, columns, { asked: found, ledger })
     const lines = said({ cut, table, judged: found, advice })
     if (!isProposed) return { lines, proposal: undefined }

@@ -3,6 +3,7 @@
 import type { Variable } from "../../surveys/variables/variable.ts"
 import { variableNamed } from "../../surveys/variables/variables.ts"
 import { type Cut, canonicalCut, dimensionsOf, type Levels, variablesOf } from "./cut.ts"
+import { formsAsking, withForms } from "./forms-asking.ts"
 
 export interface CoarserCut {
   readonly what: string
@@ -45,6 +46,12 @@ export const withoutFilter = (cut: Cut): readonly CoarserCut[] =>
     cut: { ...cut, filters: cut.filters.filter((each) => each !== filter) },
   }))
 
+/** Only the children who were asked: nobody else has anything to hide in it. */
+export const ofThoseAsked = (cut: Cut): readonly CoarserCut[] => {
+  const asking = formsAsking(cut)
+  return asking === undefined ? [] : [{ what: "only the forms that ask it", cut: withForms(cut, asking) }]
+}
+
 /** With the level above too: what an earlier table shows and withholds of that is then kept to, where it was worked out before. */
 export const withLevels = (cut: Cut): readonly CoarserCut[] =>
   dimensionsOf(cut).flatMap((levels, at) => {
@@ -63,5 +70,8 @@ const upwards = (variable: Variable): readonly Variable[] => {
 
 /** Every variable that a cut and those coarser than it need, once. */
 export const variablesToRead = (cut: Cut): readonly Variable[] => [
-  ...new Set([...variablesOf(cut), ...dimensionsOf(cut).flatMap((levels) => levels.flatMap(upwards))]),
+  ...new Set([
+    ...[cut, ...ofThoseAsked(cut).map((each) => each.cut)].flatMap(variablesOf),
+    ...dimensionsOf(cut).flatMap((levels) => levels.flatMap(upwards)),
+  ]),
 ]

@@ -19,6 +19,7 @@ export interface Judged {
   readonly withheld: number | undefined
   /** How many it would be at least. */
   readonly least: number
+  readonly isSparse: boolean
   /** Why it would not be released, in words for whoever asks. */
   readonly because: string | undefined
   readonly protected: Protected | undefined
@@ -45,12 +46,14 @@ const saidBy = (gate: Effect.Effect<void, RuleViolation>): Effect.Effect<string 
 
 const threshold = parameters.threshold.value
 
-/** What is withheld of a table that is refused anyway: enough that no cell can be worked out, which is quickly known. */
-const leastOf = ({ table }: CutTable, small: number): Effect.Effect<number> =>
-  protect(table, { level: "exact", threshold }).pipe(
-    Effect.map(({ suppressed }) => suppressed),
-    Effect.orElseSucceed(() => small),
-  )
+/** What is withheld of a table that is refused as too sparse: enough that no cell can be worked out, which is quickly known. */
+export const withLeast = ({ table }: CutTable, found: Judged): Effect.Effect<Judged> =>
+  found.isSparse
+    ? protect(table, { level: "exact", threshold }).pipe(
+        Effect.map(({ suppressed: least }) => ({ ...found, least })),
+        Effect.orElseSucceed(() => found),
+      )
+    : Effect.succeed(found)
 
 /** What tells something of a child that is no secret of a whole group may be told of one. */
 const sensitiveIn = ({ table: { lattice }, dimensions }: CutTable): readonly string[] =>
@@ -63,9 +66,9 @@ export const judged = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Judged> {
   const { table } = cutTable
   const small = table.counts.reduce((sum, count) => sum + Number(isSmall(count)), 0)
-  const known = { cells: table.lattice.size, small, withheld: undefined, protected: undefined }
+  const known = { cells: table.lattice.size, small, withheld: undefined, protected: undefined, isSparse: false }
   const sparse = yield* saidBy(sparsityGate(draftOf(cutTable)))
-  if (sparse !== undefined) return { ...known, because: sparse, least: yield* leastOf(cutTable, small) }
+  if (sparse !== undefined) return { ...known, because: sparse, least: small, isSparse: true }
   const decided = decidedBefore(earlier, cutTable.keys)
   const protection = { level: "witnessed", threshold, sensitive: sensitiveIn(cutTable) } as const
   const alone = protect(table, protection)

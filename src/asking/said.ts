@@ -5,6 +5,7 @@ import type { Category, Variable } from "../../surveys/variables/variable.ts"
 import type { Advice } from "./advice.ts"
 import type { CutTable } from "./answered.ts"
 import { type Cut, canonicalCut, dimensionsOf } from "./cut.ts"
+import { formsAsking } from "./forms-asking.ts"
 import type { Judged } from "./judged.ts"
 
 const cells = (count: number): string => (count === 1 ? "1 cell" : `${count} cells`)
@@ -24,7 +25,7 @@ const released = (tables: number): string => (tables === 1 ? "the 1 table" : `th
 
 const besideEarlier = ({ beside, because }: Judged): readonly string[] => {
   if (beside === undefined) return []
-  if (beside.tables === 0) return ["No table has been released so far, which it could be compared with."]
+  if (beside.tables === 0) return ["No table has been released so far for it to stand beside."]
   const where = `beside ${released(beside.tables)} released so far: `
   return [sentence(beside.isSafe ? `${where}safe` : `refused ${where}${because}`)]
 }
@@ -38,6 +39,13 @@ const advised =
 
 const elsewhere: readonly string[] = [unsaid.notOnForm.words, unsaid.otherAnswers.words]
 
+const leavesOut = (cut: Cut): string => {
+  const asking = formsAsking(cut)
+  return asking === undefined
+    ? "no form asks all of it"
+    : `--filter form=${asking.categories.join(",")} leaves them out`
+}
+
 /** Children whom nobody asked are in the table too, unless a filter leaves their form out. */
 const unasked = (cut: Cut, { dimensions }: CutTable): readonly string[] => {
   const all = dimensionsOf(cut).flatMap(([{ name }], at) => {
@@ -48,17 +56,17 @@ const unasked = (cut: Cut, { dimensions }: CutTable): readonly string[] => {
     const names = all.filter((each) => each.category === category).map(({ name }) => name)
     return names.length === 0
       ? []
-      : [`  Children who are "${category}" are counted too, in ${names.join(", ")}: --filter form=… leaves them out.`]
+      : [`  Children who are "${category}" are counted too, in ${names.join(", ")}: ${leavesOut(cut)}.`]
   })
 }
 
 const offered = ({ judged, advice }: Answer): readonly string[] => {
   const { because, withheld } = judged
   const isRefused = because !== undefined
-  const better = isRefused ? "Cuts that could be released instead:" : "Coarser cuts that would have less withheld:"
+  const better = isRefused ? "Cuts that could be released instead:" : "Cuts that would have less withheld:"
   if (advice.length > 0) return [better, ...advice.map(advised(judged))]
-  if (isRefused) return ["No cut that is a little coarser was found that could be released instead."]
-  return withheld === 0 ? [] : ["No cut that is a little coarser would have less withheld."]
+  if (isRefused) return ["No cut like it, or a little coarser, was found that could be released instead."]
+  return withheld === 0 ? [] : ["No cut like it, or a little coarser, would have less withheld."]
 }
 
 export interface Answer {

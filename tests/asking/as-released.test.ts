@@ -104,7 +104,7 @@ describe("beside what was released", { tags }, () => {
       expect(found.because).toBe(remedy)
       expect(words).toContain(`Refused beside the 1 table released so far: ${remedy}.`)
       expect(words).not.toContain("Safe to release")
-      if (better === undefined) expect(words).toContain("No cut that is a little coarser was found")
+      if (better === undefined) expect(words).toContain("No cut like it, or a little coarser, was found")
       else expect(advice.map(({ what }) => what)).toContain(better)
       for (const { cut } of advice) {
         const again = await heard(askedAgain(cut), released)
