@@ -46,9 +46,9 @@ const cut = (
   more: Partial<Parameters<typeof cutOf>[1]> = {},
 ): Promise<ProposalDraft | undefined> => cutOf(of, { ...ageByGender, ...more }).catch(() => undefined)
 
-test("alone, by every filling", { tags }, async () => {
+test("alone, by every filling", { tags, timeout: 600_000 }, async () => {
   let zeros = 0
-  for (let seed = 1; seed <= (full ? 600 : 25); seed++) {
+  for (let seed = 1; seed <= (full ? 600 : 15); seed++) {
     const children = drawn(seed, 12)
     const draft = await cut(children)
     // A dimension of one category has no row to tell it of.
@@ -67,7 +67,7 @@ test("alone, by every filling", { tags }, async () => {
     }
     zeros += draft.cells.filter(({ count, published: isShown }) => count === 0 && !isShown).length
   }
-  expect(zeros).toBeGreaterThan(5)
+  expect(zeros).toBeGreaterThan(3)
 })
 
 const everybody = () => true
@@ -94,7 +94,7 @@ test("beside a second table, in either order", { tags, timeout: 600_000 }, async
     const first = await cut(children)
     if (first === undefined || (await decided(first)) !== "released") continue
     if (first.cells.every(({ count, published }) => published || count > 0)) continue
-    for (const { of = everybody, ...cutSo } of seconds) {
+    for (const { of = everybody, ...cutSo } of seconds.filter(({ by }) => full || by.length < 3)) {
       const second = await cut(children.filter(of), { ...cutSo, title: "Second" })
       if (second === undefined || (await decided(second)) !== "released") continue
       const verdicts = [await decided(second, [first]), await decided(first, [second])]

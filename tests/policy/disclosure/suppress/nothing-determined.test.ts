@@ -15,8 +15,8 @@ test.each<readonly [Level, "all" | undefined]>([
   ["exact", undefined],
   ["witnessed", undefined],
   ["witnessed", "all"],
-])("%s, sensitive %s", { tags }, async (level, sensitive) => {
-  const many = full ? 1_000 : level === "exact" ? 40 : 8
+])("%s, sensitive %s", { tags, timeout: 1_200_000 }, async (level, sensitive) => {
+  const many = full ? 400 : level === "exact" ? 30 : 5
   let suppressed = 0
   for (let seed = 1; seed <= many; seed++) {
     const protection = { level, threshold: 3, ...(sensitive !== undefined && { sensitive }) }
