@@ -6,7 +6,7 @@ import { type CutTable, cutTable } from "./answered.ts"
 import { asReleased } from "./as-released.ts"
 import { type CoarserCut, coarserCuts, ofThoseAsked, withLevels, withoutFilter } from "./coarser-cuts.ts"
 import { type Cut, canonicalCut } from "./cut.ts"
-import { type Judged, judged } from "./judged.ts"
+import { type Judged, judged, smallIn, tooSparse } from "./judged.ts"
 
 export interface Advice extends CoarserCut {
   readonly withheld: number
@@ -21,8 +21,8 @@ const mostAdvised = 3
 /** Steps that are tried, each where the one before it led to nothing. */
 const mostSteps = 3
 
-/** How many of a step are put to the gates of the release, which take longer than all else. */
-const mostPut = 6
+/** How many of a step are worked out and put to the gates of the release, which takes longer than all else. */
+const mostPut = 8
 
 interface Beside {
   readonly asked: Judged
@@ -30,32 +30,37 @@ interface Beside {
 }
 
 interface Tried {
-  readonly advice: Advice
+  readonly coarser: CoarserCut
   readonly table: CutTable
-  readonly judged: Judged
+  readonly small: number
 }
 
-const of = Effect.fnUntraced(function* (coarser: CoarserCut, columns: Columns, { asked, ledger }: Beside) {
+const of = Effect.fnUntraced(function* (coarser: CoarserCut, columns: Columns) {
   const table = yield* cutTable(coarser.cut, columns)
-  const found = yield* judged(table, ledger.earlier)
-  const { withheld, because, cells } = found
-  if (withheld === undefined || because !== undefined) return []
-  const advice = { ...coarser, withheld, shown: cells - withheld, saved: asked.least - withheld }
-  return [{ advice, table, judged: found } satisfies Tried]
+  if ((yield* tooSparse(table)) !== undefined) return []
+  return [{ coarser, table, small: smallIn(table) } satisfies Tried]
 })
+
+/** What has fewest small cells has least to withhold, and is soonest worked out. */
+const likelier = (a: Tried, b: Tried): number =>
+  a.small - b.small || b.table.table.lattice.size - a.table.table.lattice.size
 
 /** Fewer withheld comes first, and of two alike the one that shows more. */
 const better = (a: Advice, b: Advice): number => a.withheld - b.withheld || b.shown - a.shown
 
-/** The best of those that the release would not refuse. */
-const held = Effect.fnUntraced(function* (tried: readonly Tried[], ledger: Ledger) {
+/** Those that the release would not refuse. */
+const held = Effect.fnUntraced(function* (tried: readonly Tried[], { asked, ledger }: Beside) {
   const found: Advice[] = []
-  for (const { advice, table, judged: alone } of tried.slice(0, mostPut)) {
+  for (const { coarser, table } of tried.toSorted(likelier).slice(0, mostPut)) {
+    const alone = yield* judged(table, ledger.earlier)
+    const { withheld, cells } = alone
+    if (withheld === undefined || (asked.because === undefined && withheld >= asked.least)) continue
     const { because } = yield* asReleased(table, alone, ledger)
-    if (because === undefined) found.push(advice)
+    if (because === undefined)
+      found.push({ ...coarser, withheld, shown: cells - withheld, saved: asked.least - withheld })
     if (found.length === mostAdvised) break
   }
-  return found
+  return found.toSorted(better)
 })
 
 /** A step further, with what was changed before; no cut twice. */
@@ -79,14 +84,8 @@ export const adviceFor = Effect.fnUntraced(function* (
     ...coarserCuts(cut),
   ]
   for (let step = 1; step <= mostSteps; step++) {
-    const all = yield* Effect.forEach(tried, (coarser) =>
-      Effect.orElseSucceed(of(coarser, columns, { asked, ledger }), () => []),
-    )
-    const worth = all.flat().filter(({ advice }) => asked.because !== undefined || advice.saved > 0)
-    const found = yield* held(
-      worth.toSorted((a, b) => better(a.advice, b.advice)),
-      ledger,
-    )
+    const all = yield* Effect.forEach(tried, (coarser) => Effect.orElseSucceed(of(coarser, columns), () => []))
+    const found = yield* held(all.flat(), { asked, ledger })
     if (found.length > 0) return found
     tried = further(tried)
   }

@@ -46,14 +46,24 @@ const saidBy = (gate: Effect.Effect<void, RuleViolation>): Effect.Effect<string 
 
 const threshold = parameters.threshold.value
 
+/** Of a table of more cells, whoever waits is told of the small ones alone. */
+const mostWorkedOut = 10_000
+
 /** What is withheld of a table that is refused as too sparse: enough that no cell can be worked out, which is quickly known. */
 export const withLeast = ({ table }: CutTable, found: Judged): Effect.Effect<Judged> =>
-  found.isSparse
+  found.isSparse && found.cells <= mostWorkedOut
     ? protect(table, { level: "exact", threshold }).pipe(
         Effect.map(({ suppressed: least }) => ({ ...found, least })),
         Effect.orElseSucceed(() => found),
       )
     : Effect.succeed(found)
+
+export const smallIn = ({ table }: CutTable): number =>
+  table.counts.reduce((sum, count) => sum + Number(isSmall(count)), 0)
+
+/** Why it is too sparse to be released, which is known before anything is worked out of it. */
+export const tooSparse = (cutTable: CutTable): Effect.Effect<string | undefined> =>
+  saidBy(sparsityGate(draftOf(cutTable)))
 
 /** What tells something of a child that is no secret of a whole group may be told of one. */
 const sensitiveIn = ({ table: { lattice }, dimensions }: CutTable): readonly string[] =>
@@ -65,9 +75,9 @@ export const judged = Effect.fnUntraced(function* (
   earlier: readonly Proposal[] = [],
 ): Effect.fn.Return<Judged> {
   const { table } = cutTable
-  const small = table.counts.reduce((sum, count) => sum + Number(isSmall(count)), 0)
+  const small = smallIn(cutTable)
   const known = { cells: table.lattice.size, small, withheld: undefined, protected: undefined, isSparse: false }
-  const sparse = yield* saidBy(sparsityGate(draftOf(cutTable)))
+  const sparse = yield* tooSparse(cutTable)
   if (sparse !== undefined) return { ...known, because: sparse, least: small, isSparse: true }
   const decided = decidedBefore(earlier, cutTable.keys)
   const protection = { level: "witnessed", threshold, sensitive: sensitiveIn(cutTable) } as const
