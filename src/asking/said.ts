@@ -39,6 +39,12 @@ const advised =
 
 const elsewhere: readonly string[] = [unsaid.notOnForm.words, unsaid.otherAnswers.words]
 
+/** Otherwise nobody would know why anything is withheld where nothing is small. */
+const zeros = ({ protected: made }: Judged): readonly string[] =>
+  made?.table.counts.some((count, cell) => count === 0 && made.published[cell] === 0)
+    ? ["  Zeros are withheld too, beside rows whose children would all be seen to be in one category."]
+    : []
+
 const leavesOut = (cut: Cut): string => {
   const asking = formsAsking(cut)
   return asking === undefined
@@ -80,6 +86,7 @@ export const said = (answer: Answer): readonly string[] => {
   const { cut, table, judged } = answer
   const notes = [
     ...dimensionsOf(cut).flatMap((levels) => levels.flatMap(({ name, note }) => (note ? [`  ${name}: ${note}.`] : []))),
+    ...zeros(judged),
     ...unasked(cut, table),
   ]
   return [

@@ -119,10 +119,12 @@ test("a table that is mostly small is not to be released, however much of it is 
 test("a row whose children all stand in one category would tell it of each of them: the zero beside it is withheld", {
   tags: ["small-cells-suppressed"],
 }, async () => {
-  const { judged: found, table } = await answerTo({ rows: "age", columns: "gender" }, [
+  const answer = await answerTo({ rows: "age", columns: "gender" }, [
     ...many(60, "6", "girl", north),
     ...[...many(50, "7", "girl", north), ...many(40, "7", "boy", south)],
   ])
+  const { judged: found, table } = answer
+  expect(said(answer).join("\n")).toContain("Zeros are withheld too")
   expect(found).toMatchObject({ small: 0, because: undefined })
   expect(table.table.counts.some((count, cell) => count === 0 && found.protected?.published[cell] === 0)).toBe(true)
   const { judged: told } = await answerTo({ rows: "age", columns: "region" }, [
