@@ -63,9 +63,7 @@ export const meetInOne = (table: Auditable, others: readonly Auditable[]): boole
   const names = others.map((each) => namesOf(each).intersection(own))
   const left = new Set(others.keys())
   const isConnected = (one: number, other: number): boolean =>
-    (outside[one] ?? []).some((mine) =>
-      (outside[other] ?? []).some((theirs) => mine.name === theirs.name || recodes(mine, theirs)),
-    )
+    (outside[one] ?? []).some((mine) => (outside[other] ?? []).some((theirs) => recodes(mine, theirs)))
   for (const first of left) {
     const part = [first]
     left.delete(first)

@@ -53,6 +53,12 @@ describe("tables of which one withholds a zero", { tags }, () => {
     expect(alike(girls(false), girls(true))).toBe(false)
   })
 
+  test("are not alike where either does not say how many there are in all", () => {
+    const { facts } = plain
+    const unsummed = auditable({ ...facts, cells: facts.cells.filter(({ labels }) => labels.join() !== "Total,Total") })
+    expect([alike(plain, unsummed), alike(unsummed, plain)]).toEqual([false, false])
+  })
+
   test("are looked through as far as can be, and no further", () => {
     const keys = Array.from({ length: 21 }, (_, at) => 3n ** BigInt(at))
     const all = keys.reduce((sum, key) => sum + key)
