@@ -15,7 +15,7 @@ const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${w
 const verdict = ({ cells: all, small, withheld, least, because, beside }: Judged): string => {
   const of = `${cells(all)}, ${small === 0 ? "none" : small} of them small (1 to ${parameters.threshold.value - 1})`
   if (because !== undefined)
-    return `Not to be released: ${of}; ${withheld ?? `at least ${least}`} would be withheld.${beside === undefined ? ` ${sentence(because)}` : ""}`
+    return `Not to be released: ${of}; ${withheld === 0 ? "nothing" : (withheld ?? `at least ${least}`)} would be withheld.${beside === undefined ? ` ${sentence(because)}` : ""}`
   return withheld === 0
     ? `Safe to release: ${of}; nothing is withheld.`
     : `Safe to release: ${of}; ${withheld} would be withheld.`
