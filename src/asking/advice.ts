@@ -52,7 +52,7 @@ const better = (a: Advice, b: Advice): number => a.withheld - b.withheld || b.sh
 const held = Effect.fnUntraced(function* (tried: readonly Tried[], { asked, ledger }: Beside) {
   const found: Advice[] = []
   for (const { coarser, table } of tried.toSorted(likelier).slice(0, mostPut)) {
-    const alone = yield* judged(table, ledger.earlier)
+    const alone = yield* judged(table, ledger)
     const { withheld, cells } = alone
     if (withheld === undefined || (asked.because === undefined && withheld >= asked.least)) continue
     const { because } = yield* asReleased(table, alone, ledger)

@@ -24,10 +24,15 @@ export interface Request {
   /** In a rehearsal nobody need be named. */
   readonly by: PersonId | undefined
   readonly isProposed: boolean
+  /** Whether a zero may be withheld beside a row of one category. */
+  readonly hidesZeros?: boolean
 }
 
 /** Whether it may be released is asked anew when it is. */
-export const askTable = Effect.fnUntraced(function* (place: Place, { asked, by, isProposed }: Request) {
+export const askTable = Effect.fnUntraced(function* (
+  place: Place,
+  { asked, by, isProposed, hidesZeros = false }: Request,
+) {
   const evidence = yield* Evidence
   const cut = yield* cutFrom({ ...asked, widened: yield* widenedInForce })
   const { person, team } = yield* whoAsks(evidence, place.mode, by)
@@ -38,7 +43,11 @@ export const askTable = Effect.fnUntraced(function* (place: Place, { asked, by, 
     const columns = withNames(yield* responses(reading), authorityNames(geography))
     const table = yield* cutTable(cut, columns)
     const ledger = yield* ledgerOf(columns)
-    const found = yield* asReleased(table, yield* withLeast(table, yield* judged(table, ledger.earlier)), ledger)
+    const found = yield* asReleased(
+      table,
+      yield* withLeast(table, yield* judged(table, { ...ledger, hidesZeros })),
+      ledger,
+    )
     const advice = yield* adviceFor(cut, columns, { asked: found, ledger })
     const lines = said({ cut, table, judged: found, advice })
     if (!isProposed) return { lines, proposal: undefined }

@@ -20,6 +20,8 @@ export interface Judged {
   /** How many it would be at least. */
   readonly least: number
   readonly isSparse: boolean
+  /** Whether it would tell of a group that all its children stand in one category. */
+  readonly isOfOneCategory: boolean
   /** Why it would not be released, in words for whoever asks. */
   readonly because: string | undefined
   readonly protected: Protected | undefined
@@ -69,18 +71,34 @@ export const tooSparse = (cutTable: CutTable): Effect.Effect<string | undefined>
 const sensitiveIn = ({ table: { lattice }, dimensions }: CutTable): readonly string[] =>
   lattice.dimensions.flatMap(({ name }, at) => (dimensions[at]?.sensitive === false ? [] : [name]))
 
-/** `earlier`: what was released before, to which it keeps where both are of the same children. */
+export interface Keeping {
+  /** What was released before, to which it keeps where both are of the same children. */
+  readonly earlier?: readonly Proposal[]
+  /** Whether a zero may be withheld beside a row of one category; after such a table only some can follow. */
+  readonly hidesZeros?: boolean
+}
+
 export const judged = Effect.fnUntraced(function* (
   cutTable: CutTable,
-  earlier: readonly Proposal[] = [],
+  { earlier = [], hidesZeros = false }: Keeping = {},
 ): Effect.fn.Return<Judged> {
   const { table } = cutTable
   const small = smallIn(cutTable)
-  const known = { cells: table.lattice.size, small, withheld: undefined, protected: undefined, isSparse: false }
+  const known = {
+    cells: table.lattice.size,
+    small,
+    withheld: undefined,
+    protected: undefined,
+    isSparse: false,
+    isOfOneCategory: false,
+  }
   const sparse = yield* tooSparse(cutTable)
   if (sparse !== undefined) return { ...known, because: sparse, least: small, isSparse: true }
   const decided = decidedBefore(earlier, cutTable.keys)
-  const protection = { level: "witnessed", threshold, sensitive: sensitiveIn(cutTable) } as const
+  const protection = {
+    ...({ level: "witnessed", threshold } as const),
+    ...(hidesZeros && { sensitive: sensitiveIn(cutTable) }),
+  }
   const alone = protect(table, protection)
   const isFree = decided.shown.size + decided.withheld.size === 0
   // What cannot keep to them may be safe by itself: the release's gates then say how it stands beside them.
@@ -91,5 +109,5 @@ export const judged = Effect.fnUntraced(function* (
   const { success } = made
   const { suppressed: withheld } = success
   const because = yield* saidBy(oneCategoryGate(proposedParts(cutTable, success)))
-  return { ...known, withheld, least: withheld, because, protected: success }
+  return { ...known, withheld, least: withheld, because, protected: success, isOfOneCategory: because !== undefined }
 })

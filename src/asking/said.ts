@@ -39,11 +39,15 @@ const advised =
 
 const elsewhere: readonly string[] = [unsaid.notOnForm.words, unsaid.otherAnswers.words]
 
-/** Otherwise nobody would know why anything is withheld where nothing is small. */
-const zeros = ({ protected: made }: Judged): readonly string[] =>
-  made?.table.counts.some((count, cell) => count === 0 && made.published[cell] === 0)
-    ? ["  Zeros are withheld too, beside rows whose children would all be seen to be in one category."]
+const onlyThose = "once it is released, only tables of the same children, with the same categories, can follow it."
+
+/** Otherwise nobody would know why anything is withheld where nothing is small, nor what it is in place of. */
+const zeros = ({ protected: made, isOfOneCategory }: Judged): readonly string[] => {
+  if (isOfOneCategory) return [`  With --hide-zeros the zeros beside such rows would be withheld instead; ${onlyThose}`]
+  return made?.table.counts.some((count, cell) => count === 0 && made.published[cell] === 0)
+    ? [`  Zeros are withheld too, beside rows whose children would all be seen to be in one category; ${onlyThose}`]
     : []
+}
 
 const leavesOut = (cut: Cut): string => {
   const asking = formsAsking(cut)

@@ -44,7 +44,7 @@ const usage = `Usage: npm run --silent ask -- <command>
   disclosure protect MICRO.csv --dims D --threshold T --out FOLDER
                                            tabulates, withholds what must be, and writes cells.csv and certificate.json
   disclosure audit FILE.json | FOLDER      what an attacker learns from tables made anywhere: an interval a withheld cell, and a verdict
-  table --rows R [--columns C] [--filter V=A,B]… [--by ID] [--propose]
+  table --rows R [--columns C] [--filter V=A,B]… [--hide-zeros] [--by ID] [--propose]
                                            whether a table of the answers is safe to release, what would be withheld, and which
                                            coarser one is better; prints no count; --propose puts it before the checkers
   table --variables                        what a table may be asked for by, with every category

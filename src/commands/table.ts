@@ -12,7 +12,7 @@ import { whyRefused } from "../releasing/why-refused.ts"
 import { withEvidence } from "../staff/with-evidence.ts"
 
 const usage =
-  'Write: table --rows "age<age-band" --columns gender --filter form=6-8,9-12 --by ID, with as many filters as are needed and --propose to put it before the checkers, or table --variables for the list.'
+  'Write: table --rows "age<age-band" --columns gender --filter form=6-8,9-12 --by ID, with as many filters as are needed, --propose to put it before the checkers and --hide-zeros to withhold the zeros beside a row of one category, or table --variables for the list.'
 
 const refused = (reason: string) => new TableRefused({ reason })
 
@@ -22,6 +22,7 @@ const options = {
   filter: { type: "string", multiple: true },
   by: { type: "string" },
   propose: { type: "boolean" },
+  "hide-zeros": { type: "boolean" },
   variables: { type: "boolean" },
 } as const
 
@@ -30,7 +31,15 @@ const orders = Effect.fnUntraced(function* (args: readonly string[]) {
     try: () => parseArgs({ args: [...args], allowPositionals: false, options }),
     catch: () => refused(usage),
   })
-  const { rows, columns, filter: filters, by, propose: isProposed = false, variables: isList } = values
+  const {
+    rows,
+    columns,
+    filter: filters,
+    by,
+    propose: isProposed = false,
+    "hide-zeros": hidesZeros = false,
+    variables: isList,
+  } = values
   if (isList) return undefined
   if (!rows) return yield* refused(usage)
   const person =
@@ -41,7 +50,7 @@ const orders = Effect.fnUntraced(function* (args: readonly string[]) {
         )
   if (isProposed && person === undefined)
     return yield* refused("A proposal has an author: add --by ID, as the controller's list has it.")
-  return { asked: { rows, columns, filters }, by: person, isProposed } satisfies Request
+  return { asked: { rows, columns, filters }, by: person, isProposed, hidesZeros } satisfies Request
 })
 
 const absent = "There is no evidence store here yet: ask -- transfer makes it and brings the answers."

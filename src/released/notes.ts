@@ -29,6 +29,9 @@ const whatIsOfNobody = `${ofNobody} stands in place of a percentage where there 
 const meaningOf = (table: Released, explains: Mark, words: string): readonly Note[] =>
   isMarked(table, explains) ? [{ name: `What ${explains} means`, words, explains }] : []
 
+const whereTheyLive =
+  "A child is placed by the postcode of the home. Children whose postcode was not given, or not found, are placed by the council that they named."
+
 const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
 
@@ -55,6 +58,9 @@ export const notesOf = (table: Released): readonly Note[] => {
     ...meaningOf(table, withheld, whatIsWithheld),
     ...meaningOf(table, ofNobody, whatIsOfNobody),
     { name: "Geography", words: geographyOf(table) },
+    ...(table.geographies.some((place) => place !== "England")
+      ? [{ name: "Where children live", words: whereTheyLive }]
+      : []),
     ...(table.widenedBy === undefined
       ? []
       : [{ name: "Finer than a region by", words: `A signed decision of the controller: ${table.widenedBy}` }]),

@@ -24,6 +24,7 @@ const Asked = Schema.Struct({
   rows: Written,
   columns: Schema.optionalKey(Written),
   filters: Schema.optionalKey(Schema.Array(Written).check(Schema.isMaxLength(50))),
+  hidesZeros: Schema.optionalKey(Schema.Boolean),
 })
 const Proposal = Schema.Struct({ id: Schema.String.check(Schema.isPattern(/^[0-9a-f]{8,64}$/)) })
 
@@ -40,8 +41,8 @@ const told = async <A, E extends { readonly _tag: string; readonly message: stri
 const carrier = ({ person }: StaffContext) =>
   grant("check-output", person).pipe(Effect.catch(() => grant("release-table", person)))
 
-const asking = (ctx: StaffContext, asked: typeof Asked.Type, isProposed: boolean) =>
-  told(ctx, askTable(ctx.place, { asked, by: ctx.person, isProposed }))
+const asking = (ctx: StaffContext, { hidesZeros = false, ...asked }: typeof Asked.Type, isProposed: boolean) =>
+  told(ctx, askTable(ctx.place, { asked, by: ctx.person, isProposed, hidesZeros }))
 
 export const staffRouter = t.router({
   variables: t.procedure.query(() =>

@@ -50,9 +50,13 @@ const ofOneCategory = columnsFor([
 
 const parsed = (asked: Asked): Cut => Effect.runSync(cutFrom(asked))
 
-const drafted = Effect.fnUntraced(function* (asked: Asked, earlier: Ledger["earlier"] = [], from = columns) {
+const drafted = Effect.fnUntraced(function* (
+  asked: Asked,
+  earlier: Ledger["earlier"] = [],
+  { from = columns, hidesZeros = false } = {},
+) {
   const table = yield* cutTable(parsed(asked), from)
-  const alone = yield* judged(table, earlier)
+  const alone = yield* judged(table, { earlier, hidesZeros })
   if (alone.protected === undefined) throw new Error("a test's table can be made safe by itself")
   return { table, alone, draft: proposedParts(table, alone.protected) }
 })
@@ -125,11 +129,13 @@ describe("beside what was released", { tags }, () => {
   })
 })
 
-test("a zero beside a row of one category is withheld, and so it is proposed and released", { tags }, async () => {
+test("a zero beside a row of one category is withheld if that is asked for, and so it is proposed and released", {
+  tags,
+}, async () => {
   const rows = { rows: "age", columns: "gender", filters: ["age=7,9"] }
   await acting(
     Effect.gen(function* () {
-      const { table, alone, draft } = yield* drafted(rows, [], ofOneCategory)
+      const { table, alone, draft } = yield* drafted(rows, [], { from: ofOneCategory, hidesZeros: true })
       const found = yield* asReleased(table, alone, { earlier: [], few: [] })
       expect(found.because).toBeUndefined()
       expect(draft.cells.some(({ count, published }) => count === 0 && !published)).toBe(true)

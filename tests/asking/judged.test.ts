@@ -34,7 +34,7 @@ const children: readonly Held[] = [
   ...many(46, "7", "boy", south),
 ]
 
-const answerTo = (asked: Asked, all = children) =>
+const answerTo = (asked: Asked, all = children, hidesZeros = false) =>
   Effect.runPromise(
     Effect.gen(function* () {
       const cut = yield* cutFrom(asked)
@@ -45,7 +45,7 @@ const answerTo = (asked: Asked, all = children) =>
       )
       const table = yield* cutTable(cut, columns)
       const ledger = { earlier: [], few: [] }
-      const found = yield* asReleased(table, yield* withLeast(table, yield* judged(table)), ledger)
+      const found = yield* asReleased(table, yield* withLeast(table, yield* judged(table, { hidesZeros })), ledger)
       return { cut, table, judged: found, advice: yield* adviceFor(cut, columns, { asked: found, ledger }) }
     }),
   )
@@ -116,21 +116,22 @@ test("a table that is mostly small is not to be released, however much of it is 
   expect(found.because).toMatch(/^more than .* of the cells are small/)
 })
 
-test("a row whose children all stand in one category would tell it of each of them: the zero beside it is withheld", {
+test("a row whose children all stand in one category tells it of each of them: refused, or the zero beside it withheld", {
   tags: ["small-cells-suppressed"],
 }, async () => {
-  const answer = await answerTo({ rows: "age", columns: "gender" }, [
+  const ofOneCategory = [
     ...many(60, "6", "girl", north),
     ...[...many(50, "7", "girl", north), ...many(40, "7", "boy", south)],
-  ])
+  ]
+  const refused = await answerTo({ rows: "age", columns: "gender" }, ofOneCategory)
+  expect(refused.judged.because).toContain("stand in one category of Gender")
+  expect(said(refused).join("\n")).toContain("With --hide-zeros the zeros beside such rows would be withheld instead")
+  const answer = await answerTo({ rows: "age", columns: "gender" }, ofOneCategory, true)
   const { judged: found, table } = answer
   expect(said(answer).join("\n")).toContain("Zeros are withheld too")
   expect(found).toMatchObject({ small: 0, because: undefined })
   expect(table.table.counts.some((count, cell) => count === 0 && found.protected?.published[cell] === 0)).toBe(true)
-  const { judged: told } = await answerTo({ rows: "age", columns: "region" }, [
-    ...many(60, "6", "girl", north),
-    ...[...many(50, "7", "girl", north), ...many(40, "7", "boy", south)],
-  ])
+  const { judged: told } = await answerTo({ rows: "age", columns: "region" }, ofOneCategory)
   expect(told).toMatchObject({ withheld: 0, because: undefined })
 })
 

@@ -75,7 +75,7 @@ test("a table that is asked for is judged beside what was released, and keeps to
     yield* TestClock.setTime(midday("2021-06-01"))
     const ledger = { earlier: [yield* proposed(first)], few: [...earlier.records] }
     const judgedBeside = (known: typeof ledger.earlier) =>
-      Effect.flatMap(judged(next, known), (found) => asReleased(next, found, ledger))
+      Effect.flatMap(judged(next, { earlier: known }), (found) => asReleased(next, found, ledger))
     return [yield* judgedBeside([]), yield* judgedBeside(ledger.earlier)]
   }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
   expect(without).toMatchObject({ because: expect.any(String), beside: { tables: 1, isSafe: false } })
@@ -92,7 +92,7 @@ test("single years after bands are refused where their sums tell what the bands 
     return Effect.gen(function* () {
       yield* TestClock.setTime(midday("2021-06-01"))
       const ledger = { earlier: [yield* proposed(first)], few: [...bands.records] }
-      return (yield* asReleased(next, yield* judged(next, ledger.earlier), ledger)).because
+      return (yield* asReleased(next, yield* judged(next, ledger), ledger)).because
     }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
   }
   expect(await standsAs([["hope"], ["age"]])).toContain("give a withheld cell away")
