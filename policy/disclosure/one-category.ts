@@ -11,13 +11,15 @@ interface Rows {
   readonly cells: readonly Cell[]
 }
 
-/** The first level below `Total` that has more than one category; none where there is only one. */
+/** The first level below `Total` that has more than one category, or the last where each has only one. */
 const firstSplit = ({ leaves, parents }: Hierarchy): readonly string[] => {
   const all = new Set([...leaves, ...Object.values(parents)])
   let level = [...all].filter((category) => category !== total && (parents[category] ?? total) === total)
   while (level.length === 1) {
     const [only] = level
-    level = [...all].filter((category) => parents[category] === only)
+    const below = [...all].filter((category) => parents[category] === only)
+    if (below.length === 0) break
+    level = below
   }
   return level
 }
@@ -27,6 +29,11 @@ const isTold = (row: readonly Cell[]): boolean => {
   const open = row.filter(({ count, published }) => count > 0 || !published)
   return open.length === 1 && open.some(({ count }) => count > 0)
 }
+
+const remedyFor = (name: string, categories: number): string =>
+  categories === 1
+    ? `all the children of the table stand in one category of ${name}, which tells it of each of them: leave ${name} out`
+    : `all the children of a row stand in one category of ${name}, which tells it of each of them: merge that row with another`
 
 export const oneCategoryGate = ({ dimensions, hierarchies, cells }: Rows): Effect.Effect<void, RuleViolation> => {
   for (const [at, { name, sensitive = true }] of dimensions.entries()) {
@@ -39,7 +46,7 @@ export const oneCategoryGate = ({ dimensions, hierarchies, cells }: Rows): Effec
         return Effect.fail(
           new RuleViolation({
             rule: "small-cells-suppressed",
-            remedy: `all the children of a row stand in one category of ${name}, which tells it of each of them: merge that row with another`,
+            remedy: remedyFor(name, level.size),
           }),
         )
   }

@@ -132,6 +132,8 @@ describe("a signed decision", { tags: [...tags] }, () => {
         { to: "local-authority", because: "x".repeat(501) },
       ])
         assert.include(JSON.stringify(yield* Effect.flip(widen(leave, draft))), "nothing finer is published")
+      const { state } = yield* widen(leave, { to: "local-authority", because: "Councils asked" })
+      assert.strictEqual(state.facts.role, "director-of-evidence")
       const reader = yield* Effect.flip(granted("widen-geography", "evidence-team"))
       assert.strictEqual(reader.because, "not-for-this-role")
     }).pipe(Effect.provide(staff)),
@@ -166,9 +168,12 @@ describe("a signed decision", { tags: [...tags] }, () => {
         isRefused(restoreProposal({ id: digestOf(canonicalJson(unnamed)), facts: unnamed })),
         isRefused(restoreReleased(content, digestOf(canonicalJson(content)))),
         isRefused(restoreWidening({ id: widened.id, facts: reason, endedOn: undefined })),
+        isRefused(restoreWidening({ id: widened.id, facts: widened.facts, endedOn: undefined, signed: true })),
       ])
         assert.isTrue(yield* read)
       assert.deepEqual<unknown>(yield* placesOf(["England"], widened), { geographies: ["England"] })
+      const mixed = ["England", "E09000007"]
+      assert.deepEqual<unknown>(yield* placesOf(mixed, widened), { geographies: mixed, widenedBy: widened.id })
     }).pipe(Effect.provide(staff)),
   )
 })

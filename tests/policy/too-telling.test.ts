@@ -78,7 +78,12 @@ describe("one category", { tags: [...tags] }, () => {
     const onlyEngland = hierarchyOf(["n", "s"], { n: "England", s: "England" })
     assert.isTrue(isTaken({ "6": { n: 20, s: 30, England: 50, Total: 50 } }, onlyEngland))
     assert.isFalse(isTaken({ "6": { n: 20, s: 0, England: 20, Total: 20 } }, onlyEngland))
-    assert.isTrue(isTaken({ "6": { all: 20, Total: 20 } }, hierarchyOf(["all"])))
+  })
+
+  it("where the whole table is of one category, it tells that of every child in it", () => {
+    assert.isFalse(isTaken({ "6": { all: 20, Total: 20 } }, hierarchyOf(["all"])))
+    assert.isTrue(isTaken({ "6": { all: 20, Total: 20 } }, hierarchyOf(["all"]), false))
+    assert.isFalse(isTaken({ "6": { all: 20, some: 20, Total: 20 } }, hierarchyOf(["all"], { all: "some" })))
   })
 
   it("rows whose labels read alike when they are put together are told apart", () => {

@@ -20,6 +20,12 @@ const movement = (changes: readonly Float64Array[], column: number): string => {
   return scale === 0 ? "" : moves.map((move) => move / scale).join(" ")
 }
 
+/** A child who is the only one in an age and, as everybody sees, in the band too, learns of nobody else. */
+const isOfItself = (cells: Publication["cells"], insider: string, learns: string): boolean => {
+  const records = cells.get(insider)?.records
+  return records !== undefined && records === cells.get(learns)?.records
+}
+
 /**
  * Leaves out the cells that need no insider, which `determined` names. Cells that move alike by chance alone, in every
  * change, would be named too: that refuses what is safe, about once in a million tables.
@@ -30,6 +36,7 @@ export const insiderLeaks = Effect.fnUntraced(function* ({ cells }: Publication,
   const leaks: InsiderLeak[] = []
   for (const cellsAlike of Map.groupBy(moving, ({ alike }) => alike).values())
     for (const { id: insider } of cellsAlike.filter(({ id }) => cells.get(id)?.value === 1))
-      for (const { id: learns } of cellsAlike) if (learns !== insider) leaks.push({ insider, learns })
+      for (const { id: learns } of cellsAlike)
+        if (learns !== insider && !isOfItself(cells, insider, learns)) leaks.push({ insider, learns })
   return leaks
 })

@@ -26,10 +26,10 @@ export const linked = (
   const named = (place: string): string => nameOf.get(place) ?? place
   for (const table of tables) {
     const lowest = leastIn(table)
-    for (const { place, count, published } of placed([table])) {
+    for (const { place, count, published, key: records } of placed([table])) {
       const before = cells.get(named(place))
       const least = Math.max(before?.least ?? lowest, lowest)
-      cells.set(named(place), { value: count, published: published || before?.published === true, least })
+      cells.set(named(place), { value: count, published: published || before?.published === true, least, records })
     }
   }
   const own = tables.flatMap(({ id, relations }) =>

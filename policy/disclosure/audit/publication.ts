@@ -6,6 +6,8 @@ export interface PublishedCell {
   readonly published: boolean
   /** What the attacker knows it to hold at the least, where it is not what is known of every withheld count. */
   readonly least?: number
+  /** Stands for the records in it, where that is known: the same, the same records. */
+  readonly records?: bigint
 }
 
 /** What the attacker takes for granted of a withheld count. Where zeros are published, it is at least 1. */
