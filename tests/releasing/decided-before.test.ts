@@ -48,7 +48,7 @@ test("a small cell that an earlier table shows cannot be protected, and is refus
   await expect(refused).rejects.toThrow("An earlier table shows a cell that is withheld, or small")
 })
 
-test("what is told in both ways is decided in neither", { tags }, async () => {
+test("what is told in both ways is decided in neither, and neither is a cell that nobody is in", { tags }, async () => {
   const { earlier, first } = await tables()
   const turned = { facts: { ...first, cells: first.cells.map((cell) => ({ ...cell, published: !cell.published })) } }
   const same = decidedBefore([{ facts: first }], earlier.keys)
@@ -58,6 +58,8 @@ test("what is told in both ways is decided in neither", { tags }, async () => {
   ])
   const both = decidedBefore([{ facts: first }, turned], earlier.keys)
   expect([both.shown.size, both.withheld.size]).toEqual([0, 0])
+  const empty = { cells: [{ labels: ["6"], count: 0, published: true, key: "0".repeat(16) }] }
+  expect(decidedBefore([{ facts: empty }], BigUint64Array.of(0n)).shown.size).toBe(0)
 })
 
 test("a larger cell that was to be withheld stays shown where an earlier table shows it", { tags }, async () => {
