@@ -17,11 +17,18 @@ export interface Proved {
   readonly digest: Digest
 }
 
-const refused = ({ message }: { readonly message: string }): RuleViolation =>
-  new RuleViolation({
-    rule: "small-cells-suppressed",
-    remedy: `${message.replace(/\.$/, "")}: coarsen age to bands or merge small categories, then suppress it again`,
-  })
+const coarsen = "coarsen age to bands or merge small categories, then suppress it again"
+
+const refused =
+  (remedy: string) =>
+  ({ message }: { readonly message: string }): RuleViolation =>
+    new RuleViolation({
+      rule: "small-cells-suppressed",
+      remedy: `${message.replace(/\.$/, "")}: ${remedy}`,
+    })
+
+/** What differs from an earlier table by a few children, or cuts the same ones otherwise, tells what that one withholds. */
+const alikeOr = `ask for it of the same children and by the same levels as the earlier tables, or ${coarsen}`
 
 export const provedSafe = Effect.fnUntraced(function* (
   proposal: Auditable,
@@ -30,8 +37,8 @@ export const provedSafe = Effect.fnUntraced(function* (
   const threshold = parameters.threshold.value
   yield* sparsityGate(proposal.facts)
   yield* oneCategoryGate(proposal.facts)
-  yield* Effect.mapError(aloneSafe(proposal, onLedger(proposal), threshold), refused)
-  yield* Effect.mapError(besideSafe(proposal, ledger, threshold), refused)
+  yield* Effect.mapError(aloneSafe(proposal, onLedger(proposal), threshold), refused(coarsen))
+  yield* Effect.mapError(besideSafe(proposal, ledger, threshold), refused(alikeOr))
   const digest = digestOf(
     canonicalJson({ proposal: proposal.id, threshold, beside: ledger.earlier.map(({ id }) => id), verdict: "safe" }),
   )

@@ -49,7 +49,7 @@ const usage = `Usage: npm run --silent ask -- <command>
                                            coarser one is better; prints no count; --propose puts it before the checkers
   table --variables                        what a table may be asked for by, with every category
   release                                  the tables that are proposed, and how far each is on its way out
-  release show ID                          what a checker must see: the cut, the cells with [c], and what the audits say
+  release show ID --by PERSON              what a checker must see: the cut, the cells with [c], and what the audits say
   release check ID --by PERSON             one of the two checks, by people other than the author
   release ID --by SUPERVISOR               audits it beside everything released before, and publishes it
   release widen local-authority --because REASON --by SUPERVISOR

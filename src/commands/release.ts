@@ -10,6 +10,7 @@ import { Reason } from "../../policy/evidence/reason.ts"
 import { parameters } from "../../policy/parameters.ts"
 import { decisionTold } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
 import type { Place } from "../launcher/place.ts"
+import { carrier } from "../releasing/carrier.ts"
 import { check } from "../releasing/check.ts"
 import { proposalCalled, shortest } from "../releasing/proposal-called.ts"
 import { publish } from "../releasing/publish.ts"
@@ -19,13 +20,13 @@ import { whyRefused } from "../releasing/why-refused.ts"
 import { narrowFrom, widenTo } from "../releasing/widen.ts"
 import { withEvidence } from "../staff/with-evidence.ts"
 
-const usage = `Write: release, for the list; release show ID; release check ID --by PERSON, for one of two people other than the author; release ID --by SUPERVISOR; release widen local-authority --because REASON --by SUPERVISOR, for the decision to publish finer than a region; or release narrow local-authority --by SUPERVISOR, which takes it back for all that is not released. A person is an id of sixteen signs, as the controller's list has it.`
+const usage = `Write: release, for the list; release show ID --by PERSON, for what a checker must see; release check ID --by PERSON, for one of two people other than the author; release ID --by SUPERVISOR; release widen local-authority --because REASON --by SUPERVISOR, for the decision to publish finer than a region; or release narrow local-authority --by SUPERVISOR, which takes it back for all that is not released. A person is an id of sixteen signs, as the controller's list has it.`
 
 const Id = Schema.String.check(Schema.isPattern(/^[0-9a-f]{8,64}$/))
 const Finer = Schema.Literals(finerGeographies)
 const Order = Schema.Union([
   Schema.Struct({ words: Schema.Tuple([]) }),
-  Schema.Struct({ words: Schema.Tuple([Schema.Literal("show"), Id]) }),
+  Schema.Struct({ words: Schema.Tuple([Schema.Literal("show"), Id]), by: PersonId }),
   Schema.Struct({ words: Schema.Tuple([Schema.Literal("check"), Id]), by: PersonId }),
   Schema.Struct({ words: Schema.Tuple([Id]), by: PersonId }),
   Schema.Struct({ words: Schema.Tuple([Schema.Literal("widen"), Finer]), by: PersonId, because: Reason }),
@@ -70,11 +71,17 @@ const decided = Effect.fnUntraced(function* (order: Extract<typeof Order.Type, {
   return `${decisionTold(yield* narrowFrom(geography, may))}. What was released by it stays.`
 })
 
+/** Before it is released, its counts are for those who carry it. */
+const shown = Effect.fnUntraced(function* (id: string, by: PersonId) {
+  yield* carrier(by)
+  return yield* shownTo(yield* proposalCalled(id), yield* ledgerHere)
+})
+
 const done = (place: Place, order: typeof Order.Type) =>
   Effect.gen(function* () {
     const [first, second] = order.words
-    if (!("by" in order))
-      return second === undefined ? yield* listed : yield* shownTo(yield* proposalCalled(second), yield* ledgerHere)
+    if (!("by" in order)) return yield* listed
+    if (first === "show") return yield* shown(second ?? "", order.by)
     if (second === undefined) return yield* released(place, first ?? "", order.by)
     if (first === "widen" || first === "narrow") return [yield* decided(order)]
     const checks = yield* check(second, yield* grant("check-output", order.by))

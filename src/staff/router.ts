@@ -7,6 +7,7 @@ import { parameters } from "../../policy/parameters.ts"
 import type { CollectionWindow } from "../../policy/window.ts"
 import { variables } from "../../surveys/variables/variables.ts"
 import { askTable } from "../asking/ask-table.ts"
+import { carrier } from "../releasing/carrier.ts"
 import { check } from "../releasing/check.ts"
 import { proposalCalled } from "../releasing/proposal-called.ts"
 import { publish } from "../releasing/publish.ts"
@@ -37,10 +38,6 @@ const told = async <A, E extends { readonly _tag: string; readonly message: stri
   throw refusedBy(exit.cause)
 }
 
-/** Whoever looks at tables on their way out must be one of those who carry them. */
-const carrier = ({ person }: StaffContext) =>
-  grant("check-output", person).pipe(Effect.catch(() => grant("release-table", person)))
-
 const asking = (ctx: StaffContext, { hidesZeros = false, ...asked }: typeof Asked.Type, isProposed: boolean) =>
   told(ctx, askTable(ctx.place, { asked, by: ctx.person, isProposed, hidesZeros }))
 
@@ -58,7 +55,7 @@ export const staffRouter = t.router({
     told(
       ctx,
       Effect.gen(function* () {
-        yield* carrier(ctx)
+        yield* carrier(ctx.person)
         const { outputs } = yield* Evidence
         return yield* outputs.standings
       }),
@@ -69,7 +66,7 @@ export const staffRouter = t.router({
     told(
       ctx,
       Effect.gen(function* () {
-        yield* carrier(ctx)
+        yield* carrier(ctx.person)
         return yield* shownTo(yield* proposalCalled(id), yield* ledgerHere)
       }),
     ),

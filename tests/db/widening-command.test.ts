@@ -82,7 +82,7 @@ test("from the decision to a public table by local authority, and back", {
     text: expect.stringContaining("only Local authority: Northmoor Council (E09999901) or Oakminster"),
   })
   const [id = "", other = ""] = [put, later].map(({ text }) => /Proposed as ([0-9a-f]{64})/.exec(text)?.[1])
-  const shown = (await says("show", id)).text
+  const shown = (await says("show", id, "--by", first)).text
   expect(shown).toContain("Geography: England, E12000001")
   expect(shown).toContain("Finer than a region by: decision")
   expect(shown).toContain("Audit of the table itself: safe")
