@@ -1,8 +1,7 @@
 /** Asks for a table in somebody's name, and says how it stands; it is proposed only where it is safe now. */
 import { Effect } from "effect"
 import { Evidence } from "../../db/evidence/evidence.ts"
-import { authorityNames } from "../../db/geography/authority-names.ts"
-import { councilRegions } from "../../db/geography/council-regions.ts"
+import { authoritiesIn } from "../../db/geography/authorities.ts"
 import { geographyFolder } from "../../db/geography/kept.ts"
 import type { PersonId } from "../../policy/capability/member.ts"
 import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
@@ -37,10 +36,10 @@ export const askTable = Effect.fnUntraced(function* (
   const cut = yield* cutFrom({ ...asked, widened: yield* widenedInForce })
   const { person, team } = yield* whoAsks(evidence, place.mode, by)
   return yield* Effect.gen(function* () {
-    const geography = geographyFolder(place.dataDir)
-    const regionOf = councilRegions(geography)
+    const authority = authoritiesIn(geographyFolder(place.dataDir))
+    const regionOf = (council: string) => authority(council)?.region
     const reading = { evidence, source: evidenceSource(place), person, wanted: variablesToRead(cut), regionOf }
-    const columns = withNames(yield* responses(reading), authorityNames(geography))
+    const columns = withNames(yield* responses(reading), (code) => authority(code)?.name)
     const table = yield* cutTable(cut, columns)
     const ledger = yield* ledgerOf(columns)
     const found = yield* asReleased(

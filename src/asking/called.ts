@@ -3,20 +3,22 @@ import type { VariableColumn } from "../../db/evidence/columns/column-writer.ts"
 import type { Columns } from "../../db/evidence/columns/read-columns.ts"
 import type { Category } from "../../surveys/variables/variable.ts"
 
+/** By its code. */
+type NameOf = (code: string) => string | undefined
+
 const called =
-  (names: ReadonlyMap<string, string>) =>
+  (nameOf: NameOf) =>
   ({ key, words }: Category): Category => {
-    const name = names.get(key)
+    const name = nameOf(key)
     return { key, words: name === undefined ? words : `${name} (${key})` }
   }
 
-/** `names` are by code. */
-export const withNames = (columns: Columns, names: ReadonlyMap<string, string>): Columns => ({
+export const withNames = (columns: Columns, nameOf: NameOf): Columns => ({
   ...columns,
   columns: new Map(
     [...columns.columns].map(([name, column]): readonly [string, VariableColumn] => [
       name,
-      column.variable.coded ? { ...column, categories: column.categories.map(called(names)) } : column,
+      column.variable.coded ? { ...column, categories: column.categories.map(called(nameOf)) } : column,
     ]),
   ),
 })

@@ -128,7 +128,7 @@ test("is for local authorities, as they occur or were asked for, by the decision
   expect(some.cut).toBe("--rows gender --filter local-authority=E09999901,E09999903,dont-know")
   expect(some.title).toBe("Gender (only Local authority: E09999901, E09999903 or I don't know)")
   expect(made({ rows: "region", widened })).not.toHaveProperty("widenedBy")
-  const places = withNames(columns, new Map([["E09999903", "Fernbridge"]]))
+  const places = withNames(columns, (code) => (code === "E09999903" ? "Fernbridge" : undefined))
   const called = made({ rows: "local-authority", filters: ["local-authority=E09999903,E09999901"], widened }, places)
   expect(called).toMatchObject({
     title: "Local authority (only Local authority: E09999901 or Fernbridge (E09999903))",

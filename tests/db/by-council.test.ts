@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
 import { byCouncil } from "../../db/evidence/columns/by-council.ts"
-import { councilRegions } from "../../db/geography/council-regions.ts"
+import { authoritiesIn } from "../../db/geography/authorities.ts"
 import { geographyFolder } from "../../db/geography/kept.ts"
 import { councils } from "../../db/geography/made-up.ts"
 import { geographyStates } from "../../policy/data/geography.ts"
@@ -14,7 +14,11 @@ import { variableNamed } from "../../surveys/variables/variables.ts"
 import { columnsOf } from "../support/held.ts"
 import { newFolder } from "../support/store.ts"
 
-const regionOf = councilRegions(geographyFolder(newFolder()))
+const regionsIn = (folder: string) => {
+  const authority = authoritiesIn(folder)
+  return (code: string) => authority(code)?.region
+}
+const regionOf = regionsIn(geographyFolder(newFolder()))
 const [council] = councils
 if (council === undefined) throw new Error("there are no councils")
 
@@ -71,5 +75,5 @@ test("no place is told from a geography that is damaged", () => {
   const folder = geographyFolder(newFolder())
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/england.index`, "not an index")
-  expect(councilRegions(folder)(council.code)).toBeUndefined()
+  expect(regionsIn(folder)(council.code)).toBeUndefined()
 })

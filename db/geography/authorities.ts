@@ -1,0 +1,24 @@
+/** The local authorities of the geography in use, by their codes; a damaged one, or a code that it does not have, tells nothing. */
+import { readIndex } from "./kept.ts"
+import { councils } from "./made-up.ts"
+
+export interface Authority {
+  readonly name: string
+  readonly region: string
+}
+
+const listed = (folder: string): ReadonlyMap<string, Authority> => {
+  const index = readIndex(folder)
+  if (index === "damaged") return new Map()
+  const all = index?.meta.authorities ?? councils.map(({ words: name, ...council }) => ({ ...council, name }))
+  return new Map(all.map((authority) => [authority.code, authority]))
+}
+
+/** The geography is read when the first is asked for, and once. */
+export const authoritiesIn = (folder: string): ((code: string) => Authority | undefined) => {
+  let known: ReadonlyMap<string, Authority> | undefined
+  return (code) => {
+    known ??= listed(folder)
+    return known.get(code)
+  }
+}
