@@ -1,20 +1,16 @@
 /** What the release would say of a cut that nobody has proposed: the very gates of the release, beside every table released so far. */
 import { Effect, Result } from "effect"
 import type { Columns } from "../../db/evidence/columns/read-columns.ts"
-import { Evidence } from "../../db/evidence/evidence.ts"
 import { auditable } from "../../policy/disclosure/auditable.ts"
 import type { Ledger } from "../../policy/disclosure/beside.ts"
 import { tableGates } from "../../policy/disclosure/release.ts"
 import { proposedParts } from "../releasing/proposed-parts.ts"
+import { ledgerWith } from "../releasing/release.ts"
 import type { CutTable } from "./answered.ts"
 import type { Judged } from "./judged.ts"
 
 /** The same that a release reads, without reading again which records are held: columns are of every one of them. */
-export const ledgerOf = Effect.fnUntraced(function* ({ keys }: Columns) {
-  const { outputs } = yield* Evidence
-  const earlier = (yield* outputs.releases).map(({ proposal }) => proposal)
-  return { earlier, few: earlier.length === 0 ? [] : [...keys] } satisfies Ledger
-})
+export const ledgerOf = ({ keys }: Columns) => ledgerWith(Effect.sync(() => [...keys]))
 
 const none: Ledger = { earlier: [], few: [] }
 

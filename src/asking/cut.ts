@@ -125,7 +125,8 @@ const related = (dimensions: readonly Levels[]): readonly [Variable, Variable] |
   return undefined
 }
 
-const inOrder = (a: Filter, b: Filter): number => variables.indexOf(a.variable) - variables.indexOf(b.variable)
+/** The same whatever order they were given in. */
+export const inOrder = (a: Filter, b: Filter): number => variables.indexOf(a.variable) - variables.indexOf(b.variable)
 
 export const cutFrom = Effect.fnUntraced(function* ({
   rows,

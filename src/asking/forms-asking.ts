@@ -2,8 +2,8 @@
 import { forms } from "../../surveys/forms.ts"
 import { unsaid } from "../../surveys/variables/unsaid.ts"
 import type { Variable } from "../../surveys/variables/variable.ts"
-import { variableNamed, variables } from "../../surveys/variables/variables.ts"
-import { type Cut, dimensionsOf, type Filter } from "./cut.ts"
+import { variableNamed } from "../../surveys/variables/variables.ts"
+import { type Cut, dimensionsOf, type Filter, inOrder } from "./cut.ts"
 
 const elsewhere: ReadonlySet<string | undefined> = new Set([unsaid.notOnForm.key, unsaid.otherAnswers.key])
 
@@ -27,5 +27,5 @@ export const formsAsking = (cut: Cut): Filter | undefined => {
 /** In place of whatever filter there is on the form. */
 export const withForms = (cut: Cut, filter: Filter): Cut => {
   const all = [filter, ...cut.filters.filter(({ variable }) => variable !== filter.variable)]
-  return { ...cut, filters: all.toSorted((a, b) => variables.indexOf(a.variable) - variables.indexOf(b.variable)) }
+  return { ...cut, filters: all.toSorted(inOrder) }
 }
