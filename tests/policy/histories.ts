@@ -13,6 +13,7 @@ import {
 } from "../../policy/evidence/ledger.ts"
 import type { Step } from "../../policy/evidence/step.ts"
 import { CollectionWindow, type Window } from "../../policy/window.ts"
+import { clockAt } from "../support/clock.ts"
 import { day, granted, memberOf } from "./team.ts"
 
 export const numRuns = Number(process.env["FUZZ"] ?? 2_000)
@@ -38,21 +39,15 @@ export class World {
 
   constructor(instant: number, window: Window | "always") {
     this.instant = instant
-    const clock: Clock.Clock = {
-      currentTimeMillisUnsafe: () => this.instant,
-      currentTimeMillis: Effect.sync(() => this.instant),
-      currentTimeNanosUnsafe: () => BigInt(this.instant) * 1_000_000n,
-      currentTimeNanos: Effect.sync(() => BigInt(this.instant) * 1_000_000n),
-      monotonicTimeNanosUnsafe: () => BigInt(this.instant) * 1_000_000n,
-      monotonicTimeNanos: Effect.sync(() => BigInt(this.instant) * 1_000_000n),
-      sleep: () => Effect.void,
-    }
     const members = Effect.sync((): readonly Member[] =>
       roles.map((role) => memberOf(role, { from: day(this.today), trainedOn: day(this.today) })),
     )
     this.#context = Context.make(Team, Team.of({ members })).pipe(
       Context.add(CollectionWindow, window),
-      Context.add(Clock.Clock, clock),
+      Context.add(
+        Clock.Clock,
+        clockAt(() => this.instant),
+      ),
     )
   }
 

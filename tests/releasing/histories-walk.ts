@@ -15,6 +15,7 @@ import { CollectionWindow } from "../../policy/window.ts"
 import { check } from "../../src/releasing/check.ts"
 import { releaseTable } from "../../src/releasing/release.ts"
 import { day, memberOf, midday, personOf } from "../policy/team.ts"
+import { clockAt } from "../support/clock.ts"
 import type { Engine } from "../support/store.ts"
 import type { alterations, Command } from "./histories-commands.ts"
 import { type Kind, Model, type Outcome, type Person, people, tables } from "./histories-model.ts"
@@ -106,20 +107,14 @@ export class Walk {
   }
 
   run<A, E>(work: Effect.Effect<A, E, Evidence | Team | CollectionWindow>): Promise<A> {
-    const clock: Clock.Clock = {
-      currentTimeMillisUnsafe: () => this.instant,
-      currentTimeMillis: Effect.sync(() => this.instant),
-      currentTimeNanosUnsafe: () => BigInt(this.instant) * 1_000_000n,
-      currentTimeNanos: Effect.sync(() => BigInt(this.instant) * 1_000_000n),
-      monotonicTimeNanosUnsafe: () => BigInt(this.instant) * 1_000_000n,
-      monotonicTimeNanos: Effect.sync(() => BigInt(this.instant) * 1_000_000n),
-      sleep: () => Effect.void,
-    }
     return work.pipe(
       Effect.provide(teamOf(this.store)),
       Effect.provideService(Evidence, this.store),
       Effect.provideService(CollectionWindow, "always"),
-      Effect.provideService(Clock.Clock, clock),
+      Effect.provideService(
+        Clock.Clock,
+        clockAt(() => this.instant),
+      ),
       Effect.runPromise,
     )
   }
