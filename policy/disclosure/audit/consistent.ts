@@ -63,14 +63,15 @@ const unequal = ({ cells, relations }: Publication): AuditRefused | undefined =>
   )
 }
 
-const unmasked = (publication: Publication): AuditRefused | undefined =>
-  [...publication.cells.values()].every(({ published }) => published) && shownSmall(publication).length > 0
-    ? refused(
-        "nothing-withheld",
-        `no cell is withheld, though ${shownSmall(publication)[0]} is under the threshold`,
-        "Say which cells are not published",
-      )
-    : undefined
+const unmasked = (publication: Publication): AuditRefused | undefined => {
+  const [small] = shownSmall(publication)
+  if (small === undefined || ![...publication.cells.values()].every(({ published }) => published)) return undefined
+  return refused(
+    "nothing-withheld",
+    `no cell is withheld, though ${small} is under the threshold`,
+    "Say which cells are not published",
+  )
+}
 
 /** Succeeds with the publication, or refuses the first thing wrong with it. */
 export const consistent = (publication: Publication): Effect.Effect<Publication, AuditRefused> => {
