@@ -1,4 +1,4 @@
-/** How the site is built: SolidStart's pages, Nitro's server behind our own entry, and the pictures that the forms name. */
+/** Builds the site: SolidStart's pages, Nitro's server behind our own entry, and the pictures that the forms name. */
 import { solidStart } from "@solidjs/start/config"
 import { nitro } from "nitro/vite"
 import { defineConfig, type Plugin } from "vite"
@@ -14,21 +14,21 @@ const behindOurEntry: object = {
   preset: "node_server",
   entry: "./src/server/web.ts",
   compressPublicAssets: true,
+  // Warnings and errors, without the advice to preview a build that the launcher serves.
+  logLevel: 1,
   routeRules: { "/pictures/**": { headers: { "Cache-Control": "public, max-age=86400" } } },
 }
 
-/** Nothing that tRPC's client exports acts on import: what the survey does not call is left out of its script. */
-const lightScript: Plugin = {
-  name: "light-script",
-  configEnvironment: (name) =>
-    name === "client"
-      ? { build: { rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /@trpc/, sideEffects: false }] } } } }
-      : undefined,
+/** The script that is loaded later has no style and no parts, so that Vite's helper for these would only weigh. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load()" : undefined),
 }
 
 export default defineConfig({
   server: { host: config.host, port: config.port },
-  plugins: [solidStart({ devOverlay: false }), nitro(behindOurEntry), lightScript, pictures(forms)],
+  plugins: [solidStart({ devOverlay: false }), nitro(behindOurEntry), plainImports, pictures(forms)],
   build: { cssTarget: olderTablets },
   environments: { client: { build: { target: olderTablets } } },
 })

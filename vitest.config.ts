@@ -1,42 +1,46 @@
-/** How the tests run: what is quick side by side, what starts stores, browsers and processes two at a time, and alone what a clock is held against. */
+/** Groups the tests: quick ones in parallel, those that start stores and browsers four at a time, and timed ones alone. */
 import solid from "vite-plugin-solid"
 import { defineConfig } from "vitest/config"
 import { ruleIds } from "./policy/rule-id.ts"
+import { allTests, timedFiles, wholeFolders } from "./tests/support/groups.ts"
+import { LongFilesFirst } from "./tests/support/long-files-first.ts"
 
-const whole = ["tests/e2e/**", "tests/server/**", "tests/launcher/**", "tests/db/**"]
-const tests = "**/*.test.{ts,tsx}"
-/** What these promise is a time, or what a machine does that has nothing else to do. */
-const timed = [
-  "tests/e2e/{first-answer,sending}.test.ts",
-  "tests/db/geography-{killed,search}.test.ts",
-  "tests/server/{drain,fuzz,hang-ups}.test.ts",
-  "tests/launcher/{kill,launch}.test.ts",
-]
-
+/** Files of a group share processes, and with them modules and one browser: loading these took half the time of a run. */
 const shared = {
   tags: ruleIds.map((name) => ({ name })),
+  isolate: false,
+  globalSetup: "tests/support/run-folder.ts",
+  setupFiles: "tests/support/each-file.ts",
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  // Four such files at once on two cores: a second, the usual limit, is too short for a page to come.
+  expect: { poll: { timeout: 10_000 } },
 }
-
-/** A real browser and real processes on a shared machine: what fails twice more is broken. */
-const again = { retry: 2 }
 
 export default defineConfig({
   plugins: [solid({ ssr: true })],
   test: {
     ...shared,
+    sequence: { sequencer: LongFilesFirst },
     projects: [
-      { extends: true, test: { ...shared, name: "rules and pages", include: [`tests/${tests}`], exclude: whole } },
       {
         extends: true,
         test: {
           ...shared,
-          ...again,
+          name: "rules and pages",
+          include: [`tests/${allTests}`],
+          exclude: wholeFolders.map((folder) => `${folder}/**`),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
           name: "the whole thing",
-          include: whole.map((folder) => folder.replace("**", tests)),
-          exclude: timed,
-          maxWorkers: 2,
+          include: wholeFolders.map((folder) => `${folder}/${allTests}`),
+          exclude: timedFiles,
+          // Two more than the cores that CI has: these wait for browsers, processes and disks a quarter of their time.
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },
@@ -44,9 +48,8 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          ...again,
           name: "the whole thing, timed",
-          include: timed,
+          include: timedFiles,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

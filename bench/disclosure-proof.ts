@@ -1,19 +1,19 @@
-/** What the audit, which shares no code with suppression, makes of a protected table. */
+/** Audits a protected table with the audit, which shares no code with suppression. */
 import { Effect, Result } from "effect"
 import { leafTableOf } from "../policy/disclosure/audit/leaf-table.ts"
 import type { Publication, Relation } from "../policy/disclosure/audit/publication.ts"
-import { type Unwitnessed, unwitnessed } from "../policy/disclosure/audit/witnessed.ts"
-import type { Protected } from "../policy/disclosure/suppress/protect.ts"
+import { findUnwitnessed, type UnwitnessedCell } from "../policy/disclosure/audit/witnessed.ts"
+import type { ProtectedTable } from "../policy/disclosure/suppress/protect.ts"
 import { cellId, isLeaf, nodeOf } from "../policy/disclosure/tables/lattice.ts"
 import type { Witness } from "../policy/disclosure/witness.ts"
 
-/** As it would be published: every cell, and each total with its parts. */
+/** The table as it would be published: every cell, and each total with its parts. */
 export const publicationOf = ({
   table: { lattice, counts },
   published,
   threshold,
   lowerBound,
-}: Protected): Publication => {
+}: ProtectedTable): Publication => {
   const ids = Array.from(counts, (_, cell) => cellId(lattice, cell))
   const children = lattice.dimensions.map(({ categories, parent }) => {
     const below: number[][] = categories.map(() => [])
@@ -35,10 +35,10 @@ export const publicationOf = ({
 
 /** The cells that lack a witness; undefined when a witness is refused. */
 export const lackingIn = (
-  { table: { lattice, counts }, published, threshold }: Protected,
+  { table: { lattice, counts }, published, threshold }: ProtectedTable,
   witnesses: readonly Witness[],
   insider: boolean,
-): readonly Unwitnessed[] | undefined => {
+): readonly UnwitnessedCell[] | undefined => {
   const ways = lattice.dimensions.map(({ categories, parent, leaves }) => ({
     leaves: categories.slice(0, leaves),
     parents: new Map(
@@ -53,7 +53,7 @@ export const lackingIn = (
   })
   const audit = Effect.gen(function* () {
     const table = yield* leafTableOf(ways, leafCounts, (id) => shown.has(id))
-    return yield* unwitnessed(table, witnesses, { threshold, lowerBound: 1, insider })
+    return yield* findUnwitnessed(table, witnesses, { threshold, lowerBound: 1, insider })
   })
   return Result.getOrUndefined(Effect.runSync(Effect.result(audit)))
 }

@@ -1,6 +1,6 @@
-/** The six tables that disclosure control is measured on, with what other tools make of them. */
+/** Lists the six tables of the disclosure benchmark, with the results of other tools. */
 
-/** `cost` is of suppressed cells, primaries included: the most that each level may need. */
+/** `cost`: the most cells that each level may suppress, primaries included. */
 export interface Measured {
   readonly name: string
   readonly dims: string

@@ -1,20 +1,20 @@
-/** Six tables protected and audited, beside what other tools make of them; skips aloud without the microdata. */
+/** Protects and audits six tables and compares the results with other tools; skips aloud without the microdata. */
 import { execFileSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect, Result } from "effect"
-import { determined } from "../policy/disclosure/audit/determined.ts"
+import { findDetermined } from "../policy/disclosure/audit/determined.ts"
 import { systemOf } from "../policy/disclosure/audit/system.ts"
-import type { Unwitnessed } from "../policy/disclosure/audit/witnessed.ts"
-import { cellsCsv, certificateParts, witnessesOf } from "../policy/disclosure/suppress/certificate.ts"
-import type { Level } from "../policy/disclosure/suppress/goal.ts"
-import { type Protected, protect } from "../policy/disclosure/suppress/protect.ts"
-import { microdataFrom } from "../policy/disclosure/tables/csv.ts"
-import { layoutFrom } from "../policy/disclosure/tables/layout.ts"
+import type { UnwitnessedCell } from "../policy/disclosure/audit/witnessed.ts"
+import type { Level } from "../policy/disclosure/suppress/goals/goal.ts"
+import { cellsCsv, certificateParts, witnessesOf } from "../policy/disclosure/suppress/proof/certificate.ts"
+import { type ProtectedTable, protect } from "../policy/disclosure/suppress/protect.ts"
+import { readMicrodata } from "../policy/disclosure/tables/csv.ts"
+import { parseLayout } from "../policy/disclosure/tables/layout.ts"
 import { tabulate } from "../policy/disclosure/tables/tabulate.ts"
 import { root } from "../src/launcher/set-up.mjs"
-import { learntOf } from "../tests/policy/disclosure/suppress/never-known.ts"
+import { learntOf } from "../tests/support/disclosure/suppress/attack.ts"
 import { lackingIn, publicationOf } from "./disclosure-proof.ts"
 import { measured } from "./disclosure-tables.ts"
 import { type Bar, publish } from "./report.ts"
@@ -30,10 +30,10 @@ const file = join(folder, "micro.csv")
 execFileSync(process.execPath, [maker, file])
 
 const threshold = 10
-const layouts = measured.map(({ dims }) => Effect.runSync(layoutFrom(dims)))
-const micro = Effect.runSync(microdataFrom(readFileSync(file, "utf8"), [...new Set(layouts.flat(2))]))
+const layouts = measured.map(({ dims }) => Effect.runSync(parseLayout(dims)))
+const micro = Effect.runSync(readMicrodata(readFileSync(file, "utf8"), [...new Set(layouts.flat(2))]))
 
-/** Processor time, which others on the machine lengthen less. */
+/** Processor time: other work on the machine changes it little. */
 const timed = async <A>(work: () => A | Promise<A>): Promise<{ readonly made: A; readonly seconds: number }> => {
   const before = process.cpuUsage()
   const made = await work()
@@ -48,7 +48,8 @@ const none = (what: string, found: number): void => {
   bars.push({ what, found, wanted: "0", held: found === 0 })
 }
 
-const attempt = (work: Effect.Effect<Protected, { readonly message: string }>) => Effect.runPromise(Effect.result(work))
+const attempt = (work: Effect.Effect<ProtectedTable, { readonly message: string }>) =>
+  Effect.runPromise(Effect.result(work))
 const rows: string[][] = []
 const figures: Record<string, unknown> = {}
 const times = { exact: 3, witnessed: 1 }
@@ -78,7 +79,7 @@ for (const [at, { name, cells, primaries, cost, peers }] of measured.entries()) 
     if (most !== undefined) atMost(`${name}: suppressed (${level})`, found.suppressed, most)
     if (level === "exact") {
       const publication = publicationOf(found)
-      const ranked = await timed(() => Effect.runSync(determined(systemOf(publication))))
+      const ranked = await timed(() => Effect.runSync(findDetermined(systemOf(publication))))
       none(`${name}: cells that sums give away (exact)`, ranked.made.length)
       if (cells > 20_000) atMost(`${name}: audited by exact rank, s`, ranked.seconds, 2)
       const rate = cells / seconds
@@ -87,7 +88,7 @@ for (const [at, { name, cells, primaries, cost, peers }] of measured.entries()) 
       continue
     }
     const audited = await timed(() => lackingIn(found, witnessesOf(found), true))
-    const lacking = (kind: Unwitnessed["lacks"]): number =>
+    const lacking = (kind: UnwitnessedCell["lacks"]): number =>
       audited.made?.filter(({ lacks }) => lacks === kind).length ?? cells
     none(`${name}: primaries without a verified witness`, lacking("high"))
     none(`${name}: primaries that might not be less`, lacking("low"))
@@ -99,9 +100,9 @@ for (const [at, { name, cells, primaries, cost, peers }] of measured.entries()) 
   rows.push(row)
 }
 
-/** The first table again, its records the other way round, and with holes made in it. */
+/** The first table again, with its records reversed and with some left out. */
 const first = layouts[0] ?? []
-const protectedOf = async (from: typeof micro): Promise<Protected> =>
+const protectedOf = async (from: typeof micro): Promise<ProtectedTable> =>
   Result.getOrThrow(
     await attempt(
       tabulate(from, first).pipe(Effect.flatMap((table) => protect(table, { level: "witnessed", threshold }))),
@@ -112,7 +113,7 @@ const turned = await protectedOf({
   rows: micro.rows,
   columns: micro.columns.map((column) => ({ ...column, codes: column.codes.toReversed() })),
 })
-const bytes = (made: Protected): string => certificateParts(made, cellsCsv(made)).join("")
+const bytes = (made: ProtectedTable): string => certificateParts(made, cellsCsv(made)).join("")
 none("bytes differ for rows in another order", bytes(one) === bytes(turned) ? 0 : 1)
 
 const witnesses = witnessesOf(one)

@@ -1,4 +1,4 @@
-/** A bare echo, which shows how fast the load itself can go. */
+/** Echoes each request, to show how fast the load itself can go. */
 import { createServer } from "node:http"
 
 const server = createServer((request, response) => {

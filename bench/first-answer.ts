@@ -1,4 +1,4 @@
-/** How long a child on a slow phone waits for the first answer and for each later one, and what comes over the line. */
+/** Measures how long a child on a slow phone waits for each answer, and how many bytes are sent. */
 import { forms } from "../surveys/forms.ts"
 import { launchBrowser } from "../tests/support/browser.ts"
 import { startService } from "../tests/support/service.ts"

@@ -1,4 +1,4 @@
-/** The floor to measure against: bare `node:http`, JSON.parse and durable group commits, unsealed and with no policy at all. */
+/** Serves the floor to measure against: bare `node:http`, JSON.parse and durable group commits, without seal or policy. */
 import { createServer, type ServerResponse } from "node:http"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -20,12 +20,12 @@ const headers = { "content-type": "application/json", "content-length": accepted
 
 let waiting: Waiting[] = []
 
-/** Milliseconds; 0 commits what one turn of the event loop brought. */
+/** Milliseconds; 0 commits the requests of one turn of the event loop. */
 const gathering = Number(process.argv[3])
 const afterGathering = (work: () => void): unknown =>
   gathering === 0 ? setImmediate(work) : setTimeout(work, gathering)
 
-/** Everything that came in meanwhile is committed together, and answered after. */
+/** Commits everything that has arrived together, then answers. */
 const commit = (): void => {
   const group = waiting
   waiting = []

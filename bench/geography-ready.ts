@@ -1,8 +1,8 @@
-/** The index read and made ready, in a process of its own: how long, and how much memory it then holds. */
+/** Reads the index in its own process and measures the time and the memory. */
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import { gazetteerOf } from "../db/geography/imported.ts"
-import { readIndex } from "../db/geography/kept.ts"
+import { readIndex } from "../db/geography/index-folder.ts"
 
 setFlagsFromString("--expose-gc")
 const collect = runInNewContext("gc") as () => void

@@ -1,4 +1,4 @@
-/** All of England imported, made ready and looked up in, as it is written and misspelt; skips aloud without the reference data. */
+/** Imports all of England and looks up true and misspelt postcodes; skips aloud without the reference data. */
 import { fork } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs"
@@ -8,13 +8,13 @@ import type { Gazetteer } from "../db/geography/gazetteer.ts"
 import { recordsOf } from "../db/geography/import/records.ts"
 import { sourcesOf } from "../db/geography/import/source.ts"
 import { gazetteerOf } from "../db/geography/imported.ts"
-import { geographyFolder, readIndex } from "../db/geography/kept.ts"
-import { postcodesIn } from "../db/geography/listed.ts"
+import { geographyFolder, readIndex } from "../db/geography/index-folder.ts"
+import { readWritten } from "../db/geography/parse-postcode.ts"
+import { postcodesIn } from "../db/geography/register-index.ts"
 import { searchOf } from "../db/geography/search.ts"
-import { readWritten } from "../db/geography/written.ts"
 import { root } from "../src/launcher/set-up.mjs"
 import { outcomes, type Shares, sharesOf } from "../tests/support/match-shares.ts"
-import { misspelt, seeded, slipKinds } from "../tests/support/misspelt.ts"
+import { misspelt, seeded, slipKinds } from "../tests/support/postcode-slips.ts"
 import { isReferenceHere, referenceFiles, schoolsFile } from "./reference-data.ts"
 import { publish } from "./report.ts"
 
@@ -28,7 +28,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "big-ask-bench-"))
 process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }))
 const folder = geographyFolder(dataDir)
 
-/** Nine sentences in ten of its progress are of no interest here. */
+/** Prints one line of progress in ten. */
 const alone = async <A>(script: string, ...args: readonly string[]): Promise<A> => {
   const child = fork(join(import.meta.dirname, script), args, {
     execArgv: ["--disable-warning=ExperimentalWarning"],
@@ -56,7 +56,7 @@ const random = seeded(seed)
 const drawn = (count: number): readonly string[] =>
   Array.from({ length: count }, () => live[Math.floor(random() * live.length)] ?? "")
 
-/** Processor time, which others on the machine do not lengthen. */
+/** Processor time: other work on the machine changes it little. */
 const microseconds = <A>(all: readonly A[], work: (each: A) => unknown): number => {
   for (const each of all.slice(0, 20_000)) work(each)
   const before = process.cpuUsage()
@@ -93,7 +93,7 @@ const response = ingest()
 if (response === undefined) console.warn("Not set against ingest: run npm run bench -- ingest first.")
 const percent = response === undefined ? undefined : (matching / (response * 1000)) * 100
 
-/** All that is registered, open or not, so that the list is as long as it can be. */
+/** Every establishment of the register, open or not, for the longest list. */
 const [register] = await sourcesOf(schoolsFile)
 if (!register) throw new Error("there is no register of schools")
 const schools = (await recordsOf(register)).map(({ get }) => ({ code: get(0), words: `${get(1)}, ${get(2)}` }))

@@ -1,5 +1,6 @@
-/** Complete submissions, durably stored, against a bare floor measured in the same run. */
+/** Stores complete submissions durably, and compares the rate with a bare floor of the same run. */
 import { samples } from "../src/commands/sample.ts"
+import { behindProxy } from "../tests/support/networks.ts"
 import { startService } from "../tests/support/service.ts"
 import type { Load, Orders } from "./load.ts"
 import { bare, load, middle, rate } from "./measure.ts"
@@ -19,6 +20,7 @@ const orders = (port: number): Orders => ({
   port,
   path: "/api/trpc/submit",
   contentType: "application/json",
+  manyNetworks: true,
   connections,
   seconds,
   bodies,
@@ -26,8 +28,8 @@ const orders = (port: number): Orders => ({
 })
 
 /**
- * Milliseconds for which the floor gathers a group: our own door does so for 2 to 4. A floor that commits whatever one turn
- * of the event loop brings is measured beside it.
+ * Milliseconds for which the floor gathers a group: our sealing queue gathers for 2 to 10. A second floor commits the
+ * requests of each turn of the event loop.
  */
 const gathering = "3"
 
@@ -35,7 +37,7 @@ const echo = await bare("echo.ts")
 const ceiling = await load({ ...orders(echo.port), seconds: 3, expect: "ok" })
 await echo.stop()
 
-const service = await startService()
+const service = await startService(behindProxy)
 const floor = await bare("floor.ts", gathering)
 const eager = await bare("floor.ts", "0")
 await load({ ...orders(service.port), seconds: 4 })

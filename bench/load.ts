@@ -1,10 +1,10 @@
-/** The load, a process of its own: raw keep-alive connections that each send the next submission when the last is answered. */
+/** Makes the load in its own process: each keep-alive connection sends its next submission when the last is answered. */
 
 import { randomFillSync } from "node:crypto"
 import { once } from "node:events"
 import { connect, type Socket } from "node:net"
 
-/** What the load is told, as JSON in its one argument. */
+/** The settings of the load, as JSON in its one argument. */
 export interface Orders {
   readonly port: number
   readonly path: string
@@ -12,11 +12,13 @@ export interface Orders {
   readonly acceptEncoding?: string
   readonly connections: number
   readonly seconds: number
-  /** Sent altogether, where it is to end before its time. */
+  /** How many to send in all; without it, the load ends by time. */
   readonly total?: number
   /** Sent in turn; the token in a body, if it has one, is replaced by a fresh one each time. */
   readonly bodies: readonly string[]
-  /** What a good answer's body contains. */
+  /** Each request comes from another network, as a named proxy says it: none has sent enough to be asked for work. */
+  readonly manyNetworks?: boolean
+  /** A text that the body of a good answer contains. */
   readonly expect: string
 }
 
@@ -37,9 +39,13 @@ interface Prepared {
   readonly bytes: Buffer
   /** Where the token begins, or -1. */
   readonly token: number
+  /** Where the network's address begins, or -1. */
+  readonly network: number
 }
 
-const prepare = ({ port, path, contentType, acceptEncoding }: Orders, body: string): Prepared => {
+const anyNetwork = "2001:0000:0000:0000::1"
+
+const prepare = ({ port, path, contentType, acceptEncoding, manyNetworks }: Orders, body: string): Prepared => {
   const length = Buffer.byteLength(body)
   const head = [
     `POST ${path} HTTP/1.1`,
@@ -47,20 +53,21 @@ const prepare = ({ port, path, contentType, acceptEncoding }: Orders, body: stri
     `Origin: http://127.0.0.1:${port}`,
     `Content-Type: ${contentType}`,
     ...(acceptEncoding ? [`Accept-Encoding: ${acceptEncoding}`] : []),
+    ...(manyNetworks ? [`X-Forwarded-For: ${anyNetwork}`] : []),
     `Content-Length: ${length}`,
     "",
     "",
   ].join("\r\n")
   const bytes = Buffer.from(head + body)
   const found = tokenPattern.exec(body)
-  return { bytes, token: found === null ? -1 : bytes.indexOf(found[0]) }
+  return { bytes, token: found === null ? -1 : bytes.indexOf(found[0]), network: bytes.indexOf(anyNetwork) }
 }
 
 const random = Buffer.alloc(16_384)
 let used = random.length
 
 /** The first and last groups of the token are enough to make it fresh. */
-const refresh = ({ bytes, token }: Prepared): void => {
+const refresh = ({ bytes, token, network }: Prepared): void => {
   if (token < 0) return
   if (used === random.length) {
     randomFillSync(random)
@@ -68,6 +75,9 @@ const refresh = ({ bytes, token }: Prepared): void => {
   }
   bytes.write(random.toString("hex", used, used + 4), token, "latin1")
   bytes.write(random.toString("hex", used + 4, used + 10), token + 24, "latin1")
+  if (network >= 0)
+    for (const [group, at] of [5, 10, 15].entries())
+      bytes.write(random.toString("hex", used + 10 + 2 * group, used + 12 + 2 * group), network + at, "latin1")
   used += 16
 }
 

@@ -1,4 +1,4 @@
-/** One measurement: a server under the load of another process, and what both of them spent. */
+/** Measures one server under the load of another process, and the processor time of both. */
 import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
@@ -21,7 +21,7 @@ export interface Bare {
   readonly stop: () => Promise<void>
 }
 
-/** A server of the bench's own, in a process and a folder of its own. */
+/** Starts a server of the bench in its own process and folder. */
 export const bare = async (script: "echo.ts" | "floor.ts", ...args: readonly string[]): Promise<Bare> => {
   const folder = mkdtempSync(join(tmpdir(), "big-ask-bench-"))
   const server: ChildProcess = fork(join(here, script), [folder, ...args], {
@@ -41,7 +41,7 @@ export const bare = async (script: "echo.ts" | "floor.ts", ...args: readonly str
 
 export const rate = ({ answered, seconds }: Load): number => answered / seconds
 
-/** The middle one, by its rate. */
+/** The run with the median rate. */
 export const middle = (loads: readonly Load[]): Load => {
   const found = loads.toSorted((a, b) => rate(a) - rate(b))[Math.floor(loads.length / 2)]
   if (found === undefined) throw new Error("nothing was measured")

@@ -1,4 +1,4 @@
-/** Question pages served to children without script: each a post that opens what was sealed, and seals it again. */
+/** Measures question pages without script: each is a post that opens the sealed answers and seals them again. */
 import { request } from "../tests/support/request.ts"
 import { startService } from "../tests/support/service.ts"
 import type { Orders } from "./load.ts"

@@ -1,4 +1,4 @@
-/** What processor time the service's processes have used, each by its own name, as the kernel counts it. */
+/** Reads the processor time of each process of the service from the kernel. */
 import { readdirSync, readFileSync } from "node:fs"
 
 const read = (path: string): string | undefined => {
@@ -24,6 +24,8 @@ const nameOf = (pid: number): string => {
     : (["writer", "keeper"].find((each) => words.includes(`${each}.ts`)) ?? "other")
 }
 
+const isSandbox = (pid: number): boolean => /\/bwrap$/.test((read(`/proc/${pid}/cmdline`) ?? "").split("\0")[0] ?? "")
+
 /** A tick is a hundredth of a second on every Linux that Node runs on. */
 const secondsOf = (pid: number): number => (Number(statOf(pid)[11] ?? 0) + Number(statOf(pid)[12] ?? 0)) / 100
 
@@ -32,9 +34,13 @@ const isLinux = process.platform === "linux"
 /** By process name; empty where there is no /proc. */
 export const cpuSeconds = (launcher: number): Readonly<Record<string, number>> => {
   if (!isLinux) return {}
-  const children = readdirSync("/proc")
+  const all = readdirSync("/proc")
     .map(Number)
-    .filter((pid) => pid > 0 && parentOf(pid) === launcher)
+    .filter((pid) => pid > 0)
+  // Of a sandbox, the process inside.
+  const below = (parent: number): readonly number[] =>
+    all.filter((pid) => parentOf(pid) === parent).flatMap((pid) => (isSandbox(pid) ? below(pid) : [pid]))
+  const children = below(launcher)
   return Object.fromEntries([
     ["launcher", secondsOf(launcher)],
     ...children.map((pid) => [nameOf(pid), secondsOf(pid)]),

@@ -1,4 +1,4 @@
-/** The publishers' files that lie beside the project, of which a bench makes all of England; it skips aloud without them. */
+/** Names the published files of all of England, in the folder next to the project; benches skip aloud without them. */
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "../src/launcher/set-up.mjs"

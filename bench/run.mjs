@@ -3,7 +3,17 @@ import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import { ensureBuilt, ensureInstalled, giveUp, ourNode, root } from "../src/launcher/set-up.mjs"
 
-const measurements = ["ingest", "page", "first-answer", "geography", "transfer", "disclosure", "tabulate"]
+const measurements = [
+  "ingest",
+  "page",
+  "first-answer",
+  "geography",
+  "transfer",
+  "disclosure",
+  "tabulate",
+  "flood",
+  "scan",
+]
 const asked = process.argv.slice(2)
 if (asked.some((name) => !measurements.includes(name))) giveUp(`Name one or more of: ${measurements.join(", ")}.`)
 

@@ -1,4 +1,4 @@
-/** Half a million kept responses read into columns and tabulated, from both databases. */
+/** Reads half a million stored responses into columns and tabulates them, from both databases. */
 import { fork } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { once } from "node:events"
@@ -8,10 +8,10 @@ import { join } from "node:path"
 import { connect, type Source } from "../db/connect.ts"
 import type { EvidenceTables, KeptResponseTable } from "../db/evidence/schema.ts"
 import { councils, postcodes, schools } from "../db/geography/made-up.ts"
-import type { Matched } from "../policy/stage.ts"
+import type { Matched } from "../policy/response/stage.ts"
 import { forms } from "../surveys/forms.ts"
 import { submissions } from "../surveys/sampling/submissions.ts"
-import { keptOf } from "../tests/support/kept.ts"
+import { keptOf } from "../tests/support/expected-row.ts"
 import { keepRows, keptRow } from "../tests/support/kept-responses.ts"
 import { newDatabase } from "../tests/support/postgres.ts"
 import { type Bar, publish } from "./report.ts"
@@ -30,7 +30,7 @@ const places = {
   postcodes: [...postcodes.keys()],
 }
 
-/** As the door would match them. */
+/** As `match` would return them. */
 const drawn = submissions(forms, places, 20_261_122)
   .take(5_000)
   .map((submission) => keptOf(JSON.stringify(submission))?.kept)
@@ -46,7 +46,7 @@ function* rows(count: number) {
   }
 }
 
-/** Past every trigger, in statements of so many rows; a server of several processes checks as many statements at a time. */
+/** Inserts through every trigger, a fixed number of rows per statement; PostgreSQL runs several statements at a time. */
 const [rowsAStatement, atATime] = [500, availableParallelism()]
 
 const filled = async (source: Source, given: Iterable<KeptResponseTable>): Promise<void> => {

@@ -1,4 +1,4 @@
-/** The transfer alone, in a process of its own, so that what it takes is known; it may be told to die on the way. */
+/** Runs the transfer alone, in its own process, so that it can be measured, and killed after a given number of responses. */
 import { Effect } from "effect"
 import { openCollection } from "../db/collection/collection.ts"
 import type { Source } from "../db/connect.ts"
@@ -37,7 +37,7 @@ const refused = await Effect.runPromise(
     const evidence = yield* openEvidence({ source: told.evidence, mode: "rehearsal" })
     const { dataDir } = told
     const keys = keysInFolder(dataDir)
-    const asked = { collection, evidence, mode: "rehearsal", keys, dataDir, passed } as const
+    const asked = { collection, evidence, mode: "rehearsal", keys, dataDir, progress: passed } as const
     return (yield* transfer(asked, "everything")).refused.length
   }).pipe(Effect.scoped),
 )

@@ -1,4 +1,4 @@
-/** Half a million answers with real postcodes through the real door, then transferred whole; skips aloud without the reference data. */
+/** Submits half a million answers with real postcodes and transfers them; skips aloud without the reference data. */
 import { fork } from "node:child_process"
 import { once } from "node:events"
 import { cpSync, mkdtempSync, rmSync } from "node:fs"
@@ -8,12 +8,13 @@ import { Effect } from "effect"
 import { openCollection } from "../db/collection/collection.ts"
 import type { Source } from "../db/connect.ts"
 import { openEvidence } from "../db/evidence/evidence.ts"
-import { geographyFolder, readIndex } from "../db/geography/kept.ts"
-import { schoolsIn } from "../db/geography/listed.ts"
-import { collectionFile } from "../src/launcher/place.ts"
+import { geographyFolder, readIndex } from "../db/geography/index-folder.ts"
+import { schoolsIn } from "../db/geography/register-index.ts"
+import { collectionFile } from "../src/deployment/storage.ts"
 import { forms } from "../surveys/forms.ts"
 import { submissions } from "../surveys/sampling/submissions.ts"
 import { outcomes } from "../tests/support/match-shares.ts"
+import { behindProxy } from "../tests/support/networks.ts"
 import { newDatabase } from "../tests/support/postgres.ts"
 import { startService } from "../tests/support/service.ts"
 import { load } from "./measure.ts"
@@ -65,6 +66,7 @@ const sent = async (port: number, count: number): Promise<{ readonly refused: nu
       port,
       path: "/api/trpc/submit",
       contentType: "application/json",
+      manyNetworks: true,
       connections: 32,
       seconds: 600,
       total: bodies.length,
@@ -107,7 +109,7 @@ const run = async (engine: Source["dialect"], count: number, cutOff = false): Pr
     url === undefined
       ? { dialect: "sqlite", file: join(dataDir, "evidence.sqlite") }
       : { dialect: "postgres", url: await newDatabase() }
-  const service = await startService({ dataDir, ...(url && { databaseUrl: url }) })
+  const service = await startService({ ...behindProxy, dataDir, ...(url && { databaseUrl: url }) })
   const { refused: notTaken, seconds: ingested } = await sent(service.port, count)
   await service.stop()
   const told: Told = { collection, evidence, dataDir }

@@ -1,15 +1,15 @@
-/** Real postcodes as children write them, one in ten misspelt, and what must become of each by the same reading. */
+/** Writes real postcodes as children do, one in ten misspelt, and counts how each is read. */
 import { gazetteerOf } from "../db/geography/imported.ts"
 import type { Index } from "../db/geography/index-file.ts"
-import { postcodesIn } from "../db/geography/listed.ts"
+import { postcodesIn } from "../db/geography/register-index.ts"
 import { type Outcome, outcomeOf, outcomes, type Shares } from "../tests/support/match-shares.ts"
-import { misspelt, seeded, slipKinds } from "../tests/support/misspelt.ts"
+import { misspelt, seeded, slipKinds } from "../tests/support/postcode-slips.ts"
 
 export interface Written {
   readonly all: readonly string[]
-  /** Of the true ones, the share that is matched as it is. */
+  /** The share of the true ones that is matched unchanged. */
   readonly matched: number
-  /** What comes of the misspelt. */
+  /** How the misspelt ones are read. */
   readonly shares: Shares
 }
 
@@ -17,7 +17,7 @@ const spaced = (postcode: string): string => `${postcode.slice(0, -3)} ${postcod
 
 export const writtenPostcodes = (index: Index, count: number, seed: number): Written => {
   const live = postcodesIn(index, "live")
-  // One that tells LSOAs, so that a wrong one is seen.
+  // A gazetteer with LSOAs, so that a wrong one shows.
   const gazetteer = gazetteerOf(index, { use: "to see a wrong one", by: "a bench", on: "2026-11-22" })
   const random = seeded(seed)
   const tally = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>

@@ -1,26 +1,38 @@
-/** A store opens with every setting that its guarantees need, read back from the connection itself, or it does not open. */
-import { DatabaseSync, type SQLInputValue } from "node:sqlite"
-import { Schema } from "effect"
+/** Connects to a store with every setting that its guarantees need, reads each back from the connection, and refuses if one differs. */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from "kysely"
 import { type ClientBase, Pool } from "pg"
+import { watchPlace } from "./in-place.ts"
+import { SettingRefused } from "./setting-refused.ts"
+
+/** Where the identity of the store is kept, with the keys. */
+export interface IdentityPlace {
+  readonly file: string
+  /** Whether this process may name the file; the writer may not. */
+  readonly settles: boolean
+  /** A store that comes from a backup brings its identity with it. */
+  readonly restored?: boolean
+}
+
+interface Opening {
+  readonly readOnly?: boolean
+  /** For commands that read whole tables, which may take minutes; the statements of others end after ten seconds. */
+  readonly isLongJob?: boolean
+  /** Without it a store of any identity is opened. */
+  readonly identity?: IdentityPlace
+}
 
 export type Source =
-  | { readonly dialect: "sqlite"; readonly file: string; readonly readOnly?: boolean }
-  | { readonly dialect: "postgres"; readonly url: string; readonly readOnly?: boolean }
+  | (Opening & { readonly dialect: "sqlite"; readonly file: string })
+  | (Opening & { readonly dialect: "postgres"; readonly url: string })
 
 export interface Connection<D> {
   readonly dialect: Source["dialect"]
+  /** The file of an SQLite store. */
+  readonly file?: string
+  /** False while the file of an SQLite store is not the one that was opened. */
+  readonly isInPlace: () => boolean
   readonly db: Kysely<D>
-}
-
-export class SettingRefused extends Schema.TaggedError<SettingRefused>()("SettingRefused", {
-  setting: Schema.String,
-  wanted: Schema.String,
-  found: Schema.String,
-}) {
-  override get message() {
-    return `The database keeps ${this.setting} at ${this.found} where ${this.wanted} is needed: change that setting, or keep the answers in another database.`
-  }
 }
 
 interface Setting {
@@ -29,14 +41,14 @@ interface Setting {
   readonly accepts?: (found: string) => boolean
 }
 
-/** Before 3.51.3 SQLite has the WAL-reset corruption bug. */
+/** SQLite before 3.51.3 has the WAL-reset corruption bug. */
 export const sqliteVersion: Setting = {
   name: "the SQLite version",
   wanted: "3.51.3 or newer",
   accepts: (found) => found.localeCompare("3.51.3", "en", { numeric: true }) >= 0,
 }
 
-/** `fullfsync` matters on macOS alone, where a plain fsync stops short of the disk. */
+/** `fullfsync` matters only on macOS, where a plain fsync does not reach the disk. */
 export const sqliteSettings: readonly Setting[] = [
   { name: "busy_timeout", wanted: "5000" },
   { name: "journal_mode", wanted: "wal" },
@@ -49,8 +61,8 @@ export const sqliteSettings: readonly Setting[] = [
 ]
 
 /**
- * Pages of a new file are large enough for a response of up to 3.5 kB: a longer one spills onto pages of its own, which
- * are handed out in order of arrival. The cache and the write-ahead log (16 MB) are sized for inserts in random order.
+ * A page holds responses of up to 3.5 kB. A longer one spills onto overflow pages, which SQLite allocates in order of
+ * arrival. The cache and the write-ahead log (16 MB) are sized for inserts in random order.
  */
 const layout = ["page_size = 16384", "cache_size = -65536", "wal_autocheckpoint = 1000"]
 
@@ -60,7 +72,7 @@ export const postgresSettings: readonly Setting[] = [
   { name: "full_page_writes", wanted: "on" },
 ]
 
-/** The first setting that the connection does not really have. */
+/** Finds the first setting whose value in the connection differs from the wanted one. */
 export const firstRefused = (
   settings: readonly Setting[],
   read: (name: string) => string,
@@ -91,50 +103,67 @@ export const openSqlite = (file: string, readOnly: boolean): DatabaseSync => {
   }
 }
 
-const nothing = {
+const noStatement = {
   reader: false,
   all: () => [],
   run: () => ({ changes: 0, lastInsertRowid: 0 }),
   iterate: () => [].values(),
 }
 
-const adapted = (database: DatabaseSync): SqliteDatabase => ({
-  close: () => database.close(),
-  prepare: (text) => {
-    // After a full disk or an I/O error SQLite has rolled back by itself; a second rollback would hide that error.
-    if (text === "rollback" && !database.isTransaction) return nothing
-    const statement = database.prepare(text)
-    const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
-    return {
-      reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...values(parameters)),
-      run: (parameters) => statement.run(...values(parameters)),
-      iterate: (parameters) => statement.iterate(...values(parameters)),
-    }
-  },
-})
+/** Statements that are kept for their next use, and the characters of the longest: each holds the values it last ran with. */
+const [mostKept, longestKept] = [64, 2_000]
 
-/** A lost connection fails the query that uses it, or is replaced; without a listener it would end the process too. */
+/** What stores each group of answers. A pragma is not kept, since it may act as it is prepared. */
+const isKept = (text: string): boolean => text.length <= longestKept && /^(?:begin|insert|commit)\b/.test(text)
+
+const kyselyDatabase = (database: DatabaseSync): SqliteDatabase => {
+  const kept = new Map<string, StatementSync>()
+  const statementOf = (text: string): StatementSync => {
+    const statement = kept.get(text) ?? database.prepare(text)
+    if (kept.size >= mostKept) kept.clear()
+    if (isKept(text)) kept.set(text, statement)
+    return statement
+  }
+  return {
+    close: () => database.close(),
+    prepare: (text) => {
+      // SQLite rolls back by itself after a full disk or an I/O error; a second rollback would hide that error.
+      if (text === "rollback" && !database.isTransaction) return noStatement
+      const statement = statementOf(text)
+      const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      }
+    },
+  }
+}
+
+/** A lost connection fails its query or is replaced. Without a listener it would also end the process. */
 const ignore = (): void => undefined
 
 const confirmPostgres = async (client: ClientBase): Promise<void> => {
   client.on("error", ignore)
   await client.query("set synchronous_commit = on")
-  const { rows } = await client.query<{ name: string; setting: string }>("select name, setting from pg_settings")
-  const found = new Map(rows.map(({ name, setting }) => [name, setting]))
-  const refused = firstRefused(postgresSettings, (name) => found.get(name) ?? "nothing")
+  const columns = postgresSettings.map(({ name }) => `current_setting('${name}') as ${name}`)
+  const { rows } = await client.query<Record<string, string>>(`select ${columns.join(", ")}`)
+  const refused = firstRefused(postgresSettings, (name) => rows[0]?.[name] ?? "nothing")
   if (refused !== undefined) throw refused
 }
 
-/** A server that stops answering counts as lost after this long. */
-const patience = 10_000
+/** Milliseconds after which a call to a silent server fails with a timeout. */
+const timeout = 10_000
 
-const openPool = (url: string): Pool => {
+const longTimeout = 15 * 60_000
+
+const openPool = (url: string, isLongJob = false): Pool => {
   const pool = new Pool({
     connectionString: url,
     max: 4,
-    connectionTimeoutMillis: patience,
-    query_timeout: patience,
+    connectionTimeoutMillis: timeout,
+    query_timeout: isLongJob ? longTimeout : timeout,
     keepAlive: true,
     onConnect: confirmPostgres,
   })
@@ -142,17 +171,21 @@ const openPool = (url: string): Pool => {
   return pool
 }
 
+const connectSqlite = <D>({ file, readOnly = false }: Source & { readonly dialect: "sqlite" }): Connection<D> => {
+  const database = kyselyDatabase(openSqlite(file, readOnly))
+  const db = new Kysely<D>({ dialect: new SqliteDialect({ database }) })
+  return { dialect: "sqlite", file, isInPlace: watchPlace(file), db }
+}
+
+/** An empty SQLite database that no file holds, and that no answer enters. */
+export const inMemory = <D>(): Kysely<D> =>
+  new Kysely<D>({ dialect: new SqliteDialect({ database: kyselyDatabase(new DatabaseSync(":memory:")) }) })
+
 export const connect = <D>(source: Source): Connection<D> =>
   source.dialect === "sqlite"
-    ? {
-        dialect: "sqlite",
-        db: new Kysely<D>({
-          dialect: new SqliteDialect({ database: adapted(openSqlite(source.file, source.readOnly ?? false)) }),
-        }),
-      }
+    ? connectSqlite(source)
     : {
         dialect: "postgres",
-        db: new Kysely<D>({
-          dialect: new PostgresDialect({ pool: openPool(source.url) }),
-        }),
+        isInPlace: () => true,
+        db: new Kysely<D>({ dialect: new PostgresDialect({ pool: openPool(source.url, source.isLongJob) }) }),
       }

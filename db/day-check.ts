@@ -1,6 +1,6 @@
-/** A column for a day holds only days that exist, the same ones as the decoder takes. */
+/** Writes the check of a column for days: only days that exist, exactly those that the decoder accepts. */
 
-/** `glob` stops at a NUL, so that the bytes are counted too. */
+/** `glob` stops at a NUL, so the check also counts the bytes. */
 export const dayCheck = {
   sqlite: (column: string) =>
     `(octet_length(${column}) = 10 and ${column} glob '20*' and date(${column}) is ${column})`,

@@ -1,7 +1,7 @@
-/** Every column that a database really has, generated ones and those of views too, as its own catalogue tells it. */
+/** Lists every column that a database has, including generated ones and those of views, from the database's own catalogue. */
 import { sql } from "kysely"
-import type { Store } from "../policy/data/asset.ts"
-import type { StoredColumn } from "../policy/evidence/stored-columns.ts"
+import type { Store, StoredColumn } from "../policy/data/asset.ts"
+import { isDayTable } from "./collection/day-tables.ts"
 import type { Connection } from "./connect.ts"
 
 const sqlite = sql<{ table: string; column: string }>`
@@ -24,5 +24,7 @@ export const storedColumnsOf = async <D>(
   { db, dialect }: Connection<D>,
 ): Promise<readonly StoredColumn[]> => {
   const { rows } = await (dialect === "sqlite" ? sqlite : postgres).execute(db)
-  return rows.map(({ table, column }) => ({ store, table, column }))
+  const columns = rows.map(({ table, column }) => ({ store, table: isDayTable(table) ? "response" : table, column }))
+  const seen = new Set<string>()
+  return columns.filter(({ table, column }) => !seen.has(`${table}.${column}`) && seen.add(`${table}.${column}`))
 }

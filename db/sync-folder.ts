@@ -1,4 +1,4 @@
-/** A name that was made or removed in a folder stays so when the power goes. */
+/** Writes a folder's entries to disk, so that a name that was added or removed stays so after a power cut. */
 import { closeSync, fsyncSync, openSync } from "node:fs"
 
 /** Windows cannot sync a folder. */

@@ -1,5 +1,6 @@
-/** The numbers the promises turn on: each with its value, from when it holds, and its source; changing one is one line. */
-import { custodyParameters } from "./custody-parameters.ts"
+/** Lists the numbers on which promises depend, each with its value, its first day and its source; one line changes one. */
+import type { ClearanceLevel } from "./data/role.ts"
+
 export interface Parameter<T> {
   /** In plain words, for the report. */
   readonly what: string
@@ -9,6 +10,8 @@ export interface Parameter<T> {
   readonly from: string
   readonly source: string
 }
+
+const securityCheck: ClearanceLevel = "security-check"
 
 export const parameters = {
   /** Civil dates in Europe/London, both inclusive. */
@@ -38,35 +41,35 @@ export const parameters = {
     source: "SRS practice, unless a zero reveals a whole group; UK LLC suppresses zeros too (F19)",
   },
   mostSmallCells: {
-    what: "The largest share of a table's cells, zeros left out, that may be small if it is to be released",
+    what: "The largest share of small cells in a table that may be released, zeros left out",
     value: 0.25,
     from: "2026-11-22",
     source:
-      "UK GDPR Art 5(1)(c): a table of which more is withheld tells less than a coarser one; no number is given (F19)",
+      "UK GDPR Art 5(1)(c): a table with more withheld is less useful than a coarser one; no number is given (F19)",
   },
   outputCheckers: {
-    what: "Who must check a table before it is released, none of them its author",
+    what: "The number of people, other than its author, who must check a table before it is released",
     value: 2,
     unit: "people",
     from: "2026-11-22",
     source: "DPIA section 5: “in line with ONS approved researcher training”",
   },
   evidenceTeam: {
-    what: "How many may read answers before an alert is raised",
+    what: "The largest number of people who may read answers without an alert",
     value: 5,
     unit: "people",
     from: "2021-04-19",
     source: "DPIA section 2: “roughly 5 members of staff” (F13)",
   },
   trainingValidity: {
-    what: "How long training for handling sensitive data counts",
+    what: "How long training for handling sensitive data is valid",
     value: 1,
     unit: "years",
     from: "2026-11-22",
     source: "DPIA section 4: “appropriate civil service training for handling sensitive data”, with no term: a year",
   },
   manualCodingSample: {
-    what: "How many responses are coded by hand to check the software",
+    what: "The number of responses that are coded by hand to check the software",
     value: 1000,
     unit: "responses",
     from: "2026-11-22",
@@ -77,38 +80,38 @@ export const parameters = {
     value: 1,
     unit: "days",
     from: "2026-11-22",
-    source: "UK GDPR Art 32(1)(a): what one lost key opens is one day",
+    source: "UK GDPR Art 32(1)(a): one lost key opens one day's answers",
   },
   dayKeysAhead: {
-    what: "How many days' keys are made ahead",
+    what: "The number of days for which keys are made ahead",
     value: 7,
     unit: "days",
     from: "2026-11-22",
     source: "UK GDPR Art 32(1)(b): a week in which the keeper may be down without a child being turned away",
   },
   tokenLife: {
-    what: "How long a sent form can be told from one sent again",
+    what: "How long a retry of the same form is recognised",
     value: 7,
     unit: "days",
     from: "2026-11-22",
     source: "UK GDPR Art 5(1)(e): a retry is harmless for a week; longer would keep a link",
   },
   longestPostcode: {
-    what: "The most that is taken as a postcode, with whatever is written around it",
+    what: "The longest text that is accepted as a postcode, with any words around it",
     value: 40,
     unit: "characters",
     from: "2026-11-22",
-    source: "UK GDPR Art 5(1)(c): room for a slip, not for an address",
+    source: "UK GDPR Art 5(1)(c): enough for a typing error, not for an address",
   },
   longestOwnWords: {
-    what: "The most that is taken beside “other”",
+    what: "The longest text that is accepted with “other”",
     value: 200,
     unit: "characters",
     from: "2026-11-22",
-    source: "UK GDPR Art 5(1)(c): room for a phrase, not for a story",
+    source: "UK GDPR Art 5(1)(c): enough for a phrase, not for a story",
   },
   waiverLife: {
-    what: "The longest that a finding can be waived",
+    what: "The longest period of a waiver",
     value: 1,
     unit: "years",
     from: "2026-11-22",
@@ -128,5 +131,39 @@ export const parameters = {
     from: "2026-06-19",
     source: "DPA 2018 s164A, as inserted by the Data (Use and Access) Act 2025 s103 (F30)",
   },
-  ...custodyParameters,
+  clearanceNeeded: {
+    what: "The lowest clearance that work with answers needs",
+    value: securityCheck,
+    from: "2026-11-22",
+    source: "DPIA section 4: “the appropriate level of security clearance”, with no level: the strict reading",
+  },
+  reviewPeriod: {
+    what: "How long a retention review may take before reading stops and destruction falls due",
+    value: 30,
+    unit: "days",
+    from: "2026-11-22",
+    source: "DPIA section 2: “data assets are reviewed, and a decision is made”, with no term: a month",
+  },
+  reviewNotice: {
+    what: "How long before a retention review falls due it is announced",
+    value: 90,
+    unit: "days",
+    from: "2026-12-01",
+    source:
+      "DPIA section 2: “data assets are reviewed, and a decision is made”, with no notice: a quarter to prepare it",
+  },
+  clockJump: {
+    what: "How far the clock may move between two looks before a person must confirm the date",
+    value: 14,
+    unit: "days",
+    from: "2026-12-01",
+    source: "UK GDPR Art 5(1)(f): a wrong clock must destroy no answers; a fortnight covers a service that was off",
+  },
+  extractLife: {
+    what: "The longest period for which the processor may keep an extract",
+    value: 7,
+    unit: "days",
+    from: "2026-11-22",
+    source: "DPIA section 2: “routine service maintenance”, with no term (F11): a week",
+  },
 } as const satisfies Record<string, Parameter<unknown>>

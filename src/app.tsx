@@ -1,4 +1,4 @@
-/** SolidStart looks for an app here; every page of ours has a document of its own, so there is none. */
+/** SolidStart looks for an app here; each page of ours has its own document, so this renders nothing. */
 export default function App() {
   return null
 }

@@ -1,7 +1,8 @@
-/** The 6-8 form in easy read: the same questions and answers, a picture a sentence. */
-import { aboutYouEasyRead } from "./characteristics/words-easy-read.ts"
-import { easyRead } from "./easy-read.ts"
-import { defineForm } from "./form.ts"
+/** Defines the 6-8 form in easy read: the same questions and answers, with one picture for each sentence. */
+
+import { easyRead } from "./authoring/easy-read.ts"
+import { defineForm } from "./authoring/form.ts"
+import { aboutYouEasyRead6to8 } from "./characteristics/words-easy-read.ts"
 import { form6to8 } from "./form-6-8.ts"
 import { easyReadNotice6to8 } from "./privacy-information/easy-read.ts"
 
@@ -136,7 +137,7 @@ export const easyRead6to8 = defineForm(
           "8": { words: "8 years old", picture: "keycap-8" },
         },
       },
-      ...aboutYouEasyRead,
+      ...aboutYouEasyRead6to8,
     },
   }),
 )

@@ -1,13 +1,14 @@
-/** The 9-12 form in easy read: the same questions and answers, a picture a sentence. */
+/** Defines the 9-12 form in easy read: the same questions and answers, with one picture for each sentence. */
+
+import { easyRead } from "./authoring/easy-read.ts"
+import { defineForm } from "./authoring/form.ts"
 import { aboutYouEasyRead } from "./characteristics/words-easy-read.ts"
-import { easyRead } from "./easy-read.ts"
-import { defineForm } from "./form.ts"
 import { form9to12 } from "./form-9-12.ts"
 import { easyReadNotice9to12 } from "./privacy-information/easy-read.ts"
 
 export const easyRead9to12 = defineForm(
   easyRead(form9to12, {
-    title: "The Big Ask for ages 9 to 12, easy read",
+    title: "The Big Ask for ages 9 to 17, easy read",
     privacy: easyReadNotice9to12,
     questions: {
       "life-now": {
@@ -161,6 +162,11 @@ export const easyRead9to12 = defineForm(
           "10": { words: "10 years old", picture: "keycap-10" },
           "11": { words: "11 years old", picture: "birthday-cake" },
           "12": { words: "12 years old", picture: "birthday-cake" },
+          "13": { words: "13 years old", picture: "birthday-cake" },
+          "14": { words: "14 years old", picture: "birthday-cake" },
+          "15": { words: "15 years old", picture: "birthday-cake" },
+          "16": { words: "16 years old", picture: "birthday-cake" },
+          "17": { words: "17 years old", picture: "birthday-cake" },
         },
       },
       ...aboutYouEasyRead,

@@ -1,4 +1,4 @@
-/** Three feelings under neutral faces, in words too: young children take the happiest face whatever is asked. */
+/** Lists three feelings with neutral faces and words: a smiling face draws young children, whatever the question. */
 export const faces = [
   { key: "happy", words: "Happy", picture: "face-happy" },
   { key: "okay", words: "Okay", picture: "face-okay" },

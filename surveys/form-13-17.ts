@@ -1,11 +1,12 @@
-/** The form for young people of 13 to 17; its wording stands in for that of 2021. */
+/** Defines the form for young people of 13 to 17. This wording is a placeholder for that of 2021. */
 import { optOutWords as optOut } from "../policy/data/answer.ts"
 import { agesOf } from "../policy/data/form-scope.ts"
 import { publicTask } from "../policy/data/lawful-basis.ts"
+import { defineForm } from "./authoring/form.ts"
+import { question } from "./authoring/question.ts"
+import { aboutYou } from "./characteristics/about-you.ts"
 import { revealsHealth } from "./characteristics/condition.ts"
 import { words13to17 } from "./characteristics/words-13-17.ts"
-import { aboutYou } from "./characteristics.ts"
-import { defineForm } from "./form.ts"
 import { notice13to17 } from "./privacy-information/13-17.ts"
 
 const feelings = [
@@ -34,7 +35,7 @@ export const form13to17 = defineForm({
     {
       section: "life",
       questions: [
-        {
+        question({
           key: "life-now",
           kind: "grid",
           topic: "life-now",
@@ -56,13 +57,13 @@ export const form13to17 = defineForm({
           ],
           options: feelings,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "life",
       questions: [
-        {
+        question({
           key: "life-change",
           kind: "text",
           topic: "life-now",
@@ -72,13 +73,13 @@ export const form13to17 = defineForm({
           hint: "Write as much or as little as you like. Please leave out names and places.",
           upTo: 1000,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "hopes",
       questions: [
-        {
+        question({
           key: "hopes",
           kind: "choices",
           topic: "hopes",
@@ -107,13 +108,13 @@ export const form13to17 = defineForm({
           upTo: 5,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "hopes",
       questions: [
-        {
+        question({
           key: "better-life",
           kind: "choice",
           topic: "hopes",
@@ -129,13 +130,13 @@ export const form13to17 = defineForm({
           ],
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "hopes",
       questions: [
-        {
+        question({
           key: "hope-most",
           kind: "text",
           topic: "hopes",
@@ -145,13 +146,13 @@ export const form13to17 = defineForm({
           hint: "It can be big or small. Please leave out names and places.",
           upTo: 1000,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "barriers",
       questions: [
-        {
+        question({
           key: "barriers",
           kind: "choices",
           topic: "barriers",
@@ -175,18 +176,18 @@ export const form13to17 = defineForm({
             { key: "jobs", words: "Not enough good jobs or training" },
             { key: "covid", words: "What I missed because of Covid" },
             { key: "listening", words: "Adults not listening" },
-            { key: "nothing", words: "Nothing gets in my way" },
+            { key: "nothing", words: "Nothing gets in my way", alone: true },
           ],
           upTo: 16,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "barriers",
       questions: [
-        {
+        question({
           key: "barrier-most",
           kind: "text",
           topic: "barriers",
@@ -196,13 +197,13 @@ export const form13to17 = defineForm({
           hint: "Tell us in your own words. Please leave out names and places.",
           upTo: 1000,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "world",
       questions: [
-        {
+        question({
           key: "world-now",
           kind: "grid",
           topic: "world-and-future",
@@ -218,13 +219,13 @@ export const form13to17 = defineForm({
           ],
           options: feelings,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "world",
       questions: [
-        {
+        question({
           key: "worries",
           kind: "choices",
           topic: "world-and-future",
@@ -246,18 +247,18 @@ export const form13to17 = defineForm({
             { key: "loneliness", words: "Loneliness" },
             { key: "leaders", words: "How the country is run" },
             { key: "technology", words: "How fast technology is changing" },
-            { key: "nothing", words: "None of these worry me" },
+            { key: "nothing", words: "None of these worry me", alone: true },
           ],
           upTo: 5,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "world",
       questions: [
-        {
+        question({
           key: "world-most",
           kind: "text",
           topic: "world-and-future",
@@ -267,7 +268,7 @@ export const form13to17 = defineForm({
           hint: "They want to hear it in your own words. Please leave out names and places.",
           upTo: 1000,
           optOut,
-        },
+        }),
       ],
     },
     ...aboutYou(agesOf["13-17"], words13to17),

@@ -1,8 +1,9 @@
-/** The form for a parent or carer, and then for the child of 4 or 5 with them, who only taps pictures; a stand-in for 2021. */
+/** Defines the form for a parent or carer, and then for the child of 4 or 5 with them, who only taps pictures. This wording is a placeholder for that of 2021. */
 import { optOutWords as optOut } from "../policy/data/answer.ts"
 import { agesOf } from "../policy/data/form-scope.ts"
 import { publicTask } from "../policy/data/lawful-basis.ts"
-import { defineForm } from "./form.ts"
+import { defineForm } from "./authoring/form.ts"
+import { question } from "./authoring/question.ts"
 import { notice4to5, noticeForParents } from "./privacy-information/4-5.ts"
 
 export const form4to5 = defineForm({
@@ -20,7 +21,7 @@ export const form4to5 = defineForm({
     {
       section: "parent",
       questions: [
-        {
+        question({
           key: "parent-hopes",
           kind: "choices",
           subject: "parent-hopes",
@@ -49,13 +50,13 @@ export const form4to5 = defineForm({
           upTo: 5,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "parent",
       questions: [
-        {
+        question({
           key: "parent-hope-most",
           kind: "text",
           subject: "parent-hopes",
@@ -66,13 +67,13 @@ export const form4to5 = defineForm({
           hint: "Write as much or as little as you like. Please leave out names and places.",
           upTo: 1000,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "parent",
       questions: [
-        {
+        question({
           key: "parent-help-most",
           kind: "text",
           subject: "parent-hopes",
@@ -83,13 +84,13 @@ export const form4to5 = defineForm({
           hint: "Please leave out names and places here too.",
           upTo: 1000,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "child",
       questions: [
-        {
+        question({
           key: "likes-at-home",
           kind: "choices",
           subject: "likes-at-home",
@@ -115,13 +116,13 @@ export const form4to5 = defineForm({
           upTo: 12,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "child",
       questions: [
-        {
+        question({
           key: "likes-at-school",
           kind: "choices",
           subject: "likes-at-school",
@@ -147,13 +148,13 @@ export const form4to5 = defineForm({
           upTo: 12,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "child",
       questions: [
-        {
+        question({
           key: "wants-more-of",
           kind: "choices",
           subject: "wants-more-of",
@@ -179,7 +180,7 @@ export const form4to5 = defineForm({
           upTo: 12,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
   ],

@@ -1,12 +1,13 @@
-/** The form for children of 6 to 8, perhaps with a teacher; its wording stands in for that of 2021. */
+/** Defines the form for children of 6 to 8, who may fill it in with a teacher. This wording is a placeholder for that of 2021. */
 import { optOutWords as optOut } from "../policy/data/answer.ts"
 import { agesOf } from "../policy/data/form-scope.ts"
 import { publicTask } from "../policy/data/lawful-basis.ts"
+import { defineForm } from "./authoring/form.ts"
+import { question } from "./authoring/question.ts"
+import { aboutYou6to8 } from "./characteristics/about-you-6-8.ts"
 import { revealsHealth } from "./characteristics/condition.ts"
 import { words6to8 } from "./characteristics/words-6-8.ts"
-import { aboutYou } from "./characteristics.ts"
 import { faces } from "./faces.ts"
-import { defineForm } from "./form.ts"
 import { notice6to8 } from "./privacy-information/6-8.ts"
 
 export const form6to8 = defineForm({
@@ -27,7 +28,7 @@ export const form6to8 = defineForm({
     {
       section: "life",
       questions: [
-        {
+        question({
           key: "life-now",
           kind: "grid",
           topic: "life-now",
@@ -45,13 +46,13 @@ export const form6to8 = defineForm({
           ],
           options: faces,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "life",
       questions: [
-        {
+        question({
           key: "life-change",
           kind: "text",
           topic: "life-now",
@@ -61,13 +62,13 @@ export const form6to8 = defineForm({
           hint: "You can write a little or a lot. Please leave out names and places.",
           upTo: 400,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "hopes",
       questions: [
-        {
+        question({
           key: "hopes",
           kind: "choices",
           topic: "hopes",
@@ -92,13 +93,13 @@ export const form6to8 = defineForm({
           upTo: 5,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "hopes",
       questions: [
-        {
+        question({
           key: "better-life",
           kind: "choice",
           topic: "hopes",
@@ -112,13 +113,13 @@ export const form6to8 = defineForm({
           ],
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "barriers",
       questions: [
-        {
+        question({
           key: "barriers",
           kind: "choices",
           topic: "barriers",
@@ -136,18 +137,18 @@ export const form6to8 = defineForm({
             { key: "places", words: "Nowhere to play", picture: "playground-slide" },
             { key: "home", words: "Things at home", picture: "house" },
             { key: "listening", words: "Grown-ups who do not listen", picture: "ear" },
-            { key: "nothing", words: "No, nothing", picture: "sun" },
+            { key: "nothing", words: "No, nothing", picture: "sun", alone: true },
           ],
           upTo: 10,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "barriers",
       questions: [
-        {
+        question({
           key: "barrier-most",
           kind: "text",
           topic: "barriers",
@@ -157,13 +158,13 @@ export const form6to8 = defineForm({
           hint: "You tell us. Please leave out names and places.",
           upTo: 400,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "world",
       questions: [
-        {
+        question({
           key: "world-now",
           kind: "grid",
           topic: "world-and-future",
@@ -178,13 +179,13 @@ export const form6to8 = defineForm({
           ],
           options: faces,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "world",
       questions: [
-        {
+        question({
           key: "worries",
           kind: "choices",
           topic: "world-and-future",
@@ -202,14 +203,14 @@ export const form6to8 = defineForm({
             { key: "unfairness", words: "People who are not fair", picture: "balance-scale" },
             { key: "online", words: "Bad things on a phone or screen", picture: "mobile-phone" },
             { key: "loneliness", words: "People with no friends", picture: "bust-in-silhouette" },
-            { key: "nothing", words: "No, I do not worry", picture: "sun" },
+            { key: "nothing", words: "No, I do not worry", picture: "sun", alone: true },
           ],
           upTo: 5,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
-    ...aboutYou(agesOf["6-8"], words6to8),
+    ...aboutYou6to8(agesOf["6-8"], words6to8),
   ],
 })

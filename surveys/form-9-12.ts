@@ -1,12 +1,13 @@
-/** The form for children of 9 to 12; its wording stands in for that of 2021. */
+/** Defines the form for children of 9 to 12. This wording is a placeholder for that of 2021. */
 import { optOutWords as optOut } from "../policy/data/answer.ts"
 import { agesOf } from "../policy/data/form-scope.ts"
 import { publicTask } from "../policy/data/lawful-basis.ts"
+import { defineForm } from "./authoring/form.ts"
+import { question } from "./authoring/question.ts"
+import { aboutYou } from "./characteristics/about-you.ts"
 import { revealsHealth } from "./characteristics/condition.ts"
 import { words9to12 } from "./characteristics/words-9-12.ts"
-import { aboutYou } from "./characteristics.ts"
 import { faces } from "./faces.ts"
-import { defineForm } from "./form.ts"
 import { notice9to12 } from "./privacy-information/9-12.ts"
 
 export const form9to12 = defineForm({
@@ -27,7 +28,7 @@ export const form9to12 = defineForm({
     {
       section: "life",
       questions: [
-        {
+        question({
           key: "life-now",
           kind: "grid",
           topic: "life-now",
@@ -49,13 +50,13 @@ export const form9to12 = defineForm({
           ],
           options: faces,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "life",
       questions: [
-        {
+        question({
           key: "life-change",
           kind: "text",
           topic: "life-now",
@@ -65,13 +66,13 @@ export const form9to12 = defineForm({
           hint: "Write as much or as little as you like. Please leave out names and places.",
           upTo: 600,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "hopes",
       questions: [
-        {
+        question({
           key: "hopes",
           kind: "choices",
           topic: "hopes",
@@ -100,13 +101,13 @@ export const form9to12 = defineForm({
           upTo: 5,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "hopes",
       questions: [
-        {
+        question({
           key: "better-life",
           kind: "choice",
           topic: "hopes",
@@ -120,13 +121,13 @@ export const form9to12 = defineForm({
           ],
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "hopes",
       questions: [
-        {
+        question({
           key: "hope-most",
           kind: "text",
           topic: "hopes",
@@ -136,13 +137,13 @@ export const form9to12 = defineForm({
           hint: "It can be big or small. Please leave out names and places.",
           upTo: 600,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "barriers",
       questions: [
-        {
+        question({
           key: "barriers",
           kind: "choices",
           topic: "barriers",
@@ -166,18 +167,18 @@ export const form9to12 = defineForm({
             { key: "jobs", words: "Not enough good jobs", picture: "briefcase" },
             { key: "covid", words: "What I missed because of Covid", picture: "microbe" },
             { key: "listening", words: "Grown-ups not listening", picture: "ear" },
-            { key: "nothing", words: "Nothing gets in my way", picture: "sun" },
+            { key: "nothing", words: "Nothing gets in my way", picture: "sun", alone: true },
           ],
           upTo: 16,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "barriers",
       questions: [
-        {
+        question({
           key: "barrier-most",
           kind: "text",
           topic: "barriers",
@@ -187,13 +188,13 @@ export const form9to12 = defineForm({
           hint: "Tell us in your own words. Please leave out names and places.",
           upTo: 600,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "world",
       questions: [
-        {
+        question({
           key: "world-now",
           kind: "grid",
           topic: "world-and-future",
@@ -209,13 +210,13 @@ export const form9to12 = defineForm({
           ],
           options: faces,
           optOut,
-        },
+        }),
       ],
     },
     {
       section: "world",
       questions: [
-        {
+        question({
           key: "worries",
           kind: "choices",
           topic: "world-and-future",
@@ -236,12 +237,12 @@ export const form9to12 = defineForm({
             { key: "online", words: "Not being safe online", picture: "laptop" },
             { key: "loneliness", words: "People being lonely", picture: "bust-in-silhouette" },
             { key: "leaders", words: "How the country is run", picture: "classical-building" },
-            { key: "nothing", words: "I do not worry about these", picture: "sun" },
+            { key: "nothing", words: "I do not worry about these", picture: "sun", alone: true },
           ],
           upTo: 5,
           dontKnow: "I don't know",
           optOut,
-        },
+        }),
       ],
     },
     ...aboutYou(agesOf["9-12"], words9to12),

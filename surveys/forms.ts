@@ -1,4 +1,4 @@
-/** The six forms that are put before children, and no other. */
+/** Lists the six forms of the survey by id. */
 import type { Form } from "../policy/data/form.ts"
 import type { FormId } from "../policy/data/form-id.ts"
 import { easyRead6to8 } from "./easy-read-6-8.ts"

@@ -1,32 +1,67 @@
-/** What to say kindly of a page before going on; found the same way in the browser and on the server. */
-import type { WireAnswers } from "../policy/data/answer.ts"
-import type { AskedQuestion } from "./asked.ts"
-import type { Fields } from "./page-answers.ts"
+/** Finds what a child should put right on a page before the next one; the same in the browser and on the server. */
+import { dontKnow, preferNotToSay, type WireAnswer, type WireAnswers } from "../policy/data/answer.ts"
+import { isPostcodeShaped } from "../policy/data/asked-when.ts"
+import { notInThisList, registerCode } from "../policy/data/register.ts"
+import type { DisplayQuestion } from "./display-form.ts"
+import { type Fields, isLookedAt, ownOptionOf, ownWords } from "./page-answers.ts"
 
-/** It names the question and never repeats what was written. */
+/** Names the question, and never repeats what the child wrote. */
 export type PageNote =
   | { readonly kind: "too-many"; readonly question: string; readonly upTo: number }
   | { readonly kind: "too-long"; readonly question: string; readonly upTo: number }
+  | { readonly kind: "not-together"; readonly question: string }
   | { readonly kind: "own-words-without-other"; readonly question: string }
+  | { readonly kind: "not-taken"; readonly question: string }
+  /** Once: a child may go on with it as it is. */
+  | { readonly kind: "look-again"; readonly question: string }
 
-const noteOn = (question: AskedQuestion, answers: WireAnswers, fields: Fields): PageNote | undefined => {
-  const { key, upTo, ownUpTo = 0 } = question
+const isList = (answer: WireAnswer | undefined): answer is ReadonlyArray<string | { readonly other: string }> =>
+  Array.isArray(answer)
+
+/** Each value of an answer that is not words: what was chosen, in a grid once for each row. */
+const chosenIn = (answer: WireAnswer | undefined): readonly string[] => {
+  if (isList(answer)) return answer.filter((each) => typeof each === "string")
+  if (typeof answer === "string") return [answer]
+  const isWords = answer === undefined || "text" in answer || "postcode" in answer || "other" in answer
+  return isWords ? [] : Object.values(answer)
+}
+
+const wordsIn = (answer: WireAnswer | undefined): string => {
+  if (typeof answer !== "object" || isList(answer)) return ""
+  return String(("text" in answer && answer.text) || ("postcode" in answer && answer.postcode) || "")
+}
+
+const isOffered = (question: DisplayQuestion, chosen: string): boolean =>
+  chosen === preferNotToSay ||
+  (chosen === dontKnow && question.dontKnow !== undefined) ||
+  (question.kind === "school" || question.kind === "council"
+    ? chosen === notInThisList || registerCode.test(chosen)
+    : (question.options ?? []).some(({ key }) => key === chosen))
+
+const isAlone = ({ options = [] }: DisplayQuestion, chosen: string | { readonly other: string }): boolean =>
+  options.some(({ key, alone }) => alone && key === chosen)
+
+const noteOn = (question: DisplayQuestion, answers: WireAnswers, fields: Fields): PageNote | undefined => {
+  const { key, upTo = Number.POSITIVE_INFINITY, ownUpTo = 0 } = question
   const answer = answers[key]
-  const own = fields.find(([name]) => name === `own.${key}`)?.[1].trim() ?? ""
-  const ownOption = question.options?.find((option) => option.own)?.key
-  if (own.length > ownUpTo) return { kind: "too-long", question: key, upTo: ownUpTo }
+  const ownOption = ownOptionOf(question)
+  const own = ownOption === undefined ? "" : ownWords(key, fields)
+  if (!chosenIn(answer).every((chosen) => isOffered(question, chosen))) return { kind: "not-taken", question: key }
   if (own && question.kind === "choice" && typeof answer === "string" && answer !== ownOption)
     return { kind: "own-words-without-other", question: key }
-  if (Array.isArray(answer) && upTo !== undefined && answer.length > upTo)
-    return { kind: "too-many", question: key, upTo }
-  if (typeof answer === "object" && "text" in answer && upTo !== undefined && String(answer.text).length > upTo)
-    return { kind: "too-long", question: key, upTo }
+  if (typeof answer === "object" && own.length > ownUpTo) return { kind: "too-long", question: key, upTo: ownUpTo }
+  if (isList(answer) && answer.length > 1 && answer.some((each) => isAlone(question, each)))
+    return { kind: "not-together", question: key }
+  if (isList(answer) && answer.length > upTo) return { kind: "too-many", question: key, upTo }
+  if (wordsIn(answer).length > upTo) return { kind: "too-long", question: key, upTo }
+  if (question.kind === "postcode" && wordsIn(answer) && !isPostcodeShaped(answer))
+    return isLookedAt(key, fields) ? undefined : { kind: "look-again", question: key }
   return undefined
 }
 
-/** The first thing to say, or nothing. */
+/** The first note on the page; `undefined` when the page is right, and the server accepts its answers. */
 export const pageNote = (
-  questions: readonly AskedQuestion[],
+  questions: readonly DisplayQuestion[],
   answers: WireAnswers,
   fields: Fields,
 ): PageNote | undefined => questions.map((question) => noteOn(question, answers, fields)).find(Boolean)

@@ -1,34 +1,17 @@
-/** The house stands as it was drawn: arrows, sizes, names, makers and ways out, read from the files themselves. */
-import { execFileSync } from "node:child_process"
-import { readFileSync } from "node:fs"
-import { dirname, join, posix, relative } from "node:path"
+/** Holds the architecture to the files themselves: arrows, sizes and names. */
 import { describe, expect, test } from "vitest"
+import {
+  chainsFrom,
+  circles,
+  code,
+  importedBy,
+  offences,
+  read,
+  type Source,
+  sources,
+  uncommented,
+} from "./support/sources.ts"
 
-const root = join(import.meta.dirname, "..")
-
-const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
-  .split("\n")
-  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.endsWith(".d.ts"))
-
-interface Source {
-  readonly file: string
-  readonly text: string
-  readonly imports: readonly { readonly from: string; readonly typeOnly: boolean }[]
-}
-
-const importPattern = /^\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/gm
-
-const read = (file: string): Source => {
-  const text = readFileSync(join(root, file), "utf8")
-  const imports = [...text.matchAll(importPattern)].map(([, type, from = ""]) => ({
-    from: from.startsWith(".") ? posix.normalize(posix.join(posix.dirname(file), from)) : from,
-    typeOnly: type !== undefined,
-  }))
-  return { file, text, imports }
-}
-
-const sources = tracked.map(read)
-const code = sources.filter(({ file }) => !file.startsWith("tests/") && !file.startsWith("bench/"))
 const floor = (path: string): string => path.split("/")[0] ?? ""
 const floors = ["policy", "surveys", "db", "src"]
 const isOurs = (path: string): boolean => floors.includes(floor(path)) || path.startsWith("app.config")
@@ -41,22 +24,13 @@ const below: Readonly<Record<string, readonly string[]>> = {
   src: ["src", "db", "surveys", "policy", "app.config.ts"],
 }
 
-const uncommented = (text: string): string => text.replaceAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "")
-
-const offences = (files: readonly Source[], offends: (source: Source) => readonly string[]): readonly string[] =>
-  files.flatMap((source) => offends(source).map((what) => `${source.file}: ${what}`))
-
 /** Everything that reaches the browser: the entry, and what it imports at run time. */
 const browserFiles = (): readonly Source[] => {
   const byFile = new Map(sources.map((source) => [source.file, source]))
-  const reached = new Set<string>()
-  const visit = (file: string): void => {
-    if (reached.has(file)) return
-    reached.add(file)
-    for (const { from, typeOnly } of byFile.get(file)?.imports ?? []) if (!typeOnly && byFile.has(from)) visit(from)
-  }
-  visit("src/entry-client.tsx")
-  return [...reached].flatMap((file) => byFile.get(file) ?? [])
+  const atRunTime = (file: string) =>
+    (byFile.get(file)?.imports ?? []).filter(({ from, typeOnly }) => !typeOnly && byFile.has(from))
+  const reached = chainsFrom("src/entry-client.tsx", (file) => atRunTime(file).map(({ from }) => from))
+  return ["src/entry-client.tsx", ...reached.keys()].flatMap((file) => byFile.get(file) ?? [])
 }
 
 describe("arrows", () => {
@@ -67,19 +41,23 @@ describe("arrows", () => {
     expect(wrong).toEqual([])
   })
 
-  test("policy stands on Effect and Node's hashing, disclosure on a solver too, and on nothing of ours", () => {
+  test("policy imports Effect and Node's hashing, disclosure a solver and a CSV parser too, and nothing else from outside", () => {
     const allowed = /^(effect(\/.*)?|node:crypto|policy\/.*)$/
-    const solves = (file: string): boolean => file.startsWith("policy/disclosure/")
+    const isLibrary = (file: string): boolean => file.startsWith("policy/disclosure/")
+    const ofLibrary = ["highs", "csv-parse/sync"]
     expect(
       offences(
         code.filter(({ file }) => file.startsWith("policy/")),
         ({ file, imports }) =>
-          imports.map(({ from }) => from).filter((from) => !allowed.test(from) && !(from === "highs" && solves(file))),
+          imports
+            .map(({ from }) => from)
+            .filter((from) => !allowed.test(from) && !(isLibrary(file) && ofLibrary.includes(from))),
       ),
     ).toEqual([])
-    expect(code.filter(({ file, imports }) => imports.some(({ from }) => from === "highs") && !solves(file))).toEqual(
-      [],
-    )
+    const others = code.filter(({ file }) => !isLibrary(file))
+    expect(
+      offences(others, ({ imports }) => imports.map(({ from }) => from).filter((from) => ofLibrary.includes(from))),
+    ).toEqual([])
   })
 
   test("policy/data has no Effect", () => {
@@ -104,140 +82,39 @@ describe("arrows", () => {
     ).toEqual([])
   })
 
-  test("a rule never imports another rule", () => {
-    const rules = code.filter(({ file }) => file.startsWith("policy/rules/"))
-    expect(
-      offences(rules, ({ imports }) =>
-        imports.map(({ from }) => from).filter((from) => from.startsWith("policy/rules/")),
-      ),
-    ).toEqual([])
-  })
-})
+  const isRule = (file: string) => file.startsWith("policy/rules/")
+  const chainsTo = (from: readonly string[], isReached: (file: string) => boolean): readonly string[] =>
+    from.flatMap((file) =>
+      [...chainsFrom(file)].flatMap(([reached, chain]) => (isReached(reached) ? [chain.join(" → ")] : [])),
+    )
+  const filesIn = (folder: string) => code.map(({ file }) => file).filter((file) => file.startsWith(folder))
 
-describe("makers", () => {
-  const makers: Readonly<Record<string, string>> = {
-    Admitted: "policy/admit.ts",
-    Matched: "db/geography/match.ts",
-    Sealed: "db/collection/seal.ts",
-    Unsealed: "policy/unsealed.ts",
-    Checked: "policy/quality/check.ts",
-    Cleaned: "policy/free-text/clean.ts",
-    Released: "policy/disclosure/release.ts",
-    DayWithin: "policy/window.ts",
-    Day: "policy/civil-day.ts",
-    Digest: "policy/evidence/digest.ts",
-    Banded: "policy/report/banded.ts",
-    // An extract is told from another by its state, which no text could forge.
-    ProcessorExtract: "policy/collection/collection-state.ts",
-  }
-  /** And the names by which a custody state or a capability is called. */
-  const states = [
-    ...["Admitted", "Matched", "Sealed", "Unsealed", "Checked", "Cleaned", "Released", "Destroyed", "Stage"],
-    ...["Capability", "Checker", "Collection", "CollectionState", "Closing", "Retention", "RetentionState"],
-    ...["ProcessorExtract", "ExtractState", "Emptied", "Gone", "Unlocked", "Scanned", "Receipt", "RegisterMatches"],
-    ...["DayWithin", "Day", "Digest", "PersonId", "Tally", "Banded", "HomePostcode", "RawText"],
-  ]
-
-  /** What is left when comments, words in quotes and the lines of imports are not read. */
-  const bare = (text: string): string =>
-    uncommented(text)
-      .replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""')
-      .replaceAll(/^(?:import|export)\b[^"]*?from ""$/gm, "")
-
-  /** As it is, in a list, in a promise, as what a function gives back, or as what a guard says of a value. */
-  const casts = (state: string, text: string): boolean =>
-    new RegExp(`(?:\\bas\\s+|\\)\\s*:\\s*\\w+\\s+is\\s+)[^;,()=\\n]*?\\b${state}\\b`).test(bare(text))
-
-  test.each(states)("%s is cast only where it is made", (state) => {
-    const casting = code.filter(({ text }) => casts(state, text)).map(({ file }) => file)
-    expect(casting).toEqual(makers[state] === undefined ? [] : [makers[state]])
+  test("no rule reaches another rule, through any file", () => {
+    const rules = filesIn("policy/rules/")
+    expect(rules.length).toBeGreaterThan(20)
+    expect(chainsTo(rules, isRule)).toEqual([])
   })
 
-  test("a cast is found however it is written", () => {
-    const written = [
-      "x as Admitted",
-      "x as unknown as Admitted",
-      "x as readonly Admitted[]",
-      "x as Promise<Admitted>",
-      "x as { readonly held: Admitted }",
-      "x as Matched | Admitted",
-      "const isOne = (x: object): x is Admitted => true",
-    ]
-    expect(written.filter((text) => !casts("Admitted", text))).toEqual([])
-    const innocent = [
-      "// x as Admitted",
-      'say("x as Admitted")',
-      "x as const\nconst y: Admitted = z",
-      "x as AdmittedOn",
-    ]
-    expect(innocent.filter((text) => casts("Admitted", text))).toEqual([])
+  test("the disclosure library reaches nothing of ours outside itself, through any file", () => {
+    const library = filesIn("policy/disclosure/")
+    expect(library.length).toBeGreaterThan(40)
+    expect(chainsTo(library, (file) => !file.startsWith("policy/disclosure/"))).toEqual([])
   })
 
-  test("nothing is cast to what passes for everything, save what no state can be", () => {
-    const casting = code.filter(({ text }) => /\bas (?:never|typeof|Parameters|ReturnType)\b/.test(bare(text)))
-    expect(casting.map(({ file }) => file)).toEqual(["policy/rules/forms-match-the-dpia.ts", "src/server/web.ts"])
+  test("within policy only the register and the types of a lawful form know a rule", () => {
+    const knowing = filesIn("policy/").filter((file) => importedBy(file).some(isRule))
+    expect(knowing).toEqual(["policy/index.ts", "policy/lawful.ts"])
   })
 
-  test("the home postcode is unwrapped in one place", () => {
-    const unwrapping = code.filter(({ text }) => /Redacted\.value\(/.test(text)).map(({ file }) => file)
-    expect(unwrapping).toEqual(["db/geography/match.ts"])
-    const knowing = code.filter(({ text }) => /\bRedacted\b/.test(text)).map(({ file }) => file)
-    expect(knowing).toEqual(["db/geography/match.ts", "policy/postcode.ts"])
+  test("no file reaches itself, types included", () => {
+    expect(circles(code.map(({ file }) => file)).map((chain) => chain.join(" → "))).toEqual([])
   })
 
-  test("a postcode is matched in one place", () => {
-    const matching = code.filter(({ imports }) => imports.some(({ from }) => from === makers["Matched"]))
-    expect(matching.map(({ file }) => file)).toEqual(["src/server/submit.ts"])
-  })
-})
-
-describe("ways out", () => {
-  const allowed: Readonly<Record<string, RegExp>> = {
-    "node:http": /^src\/server\/(web|limits)\.ts$/,
-    "node:net": /^src\/(launcher\/|server\/web\.ts)/,
-    "node:https": /^$/,
-    "node:http2": /^$/,
-    "node:dgram": /^$/,
-    "node:tls": /^$/,
-    undici: /^$/,
-  }
-
-  test("nothing opens a connection but the browser's own tRPC client", () => {
-    expect(
-      offences(code, ({ file, imports }) =>
-        imports.map(({ from }) => from).filter((from) => allowed[from] !== undefined && !allowed[from].test(file)),
-      ),
-    ).toEqual([])
-  })
-
-  test("nothing speaks to another host by what needs no import", () => {
-    const speaking =
-      /(?<![-.\w])fetch\b(?!-|: async)|\bglobalThis\b|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b/
-    const hidden = /\bimport\((?!"\.{1,2}\/)|\bcreateRequire\b|\bgetBuiltinModule\b|(?<![.\w])require\(/
-    const ours = /^src\/(entry-client\.tsx|browser\/)/
-    expect(offences(code, ({ text }) => (hidden.test(text) ? ["an import that cannot be read here"] : []))).toEqual([])
-    expect(
-      offences(code, ({ file, text }) => (speaking.test(uncommented(text)) && !ours.test(file) ? ["speaks"] : [])),
-    ).toEqual([])
-  })
-
-  test("web never imports a driver, a file system or a child", () => {
-    const web = code.filter(({ file }) => /^src\/(server|routes|pages|components|document)/.test(file))
-    const banned = [
-      "node:sqlite",
-      "node:fs",
-      "node:fs/promises",
-      "node:child_process",
-      "node:worker_threads",
-      "pg",
-      "kysely",
-    ]
-    expect(web.length).toBeGreaterThan(10)
-    expect(
-      offences(web, ({ imports }) =>
-        imports.filter(({ from, typeOnly }) => !typeOnly && banned.includes(from)).map(({ from }) => from),
-      ),
-    ).toEqual([])
+  test("a circle and a chain are found through any number of files", () => {
+    const imports: Readonly<Record<string, readonly string[]>> = { a: ["b"], b: ["c"], c: ["a", "d"], d: [] }
+    const next = (file: string) => imports[file] ?? []
+    expect(circles(["a", "b", "c", "d"], next)).toEqual([["a", "b", "c", "a"]])
+    expect(chainsFrom("a", next).get("d")).toEqual(["a", "b", "c", "d"])
   })
 })
 
@@ -272,7 +149,14 @@ describe("sizes and names", () => {
     expect(core.filter(({ text }) => /\btry \{/.test(text)).map(({ file }) => file)).toEqual([])
     const prints = /\bconsole\b(?!")|\bprocess\.(?:stdout|stderr|report|_rawDebug)\b|\bEffect\.log|\bLogger\b/
     const printing = code.filter(({ text }) => prints.test(uncommented(text))).map(({ file }) => file)
-    expect(printing.filter((file) => !/^src\/(commands|launcher)\//.test(file))).toEqual([])
+    expect(printing.filter((file) => !/^src\/(commands|launcher|dev)\//.test(file))).toEqual([])
+  })
+
+  test("only one file writes the entities of HTML", () => {
+    const writing = code
+      .filter(({ text }) => /&(?:amp|lt|gt|quot|#39);/.test(uncommented(text)))
+      .map(({ file }) => file)
+    expect(writing).toEqual(["policy/escape-html.ts"])
   })
 
   test("only the register gathers others", () => {
@@ -282,7 +166,8 @@ describe("sizes and names", () => {
 })
 
 test("the reading of imports sees what it must", () => {
-  expect(dirname(relative(root, import.meta.filename))).toBe("tests")
-  const self = read("tests/architecture.test.ts")
-  expect(self.imports.map(({ from }) => from)).toContain("node:child_process")
+  const { imports } = read("tests/support/sources.ts")
+  expect(imports.map(({ from }) => from)).toEqual(["node:child_process", "node:fs", "node:path"])
+  const late = code.filter(({ imports: all }) => all.some(({ from }) => from === "src/launcher/this-build.mjs"))
+  expect(late.length).toBeGreaterThan(0)
 })

@@ -1,33 +1,32 @@
-/** `npm run test:policy` on any Node from 20: the suite of the rules alone, in under a minute, and a line a rule at its end. */
+/** Runs the tests of the rules alone (`npm run test:policy`), on any Node from 20, in under a minute, and prints a line per rule. */
 import { join } from "node:path"
-import { ensureBuilt, ensureInstalled, root } from "../src/launcher/set-up.mjs"
+import { ensureBuilt, ensureInstalled } from "../src/launcher/set-up.mjs"
 import { thisBuild } from "../src/launcher/this-build.mjs"
 
-/** The rules and the seams: decoder and database agree, the architecture stands, no sabotage has rotted. */
+/** The rules, the arrows between folders, the list of sabotages, and the places where decoder and database must agree. */
 const suite = [
   "tests/policy",
-  "tests/architecture.test.ts",
+  "tests/architecture",
   "tests/sabotage",
   "tests/db/layers-agree.test.ts",
   "tests/db/collection-agrees.test.ts",
-  // What they import they share, which takes nearly half the time; `npm test` gives each file its own.
-  "--no-isolate",
 ]
 
 ensureInstalled()
 ensureBuilt()
 
-const { bin, check, conclude, keep, runTests } = await import("./support/vitest-run.mjs")
-const began = thisBuild()
+const { check, conclude, runTests, storeResult } = await import("./support/vitest-run.mjs")
+const { bin, root } = await import("./support/project.mjs")
+const before = thisBuild()
 const types = check("Types (tsc)", [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "."])
-const { suite: run, rules, ...told } = runTests("The rules (Vitest)", suite)
+const { suite: run, rules, slowest, ...counts } = runTests("The rules (Vitest)", suite)
 const total = {
-  ...told,
-  passed: told.passed + (types.passed ? 1 : 0),
-  failed: told.failed + (types.passed ? 0 : 1),
+  ...counts,
+  passed: counts.passed + (types.passed ? 1 : 0),
+  failed: counts.failed + (types.passed ? 0 : 1),
 }
-const file = keep("policy.json", began, { ...total, checks: [types, run], rules })
+const file = storeResult("policy.json", before, { ...total, checks: [types, run], rules })
 
 const node = ["--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts")]
-const said = check("The rules, one by one", [...node, "rules", file])
-process.exitCode = conclude({ ...total, failed: total.failed + (said.passed ? 0 : 1) })
+const summary = check("The rules, one by one", [...node, "rules", file])
+process.exitCode = conclude({ ...total, failed: total.failed + (summary.passed ? 0 : 1) })

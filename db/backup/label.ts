@@ -1,52 +1,69 @@
-/** A sealed file says in plain words what it is, of which mode, of which backup and for which key; none of it can be changed. */
+/** Writes and reads the label of a sealed file: in plain text its content, mode, backup and key, all authenticated. */
 import { closeSync, openSync, readSync } from "node:fs"
 import { basename } from "node:path"
-import { Option, Schema } from "effect"
+import { Effect, Option, Schema } from "effect"
 import { Day } from "../../policy/civil-day.ts"
 import { modes } from "../../policy/data/mode.ts"
+import type { StoreUnavailable } from "../store-unavailable.ts"
+import { readingBackup } from "./reading.ts"
 import { BackupDamaged } from "./refusals.ts"
 
 export const backedUp = ["collection", "evidence"] as const
 export type BackedUp = (typeof backedUp)[number]
 
+/** An earlier version sealed every day to one key. */
+export const formerFormat = "the-big-ask/sealed/1"
+export const format = "the-big-ask/sealed/2"
+
 const Name = Schema.String.check(Schema.isPattern(/^[0-9a-f]{16}$/))
 
 const Label = Schema.Struct({
-  format: Schema.Literal("the-big-ask/sealed/1"),
-  of: Schema.Literals([...backedUp, "batch"]),
+  format: Schema.Literals([formerFormat, format]),
+  of: Schema.Literals([...backedUp, "day", "batch"]),
   mode: Schema.Literals(modes),
+  /** The day of the backup, or the day of the answers. */
   on: Day,
-  /** The same for all files of one backup, which are restored together or not at all. */
+  /** The same in all files of one backup, which are restored together or not at all. */
   set: Name,
-  holds: Schema.Array(Schema.Literals([...backedUp, "batch"])),
-  /** Fingerprint of the retention key. */
+  holds: Schema.Array(Schema.Union([Schema.Literals([...backedUp, "batch"]), Day])),
+  /** The fingerprint of the retention key. */
   key: Name,
 })
 export type Label = typeof Label.Type
 
-const longest = 1_000
-const read = Schema.decodeUnknownOption(Schema.fromJsonString(Label), { onExcessProperty: "error" })
-
-/** As it stands in the file, with where the rest begins. */
-export const labelOf = (file: string): { readonly label: Label; readonly line: Buffer } => {
-  const start = Buffer.alloc(longest)
-  const length = beginning(file, start)
-  const line = start.subarray(0, start.subarray(0, length).indexOf("\n") + 1)
-  const label = Option.getOrUndefined(read(line.toString()))
-  if (label === undefined) throw new BackupDamaged({ file: basename(file) })
-  return { label, line }
+export interface LabelLine {
+  readonly label: Label
+  /** The exact bytes of the label in the file; the sealed content follows them. */
+  readonly line: Buffer
 }
 
-const beginning = (file: string, into: Buffer): number => {
+const longest = 8_000
+const read = Schema.decodeUnknownOption(Schema.fromJsonString(Label), { onExcessProperty: "error" })
+
+export const labelIn = (line: Buffer): Label | undefined => Option.getOrUndefined(read(line.toString()))
+
+export const labelOf = Effect.fn("Backup.label")(function* (
+  file: string,
+): Effect.fn.Return<LabelLine, BackupDamaged | StoreUnavailable> {
+  const start = yield* readingBackup(() => beginningOf(file)).pipe(
+    Effect.catchIf(
+      (error) => error._tag === "StoreUnavailable" && error.failure === "not-found",
+      () => Effect.succeed(Buffer.alloc(0)),
+    ),
+  )
+  const line = start.subarray(0, start.indexOf("\n") + 1)
+  const label = labelIn(line)
+  if (label === undefined) return yield* new BackupDamaged({ file: basename(file) })
+  return { label, line }
+})
+
+const beginningOf = (file: string): Buffer => {
+  const start = Buffer.alloc(longest)
+  const handle = openSync(file, "r")
   try {
-    const handle = openSync(file, "r")
-    try {
-      return readSync(handle, into)
-    } finally {
-      closeSync(handle)
-    }
-  } catch {
-    throw new BackupDamaged({ file: basename(file) })
+    return start.subarray(0, readSync(handle, start))
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -1,21 +1,21 @@
-/** Why a backup is not made or not restored, and what to do: nothing is replaced, and no field could hold an answer. */
+/** Says why a backup or restore stopped and what to do; nothing is replaced, and no field can hold an answer. */
 import { Schema } from "effect"
 
 export class BackupDamaged extends Schema.TaggedError<BackupDamaged>()("BackupDamaged", { file: Schema.String }) {
   override get message() {
-    return `${this.file} of the backup is damaged, cut short or missing, or was not sealed with this retention key: nothing was restored. Use another backup.`
+    return `${this.file} of the backup is damaged, incomplete, missing or sealed with another retention key. Nothing was restored. Use another backup.`
   }
 }
 
 export class NotVerified extends Schema.TaggedError<NotVerified>()("NotVerified", { file: Schema.String }) {
   override get message() {
-    return `What was written as ${this.file} does not read back as it was: there is no backup. Check the disk, and try again.`
+    return `${this.file} does not read back as it was written. There is no backup. Check the disk, then try again.`
   }
 }
 
 export class FolderTaken extends Schema.TaggedError<FolderTaken>()("FolderTaken", {}) {
   override get message() {
-    return "That folder holds something already: name a folder that is new or empty."
+    return "That folder is not empty. No backup was made. Name a new or an empty folder."
   }
 }
 
@@ -23,7 +23,13 @@ export class RetentionKeyGone extends Schema.TaggedError<RetentionKeyGone>()("Re
   key: Schema.String,
 }) {
   override get message() {
-    return `The retention key ${this.key} to which this backup is sealed is not here: it was destroyed with the data, or is to be brought back to where private keys are kept. Nothing was restored.`
+    return `The retention key ${this.key} of this backup is destroyed or missing. Nothing was restored. If it is only missing, bring it back to the private keys.`
+  }
+}
+
+export class BackupOlder extends Schema.TaggedError<BackupOlder>()("BackupOlder", { file: Schema.String }) {
+  override get message() {
+    return `${this.file} was sealed by an earlier version, with one key for every day. Nothing was restored. Restore it with that version.`
   }
 }
 
@@ -32,13 +38,13 @@ export class BackupOfMode extends Schema.TaggedError<BackupOfMode>()("BackupOfMo
   wanted: Schema.String,
 }) {
   override get message() {
-    return `This backup is of ${this.held} and is not restored for ${this.wanted}: give MODE=${this.held}, and a DATA_DIR of its own.`
+    return `This backup belongs to ${this.held}. It was not restored for ${this.wanted}: give MODE=${this.held} and a DATA_DIR of its own.`
   }
 }
 
 export class StoreThere extends Schema.TaggedError<StoreThere>()("StoreThere", { file: Schema.String }) {
   override get message() {
-    return `${this.file} is there already, and a restore replaces nothing: give a fresh DATA_DIR with the keys alone, or move that file away first.`
+    return `${this.file} exists already. Nothing was restored or replaced. Give a new DATA_DIR with only the keys, or move that file away.`
   }
 }
 
@@ -52,6 +58,6 @@ export class StoreElsewhere extends Schema.TaggedError<StoreElsewhere>()("StoreE
 }) {
   override get message() {
     const { store, setting } = elsewhere[this.of]
-    return `This backup holds ${store} kept in a file, and the one here is kept in PostgreSQL: leave out ${setting}.`
+    return `This backup holds ${store} from a file, but yours is in PostgreSQL. Nothing was restored. Leave out ${setting}.`
   }
 }

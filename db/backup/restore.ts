@@ -1,180 +1,233 @@
-/** A restore reads all of a backup before it writes, makes both stores beside their places, and replaces nothing that is there. */
+/** Restores both stores from a backup: reads all of it before it writes, builds drafts, and replaces no existing file. */
 import { createHash } from "node:crypto"
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import { Effect } from "effect"
+import { isDay } from "../../policy/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import type { LedgerBroken } from "../../policy/record/ledger.ts"
+import { attempt, settingRefusedOr } from "../attempt.ts"
 import { openCollection } from "../collection/collection.ts"
-import { unavailable } from "../collection/store-unavailable.ts"
-import { SettingRefused } from "../connect.ts"
-import { openEvidence } from "../evidence/evidence.ts"
-import { type KeyTrouble, keyTrouble } from "../keys/key-trouble.ts"
+import { type EvidenceOlder, openEvidence } from "../evidence/evidence.ts"
+import { type AnchorDamaged, acceptShorterLedger } from "../evidence/ledger-anchor.ts"
+import { identityFile } from "../identity-file.ts"
+import type { KeyTrouble } from "../keys/key-trouble.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
+import type { CannotOpenStore } from "../store.ts"
 import { syncFolder } from "../sync-folder.ts"
-import { sealedName } from "./backup.ts"
+import { dayName, sealedName } from "./backup.ts"
+import type { Part } from "./export-rows.ts"
+import { type Content, writeRows } from "./import-rows.ts"
 import { type BackedUp, backedUp, type Label, labelOf } from "./label.ts"
-import { BackupDamaged, BackupOfMode, RetentionKeyGone, StoreElsewhere, StoreThere } from "./refusals.ts"
+import { readingBackup } from "./reading.ts"
+import {
+  BackupDamaged,
+  BackupOfMode,
+  type BackupOlder,
+  RetentionKeyGone,
+  StoreElsewhere,
+  StoreThere,
+} from "./refusals.ts"
 import { replay } from "./replay.ts"
-import { restoringFolder } from "./restoring.ts"
-import { type RetentionKey, readRetentionKey } from "./retention-key.ts"
-import { type Opening, openSealed } from "./sealed-file.ts"
-import { writeRows } from "./written-rows.ts"
+import { restoringFolder } from "./restore-marker.ts"
+import { dayRetentionKeyId, isDayDestroyed, readRetentionKey, recordsKeyId } from "./retention-key.ts"
+import { openSealed } from "./sealed-file.ts"
 
-export interface Restoring {
+export interface RestoreOptions {
   readonly mode: Mode
   readonly dataDir: string
   readonly keys: PrivateKeys
   readonly folder: string
-  /** Where each belongs; a store in PostgreSQL belongs nowhere here. */
+  /** Where each store belongs; a store in PostgreSQL has no entry. */
   readonly files: Partial<Record<BackedUp, string>>
 }
 
 export type NotRestored =
   | BackupDamaged
   | BackupOfMode
+  | BackupOlder
   | RetentionKeyGone
   | StoreElsewhere
   | StoreThere
   | KeyTrouble
-  | SettingRefused
+  | CannotOpenStore
+  | AnchorDamaged
+  | LedgerBroken
+  | EvidenceOlder
 
-const known = (error: unknown): NotRestored =>
-  error instanceof BackupDamaged ||
-  error instanceof BackupOfMode ||
-  error instanceof RetentionKeyGone ||
-  error instanceof StoreElsewhere ||
-  error instanceof StoreThere ||
-  error instanceof SettingRefused
-    ? error
-    : keyTrouble(error)
-
-interface Held extends Opening {
-  readonly of: BackedUp
+interface SealedPart extends Content {
+  readonly file: string
   readonly digest: string
 }
 
-/** Which files there must be follows from what each of them says. */
-const labelsIn = (folder: string): readonly Label[] => {
-  const there = backedUp.filter((of) => existsSync(join(folder, sealedName(of))))
-  const labels = there.map((of) => labelOf(join(folder, sealedName(of))).label)
+interface SealedStore {
+  readonly of: BackedUp
+  readonly parts: readonly SealedPart[]
+}
+
+const isStore = (of: string): of is BackedUp => of === "collection" || of === "evidence"
+
+interface Target {
+  readonly of: BackedUp
+  readonly file: string
+}
+
+/** Each label lists the files of its backup, so that a missing or a foreign file is found. */
+const labelsIn = Effect.fn("Restore.labels")(function* (folder: string) {
+  const present = backedUp.filter((of) => existsSync(join(folder, sealedName(of))))
+  const labels = yield* Effect.forEach(present, (of) => labelOf(join(folder, sealedName(of))))
   const [first] = labels
-  if (first === undefined) throw new BackupDamaged({ file: sealedName("collection") })
-  for (const of of first.holds)
-    if (of !== "batch" && !there.includes(of)) throw new BackupDamaged({ file: sealedName(of) })
-  labels.forEach((label, index) => {
-    if (label.of !== there[index] || label.set !== first.set || !first.holds.includes(label.of))
-      throw new BackupDamaged({ file: sealedName(there[index] ?? "collection") })
+  if (first === undefined) return yield* new BackupDamaged({ file: sealedName("collection") })
+  const { holds, set } = first.label
+  for (const of of holds)
+    if (isStore(of) && !present.includes(of)) return yield* new BackupDamaged({ file: sealedName(of) })
+  for (const [index, { label }] of labels.entries())
+    if (label.of !== present[index] || label.set !== set || !holds.includes(label.of))
+      return yield* new BackupDamaged({ file: sealedName(present[index] ?? "collection") })
+  return labels.map(({ label }) => label)
+})
+
+/** Reads one file of the backup to its authenticated end. */
+const readPart = Effect.fn("Restore.read")(function* (
+  { folder, keys }: RestoreOptions,
+  { set }: Label,
+  file: string,
+  part: Part,
+) {
+  const path = join(folder, file)
+  const { label } = yield* labelOf(path)
+  const isOfDay = part === "records" || (label.of === "day" && label.on === part.day)
+  if (label.set !== set || !isOfDay) return yield* new BackupDamaged({ file })
+  const id = part === "records" ? recordsKeyId : dayRetentionKeyId(part.day)
+  const retention = yield* readRetentionKey(keys, id)
+  if (retention === undefined) return yield* new RetentionKeyGone({ key: label.key })
+  const { parts } = yield* openSealed(path, retention)
+  const digest = yield* readingBackup(() => {
+    const hash = createHash("sha256")
+    for (const bytes of parts()) hash.update(bytes)
+    return hash.digest("hex")
   })
-  return labels
+  const sealed: SealedPart = { file, digest, part, bytes: parts }
+  return sealed
+})
+
+/** A day whose answers were destroyed since stays destroyed. */
+const readStore = Effect.fn("Restore.readStore")(function* (options: RestoreOptions, of: BackedUp, label: Label) {
+  const parts = [yield* readPart(options, label, sealedName(of), "records")]
+  if (of === "evidence")
+    for (const day of label.holds.filter(isDay))
+      if (!isDayDestroyed(options.dataDir, day)) parts.push(yield* readPart(options, label, dayName(day), { day }))
+  const store: SealedStore = { of, parts }
+  return store
+})
+
+const endings = ["", "-wal", "-shm", "-journal"]
+
+/** SQLite would take the log of another store for the log of the restored one. */
+const refuseExisting = (targets: readonly Target[]): Effect.Effect<void, StoreThere> => {
+  const files = targets.flatMap(({ file }) => endings.map((ending) => `${file}${ending}`))
+  const existing = files.find((file) => existsSync(file))
+  return existing === undefined ? Effect.void : Effect.fail(new StoreThere({ file: basename(existing) }))
 }
 
-/** Nothing is written while this reads all of it to its authenticated end. */
-const heldIn = async (folder: string, of: BackedUp, retention: RetentionKey): Promise<Held> => {
-  const opening = await openSealed(join(folder, sealedName(of)), retention)
-  const digest = createHash("sha256")
-  for (const part of opening.parts()) digest.update(part)
-  return { ...opening, of, digest: digest.digest("hex") }
+/** A row that the store's own checks refuse shows a damaged backup; a full disk does not. */
+const writeDraft = (drafts: string, { of, parts }: SealedStore) => {
+  const file = sealedName(of)
+  const damaged = (written: readonly string[] | undefined) =>
+    written === undefined ? file : parts.find(({ digest }, index) => digest !== written[index])?.file
+  return Effect.try({ try: () => writeRows(join(drafts, file), parts), catch: settingRefusedOr("backups") }).pipe(
+    Effect.catchIf(
+      (error) => error._tag === "StoreUnavailable" && error.failure === "refused",
+      () => Effect.undefined,
+    ),
+    Effect.map(damaged),
+    Effect.flatMap((name) => (name === undefined ? Effect.void : Effect.fail(new BackupDamaged({ file: name })))),
+  )
 }
 
-const beside = ["", "-wal", "-shm", "-journal"]
-
-/** The log of another store beside a restored one would be taken for its own. */
-const refuseWhatIsThere = (files: readonly string[]): void => {
-  for (const file of files)
-    for (const end of beside) if (existsSync(`${file}${end}`)) throw new StoreThere({ file: basename(`${file}${end}`) })
-}
-
-const write = (draft: string, { of, parts, digest }: Held): void => {
-  const failed = new BackupDamaged({ file: sealedName(of) })
-  if (digestOrNone(draft, parts) !== digest) throw failed
-}
-
-const digestOrNone = (draft: string, parts: () => Iterable<Buffer>): string | undefined => {
-  try {
-    return writeRows(draft, parts())
-  } catch (error) {
-    // What the stores' own checks refuse is no copy of a store; a full disk is.
-    if (error instanceof SettingRefused || unavailable(error).failure !== "refused") throw error
-    return undefined
-  }
-}
-
-type Target = { readonly of: BackedUp; readonly file: string }
-
-/** What a restore that was cut off had put in its place is the same file under two names. */
+/** Removes what an interrupted restore put in place: that file is the same as its draft, under two names. */
 const takeBack = (drafts: string, targets: readonly Target[]): void => {
   for (const { of, file } of targets) {
     const draft = statSync(join(drafts, sealedName(of)), { throwIfNoEntry: false })
-    const there = statSync(file, { throwIfNoEntry: false })
-    if (draft !== undefined && there?.ino === draft.ino && there.dev === draft.dev) rmSync(file)
+    const existing = statSync(file, { throwIfNoEntry: false })
+    if (draft !== undefined && existing?.ino === draft.ino && existing.dev === draft.dev) rmSync(file)
   }
   rmSync(drafts, { recursive: true, force: true })
 }
 
-/** It is done when its folder has another name, and not bit by bit. */
+/** Renames the folder of drafts before it deletes it, so that the restore ends in one step. */
 const finish = (drafts: string): void => {
-  const over = `${drafts}-is-over`
-  rmSync(over, { recursive: true, force: true })
-  renameSync(drafts, over)
+  const ended = `${drafts}-is-over`
+  rmSync(ended, { recursive: true, force: true })
+  renameSync(drafts, ended)
   syncFolder(dirname(drafts))
-  rmSync(over, { recursive: true, force: true })
+  rmSync(ended, { recursive: true, force: true })
 }
 
-const restoreAll = async (restoring: Restoring): Promise<readonly BackedUp[]> => {
-  const { mode, dataDir, keys, folder, files } = restoring
-  const labels = labelsIn(folder)
-  for (const { mode: held, of } of labels) {
-    if (held !== mode) throw new BackupOfMode({ held, wanted: mode })
-    if (of !== "batch" && files[of] === undefined) throw new StoreElsewhere({ of })
+/** Opens the drafts, which are complete by now, keeps their identities, and adds what was transferred after the backup. */
+const replayInto = Effect.fn("Restore.replay")(function* (
+  { mode, dataDir, keys }: RestoreOptions,
+  drafts: string,
+  targets: readonly Target[],
+) {
+  const holds = (of: BackedUp) => targets.some((target) => target.of === of)
+  const source = (of: BackedUp) => {
+    const identity = { file: identityFile(dataDir, of), settles: true, restored: true }
+    return { dialect: "sqlite", file: join(drafts, sealedName(of)), identity } as const
   }
-  const targets: readonly Target[] = labels.flatMap(({ of }) => (of === "batch" ? [] : [{ of, file: files[of] ?? "" }]))
-  const drafts = restoringFolder(dataDir)
-  takeBack(drafts, targets)
-  refuseWhatIsThere(targets.map(({ file }) => file))
-  const retention = await readRetentionKey(keys)
-  if (retention === undefined) throw new RetentionKeyGone({ key: labels[0]?.key ?? "" })
-  const held: Held[] = []
-  for (const { of } of targets) held.push(await heldIn(folder, of, retention))
-  mkdirSync(drafts, { recursive: true, mode: 0o700 })
-  try {
-    for (const each of held) write(join(drafts, sealedName(each.of)), each)
-    if (targets.some(({ of }) => of === "evidence")) await putBack(restoring, retention, drafts, targets)
-    refuseWhatIsThere(targets.map(({ file }) => file))
-    settle(drafts, targets)
-  } catch (error) {
-    rmSync(drafts, { recursive: true, force: true })
-    throw error
-  }
-  finish(drafts)
-  return targets.map(({ of }) => of)
-}
+  const collection = holds("collection") ? yield* openCollection(source("collection"), mode) : undefined
+  if (!holds("evidence")) return
+  const evidence = yield* openEvidence({ source: source("evidence"), mode })
+  yield* replay({ dataDir, keys, evidence, collection })
+  yield* acceptShorterLedger(evidence, dataDir)
+}, Effect.scoped)
 
-/** Into the drafts, which are both whole by then. */
-const putBack = (restoring: Restoring, retention: RetentionKey, drafts: string, targets: readonly Target[]) => {
-  const { mode, dataDir, keys } = restoring
-  const source = (of: BackedUp) => ({ dialect: "sqlite", file: join(drafts, sealedName(of)) }) as const
-  return Effect.gen(function* () {
-    const evidence = yield* openEvidence({ source: source("evidence"), mode })
-    const isHere = targets.some(({ of }) => of === "collection")
-    const collection = isHere ? yield* openCollection(source("collection"), mode) : undefined
-    yield* replay({ dataDir, keys, retention, evidence, collection })
-  }).pipe(Effect.scoped, Effect.runPromise)
-}
-
-/** A link takes no other file's place; if the second cannot be made, the first is taken back. */
-const settle = (drafts: string, targets: readonly Target[]): void => {
-  const made: string[] = []
+/** A link never replaces a file. If the second link fails, the first is removed. */
+const linkAll = (drafts: string, targets: readonly Target[]): void => {
+  const linked: string[] = []
   try {
     for (const { of, file } of targets) {
       linkSync(join(drafts, sealedName(of)), file)
-      made.push(file)
+      linked.push(file)
       syncFolder(dirname(file))
     }
   } catch (error) {
-    for (const file of made) rmSync(file, { force: true })
+    for (const file of linked) rmSync(file, { force: true })
     throw error
   }
 }
 
-export const restore = (restoring: Restoring): Effect.Effect<readonly BackedUp[], NotRestored> =>
-  Effect.tryPromise({ try: () => restoreAll(restoring), catch: known })
+const targetsOf = Effect.fn("Restore.targets")(function* ({ mode, files }: RestoreOptions, labels: readonly Label[]) {
+  const targets: Target[] = []
+  for (const { mode: held, of } of labels) {
+    if (held !== mode) return yield* new BackupOfMode({ held, wanted: mode })
+    if (!isStore(of)) continue
+    const file = files[of]
+    if (file === undefined) return yield* new StoreElsewhere({ of })
+    targets.push({ of, file })
+  }
+  return targets
+})
+
+export const restore = Effect.fn("Restore.restore")(function* (
+  options: RestoreOptions,
+): Effect.fn.Return<readonly BackedUp[], NotRestored> {
+  const { dataDir, folder } = options
+  const labels = yield* labelsIn(folder)
+  const targets = yield* targetsOf(options, labels)
+  const drafts = restoringFolder(dataDir)
+  yield* attempt("data", () => takeBack(drafts, targets))
+  yield* refuseExisting(targets)
+  const stores = yield* Effect.forEach(labels, (label) =>
+    isStore(label.of) ? readStore(options, label.of, label) : Effect.undefined,
+  )
+  yield* attempt("data", () => mkdirSync(drafts, { recursive: true, mode: 0o700 }))
+  yield* Effect.gen(function* () {
+    for (const store of stores) if (store !== undefined) yield* writeDraft(drafts, store)
+    yield* replayInto(options, drafts, targets)
+    yield* refuseExisting(targets)
+    yield* attempt("data", () => linkAll(drafts, targets))
+  }).pipe(Effect.onError(() => Effect.ignore(attempt("data", () => rmSync(drafts, { recursive: true, force: true })))))
+  yield* attempt("data", () => finish(drafts))
+  return targets.map(({ of }) => of)
+})

@@ -1,40 +1,81 @@
-/** What is backed up is sealed to one retention key; when that is destroyed, every backup made until then is unreadable. */
+/** Keeps a retention key for each day's answers and one for the records; destroying a day's key ends every sealed copy of that day. */
 import { createHash } from "node:crypto"
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { Effect, Schema } from "effect"
+import { attempt } from "../attempt.ts"
 import { suite } from "../collection/suite.ts"
 import { destroyPair, keepPair, publicKeyOf } from "../keys/key-pair.ts"
+import type { CannotReachKey, KeyTrouble } from "../keys/key-trouble.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
 
-export const retentionKeyId = "retention"
+/** For all that belongs to no day of answers: the collection, and the evidence store's decisions, team and tables. */
+export const recordsKeyId = "retention-records"
+
+export const dayRetentionKeyId = (day: string): string => `retention-${day}`
+
+/** To this one key an earlier version sealed the answers of every day. */
+export const formerKeyId = "retention"
+
+/** The certificate of a destroyed day. It is kept with the keys, so that a restore knows that the day is gone for good. */
+export const destroyedFile = (dataDir: string, day: string): string => join(dataDir, "keys", "destroyed", `${day}.json`)
+
+export const isDayDestroyed = (dataDir: string, day: string): boolean => existsSync(destroyedFile(dataDir, day))
 
 export interface RetentionKey {
-  /** By which a backup names the key it needs. */
+  /** The name by which a backup refers to its key. */
   readonly fingerprint: string
   readonly privateKey: CryptoKey
   readonly publicKey: CryptoKey
 }
 
-const inUse = async (privateKey: Uint8Array): Promise<RetentionKey> => {
-  const publicKey = await publicKeyOf(privateKey)
-  const pair = {
+/** A key made again for a destroyed day would let its answers be kept again. */
+export class DayDestroyed extends Schema.TaggedError<DayDestroyed>()("DayDestroyed", { day: Schema.String }) {
+  override get message() {
+    return `The answers of ${this.day} were destroyed at the end of their retention. Nothing of that day was kept again. Remove the old copy that holds them.`
+  }
+}
+
+const importKey = Effect.fn("RetentionKey.import")(function* (id: string, privateKey: Uint8Array) {
+  const publicKey = yield* publicKeyOf(id, privateKey)
+  const key: RetentionKey = {
     fingerprint: createHash("sha256").update(publicKey).digest("hex").slice(0, 16),
-    privateKey: await suite.kem.deserializePrivateKey(privateKey),
-    publicKey: await suite.kem.deserializePublicKey(publicKey),
+    privateKey: yield* Effect.promise(() => suite.kem.deserializePrivateKey(privateKey)),
+    publicKey: yield* Effect.promise(() => suite.kem.deserializePublicKey(publicKey)),
   }
   privateKey.fill(0)
-  return pair
-}
+  return key
+})
 
-export const readRetentionKey = async (keys: PrivateKeys): Promise<RetentionKey | undefined> => {
-  const privateKey = keys.read(retentionKeyId)
-  return privateKey && inUse(privateKey)
-}
+export const readRetentionKey = Effect.fn("RetentionKey.read")(function* (keys: PrivateKeys, id: string) {
+  const privateKey = yield* keys.read(id)
+  return privateKey && (yield* importKey(id, privateKey))
+})
 
-/** The first to need it makes it; one that was there and is lost is not replaced. */
-export const keepRetentionKey = async (keys: PrivateKeys, dataDir: string): Promise<RetentionKey> => {
-  await keepPair(keys, dataDir, retentionKeyId)
-  return (await readRetentionKey(keys)) ?? keepRetentionKey(keys, dataDir)
-}
+/** Makes the key at its first use; a lost one is not replaced. */
+export const keepRetentionKey = Effect.fn("RetentionKey.keep")(function* (
+  keys: PrivateKeys,
+  dataDir: string,
+  id: string,
+): Effect.fn.Return<RetentionKey, KeyTrouble> {
+  for (;;) {
+    yield* keepPair(keys, dataDir, id)
+    const key = yield* readRetentionKey(keys, id)
+    if (key !== undefined) return key
+  }
+})
 
-/** For whoever destroys data at the end of its retention: what is left is then backed up anew, under a new key. */
-export const destroyRetentionKey = (keys: PrivateKeys, dataDir: string): void =>
-  destroyPair(keys, dataDir, retentionKeyId)
+export const keepDayRetentionKey = Effect.fn("RetentionKey.keepDay")(function* (
+  keys: PrivateKeys,
+  dataDir: string,
+  day: string,
+): Effect.fn.Return<RetentionKey, KeyTrouble | DayDestroyed> {
+  if (yield* attempt("keys", () => isDayDestroyed(dataDir, day))) return yield* new DayDestroyed({ day })
+  return yield* keepRetentionKey(keys, dataDir, dayRetentionKeyId(day))
+})
+
+export const destroyRetentionKey = (
+  keys: PrivateKeys,
+  dataDir: string,
+  id: string,
+): Effect.Effect<void, CannotReachKey> => destroyPair(keys, dataDir, id)

@@ -1,9 +1,13 @@
-/** What is sealed to a file has its name only once it was read back and opened to what it was; no plain copy ever lies on a disk. */
+/** Seals content to a file, reads it back, and names the file only if both digests agree; no plain copy touches a disk. */
 import { createHash } from "node:crypto"
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs"
 import { basename, dirname } from "node:path"
+import { Effect } from "effect"
+import { attempt, attemptPromise } from "../attempt.ts"
+import type { StoreUnavailable } from "../store-unavailable.ts"
 import { syncFolder } from "../sync-folder.ts"
 import { type Label, lineOf } from "./label.ts"
+import { readingBackup } from "./reading.ts"
 import { NotVerified } from "./refusals.ts"
 import type { RetentionKey } from "./retention-key.ts"
 import { chunkLength, openSealed, sealChunk, sealingKey } from "./sealed-file.ts"
@@ -11,25 +15,30 @@ import { chunkLength, openSealed, sealChunk, sealingKey } from "./sealed-file.ts
 export const draftOf = (file: string): string => `${file}.part`
 
 const writeWhole = (handle: number, bytes: Uint8Array): void => {
-  for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written)
+  for (let count = 0; count < bytes.length; ) count += writeSync(handle, bytes, count)
 }
 
-/** In chunks of one length, of which the last alone may be shorter. */
-function* chunked(parts: Iterable<Uint8Array>): Generator<{ readonly plain: Uint8Array; readonly isLast: boolean }> {
-  let held = 0
+interface Chunk {
+  readonly plain: Uint8Array
+  readonly isLast: boolean
+}
+
+/** Makes chunks of one length; only the last may be shorter. */
+function* chunked(parts: Iterable<Uint8Array>): Generator<Chunk> {
+  let filled = 0
   const chunk = Buffer.alloc(chunkLength)
   for (const part of parts)
-    for (let taken = 0; taken < part.length; ) {
-      if (held === chunkLength) {
+    for (let used = 0; used < part.length; ) {
+      if (filled === chunkLength) {
         yield { plain: chunk, isLast: false }
-        held = 0
+        filled = 0
       }
-      const more = Math.min(part.length - taken, chunkLength - held)
-      chunk.set(part.subarray(taken, taken + more), held)
-      held += more
-      taken += more
+      const more = Math.min(part.length - used, chunkLength - filled)
+      chunk.set(part.subarray(used, used + more), filled)
+      filled += more
+      used += more
     }
-  yield { plain: chunk.subarray(0, held), isLast: true }
+  yield { plain: chunk.subarray(0, filled), isLast: true }
   chunk.fill(0)
 }
 
@@ -53,31 +62,36 @@ const write = async (file: string, label: Label, retention: RetentionKey, parts:
   return digest.digest("hex")
 }
 
-export const digestOf = async (file: string, retention: RetentionKey): Promise<string> => {
-  const digest = createHash("sha256")
-  for (const part of (await openSealed(file, retention)).parts()) digest.update(part)
-  return digest.digest("hex")
-}
+export const digestOf = Effect.fn("Backup.digest")(function* (file: string, retention: RetentionKey) {
+  const { parts } = yield* openSealed(file, retention)
+  return yield* readingBackup(() => {
+    const digest = createHash("sha256")
+    for (const part of parts()) digest.update(part)
+    return digest.digest("hex")
+  })
+})
 
-/** The digest of what was sealed; `passed` lets a test come between writing and reading back. */
-export const sealFile = async (
+/** Returns the digest of the content. */
+export const sealFile = Effect.fn("Backup.seal")(function* (
   file: string,
   label: Label,
   retention: RetentionKey,
   parts: Iterable<Uint8Array>,
-  passed: (draft: string) => void = () => undefined,
-): Promise<string> => {
+  beforeReadBack: (draft: string) => void = () => undefined,
+): Effect.fn.Return<string, NotVerified | StoreUnavailable> {
   const draft = draftOf(file)
-  rmSync(draft, { force: true })
-  try {
-    const written = await write(draft, label, retention, parts)
-    passed(draft)
-    const found = await digestOf(draft, retention).catch(() => undefined)
-    if (found !== written) throw new NotVerified({ file: basename(file) })
-    renameSync(draft, file)
-    syncFolder(dirname(file))
-    return written
-  } finally {
-    rmSync(draft, { force: true })
-  }
-}
+  const dropDraft = attempt("backups", () => rmSync(draft, { force: true }))
+  const sealAndVerify = Effect.gen(function* () {
+    const sealed = yield* attemptPromise("backups", () => write(draft, label, retention, parts))
+    beforeReadBack(draft)
+    const readBack = yield* Effect.orElseSucceed(digestOf(draft, retention), () => undefined)
+    if (readBack !== sealed) return yield* new NotVerified({ file: basename(file) })
+    yield* attempt("backups", () => {
+      renameSync(draft, file)
+      syncFolder(dirname(file))
+    })
+    return sealed
+  })
+  yield* dropDraft
+  return yield* Effect.ensuring(sealAndVerify, Effect.ignore(dropDraft))
+})

@@ -1,17 +1,20 @@
-/** A sealed file opens with its key alone, in the order it was written, to the end it was given, or not as a whole. */
+/** Opens a sealed file with its key: in the order it was written, to its authenticated end, or not at all. */
 import { createCipheriv, createDecipheriv } from "node:crypto"
 import { closeSync, fstatSync, openSync, readSync } from "node:fs"
 import { basename } from "node:path"
-import { aead, keyLength, nonceLength, suite, tagLength } from "../collection/suite.ts"
-import { type Label, labelOf } from "./label.ts"
-import { BackupDamaged, RetentionKeyGone } from "./refusals.ts"
+import { Effect } from "effect"
+import { aead, isNotSealedSo, keyLength, nonceLength, suite, tagLength } from "../collection/suite.ts"
+import type { StoreUnavailable } from "../store-unavailable.ts"
+import { format, type Label, labelOf } from "./label.ts"
+import { readingBackup } from "./reading.ts"
+import { BackupDamaged, BackupOlder, RetentionKeyGone } from "./refusals.ts"
 import type { RetentionKey } from "./retention-key.ts"
 
 export const chunkLength = 256 * 1024
 export const encapsulatedLength = 32
 const exporterContext = new TextEncoder().encode("the-big-ask/backup/chunks")
 
-/** A chunk's number, and whether it is the last: none can be moved, left out or taken for the end. */
+/** Holds the chunk's number and whether it is the last, so that none can be moved, dropped or taken for the end. */
 const nonceOf = (number: number, isLast: boolean): Buffer => {
   const nonce = Buffer.alloc(nonceLength)
   nonce.writeUIntBE(number, 5, 6)
@@ -19,7 +22,7 @@ const nonceOf = (number: number, isLast: boolean): Buffer => {
   return nonce
 }
 
-/** RFC 9180 in its authenticated mode: only who holds the retention key can have made what opens with it. */
+/** Uses RFC 9180's authenticated mode: what opens with the retention key was sealed by its holder. */
 export const sealingKey = async (line: Buffer, { publicKey, privateKey }: RetentionKey) => {
   const sender = await suite.createSenderContext({ recipientPublicKey: publicKey, senderKey: privateKey, info: line })
   return {
@@ -46,11 +49,13 @@ const openChunk = (key: Uint8Array, number: number, isLast: boolean, sealed: Buf
   return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()])
 }
 
+class FileTooShort extends Error {}
+
 const readWhole = (handle: number, into: Buffer, at: number): void => {
-  for (let held = 0; held < into.length; ) {
-    const read = readSync(handle, into, held, into.length - held, at + held)
-    if (read === 0) throw new RangeError()
-    held += read
+  for (let filled = 0; filled < into.length; ) {
+    const count = readSync(handle, into, filled, into.length - filled, at + filled)
+    if (count === 0) throw new FileTooShort()
+    filled += count
   }
 }
 
@@ -72,42 +77,50 @@ function* chunksOf(file: string, from: number, key: Uint8Array): Generator<Buffe
 
 export interface Opening {
   readonly label: Label
-  /** Read anew each time; throws where the file is not as it was sealed. */
+  /** Reads the file from its start each time; throws `BackupDamaged`. */
   readonly parts: () => Iterable<Buffer>
 }
 
-export const openSealed = async (file: string, retention: RetentionKey): Promise<Opening> => {
-  const { label, line } = labelOf(file)
-  if (label.key !== retention.fingerprint) throw new RetentionKeyGone({ key: label.key })
+const isDamage = (error: unknown): boolean => error instanceof FileTooShort || isNotSealedSo(error)
+
+const openParts = async (file: string, line: Buffer, retention: RetentionKey): Promise<() => Iterable<Buffer>> => {
   const damaged = new BackupDamaged({ file: basename(file) })
+  const encapsulated = Buffer.alloc(encapsulatedLength)
+  const handle = openSync(file, "r")
   try {
-    const encapsulated = Buffer.alloc(encapsulatedLength)
-    const handle = openSync(file, "r")
-    try {
-      readWhole(handle, encapsulated, line.length)
-    } finally {
-      closeSync(handle)
-    }
+    readWhole(handle, encapsulated, line.length)
     const key = await openingKey(line, encapsulated, retention)
-    return { label, parts: () => orDamaged(chunksOf(file, line.length + encapsulatedLength, key), damaged) }
-  } catch {
-    throw damaged
+    return () => orDamaged(chunksOf(file, line.length + encapsulatedLength, key), damaged)
+  } catch (error) {
+    throw isDamage(error) ? damaged : error
+  } finally {
+    closeSync(handle)
   }
 }
+
+export const openSealed = Effect.fn("Backup.open")(function* (
+  file: string,
+  retention: RetentionKey,
+): Effect.fn.Return<Opening, BackupDamaged | BackupOlder | RetentionKeyGone | StoreUnavailable> {
+  const { label, line } = yield* labelOf(file)
+  if (label.format !== format) return yield* new BackupOlder({ file: basename(file) })
+  if (label.key !== retention.fingerprint) return yield* new RetentionKeyGone({ key: label.key })
+  return { label, parts: yield* readingBackup(() => openParts(file, line, retention)) }
+})
 
 function* orDamaged(chunks: Generator<Buffer>, damaged: BackupDamaged): Generator<Buffer> {
   for (;;) {
-    const next = opened(chunks, damaged)
-    if (next === undefined) return
-    yield next
+    const chunk = nextOf(chunks, damaged)
+    if (chunk === undefined) return
+    yield chunk
   }
 }
 
-const opened = (chunks: Generator<Buffer>, damaged: BackupDamaged): Buffer | undefined => {
+const nextOf = (chunks: Generator<Buffer>, damaged: BackupDamaged): Buffer | undefined => {
   try {
     const { value, done } = chunks.next()
     return done === true ? undefined : value
-  } catch {
-    throw damaged
+  } catch (error) {
+    throw isDamage(error) ? damaged : error
   }
 }

@@ -1,14 +1,16 @@
-/** Each response is stored once, whole and durable before anyone hears of it, and a bad one spoils no other. */
+/** Stores each response once and durably before it is acknowledged; a refused one does not affect the others of its group. */
 import { randomBytes } from "node:crypto"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Transaction } from "kysely"
-import type { Sealed } from "../../policy/stage.ts"
+import type { Sealed } from "../../policy/response/stage.ts"
+import { unlinkableRow } from "../../policy/response/unlinkable.ts"
+import { chunksOf } from "../chunks.ts"
 import type { Connection } from "../connect.ts"
-import { parts } from "../parts.ts"
-import { failureOf } from "./failure.ts"
+import { type Failure, failureOf } from "../failure.ts"
+import { UnexpectedError } from "../unexpected-error.ts"
 import type { CollectionTables } from "./schema.ts"
 
-/** `already-stored` is as good as `stored`; `unavailable` promises nothing, and the same token may be sent again. */
+/** `already-stored` counts as `stored`. `unavailable` promises nothing: the same token may be sent again. */
 export type Outcome = "stored" | "already-stored" | "refused" | "unavailable"
 
 /** A sealed response and the keyed hash of its token. */
@@ -17,9 +19,12 @@ export interface Arrival {
   readonly sealed: Sealed
 }
 
-/** Of six columns each. */
-const rowsAStatement = 4096
+/** Each row has six columns. */
+const rowsPerStatement = 4096
 const attempts = 5
+
+/** Failures that another attempt may get past on PostgreSQL; the token prevents storing a response twice. */
+const retriable: readonly Failure[] = ["unreachable", "timeout", "exhausted"]
 
 export const append = async (
   connection: Connection<CollectionTables>,
@@ -43,9 +48,10 @@ const attempt = async (
       return await db.transaction().execute((transaction) => store(transaction, group, expiresOn))
     } catch (error) {
       const failure = failureOf(error)
-      const passing =
-        failure === "conflict" || (dialect === "postgres" && (failure === "unreachable" || failure === "unknown"))
-      if (!passing || tried === attempts) return group.map(() => (failure === "refused" ? "refused" : "unavailable"))
+      if (failure === undefined) throw new UnexpectedError(error)
+      const isRetriable = failure === "conflict" || (dialect === "postgres" && retriable.includes(failure))
+      if (!isRetriable || tried === attempts)
+        return group.map(() => (failure === "refused" ? "refused" : "unavailable"))
       await delay(Math.random() * 10 * 2 ** tried)
     }
   }
@@ -57,31 +63,30 @@ const store = async (
   expiresOn: string,
 ): Promise<Outcome[]> => {
   const fresh = new Set<string>()
-  for (const part of parts(group, rowsAStatement)) {
+  for (const chunk of chunksOf(group, rowsPerStatement)) {
     const returned = await transaction
       .insertInto("token")
-      .values(part.map(({ hash }) => ({ hash, expires_on: expiresOn })))
+      .values(chunk.map(({ hash }) => ({ hash, expires_on: expiresOn })))
       .onConflict((conflict) => conflict.column("hash").doNothing())
       .returning("hash")
       .execute()
     for (const { hash } of returned) fresh.add(hash.toHex())
   }
-  // Taking the hash out as its first bearer passes makes the first of a repeated token win.
+  // Deleting the hash at its first use makes the first of a repeated token win.
   const outcomes = group.map(({ hash }): Outcome => (fresh.delete(hash.toHex()) ? "stored" : "already-stored"))
   const stored = group.filter((_, index) => outcomes[index] === "stored")
-  for (const part of parts(stored, rowsAStatement))
+  for (const chunk of chunksOf(stored, rowsPerStatement))
+    await transaction
+      .insertInto("arrived_token")
+      .values(chunk.map(({ hash }) => ({ hash, expires_on: expiresOn })))
+      .execute()
+  for (const chunk of chunksOf(stored, rowsPerStatement))
     await transaction
       .insertInto("response")
-      .values(part.map(({ sealed }) => row(sealed)))
+      .values(chunk.map(({ sealed }) => row(sealed)))
       .execute()
   return outcomes
 }
 
-const row = ({ day, form, encapsulated, nonce, ciphertext }: Sealed) => ({
-  key: randomBytes(16),
-  day,
-  form,
-  encapsulated,
-  nonce,
-  ciphertext,
-})
+const row = ({ day, form, encapsulated, nonce, ciphertext }: Sealed) =>
+  unlinkableRow({ key: randomBytes(16), day, form, encapsulated, nonce, ciphertext })

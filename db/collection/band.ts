@@ -1,4 +1,4 @@
-/** A counter is shown in bands only, since a counter shown to anyone is a publication too: where the band begins is enough. */
-import { banded } from "../../policy/report/banded.ts"
+/** Rounds a count down to the start of its band, because a counter shown to anybody is a publication. */
+import { banded } from "../../policy/banded.ts"
 
 export const band = (count: number): string => banded(count).replace(/ to .*/, "")

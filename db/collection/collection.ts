@@ -1,35 +1,46 @@
-/** The collection, opened for one mode only: it is durable, migrated and of this deployment, or it is not opened. */
-import { existsSync } from "node:fs"
-import { Context, Effect, Layer, type Scope, Stream } from "effect"
-import { sql } from "kysely"
+/** Stores sealed responses for one deployment mode, hands them to the transfer, and removes them once they have arrived. */
+import { Context, Effect, Layer, type Scope, type Stream } from "effect"
+import type { StoredColumn } from "../../policy/data/asset.ts"
 import type { Mode } from "../../policy/data/mode.ts"
-import type { StoredColumn } from "../../policy/evidence/stored-columns.ts"
-import { type Connection, connect, SettingRefused, type Source } from "../connect.ts"
+import type { Connection, Source } from "../connect.ts"
+import { type CollectionInspection, inspectCollection } from "../inspection/inspect-collection.ts"
+import type { SealedRow } from "../sealed-row.ts"
+import { type CannotOpenStore, openStore, type StoreKind } from "../store.ts"
+import { StoreUnavailable } from "../store-unavailable.ts"
 import { storedColumnsOf } from "../stored-columns.ts"
 import { type Arrival, append, type Outcome } from "./append.ts"
-import { beginClosing, type Closing, isClosing } from "./begin-closing.ts"
 import { type Count, countsOf } from "./counts.ts"
-import { claimMode, confirmMode, WrongMode } from "./deployment.ts"
-import { dropExpiredTokens } from "./drop-expired-tokens.ts"
-import { removeResponses, sealedOf, truncateLog } from "./emptying.ts"
+import { claimMode, modeOf } from "./deployment.ts"
+import { emptyLog } from "./empty-log.ts"
+import {
+  beginClosing,
+  type Closing,
+  clearDay,
+  clearLog,
+  isClosing,
+  removeResponses,
+  sealedOf,
+  shutDay,
+} from "./emptying.ts"
+import { beat } from "./heartbeat.ts"
 import { migrate } from "./migrations/migrate.ts"
+import { mix } from "./mix.ts"
 import { responsesOf } from "./responses.ts"
-import type { CollectionTables, ResponseTable, SealedRow } from "./schema.ts"
-import { shutDay } from "./shut-day.ts"
-import { StoreUnavailable, unavailable } from "./store-unavailable.ts"
-
-export type CannotOpenStore = SettingRefused | WrongMode | StoreUnavailable
+import type { CollectionTables, ResponseTable } from "./schema.ts"
+import { dropExpiredTokens } from "./tokens.ts"
 
 export class Collection extends Context.Service<
   Collection,
   {
-    /** Plain, because it is the hot path, and never rejects: every failure is an outcome. */
+    /** A plain promise, because it is the hot path. Every known failure is an outcome; it rejects only with a defect. */
     readonly append: (group: readonly Arrival[], expiresOn: string) => Promise<readonly Outcome[]>
+    /** False while the file of the collection is not the one that was opened: nothing is acknowledged. */
+    readonly isInPlace: () => boolean
     readonly counts: Effect.Effect<readonly Count[], StoreUnavailable>
-    /** In the order of their random keys. */
+    /** Ordered by their random keys. */
     readonly responses: Stream.Stream<SealedRow, StoreUnavailable>
     readonly dropExpiredTokens: (today: string) => Effect.Effect<number, StoreUnavailable>
-    /** From here on the database takes no response, whoever sends it. */
+    /** Makes the database refuse every later response. */
     readonly beginClosing: (state: Closing) => Effect.Effect<void, StoreUnavailable>
     readonly isClosing: Effect.Effect<boolean, StoreUnavailable>
     readonly sealedOf: (
@@ -37,70 +48,69 @@ export class Collection extends Context.Service<
       after: Uint8Array,
       most: number,
     ) => Effect.Effect<readonly ResponseTable[], StoreUnavailable>
-    /** From here on the database takes no response of this day, whoever sends it. */
+    /** Makes the database refuse every later response of this day, and mixes those that have arrived. */
     readonly shutDay: (day: string) => Effect.Effect<void, StoreUnavailable>
-    readonly remove: (keys: readonly Uint8Array[]) => Effect.Effect<void, StoreUnavailable>
-    /** Whether the write-ahead log is empty now. */
-    readonly truncateLog: Effect.Effect<boolean, StoreUnavailable>
+    readonly remove: (day: string, keys: readonly Uint8Array[]) => Effect.Effect<void, StoreUnavailable>
+    /** Mixes what has arrived among the earlier responses of its day, then overwrites the log if nobody reads it. */
+    readonly mix: Effect.Effect<void, StoreUnavailable>
+    /** Drops the table of an emptied day. Whether the write-ahead log is now empty. */
+    readonly clearDay: (day: string) => Effect.Effect<boolean, StoreUnavailable>
+    /** Whether the write-ahead log is now empty. */
+    readonly clearLog: Effect.Effect<boolean, StoreUnavailable>
+    /** Commits a tiny change: it fails where the store cannot commit now. */
+    readonly beat: Effect.Effect<void, StoreUnavailable>
     readonly columns: Effect.Effect<readonly StoredColumn[], StoreUnavailable>
+    readonly inspect: Effect.Effect<CollectionInspection>
   }
 >()("big-ask/db/collection/Collection") {
   static readonly layer = (source: Source, mode: Mode) => Layer.effect(Collection, openCollection(source, mode))
 }
 
-const known = (error: unknown): CannotOpenStore =>
-  error instanceof SettingRefused || error instanceof WrongMode || error instanceof StoreUnavailable
-    ? error
-    : unavailable(error)
+/** Milliseconds to wait for readers of the log: longer would keep arriving responses waiting. */
+const patience = 100
 
-const trying = <A>(work: () => Promise<A>): Effect.Effect<A, StoreUnavailable> =>
-  Effect.tryPromise({ try: work, catch: unavailable })
+const mixAndEmptyLog = async (here: Connection<CollectionTables>): Promise<void> => {
+  if (await mix(here)) await emptyLog(here, patience)
+}
 
-export const openCollection = (
+const kindFor = (mode: Mode): StoreKind<CollectionTables> => ({
+  name: "collection",
+  span: "Collection",
+  modeOf,
+  migrate,
+  claimMode: (connection) => claimMode(connection, mode),
+})
+
+export const openCollection = Effect.fn("Collection.open")(function* (
   source: Source,
   mode: Mode,
-): Effect.Effect<Collection["Service"], CannotOpenStore, Scope.Scope> =>
-  Effect.gen(function* () {
-    const connection = yield* Effect.acquireRelease(
-      Effect.try({ try: () => connect<CollectionTables>(present(source)), catch: known }),
-      (opened) => Effect.ignore(trying(() => close(opened, source))),
-    )
-    yield* Effect.tryPromise({ try: () => ready(connection, source, mode), catch: known })
-    return Collection.of({
-      append: (group, expiresOn) => append(connection, group, expiresOn),
-      counts: trying(() => countsOf(connection)),
-      responses: Stream.suspend(() => Stream.fromAsyncIterable(responsesOf(connection), unavailable)),
-      dropExpiredTokens: (today) => trying(() => dropExpiredTokens(connection, today)),
-      beginClosing: (state) => trying(() => beginClosing(connection, state)),
-      isClosing: trying(() => isClosing(connection)),
-      sealedOf: (day, after, most) => trying(() => sealedOf(connection, day, after, most)),
-      shutDay: (day) => trying(() => shutDay(connection, day)),
-      remove: (keys) => trying(() => removeResponses(connection, keys)),
-      truncateLog: trying(() => truncateLog(connection)),
-      columns: trying(() => storedColumnsOf("collection", connection)),
-    })
+): Effect.fn.Return<Collection["Service"], CannotOpenStore, Scope.Scope> {
+  const store = yield* openStore(kindFor(mode), source, mode)
+  const { connection, run, stream } = store
+  const { isInPlace } = connection
+  return Collection.of({
+    append: async (group, expiresOn) => {
+      const unavailable = () => group.map((): Outcome => "unavailable")
+      if (!isInPlace()) return unavailable()
+      const outcomes = await append(connection, group, expiresOn)
+      return isInPlace() ? outcomes : unavailable()
+    },
+    isInPlace,
+    counts: run("counts", countsOf),
+    responses: stream(responsesOf),
+    dropExpiredTokens: (today) => run("dropExpiredTokens", (here) => dropExpiredTokens(here, today)),
+    beginClosing: (state) => run("beginClosing", (here) => beginClosing(here, state)),
+    isClosing: run("isClosing", isClosing),
+    sealedOf: (day, after, most) => run("sealedOf", (here) => sealedOf(here, day, after, most)),
+    shutDay: (day) => run("shutDay", (here) => shutDay(here, day)),
+    remove: (day, keys) => run("remove", (here) => removeResponses(here, day, keys)),
+    mix: run("mix", mixAndEmptyLog),
+    clearDay: (day) => run("clearDay", (here) => clearDay(here, day)),
+    clearLog: run("clearLog", clearLog),
+    beat: Effect.suspend(() =>
+      isInPlace() ? run("beat", beat) : Effect.fail(new StoreUnavailable({ store: "collection", failure: "moved" })),
+    ),
+    columns: run("columns", (here) => storedColumnsOf("collection", here)),
+    inspect: inspectCollection(store),
   })
-
-const onlyRead = (source: Source): boolean => source.readOnly === true
-
-const present = (source: Source): Source => {
-  if (source.dialect === "sqlite" && onlyRead(source) && !existsSync(source.file))
-    throw new StoreUnavailable({ failure: "absent" })
-  return source
-}
-
-/** The mode is looked at before anything is changed: the wrong one must leave no trace. */
-const ready = async (connection: Connection<CollectionTables>, source: Source, mode: Mode): Promise<void> => {
-  const claimed = await confirmMode(connection, mode)
-  if (onlyRead(source)) {
-    if (!claimed) throw new StoreUnavailable({ failure: "absent" })
-    return
-  }
-  await migrate(connection)
-  await claimMode(connection, mode)
-}
-
-const close = async ({ db, dialect }: Connection<CollectionTables>, source: Source): Promise<void> => {
-  if (dialect === "sqlite" && !onlyRead(source)) await sql`pragma wal_checkpoint(truncate)`.execute(db)
-  await db.destroy()
-}
+})

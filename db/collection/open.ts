@@ -1,51 +1,34 @@
-/** One sealed response is read back only with its own day's private key, and only as it was sealed. */
+/** Opens a sealed response with its own day's private key, and only if it is exactly as it was sealed. */
 import { createDecipheriv } from "node:crypto"
 import { Effect, Schema } from "effect"
-import type { SealedRow } from "./schema.ts"
-import { aead, associatedData, exporterContext, info, keyLength, suite, tagLength } from "./suite.ts"
+import type { SealedRow } from "../sealed-row.ts"
+import { UnexpectedError } from "../unexpected-error.ts"
+import { rowKeyOpener } from "./row-key.ts"
+import { aead, associatedData, isNotSealedSo, tagLength } from "./suite.ts"
 
-/** What was sealed: checked again by whoever reads it, since a store is outside input. */
+/** The opened value: outside input, which its reader must decode. */
 export type Opened = unknown
 
 export class CannotOpen extends Schema.TaggedError<CannotOpen>()("CannotOpen", { day: Schema.String }) {
   override get message() {
-    return `A response of ${this.day} does not open: it was altered, or the key is another day's.`
+    return `A response of ${this.day} does not open. It was left in the collection: it was altered, or the key belongs to another day.`
   }
 }
 
 export type Opener = (row: SealedRow) => Effect.Effect<Opened, CannotOpen>
 
-/** Groups of rows share a key, which takes far longer to derive than to use; this many are remembered (some 20 MB). */
-const remembered = 50_000
-
-/** Opens with one private key; what is derived from it is wiped by `forget`. */
+/** Opens rows with one private key; `forget` wipes it. */
 export const openerOf = (privateKey: Uint8Array): { readonly open: Opener; readonly forget: () => void } => {
-  const groupKeys = new Map<string, Uint8Array>()
-  const recipientKey = suite.kem.deserializePrivateKey(privateKey)
-  // A key that is none fails whatever is opened with it, and nothing else.
-  recipientKey.catch(() => undefined)
-  const forget = () => {
-    for (const key of groupKeys.values()) key.fill(0)
-    groupKeys.clear()
-  }
-  const groupKeyOf = async ({ encapsulated, day }: SealedRow): Promise<Uint8Array> => {
-    const name = `${day} ${Buffer.from(encapsulated).toString("base64")}`
-    const known = groupKeys.get(name)
-    if (known !== undefined) return known
-    const recipient = await suite.createRecipientContext({
-      recipientKey: await recipientKey,
-      enc: encapsulated,
-      info: info(day),
-    })
-    const key = new Uint8Array(await recipient.export(exporterContext, keyLength))
-    if (groupKeys.size >= remembered) forget()
-    groupKeys.set(name, key)
-    return key
-  }
+  const own = Uint8Array.from(privateKey)
+  const keyOf = rowKeyOpener(own)
+  const forget = () => void own.fill(0)
   const open: Opener = (row) =>
-    Effect.tryPromise({
-      try: async () => unseal(row, await groupKeyOf(row)),
-      catch: () => new CannotOpen({ day: row.day }),
+    Effect.try({
+      try: () => unsealWith(row, keyOf(row.encapsulated, row.day)),
+      catch: (error) => {
+        if (isNotSealedSo(error) || error instanceof SyntaxError) return new CannotOpen({ day: row.day })
+        throw new UnexpectedError(error)
+      },
     })
   return { open, forget }
 }
@@ -53,6 +36,14 @@ export const openerOf = (privateKey: Uint8Array): { readonly open: Opener; reado
 export const openRow = (row: SealedRow, privateKey: Uint8Array): Effect.Effect<Opened, CannotOpen> => {
   const { open, forget } = openerOf(privateKey)
   return Effect.ensuring(open(row), Effect.sync(forget))
+}
+
+const unsealWith = (row: SealedRow, key: Uint8Array): Opened => {
+  try {
+    return unseal(row, key)
+  } finally {
+    key.fill(0)
+  }
 }
 
 const unseal = (row: SealedRow, key: Uint8Array): Opened => {

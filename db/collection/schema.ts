@@ -1,25 +1,24 @@
-/** What the collection can hold: sealed responses, spent tokens, which mode it serves and since when it closes, which days are shut; no other column exists. */
+/** Lists every table and column of the collection, whose mixed responses are in a further table for each day. */
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import type { SealedRow } from "../sealed-row.ts"
 
 export interface CollectionTables {
   readonly response: ResponseTable
   readonly token: TokenTable
+  readonly arrived_token: TokenTable
+  readonly tally: TallyTable
   readonly deployment: DeploymentTable
   readonly closing: ClosingTable
   readonly shut_day: ShutDayTable
+  readonly heartbeat: HeartbeatTable
+  readonly collection_identity: IdentityTable
 }
 
-/** A sealed response as a store hands it back: outside input again until it has been opened and checked. */
-export interface SealedRow {
-  readonly form: FormId
-  readonly day: string
-  readonly encapsulated: Uint8Array
-  readonly nonce: Uint8Array
-  readonly ciphertext: Uint8Array
-}
-
-/** The key is random, so that nothing about a row tells when it came. */
+/**
+ * Responses that have arrived since the last mixing, and, in a table for each day, those that were mixed. The key is
+ * random, so that a row does not show when it arrived.
+ */
 export interface ResponseTable extends SealedRow {
   readonly key: Uint8Array
 }
@@ -29,18 +28,37 @@ export interface TokenTable {
   readonly expires_on: string
 }
 
+/** Counts the responses, so that nobody reads them for that. */
+export interface TallyTable {
+  readonly day: string
+  readonly form: FormId
+  readonly responses: number
+}
+
 export interface DeploymentTable {
   readonly id: number
   readonly mode: Mode
 }
 
-/** One row from the day on which the collection began to close; none before. */
+/** Has one row: random bytes that are also kept with the keys. */
+export interface IdentityTable {
+  readonly id: number
+  readonly identity: Uint8Array
+}
+
+/** Has one row once the collection has begun to close. */
 export interface ClosingTable {
   readonly id: number
   readonly since: string
 }
 
-/** A day of which nothing more is taken, because it is being transferred for good. */
+/** A day that takes no more responses, because its last transfer has begun. */
 export interface ShutDayTable {
   readonly day: string
+}
+
+/** One row that changes between 0 and 1. */
+export interface HeartbeatTable {
+  readonly id: number
+  readonly beat: number
 }

@@ -1,79 +1,74 @@
-/** Responses arrive in batches, each with the digests of its sealed rows and the day's own count, all of it or nothing. */
-import type { Effect } from "effect"
-import { type Kysely, sql, type Transaction } from "kysely"
+/** Stores arriving responses in batches: the responses, the digests of their sealed rows and the day's count in one transaction. */
+import { type Kysely, sql } from "kysely"
 import type { Day } from "../../policy/civil-day.ts"
-import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
-import type { Anchor } from "../../policy/evidence/ledger.ts"
-import { retain } from "../../policy/retention/retention-state.ts"
-import { StoreUnavailable } from "../collection/store-unavailable.ts"
+import { retain } from "../../policy/custody/retention.ts"
+import type { DecisionRecord } from "../../policy/record/decision-record.ts"
+import { chunksOf } from "../chunks.ts"
 import type { Connection } from "../connect.ts"
-import { parts } from "../parts.ts"
 import { countsOf, flaggedOf, placesOf, qualityOf } from "./arrival-counts.ts"
-import { changedOne } from "./changed-one.ts"
+import type { EvidenceStore, RecordDecision, Writing } from "./evidence-store.ts"
 import type { KeptResponse } from "./kept-response.ts"
+import { changedOne, refuseUnless } from "./require-change.ts"
 import { keepRetention } from "./retention.ts"
 import type { EvidenceTables, KnownQuestionTable, TransferDayTable } from "./schema.ts"
 
 export interface Batch {
   readonly day: Day
   readonly responses: readonly KeptResponse[]
-  /** Of the sealed rows, in an order that has nothing to do with that of the responses. */
+  /** Digests of the sealed rows, in an order that does not follow the order of the responses. */
   readonly sealed: readonly Uint8Array[]
-  /** Digests of whole answer sets, those of the day that are known already among them. */
+  /** Digests of complete answer sets, including those already stored for the day. */
   readonly answered?: readonly Uint8Array[]
-  /** The day's digest without these responses, and with them. */
+  /** The day's digest before and after these responses. */
   readonly before: string
   readonly digest: string
 }
 
-export type Trying = <A>(work: () => Promise<A>) => Effect.Effect<A, StoreUnavailable>
-export type Recorded = (
-  record: DecisionRecord,
-  change: (transaction: Transaction<EvidenceTables>) => Promise<unknown>,
-) => Effect.Effect<Anchor, StoreUnavailable>
-
-export const arrivalsOf = (connection: Connection<EvidenceTables>, trying: Trying, recorded: Recorded) => ({
-  days: trying(() => transferDays(connection)),
-  beginDay: (day: Day) => trying(() => beginDay(connection, day)),
-  knowQuestions: (questions: readonly KnownQuestionTable[]) => trying(() => knowQuestions(connection, questions)),
-  keep: (batch: Batch) => trying(() => keepBatch(connection, batch)),
-  answered: (sets: readonly Uint8Array[]) => trying(() => answeredOf(connection, sets)),
-  arrived: (sealed: readonly Uint8Array[]) => trying(() => arrivedOf(connection, sealed)),
-  byIds: (ids: readonly Uint8Array[]) => trying(() => keptByIds(connection, ids)),
-  ofDay: (day: Day, after: Uint8Array, most: number) => trying(() => keptOfDay(connection, day, after, most)),
-  sealedOfDay: (day: Day, after: Uint8Array, most: number) => trying(() => sealedOfDay(connection, day, after, most)),
-  markVerified: (day: Day) => trying(() => markVerified(connection, day)),
-  complete: (day: Day, record: DecisionRecord) => recorded(record, (transaction) => completeDay(transaction, day)),
-  quality: trying(() => qualityOf(connection)),
-  flagged: trying(() => flaggedOf(connection)),
-  counts: trying(() => countsOf(connection)),
-  places: trying(() => placesOf(connection)),
+export const arrivalsOf = ({ run }: EvidenceStore, record: RecordDecision) => ({
+  days: run("days", transferDays),
+  beginDay: (day: Day) => run("beginDay", (here) => beginDay(here, day)),
+  knowQuestions: (questions: readonly KnownQuestionTable[]) =>
+    run("knowQuestions", (here) => knowQuestions(here, questions)),
+  keep: (batch: Batch) => run("keepBatch", (here) => keepBatch(here, batch)),
+  answered: (sets: readonly Uint8Array[]) => run("answered", (here) => answeredOf(here, sets)),
+  arrived: (sealed: readonly Uint8Array[]) => run("arrived", (here) => arrivedOf(here, sealed)),
+  byIds: (ids: readonly Uint8Array[]) => run("byIds", (here) => keptByIds(here, ids)),
+  ofDay: (day: Day, after: Uint8Array, most: number) => run("ofDay", (here) => keptOfDay(here, day, after, most)),
+  sealedOfDay: (day: Day, after: Uint8Array, most: number) =>
+    run("sealedOfDay", (here) => sealedOfDay(here, day, after, most)),
+  markVerified: (day: Day) => run("markVerified", (here) => markVerified(here, day)),
+  complete: (day: Day, decision: DecisionRecord) =>
+    record("completeDay", decision, (writing) => completeDay(writing, day)),
+  quality: run("quality", qualityOf),
+  flagged: run("flagged", flaggedOf),
+  counts: run("counts", countsOf),
+  places: run("places", placesOf),
 })
 
 export type Arrivals = ReturnType<typeof arrivalsOf>
 
-const rowsAStatement = 250
+const rowsPerStatement = 250
 
 export const transferDays = ({ db }: Connection<EvidenceTables>): Promise<readonly TransferDayTable[]> =>
   db.selectFrom("transfer_day").selectAll().orderBy("day").execute()
 
-/** A day's two years and its count begin together, before anything arrives. */
+/** Begins a day's two years and its count together, before its first response arrives. */
 export const beginDay = ({ db }: Connection<EvidenceTables>, day: Day): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     const isRetained = await transaction.selectFrom("retention").where("given_on", "=", day).select("state").execute()
     if (isRetained.length === 0) await keepRetention(transaction, retain(day))
-    const begun = { day, state: "arriving" as const, responses: 0, digest: "0".repeat(64) }
-    await transaction.insertInto("transfer_day").values(begun).execute()
+    const row = { day, state: "arriving" as const, responses: 0, digest: "0".repeat(64) }
+    await transaction.insertInto("transfer_day").values(row).execute()
   })
 
 export const knowQuestions = async (
   { db }: Connection<EvidenceTables>,
   questions: readonly KnownQuestionTable[],
 ): Promise<void> => {
-  for (const part of parts(questions, rowsAStatement))
+  for (const chunk of chunksOf(questions, rowsPerStatement))
     await db
       .insertInto("known_question")
-      .values(part)
+      .values(chunk)
       .onConflict((conflict) => conflict.columns(["form", "question"]).doNothing())
       .execute()
 }
@@ -81,7 +76,7 @@ export const knowQuestions = async (
 export const keepBatch = ({ db }: Connection<EvidenceTables>, batch: Batch): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     const { day, responses, sealed, answered = [], before, digest } = batch
-    if (responses.length !== sealed.length) throw new StoreUnavailable({ failure: "refused" })
+    refuseUnless(responses.length === sealed.length)
     changedOne(
       await transaction
         .updateTable("transfer_day")
@@ -90,38 +85,39 @@ export const keepBatch = ({ db }: Connection<EvidenceTables>, batch: Batch): Pro
         .where("digest", "=", before)
         .executeTakeFirstOrThrow(),
     )
-    for (const part of parts(sealed, rowsAStatement))
+    for (const chunk of chunksOf(sealed, rowsPerStatement))
       await transaction
         .insertInto("transferred")
-        .values(part.map((each) => ({ digest: each, day })))
+        .values(chunk.map((each) => ({ digest: each, day })))
         .execute()
-    for (const part of parts(answered, rowsAStatement))
+    for (const chunk of chunksOf(answered, rowsPerStatement))
       await transaction
         .insertInto("answer_set")
-        .values(part.map((each) => ({ digest: each, day })))
+        .values(chunk.map((each) => ({ digest: each, day })))
         .onConflict((conflict) => conflict.column("digest").doNothing())
         .execute()
     await insert(transaction, responses)
   })
 
-const insert = async (transaction: Transaction<EvidenceTables>, responses: readonly KeptResponse[]): Promise<void> => {
-  for (const part of parts(responses, rowsAStatement))
+const insert = async (transaction: Writing, responses: readonly KeptResponse[]): Promise<void> => {
+  for (const chunk of chunksOf(responses, rowsPerStatement))
     await transaction
       .insertInto("kept_response")
-      .values(part.map(({ response }) => response))
+      .values(chunk.map(({ response }) => response))
       .execute()
   const words = responses.flatMap((each) => each.words)
-  for (const part of parts(words, rowsAStatement)) await transaction.insertInto("quarantine").values(part).execute()
+  for (const chunk of chunksOf(words, rowsPerStatement))
+    await transaction.insertInto("quarantine").values(chunk).execute()
 }
 
-/** Which of these answer sets have come already on the day that is being transferred, in hexadecimal. */
+/** Which of these answer sets have arrived already on the day in transfer, in hexadecimal. */
 const answeredOf = async (
   { db }: Connection<EvidenceTables>,
   sets: readonly Uint8Array[],
 ): Promise<ReadonlySet<string>> => {
   const known = new Set<string>()
-  for (const part of parts(sets, rowsAStatement))
-    for (const { digest } of await db.selectFrom("answer_set").select("digest").where("digest", "in", part).execute())
+  for (const chunk of chunksOf(sets, rowsPerStatement))
+    for (const { digest } of await db.selectFrom("answer_set").select("digest").where("digest", "in", chunk).execute())
       known.add(digest.toHex())
   return known
 }
@@ -132,8 +128,8 @@ export const arrivedOf = async (
   sealed: readonly Uint8Array[],
 ): Promise<ReadonlySet<string>> => {
   const arrived = new Set<string>()
-  for (const part of parts(sealed, rowsAStatement))
-    for (const { digest } of await db.selectFrom("transferred").select("digest").where("digest", "in", part).execute())
+  for (const chunk of chunksOf(sealed, rowsPerStatement))
+    for (const { digest } of await db.selectFrom("transferred").select("digest").where("digest", "in", chunk).execute())
       arrived.add(digest.toHex())
   return arrived
 }
@@ -185,8 +181,8 @@ export const markVerified = async ({ db }: Connection<EvidenceTables>, day: Day)
     await db.updateTable("transfer_day").set({ state: "verified" }).where("day", "=", day).executeTakeFirstOrThrow(),
   )
 
-/** The digests of the sealed rows and of the answer sets go with the day. */
-export const completeDay = async (transaction: Transaction<EvidenceTables>, day: Day): Promise<void> => {
+/** Deletes the day's digests of sealed rows and of answer sets: no later transfer compares with them. */
+export const completeDay = async (transaction: Writing, day: Day): Promise<void> => {
   changedOne(
     await transaction
       .updateTable("transfer_day")

@@ -1,16 +1,12 @@
-/** Extracts and the state of their collection, kept as the transitions gave them and read back whole or not at all. */
+/** Stores extracts and the state of the collection, and restores all of it or fails. */
 import { Effect } from "effect"
-import type { Transaction } from "kysely"
-import { type CollectionState, restoreCollection } from "../../policy/collection/collection-state.ts"
-import { type ExtractState, restoreExtract } from "../../policy/extract/extract.ts"
-import type { Connection } from "../connect.ts"
-import { changedOne } from "./changed-one.ts"
-import type { EvidenceTables } from "./schema.ts"
+import { type CollectionState, restoreCollection } from "../../policy/custody/collection.ts"
+import { type ExtractState, restoreExtract } from "../../policy/custody/extract.ts"
+import type { EvidenceStore, Writing } from "./evidence-store.ts"
+import { changedOne } from "./require-change.ts"
+import type { CollectionStateTable, ExtractTable } from "./schema.ts"
 
-export const keepExtract = async (
-  transaction: Transaction<EvidenceTables>,
-  { state, facts }: ExtractState,
-): Promise<void> => {
+export const keepExtract = async (transaction: Writing, { state, facts }: ExtractState): Promise<void> => {
   const { id, fields } = facts
   if (state === "deletion-certified") {
     const { deletedOn, attestation } = facts
@@ -19,10 +15,10 @@ export const keepExtract = async (
     return
   }
   const { person, reason, digest, takenOn, expiresOn } = facts
-  const taken = { id, person, reason, digest, taken_on: takenOn, expires_on: expiresOn }
+  const row = { id, person, reason, digest, taken_on: takenOn, expires_on: expiresOn }
   await transaction
     .insertInto("extract")
-    .values({ ...taken, deleted_on: null, attestation: null })
+    .values({ ...row, deleted_on: null, attestation: null })
     .execute()
   await transaction
     .insertInto("extract_field")
@@ -30,30 +26,32 @@ export const keepExtract = async (
     .execute()
 }
 
-export const extractsOf = async ({ db }: Connection<EvidenceTables>): Promise<readonly ExtractState[]> => {
-  const rows = await db.selectFrom("extract").selectAll().orderBy("taken_on").orderBy("id").execute()
-  const fields = await db.selectFrom("extract_field").selectAll().orderBy("field").execute()
-  return Effect.runPromise(
-    Effect.forEach(rows, ({ id, person, reason, digest, taken_on, expires_on, deleted_on, attestation }) => {
-      const its = fields.filter(({ extract }) => extract === id).map(({ field }) => field)
-      const facts = { id, person, reason, digest, takenOn: taken_on, expiresOn: expires_on, fields: its }
-      return restoreExtract(
-        deleted_on === null
-          ? { state: "taken", facts }
-          : { state: "deletion-certified", facts: { ...facts, deletedOn: deleted_on, attestation } },
-      )
-    }),
-  )
+const stateOf = (row: ExtractTable, fields: readonly string[]) => {
+  const { id, person, reason, digest, taken_on, expires_on, deleted_on: deletedOn, attestation } = row
+  const facts = { id, person, reason, digest, takenOn: taken_on, expiresOn: expires_on, fields }
+  return deletedOn === null
+    ? { state: "taken", facts }
+    : { state: "deletion-certified", facts: { ...facts, deletedOn, attestation } }
 }
 
-export const keepCollection = async (
-  transaction: Transaction<EvidenceTables>,
-  { state, facts }: CollectionState,
-): Promise<void> => {
+export const extractsOf = Effect.fn("Evidence.extracts")(function* ({ run, inconsistent }: EvidenceStore) {
+  const rows = yield* run("extractRows", ({ db }) =>
+    db.selectFrom("extract").selectAll().orderBy("taken_on").orderBy("id").execute(),
+  )
+  const fields = yield* run("extractFields", ({ db }) =>
+    db.selectFrom("extract_field").selectAll().orderBy("field").execute(),
+  )
+  return yield* Effect.forEach(rows, (row) => {
+    const own = fields.filter(({ extract }) => extract === row.id).map(({ field }) => field)
+    return restoreExtract(stateOf(row, own))
+  }).pipe(Effect.mapError(inconsistent))
+})
+
+export const keepCollection = async (transaction: Writing, { state, facts }: CollectionState): Promise<void> => {
   if (state === "not-open") return
   if (state === "open") {
-    const opened = { id: 1, opened_on: facts.openedOn, closing_on: null, closed_on: null, rows_digest: null }
-    await transaction.insertInto("collection_state").values(opened).execute()
+    const row = { id: 1, opened_on: facts.openedOn, closing_on: null, closed_on: null, rows_digest: null }
+    await transaction.insertInto("collection_state").values(row).execute()
     return
   }
   const closing = { closing_on: facts.closingOn }
@@ -63,17 +61,19 @@ export const keepCollection = async (
   )
 }
 
-export const collectionOf = async (connection: Connection<EvidenceTables>): Promise<CollectionState> => {
-  const row = await connection.db.selectFrom("collection_state").selectAll().executeTakeFirst()
-  const extracts = (await extractsOf(connection)).map(({ facts }) => facts.id)
-  if (row === undefined) return Effect.runPromise(restoreCollection({ state: "not-open", facts: { extracts } }))
-  const { opened_on, closing_on, closed_on, rows_digest: rows } = row
+const collectionIn = (row: CollectionStateTable | undefined, extracts: readonly string[]) => {
+  if (row === undefined) return { state: "not-open", facts: { extracts } }
+  const { opened_on, closing_on: closingOn, closed_on: closedOn, rows_digest: rows } = row
   const open = { openedOn: opened_on, extracts }
-  const kept =
-    closing_on === null
-      ? { state: "open", facts: open }
-      : closed_on === null
-        ? { state: "closing", facts: { ...open, closingOn: closing_on } }
-        : { state: "closed", facts: { ...open, closingOn: closing_on, closedOn: closed_on, rows } }
-  return Effect.runPromise(restoreCollection(kept))
+  if (closingOn === null) return { state: "open", facts: open }
+  if (closedOn === null) return { state: "closing", facts: { ...open, closingOn } }
+  return { state: "closed", facts: { ...open, closingOn, closedOn, rows } }
 }
+
+export const collectionOf = Effect.fn("Evidence.collection")(function* (store: EvidenceStore) {
+  const row = yield* store.run("collectionRow", ({ db }) =>
+    db.selectFrom("collection_state").selectAll().executeTakeFirst(),
+  )
+  const extracts = (yield* extractsOf(store)).map(({ facts }) => facts.id)
+  return yield* restoreCollection(collectionIn(row, extracts)).pipe(Effect.mapError(store.inconsistent))
+})

@@ -1,19 +1,16 @@
-/** A checked response as the evidence store keeps it, its own words apart, and the same response again from what is kept. */
+/** Splits a checked response into its row and the child's own words, and joins them again into the same response. */
 import type { KeptAnswer } from "../../policy/data/answer.ts"
 import type { Geography } from "../../policy/data/geography.ts"
-import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
-import { withoutPostcode } from "../../policy/rules/postcode-destroyed-after-matching.ts"
-import type { Checked, Unsealed } from "../../policy/stage.ts"
+import { canonicalJson } from "../../policy/record/canonical-json.ts"
+import type { Checked, Unsealed } from "../../policy/response/stage.ts"
+import { otherMark, writtenMark } from "../../policy/response/stored-response.ts"
+import { withoutPostcode } from "../../policy/response/without-postcode.ts"
 import type { KeptResponseTable, QuarantineTable } from "./schema.ts"
 
 export interface KeptResponse {
   readonly response: KeptResponseTable
   readonly words: readonly QuarantineTable[]
 }
-
-/** What stands among the answers where words of the child's own are kept apart; an own choice is its option's key. */
-const written = "written"
-const other = "other"
 
 const isText = (answer: unknown): answer is { readonly text: string } =>
   typeof answer === "object" && answer !== null && "text" in answer && typeof answer.text === "string"
@@ -28,14 +25,14 @@ const wordsIn = (answer: KeptAnswer): string | undefined => {
 }
 
 const withoutWords = (answer: KeptAnswer): KeptAnswer => {
-  if (Array.isArray(answer)) return answer.map((each: unknown) => (isOther(each) ? other : String(each)))
-  if (isText(answer)) return written
-  return isOther(answer) ? other : answer
+  if (Array.isArray(answer)) return answer.map((each: unknown) => (isOther(each) ? otherMark : String(each)))
+  if (isText(answer)) return writtenMark
+  return isOther(answer) ? otherMark : answer
 }
 
 const withWords = (answer: unknown, words: string): unknown => {
-  if (Array.isArray(answer)) return answer.map((each: unknown) => (each === other ? { other: words } : each))
-  return answer === written ? { text: words } : { other: words }
+  if (Array.isArray(answer)) return answer.map((each: unknown) => (each === otherMark ? { other: words } : each))
+  return answer === writtenMark ? { text: words } : { other: words }
 }
 
 const nowhere = { local_authority: null, region: null, imd_decile: null, lsoa: null }
@@ -61,7 +58,7 @@ const geographyIn = (row: KeptResponseTable): unknown =>
       }
     : row.place
 
-/** `id` is fresh and random. */
+/** `id` must be new and random. */
 export const keptResponse = (id: Uint8Array, { response, flags }: Checked<Unsealed>): KeptResponse => {
   const { day, form, answers, geography } = response
   const entries = Object.entries(answers)
@@ -82,7 +79,7 @@ export const keptResponse = (id: Uint8Array, { response, flags }: Checked<Unseal
   }
 }
 
-/** The same text for the same response, as it was opened and as it was read back. */
+/** Returns the same text for a response when it is opened and when it is read back. */
 export const canonicalResponse = ({
   day,
   form,

@@ -1,10 +1,10 @@
-/** A decision and what it changes are kept together or not at all; the ledger is read in pages and checked as it is read. */
+/** Stores a decision and its change in one transaction, and verifies the ledger page by page. */
 import { setTimeout as delay } from "node:timers/promises"
 import { Result } from "effect"
 import type { Transaction } from "kysely"
 import { type Mode, modes } from "../../policy/data/mode.ts"
-import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
-import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
+import { canonicalJson } from "../../policy/record/canonical-json.ts"
+import type { DecisionRecord } from "../../policy/record/decision-record.ts"
 import {
   type Anchor,
   anchorAt,
@@ -15,16 +15,16 @@ import {
   type LedgerKey,
   type LedgerRow,
   rowAfter,
-} from "../../policy/evidence/ledger.ts"
-import { failureOf } from "../collection/failure.ts"
+} from "../../policy/record/ledger.ts"
 import type { Connection } from "../connect.ts"
+import { failureOf } from "../failure.ts"
 import type { EvidenceTables } from "./schema.ts"
 
 const attempts = 8
 const pageSize = 500
 
-/** Another writer was quicker, and the row is made anew; a change that is refused would be refused again. */
-const isPassing = (error: unknown, changing: boolean): boolean => {
+/** After a conflict the entry is made again. A refused change is not retried: it would be refused again. */
+const isRetriable = (error: unknown, changing: boolean): boolean => {
   const failure = failureOf(error)
   return failure === "conflict" || failure === "busy" || (failure === "refused" && !changing)
 }
@@ -34,7 +34,7 @@ const headOf = async (db: Transaction<EvidenceTables> | Connection<EvidenceTable
   return last === undefined ? beginning : anchorAt(last)
 }
 
-/** `change` runs in the same transaction: if it fails, nothing is recorded; if recording fails, nothing is changed. */
+/** `change` runs in the same transaction: if one of the two fails, neither is stored. */
 export const record = async (
   { db }: Connection<EvidenceTables>,
   decision: DecisionRecord,
@@ -54,7 +54,7 @@ export const record = async (
         return anchorAt(row)
       })
     } catch (error) {
-      if (!isPassing(error, changing) || tried === attempts) throw error
+      if (!isRetriable(error, changing) || tried === attempts) throw error
       await delay(Math.random() * 5 * 2 ** tried)
     }
   }
@@ -77,22 +77,22 @@ export async function* ledgerRows({ db }: Connection<EvidenceTables>): AsyncIter
   }
 }
 
-/** The head and length to anchor, or the first entry at which the ledger does not hold. */
+/** Returns the head and length for an anchor, or the first entry that breaks the chain. */
 export const verifyStored = async (
   connection: Connection<EvidenceTables>,
   anchor?: Anchor,
   key?: LedgerKey,
 ): Promise<Result.Result<Anchor, LedgerBroken>> => {
-  let held = beginning
+  let head = beginning
   for await (const row of ledgerRows(connection)) {
-    const next = checkRow(held, row, anchor, key)
+    const next = checkRow(head, row, anchor, key)
     if (Result.isFailure(next)) return next
-    held = next.success
+    head = next.success
   }
-  return checkEnd(held, anchor)
+  return checkEnd(head, anchor)
 }
 
-/** The first entry says which mode the store serves; one whose first entry says nothing of the kind serves none. */
+/** Reads the mode from the first entry; `no mode` if that entry is not a valid beginning. */
 export const modeOf = async ({ db }: Connection<EvidenceTables>): Promise<string | undefined> => {
   const tables = await db.introspection.getTables()
   if (!tables.some(({ name }) => name === "ledger")) return undefined
@@ -102,7 +102,7 @@ export const modeOf = async ({ db }: Connection<EvidenceTables>): Promise<string
   return first.kind === "ledger-begun" && mode !== undefined ? mode : "no mode"
 }
 
-/** The first to open the store begins its ledger; one that opens it at the same moment finds it begun. */
+/** The first process to open the store begins the ledger; another at the same moment finds it begun. */
 export const beginLedger = async (
   { db }: Connection<EvidenceTables>,
   mode: Mode,

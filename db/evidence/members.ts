@@ -1,13 +1,11 @@
-/** The named list: a person is put on it once, changed by a new entry, and taken off, each time with its record. */
+/** Stores the named list of the team: adds, changes and removes members, each with its ledger entry. */
 import { Effect, Schema } from "effect"
-import type { Transaction } from "kysely"
 import { Member, type PersonId } from "../../policy/capability/member.ts"
 import { today } from "../../policy/civil-day.ts"
-import { digestOf } from "../../policy/evidence/digest.ts"
-import { StoreUnavailable } from "../collection/store-unavailable.ts"
-import type { Connection } from "../connect.ts"
-import type { Recorded, Trying } from "./arrivals.ts"
-import type { EvidenceTables, MemberTable } from "./schema.ts"
+import { digestOf } from "../../policy/record/digest.ts"
+import type { EvidenceStore, RecordDecision, Writing } from "./evidence-store.ts"
+import { refuseUnless } from "./require-change.ts"
+import type { MemberTable } from "./schema.ts"
 
 const rowOf = ({ person, role, project, from, until, trainedOn, clearance }: Member): MemberTable => ({
   person,
@@ -20,9 +18,9 @@ const rowOf = ({ person, role, project, from, until, trainedOn, clearance }: Mem
   clearance_until: clearance.until,
 })
 
-const readMembers = Schema.decodeUnknownSync(Schema.Array(Member), { onExcessProperty: "error" })
+const readMembers = Schema.decodeUnknownEffect(Schema.Array(Member), { onExcessProperty: "error" })
 
-const keepMember = async (transaction: Transaction<EvidenceTables>, member: Member): Promise<void> => {
+const keepMember = async (transaction: Writing, member: Member): Promise<void> => {
   const row = rowOf(member)
   await transaction
     .insertInto("member")
@@ -31,43 +29,38 @@ const keepMember = async (transaction: Transaction<EvidenceTables>, member: Memb
     .execute()
 }
 
-const dropMember = async (transaction: Transaction<EvidenceTables>, person: PersonId): Promise<void> => {
+const dropMember = async (transaction: Writing, person: PersonId): Promise<void> => {
   const { numDeletedRows } = await transaction
     .deleteFrom("member")
     .where("person", "=", person)
     .executeTakeFirstOrThrow()
-  if (numDeletedRows !== 1n) throw new StoreUnavailable({ failure: "refused" })
+  refuseUnless(numDeletedRows === 1n)
 }
 
-const membersOf = async ({ db }: Connection<EvidenceTables>): Promise<readonly Member[]> => {
-  const rows = await db.selectFrom("member").selectAll().orderBy("person").execute()
-  return readMembers(
-    rows.map(({ person, role, project, ...row }) => ({
-      person,
-      role,
-      project,
-      from: row.project_from,
-      until: row.project_until,
-      trainedOn: row.trained_on,
-      clearance: { level: row.clearance, until: row.clearance_until },
-    })),
+const memberIn = ({ person, role, project, ...row }: MemberTable) => ({
+  ...{ person, role, project, from: row.project_from, until: row.project_until, trainedOn: row.trained_on },
+  clearance: { level: row.clearance, until: row.clearance_until },
+})
+
+const membersOf = ({ run, inconsistent }: EvidenceStore) =>
+  run("members", ({ db }) => db.selectFrom("member").selectAll().orderBy("person").execute()).pipe(
+    Effect.flatMap((rows) => readMembers(rows.map(memberIn)).pipe(Effect.mapError(inconsistent))),
   )
-}
 
-export const teamIn = (connection: Connection<EvidenceTables>, trying: Trying, recorded: Recorded) => {
-  const members = trying(() => membersOf(connection))
+export const teamIn = (store: EvidenceStore, record: RecordDecision) => {
+  const members = membersOf(store)
   return {
     members,
-    keepMember: Effect.fnUntraced(function* (member: Member) {
+    keepMember: Effect.fn("Evidence.keepMember")(function* (member: Member) {
       const body = { member: digestOf(member.person), role: member.role, until: member.until, on: yield* today }
-      yield* recorded({ kind: "member-listed", body }, (transaction) => keepMember(transaction, member))
+      yield* record("listMember", { kind: "member-listed", body }, (writing) => keepMember(writing, member))
     }),
-    /** Whoever is not on the list is not taken off it, and nothing is recorded. */
-    dropMember: Effect.fnUntraced(function* (person: PersonId) {
-      const found = (yield* members).find((each) => each.person === person)
-      if (found === undefined) return
-      const body = { member: digestOf(person), role: found.role, on: yield* today }
-      yield* recorded({ kind: "member-unlisted", body }, (transaction) => dropMember(transaction, person))
+    /** Removing an unknown member writes nothing. */
+    dropMember: Effect.fn("Evidence.dropMember")(function* (person: PersonId) {
+      const member = (yield* members).find((each) => each.person === person)
+      if (member === undefined) return
+      const body = { member: digestOf(person), role: member.role, on: yield* today }
+      yield* record("unlistMember", { kind: "member-unlisted", body }, (writing) => dropMember(writing, person))
     }),
   }
 }

@@ -1,47 +1,44 @@
-/** What the evidence store keeps of tables on their way out, each step with its record or neither. */
-import type { Effect } from "effect"
-import type { CellKey } from "../../policy/disclosure/audit/ledger.ts"
-import type { OutputCheck } from "../../policy/disclosure/output-check.ts"
-import type { Proposal } from "../../policy/disclosure/proposal.ts"
-import type { Widening } from "../../policy/disclosure/widening.ts"
-import type { Digest } from "../../policy/evidence/digest.ts"
-import type { KeptRelease } from "../../policy/evidence/releases-now.ts"
-import type { Step } from "../../policy/evidence/step.ts"
-import { StoreUnavailable } from "../collection/store-unavailable.ts"
-import type { Connection } from "../connect.ts"
-import type { Recorded, Trying } from "./arrivals.ts"
+/** Stores the steps of a release (proposal, checks, release, geography exceptions), each with its ledger entry. */
+import type { Digest } from "../../policy/record/digest.ts"
+import type { Step } from "../../policy/record/step.ts"
+import type { GeographyException } from "../../policy/release/geography-exception.ts"
+import type { OutputCheck } from "../../policy/release/output-check.ts"
+import type { Proposal } from "../../policy/release/proposal.ts"
+import type { StoredRelease } from "../../policy/release/released-tables.ts"
+import type { EvidenceStore, RecordDecision } from "./evidence-store.ts"
 import {
   keepCheck,
   keepProposal,
   keepRelease,
-  type ProposalNow,
   proposalOf,
+  proposalSummaries,
   recordKeys,
   releasesOf,
-  type Standing,
-  standings,
 } from "./releases.ts"
-import type { EvidenceTables } from "./schema.ts"
+import { refuseUnless } from "./require-change.ts"
 import { keepWidening, wideningsOf } from "./widenings.ts"
 
-const digestIn = ({ record }: Step<KeptRelease>): Digest => {
-  if (record.kind !== "table-released") throw new StoreUnavailable({ failure: "refused" })
-  return record.body.table
-}
+const digestIn = ({ record }: Step<StoredRelease>): Digest | undefined =>
+  record.kind === "table-released" ? record.body.table : undefined
 
-export const outputsOf = (connection: Connection<EvidenceTables>, trying: Trying, recorded: Recorded) => ({
-  keepProposal: (step: Step<Proposal>) => recorded(step.record, (transaction) => keepProposal(transaction, step.state)),
-  keepCheck: (step: Step<OutputCheck>) => recorded(step.record, (transaction) => keepCheck(transaction, step.state)),
-  keepRelease: (step: Step<KeptRelease>, after: number) =>
-    recorded(step.record, (transaction) => keepRelease(transaction, step.state, { after, digest: digestIn(step) })),
-  /** Taken or taken back: of the latter the ledger alone has anything to keep. */
-  keepWidening: (step: Step<Widening>) => recorded(step.record, (transaction) => keepWidening(transaction, step.state)),
-  widenings: trying((): Promise<readonly Widening[]> => wideningsOf(connection)),
-  standings: trying((): Promise<readonly Standing[]> => standings(connection)),
-  proposal: (id: string): Effect.Effect<ProposalNow | undefined, StoreUnavailable> =>
-    trying(() => proposalOf(connection, id)),
-  releases: trying((): Promise<readonly KeptRelease[]> => releasesOf(connection)),
-  recordKeys: trying((): Promise<readonly CellKey[]> => recordKeys(connection)),
+export const outputsOf = (store: EvidenceStore, record: RecordDecision) => ({
+  keepProposal: (step: Step<Proposal>) =>
+    record("keepProposal", step.record, (writing) => keepProposal(writing, step.state)),
+  keepCheck: (step: Step<OutputCheck>) => record("keepCheck", step.record, (writing) => keepCheck(writing, step.state)),
+  keepRelease: (step: Step<StoredRelease>, after: number) =>
+    record("keepRelease", step.record, async (writing) => {
+      const digest = digestIn(step)
+      refuseUnless(digest !== undefined)
+      if (digest !== undefined) await keepRelease(writing, step.state, { after, digest })
+    }),
+  /** Only the ledger records that a decision was revoked. */
+  keepWidening: (step: Step<GeographyException>) =>
+    record("keepWidening", step.record, (writing) => keepWidening(writing, step.state)),
+  widenings: wideningsOf(store),
+  standings: store.run("proposalSummaries", proposalSummaries),
+  proposal: (id: string) => proposalOf(store, id),
+  releases: releasesOf(store),
+  recordKeys: store.run("recordKeys", recordKeys),
 })
 
 export type Outputs = ReturnType<typeof outputsOf>

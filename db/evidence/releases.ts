@@ -1,27 +1,30 @@
-/** Proposals, checks and releases, kept as the transitions gave them and read back whole and unchanged, or not at all. */
-import { Effect } from "effect"
+/** Stores proposals, checks and releases, and reads them only if they are complete and match the ledger. */
+import { Effect, Schema } from "effect"
 import type { Transaction } from "kysely"
 import { PersonId } from "../../policy/capability/member.ts"
 import { Day } from "../../policy/civil-day.ts"
-import type { CellKey } from "../../policy/disclosure/audit/ledger.ts"
-import { type OutputCheck, restoreCheck } from "../../policy/disclosure/output-check.ts"
-import { type Proposal, restoreProposal } from "../../policy/disclosure/proposal.ts"
-import { contentOf, restoreReleased } from "../../policy/disclosure/release.ts"
-import type { Widening } from "../../policy/disclosure/widening.ts"
-import { Digest } from "../../policy/evidence/digest.ts"
-import type { KeptRelease } from "../../policy/evidence/releases-now.ts"
-import { StoreUnavailable } from "../collection/store-unavailable.ts"
+import type { CellKey } from "../../policy/disclosure/audit/linked-table.ts"
+import { Digest } from "../../policy/record/digest.ts"
+import { StoredChecks } from "../../policy/release/checker-gate.ts"
+import type { GeographyException } from "../../policy/release/geography-exception.ts"
+import { type OutputCheck, restoreCheck } from "../../policy/release/output-check.ts"
+import { type Proposal, restoreProposal } from "../../policy/release/proposal.ts"
+import { contentOf, restoreReleased } from "../../policy/release/release.ts"
+import type { StoredRelease } from "../../policy/release/released-tables.ts"
+import { chunksOf } from "../chunks.ts"
 import type { Connection } from "../connect.ts"
-import { parts } from "../parts.ts"
-import { bodiesOf } from "./recorded.ts"
+import type { StoreUnavailable } from "../store-unavailable.ts"
+import type { EvidenceStore } from "./evidence-store.ts"
+import { bodiesOf } from "./ledger-entries.ts"
+import { refuseUnless } from "./require-change.ts"
 import type { EvidenceTables, ProposalTable } from "./schema.ts"
 import { wideningsOf } from "./widenings.ts"
 
 type Db = Connection<EvidenceTables>
 
-const rowsAStatement = 250
+const rowsPerStatement = 250
 
-/** The proof comes last: no cell is added after it. */
+/** Stores the proof last: no cell is added after it. */
 export const keepProposal = async (
   transaction: Transaction<EvidenceTables>,
   { id, facts }: Proposal,
@@ -43,7 +46,8 @@ export const keepProposal = async (
     published: published ? 1 : 0,
     records_key: key,
   }))
-  for (const part of parts(rows, rowsAStatement)) await transaction.insertInto("proposal_cell").values(part).execute()
+  for (const chunk of chunksOf(rows, rowsPerStatement))
+    await transaction.insertInto("proposal_cell").values(chunk).execute()
   const witnesses = JSON.stringify(facts.witnesses)
   await transaction.insertInto("proposal_proof").values({ proposal: id, witnesses }).execute()
 }
@@ -55,12 +59,16 @@ export const keepCheck = async (
   await transaction.insertInto("output_check").values({ proposal: of, person, checked_on: on }).execute()
 }
 
-/** `after` is how many had been released when it was audited: what was released meanwhile refuses it. */
+const areChecked = Schema.is(StoredChecks)
+
+/** `after` is the number of releases that its audit saw: a release in between makes the database refuse this one. */
 export const keepRelease = async (
   transaction: Transaction<EvidenceTables>,
-  { proposal, approver, table }: KeptRelease,
+  { proposal, checks, approver, table }: StoredRelease,
   { after, digest }: { readonly after: number; readonly digest: Digest },
 ): Promise<void> => {
+  const { author } = proposal.facts
+  refuseUnless(areChecked({ author, checks: checks.map(({ person, on }) => ({ person, on })) }))
   const { audit, releasedOn } = table
   await transaction
     .insertInto("table_release")
@@ -68,8 +76,8 @@ export const keepRelease = async (
     .execute()
 }
 
-/** What is known of a proposal without its cells. */
-export interface Standing {
+/** A proposal without its cells. */
+export interface ProposalSummary {
   readonly id: string
   readonly title: string
   readonly proposedOn: string
@@ -77,7 +85,7 @@ export interface Standing {
   readonly releasedOn: string | undefined
 }
 
-export const standings = async ({ db }: Db): Promise<readonly Standing[]> => {
+export const proposalSummaries = async ({ db }: Db): Promise<readonly ProposalSummary[]> => {
   const proposals = await db
     .selectFrom("proposal")
     .select(["id", "title", "proposed_on"])
@@ -110,73 +118,86 @@ const cellsOf = async ({ db }: Db, proposal: string) => {
   }))
 }
 
-const read = async (connection: Db, row: ProposalTable): Promise<Proposal> => {
-  const { id, author, title, cut, proposed_on, widened_by: widenedBy } = row
-  const proof = await connection.db
-    .selectFrom("proposal_proof")
-    .selectAll()
-    .where("proposal", "=", id)
-    .executeTakeFirstOrThrow()
+const read = Effect.fn("Evidence.readProposal")(function* (
+  { run, inconsistent }: EvidenceStore,
+  { id, author, title, cut, proposed_on, widened_by: widenedBy, ...row }: ProposalTable,
+) {
+  const proof = yield* run("proofRow", ({ db }) =>
+    db.selectFrom("proposal_proof").selectAll().where("proposal", "=", id).executeTakeFirst(),
+  )
+  if (proof === undefined) return yield* inconsistent()
   const facts = {
     ...{ author, title, cut, proposedOn: proposed_on },
     geographies: JSON.parse(row.geographies),
     ...(widenedBy === null ? {} : { widenedBy }),
     dimensions: JSON.parse(row.dimensions),
     hierarchies: JSON.parse(row.hierarchies),
-    cells: await cellsOf(connection, id),
+    cells: yield* run("cellRows", (here) => cellsOf(here, id)),
     witnesses: JSON.parse(proof.witnesses),
   }
-  return Effect.runPromise(restoreProposal({ id, facts }))
-}
+  return yield* restoreProposal({ id, facts }).pipe(Effect.mapError(inconsistent))
+})
 
-const checksOf = async ({ db }: Db, proposal: string): Promise<readonly OutputCheck[]> => {
-  const rows = await db
-    .selectFrom("output_check")
-    .selectAll()
-    .where("proposal", "=", proposal)
-    .orderBy("checked_on")
-    .orderBy("person")
-    .execute()
-  return Effect.runPromise(
-    Effect.forEach(rows, ({ person, checked_on }) => restoreCheck({ of: proposal, person, on: checked_on })),
+const checksOf = Effect.fn("Evidence.readChecks")(function* ({ run, inconsistent }: EvidenceStore, proposal: string) {
+  const rows = yield* run("checkRows", ({ db }) =>
+    db
+      .selectFrom("output_check")
+      .selectAll()
+      .where("proposal", "=", proposal)
+      .orderBy("checked_on")
+      .orderBy("person")
+      .execute(),
   )
-}
+  return yield* Effect.forEach(rows, ({ person, checked_on }) =>
+    restoreCheck({ of: proposal, person, on: checked_on }),
+  ).pipe(Effect.mapError(inconsistent))
+})
 
 export interface ProposalNow {
   readonly proposal: Proposal
   readonly checks: readonly OutputCheck[]
-  /** The decision that it names, where it is finer than a region. */
-  readonly widened?: Widening | undefined
+  /** The decision that allows it to be finer than a region. */
+  readonly exception?: GeographyException | undefined
 }
 
-export const proposalOf = async (connection: Db, id: string): Promise<ProposalNow | undefined> => {
-  const row = await connection.db.selectFrom("proposal").selectAll().where("id", "=", id).executeTakeFirst()
+export const proposalOf = Effect.fn("Evidence.proposal")(function* (
+  store: EvidenceStore,
+  id: string,
+): Effect.fn.Return<ProposalNow | undefined, StoreUnavailable> {
+  const row = yield* store.run("proposalRow", ({ db }) =>
+    db.selectFrom("proposal").selectAll().where("id", "=", id).executeTakeFirst(),
+  )
   if (row === undefined) return undefined
-  const found = { proposal: await read(connection, row), checks: await checksOf(connection, id) }
-  if (row.widened_by === null) return found
-  const widened = (await wideningsOf(connection)).find((each) => each.id === row.widened_by)
-  if (widened === undefined) throw new StoreUnavailable({ failure: "refused" })
-  return { ...found, widened }
-}
+  const proposal = yield* read(store, row)
+  const checks = yield* checksOf(store, id)
+  if (row.widened_by === null) return { proposal, checks }
+  const exception = (yield* wideningsOf(store)).find((each) => each.id === row.widened_by)
+  if (exception === undefined) return yield* store.inconsistent()
+  return { proposal, checks, exception }
+})
 
-/** In the order of release, each as the ledger of decisions has it. */
-export const releasesOf = async (connection: Db): Promise<readonly KeptRelease[]> => {
-  const rows = await connection.db.selectFrom("table_release").selectAll().orderBy("place").execute()
-  const recorded = await bodiesOf(connection, "table-released")
-  const released: KeptRelease[] = []
-  for (const [at, { proposal: id, approver, audit, digest, released_on }] of rows.entries()) {
-    const body = recorded[at]
-    const found = await proposalOf(connection, id)
-    if (found === undefined || body?.proposal !== id || body.table !== digest || body.audit !== audit)
-      throw new StoreUnavailable({ failure: "refused" })
-    const content = contentOf(found.proposal, Digest.make(audit), Day.make(released_on))
-    const table = await Effect.runPromise(restoreReleased(content, body.table))
-    released.push({ ...found, approver: PersonId.make(approver), table })
-  }
-  return released
-}
+/** In the order of release; each must match its ledger entry. */
+export const releasesOf = Effect.fn("Evidence.releases")(function* (
+  store: EvidenceStore,
+): Effect.fn.Return<readonly StoredRelease[], StoreUnavailable> {
+  const rows = yield* store.run("releaseRows", ({ db }) =>
+    db.selectFrom("table_release").selectAll().orderBy("place").execute(),
+  )
+  const recorded = yield* bodiesOf(store, "table-released")
+  return yield* Effect.forEach(rows, ({ proposal: id, approver, audit, digest, released_on }, at) =>
+    Effect.gen(function* () {
+      const body = recorded[at]
+      const current = yield* proposalOf(store, id)
+      if (current === undefined || body?.proposal !== id || body.table !== digest || body.audit !== audit)
+        return yield* store.inconsistent()
+      const content = contentOf(current.proposal, Digest.make(audit), Day.make(released_on))
+      const table = yield* restoreReleased(content, body.table).pipe(Effect.mapError(store.inconsistent))
+      return { ...current, approver: PersonId.make(approver), table }
+    }),
+  )
+})
 
-/** The key of a record is the first half of its id. */
+/** The key of a record is the first half of its response's id. */
 export const recordKeys = async ({ db }: Db): Promise<readonly CellKey[]> => {
   const rows = await db.selectFrom("kept_response").select("id").execute()
   return rows.map(({ id }) => BigInt(`0x${id.subarray(0, 8).toHex()}`))

@@ -1,12 +1,12 @@
-/** How each day's responses stand, kept as the transitions gave it and read back whole or not at all. */
+/** Stores the retention state of each day's responses, and restores all states or none. */
 import { Effect } from "effect"
 import type { Transaction } from "kysely"
-import { type RetentionState, restoreRetention } from "../../policy/retention/retention-state.ts"
-import type { Connection } from "../connect.ts"
-import { changedOne } from "./changed-one.ts"
+import { type RetentionState, restoreRetention } from "../../policy/custody/retention.ts"
+import type { EvidenceStore } from "./evidence-store.ts"
+import { changedOne } from "./require-change.ts"
 import type { EvidenceTables, RetentionTable } from "./schema.ts"
 
-const unsaid = {
+const empty = {
   decide_before: null,
   until: null,
   necessity: null,
@@ -17,39 +17,39 @@ const unsaid = {
   host: null,
 }
 
-/** The columns that say a state; what it does not say is empty. */
-const saying = ({ state, facts }: RetentionState) => {
+/** The columns of a state; those that it does not use are null. */
+const columnsOf = ({ state, facts }: RetentionState) => {
   switch (state) {
     case "active":
-      return { ...unsaid, due_on: facts.dueOn }
+      return { ...empty, due_on: facts.dueOn }
     case "review-due":
     case "review-overdue":
-      return { ...unsaid, due_on: facts.dueOn, decide_before: facts.decideBefore }
+      return { ...empty, due_on: facts.dueOn, decide_before: facts.decideBefore }
     case "extended": {
       const { dueOn, until, necessity, proportionality } = facts
-      return { ...unsaid, due_on: dueOn, until, necessity, proportionality }
+      return { ...empty, due_on: dueOn, until, necessity, proportionality }
     }
     case "destroyed": {
       const { on, by, scan, host } = facts.certificate
-      return { ...unsaid, destroyed_on: on, destroyed_by: by, scan, host: host === "missing" ? null : host }
+      return { ...empty, destroyed_on: on, destroyed_by: by, scan, host: host === "missing" ? null : host }
     }
   }
 }
 
-/** A first state is put in, a later one takes its place; the database refuses a step that is none. */
+/** Inserts the first state and updates it later; a trigger refuses an illegal transition. */
 export const keepRetention = async (transaction: Transaction<EvidenceTables>, state: RetentionState): Promise<void> => {
   const { of } = state.facts
-  const said = saying(state)
+  const columns = columnsOf(state)
   if (state.state === "active")
     await transaction
       .insertInto("retention")
-      .values({ given_on: of, state: state.state, ...said, due_on: state.facts.dueOn })
+      .values({ given_on: of, state: state.state, ...columns, due_on: state.facts.dueOn })
       .execute()
   else
     changedOne(
       await transaction
         .updateTable("retention")
-        .set({ state: state.state, ...said })
+        .set({ state: state.state, ...columns })
         .where("given_on", "=", of)
         .executeTakeFirstOrThrow(),
     )
@@ -72,7 +72,11 @@ const factsOf = (row: RetentionTable): object => {
   }
 }
 
-export const retentionsOf = async ({ db }: Connection<EvidenceTables>): Promise<readonly RetentionState[]> => {
-  const rows = await db.selectFrom("retention").selectAll().orderBy("given_on").execute()
-  return Effect.runPromise(Effect.forEach(rows, (row) => restoreRetention({ state: row.state, facts: factsOf(row) })))
-}
+export const retentionsOf = ({ run, inconsistent }: EvidenceStore) =>
+  run("retentions", ({ db }) => db.selectFrom("retention").selectAll().orderBy("given_on").execute()).pipe(
+    Effect.flatMap((rows) =>
+      Effect.forEach(rows, (row) => restoreRetention({ state: row.state, facts: factsOf(row) })).pipe(
+        Effect.mapError(inconsistent),
+      ),
+    ),
+  )

@@ -1,7 +1,7 @@
-/** What the evidence store can hold: decisions, who may take them, and answers, with words of the child's own apart. */
+/** Lists every table and column of the evidence store: decisions, the team, and answers with the child's own words apart. */
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Role } from "../../policy/data/role.ts"
-import type { LedgerRow } from "../../policy/evidence/ledger.ts"
+import type { LedgerRow } from "../../policy/record/ledger.ts"
 
 export interface EvidenceTables {
   readonly ledger: LedgerRow
@@ -22,6 +22,14 @@ export interface EvidenceTables {
   readonly proposal_proof: ProposalProofTable
   readonly output_check: OutputCheckTable
   readonly table_release: TableReleaseTable
+  readonly declaration: DeclarationTable
+  readonly evidence_identity: IdentityTable
+}
+
+/** Has one row: random bytes that are also kept with the keys. */
+export interface IdentityTable {
+  readonly id: number
+  readonly identity: Uint8Array
 }
 
 export interface MemberTable {
@@ -51,7 +59,7 @@ export interface ExtractFieldTable {
   readonly field: string
 }
 
-/** One row from the day of opening on; none before. */
+/** Has one row once the collection has opened. */
 export interface CollectionStateTable {
   readonly id: number
   readonly opened_on: string
@@ -79,7 +87,7 @@ export interface KnownQuestionTable {
   readonly question: string
 }
 
-/** The id is random and follows from nothing; `answers` and `flags` are canonical JSON. */
+/** The id is random; `answers` and `flags` are canonical JSON. */
 export interface KeptResponseTable {
   readonly id: Uint8Array
   readonly day: string
@@ -99,7 +107,7 @@ export interface QuarantineTable {
   readonly words: string
 }
 
-/** `digest` is of all that arrived, in any order, keyed by the day's own private key. */
+/** `digest` covers all responses that arrived, in any order, keyed by the day's private key. */
 export interface TransferDayTable {
   readonly day: string
   readonly state: "arriving" | "verified" | "complete"
@@ -107,19 +115,19 @@ export interface TransferDayTable {
   readonly digest: string
 }
 
-/** Of the sealed row; nothing leads from it to the response that was in it. */
+/** The digest of a sealed row, which cannot be linked to its response. */
 export interface TransferredTable {
   readonly digest: Uint8Array
   readonly day: string
 }
 
-/** A digest of answers, keyed by the day's own private key; nothing leads from it to the response. */
+/** A digest of answers, keyed by the day's private key, which cannot be linked to a response. */
 export interface AnswerSetTable {
   readonly digest: Uint8Array
   readonly day: string
 }
 
-/** A decision to publish finer than a region; that it was taken back stands in the ledger. */
+/** A decision to publish finer than a region; only the ledger records that it was revoked. */
 export interface WideningTable {
   readonly id: string
   readonly geography: string
@@ -129,7 +137,19 @@ export interface WideningTable {
   readonly decided_on: string
 }
 
-/** What is JSON is as it was proposed: the id is a digest of all of it. */
+/** A sign-off, decision or other statement of a named person; `value` is canonical JSON. Only the ledger records a withdrawal. */
+export interface DeclarationTable {
+  readonly place: number
+  readonly id: string
+  readonly kind: string
+  readonly subject: string
+  readonly value: string
+  readonly person: string
+  readonly role: Role
+  readonly declared_on: string
+}
+
+/** The JSON columns are exactly as proposed: the id is their digest. */
 export interface ProposalTable {
   readonly id: string
   readonly author: string
@@ -139,11 +159,11 @@ export interface ProposalTable {
   readonly dimensions: string
   readonly hierarchies: string
   readonly proposed_on: string
-  /** The decision that it names, where it is finer than a region. */
+  /** The decision that allows it to be finer than a region. */
   readonly widened_by: string | null
 }
 
-/** Withheld counts stand here too: what is published of a cell is in the release alone. */
+/** Includes withheld counts; a release holds only the published ones. */
 export interface ProposalCellTable {
   readonly proposal: string
   readonly place: number

@@ -1,16 +1,15 @@
-/** Decisions to publish finer than a region, kept as they were taken and read back as the ledger has them, or not at all. */
+/** Stores decisions to publish finer than a region, and reads them only if they match the ledger. */
 import { Effect } from "effect"
 import type { Transaction } from "kysely"
-import { restoreWidening, type Widening } from "../../policy/disclosure/widening.ts"
-import { StoreUnavailable } from "../collection/store-unavailable.ts"
-import type { Connection } from "../connect.ts"
-import { bodiesOf } from "./recorded.ts"
+import { type GeographyException, restoreGeographyException } from "../../policy/release/geography-exception.ts"
+import type { EvidenceStore } from "./evidence-store.ts"
+import { bodiesOf } from "./ledger-entries.ts"
 import type { EvidenceTables } from "./schema.ts"
 
-/** One that was taken back is there already. */
+/** A revoked decision is stored already: only the ledger records that it was revoked. */
 export const keepWidening = async (
   transaction: Transaction<EvidenceTables>,
-  { id, facts, endedOn }: Widening,
+  { id, facts, endedOn }: GeographyException,
 ): Promise<void> => {
   if (endedOn !== undefined) return
   const { to, because, by, role, on } = facts
@@ -20,15 +19,17 @@ export const keepWidening = async (
     .execute()
 }
 
-/** In the order in which they were taken. */
-export const wideningsOf = async (connection: Connection<EvidenceTables>): Promise<readonly Widening[]> => {
-  const rows = new Map((await connection.db.selectFrom("widening").selectAll().execute()).map((row) => [row.id, row]))
-  const taken = await bodiesOf(connection, "geography-widened")
-  const ended = new Map((await bodiesOf(connection, "geography-narrowed")).map(({ decision, on }) => [decision, on]))
-  const kept = taken.map(({ decision: id, to, by, on }) => {
-    const row = rows.get(id)
-    if (row === undefined) throw new StoreUnavailable({ failure: "refused" })
-    return { id, facts: { to, because: row.because, by: row.person, role: by, on }, endedOn: ended.get(id) }
-  })
-  return Effect.runPromise(Effect.forEach(kept, restoreWidening))
-}
+/** In the order of the decisions. */
+export const wideningsOf = Effect.fn("Evidence.widenings")(function* (store: EvidenceStore) {
+  const rows = yield* store.run("wideningRows", ({ db }) => db.selectFrom("widening").selectAll().execute())
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const decided = yield* bodiesOf(store, "geography-widened")
+  const revoked = yield* bodiesOf(store, "geography-narrowed")
+  const endings = new Map(revoked.map(({ decision, on }) => [decision, on]))
+  return yield* Effect.forEach(decided, ({ decision: id, to, by, on }) => {
+    const row = byId.get(id)
+    const facts = row && { to, because: row.because, by: row.person, role: by, on }
+    // A row that is missing has no facts, and does not restore.
+    return restoreGeographyException({ id, facts, endedOn: endings.get(id) })
+  }).pipe(Effect.mapError(store.inconsistent))
+})

@@ -1,5 +1,5 @@
-/** The local authorities of the geography in use, by their codes; a damaged one, or a code that it does not have, tells nothing. */
-import { readIndex } from "./kept.ts"
+/** Looks up the local authorities of the geography in use by code; a damaged geography has no authority. */
+import { readIndex } from "./index-folder.ts"
 import { councils } from "./made-up.ts"
 
 export interface Authority {
@@ -14,7 +14,7 @@ const listed = (folder: string): ReadonlyMap<string, Authority> => {
   return new Map(all.map((authority) => [authority.code, authority]))
 }
 
-/** The geography is read when the first is asked for, and once. */
+/** Reads the geography once, at the first lookup. */
 export const authoritiesIn = (folder: string): ((code: string) => Authority | undefined) => {
   let known: ReadonlyMap<string, Authority> | undefined
   return (code) => {

@@ -1,18 +1,18 @@
-/** The imported geography, held in memory as numbers; no LSOA leaves it unless a use for one is recorded. */
+/** Looks up postcodes in the imported geography, kept in memory as numbers; returns an LSOA only if a use for it is recorded. */
 import type { Located, MatchedAuthority } from "../../policy/data/geography.ts"
-import type { NeighbourhoodUse } from "../../policy/neighbourhood-use.ts"
-import { onlyPermitted, withNeighbourhood } from "../../policy/rules/postcode-only-for-geography.ts"
-import { sectorOf, unitOf } from "./code.ts"
+import type { NeighbourhoodUse } from "../../policy/deployment/neighbourhood-use.ts"
+import { onlyPermitted, withNeighbourhood } from "../../policy/response/permitted-geography.ts"
 import { type Gazetteer, type KnownPostcode, liesOutside } from "./gazetteer.ts"
 import { type Index, liveUnit, mixed, outside } from "./index-file.ts"
 import { outsideEngland, unplaced } from "./place-number.ts"
+import { sectorOf, unitOf } from "./postcode-number.ts"
 
 const lsoaCode = (digits: number): string => `E01${String(digits).padStart(6, "0")}`
 
 const authoritiesOf = ({ meta }: Index): readonly MatchedAuthority[] =>
   meta.authorities.map(({ code, region }) => ({ localAuthority: code, region }))
 
-/** By place; one object for each, whoever asks. */
+/** One frozen object for each place number, shared by all lookups. */
 export const placesOf = (index: Index, use: NeighbourhoodUse | undefined): readonly KnownPostcode["geography"][] => {
   const { lsoas, authorities, deciles } = index.parts
   const named = authoritiesOf(index)
@@ -47,9 +47,9 @@ export const gazetteerOf = (index: Index, use?: NeighbourhoodUse): Gazetteer => 
     while (low <= high) {
       const middle = (low + high) >> 1
       const here = units[middle] ?? 0
-      const found = here & ~liveUnit
-      if (found === unit) return (here & liveUnit ? live : ended)[places[middle] ?? 0]
-      if (found < unit) low = middle + 1
+      const current = here & ~liveUnit
+      if (current === unit) return (here & liveUnit ? live : ended)[places[middle] ?? 0]
+      if (current < unit) low = middle + 1
       else high = middle - 1
     }
     return undefined

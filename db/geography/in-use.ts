@@ -1,18 +1,19 @@
-/** The geography that this deployment runs on: the imported one where there is one, else the small made-up one, which says so. */
+/** Chooses the geography of this deployment: the imported one, else the small made-up one, which is labelled as such. */
 import { Layer } from "effect"
-import type { GeographyInUse } from "../../policy/evidence/geography-in-use.ts"
-import type { NeighbourhoodUse } from "../../policy/neighbourhood-use.ts"
-import type { GeographyHeld } from "../../policy/opening.ts"
-import type { Registers } from "../../policy/register.ts"
+import type { NeighbourhoodUse } from "../../policy/deployment/neighbourhood-use.ts"
+import type { ImportedGeography } from "../../policy/deployment/opening.ts"
+import { type Fact, seen, unseen } from "../../policy/facts/fact.ts"
+import type { GeographyInUse } from "../../policy/facts/facts.ts"
+import type { Registers } from "../../policy/response/registers.ts"
 import { gazetteerOf, placesOf } from "./imported.ts"
 import type { Index, IndexMeta } from "./index-file.ts"
-import { readIndex } from "./kept.ts"
-import { schoolsIn } from "./listed.ts"
+import { readIndex } from "./index-folder.ts"
 import { GeographyLookup } from "./lookup.ts"
 import { councils, madeUpGeography, schools } from "./made-up.ts"
+import { schoolsIn } from "./register-index.ts"
 import { registersLayer, registersOf } from "./registers.ts"
 
-export const geographyHeld = (folder: string): GeographyHeld => {
+export const geographyHeld = (folder: string): ImportedGeography => {
   const index = readIndex(folder)
   if (index === undefined || index === "damaged") return index ?? "none"
   return index.meta.extent
@@ -20,7 +21,7 @@ export const geographyHeld = (folder: string): GeographyHeld => {
 
 export interface Geography {
   readonly layer: Layer.Layer<GeographyLookup | Registers>
-  /** What its licences ask to be shown, or that it is made up. */
+  /** The statements that its licences require, or that it is made up. */
   readonly shown: readonly string[]
 }
 
@@ -29,7 +30,7 @@ const madeUp: Geography = {
   shown: [`The places, ${schools.length} schools and ${councils.length} councils of this rehearsal are made up.`],
 }
 
-const imported = (index: Index, use: NeighbourhoodUse | undefined): Geography => ({
+const geographyOf = (index: Index, use: NeighbourhoodUse | undefined): Geography => ({
   layer: Layer.merge(
     GeographyLookup.in(gazetteerOf(index, use)),
     registersOf({
@@ -42,18 +43,22 @@ const imported = (index: Index, use: NeighbourhoodUse | undefined): Geography =>
 
 const licencesShown = ({ sources }: IndexMeta): readonly string[] => [...new Set(sources.map(({ licence }) => licence))]
 
-/** Fails loudly on a damaged file: nothing is matched by guesswork. */
+/** Throws on a damaged file, because no postcode may be matched by guesswork. */
 export const geographyIn = (folder: string | undefined, use?: NeighbourhoodUse): Geography => {
   const index = folder === undefined ? undefined : readIndex(folder)
-  if (index === "damaged") throw new Error("The imported geography is damaged: import it again.")
-  return index === undefined ? madeUp : imported(index, use)
+  if (index === "damaged")
+    throw new Error(
+      "The imported geography is damaged. No postcode was matched. Import it again: ask -- geography import FILE…",
+    )
+  return index === undefined ? madeUp : geographyOf(index, use)
 }
 
-/** What an audit is told. */
-export const toldOf = (folder: string, neighbourhoodUse?: NeighbourhoodUse): GeographyInUse["Service"] => {
+/** A damaged index is unseen: the made-up geography is seen only where none was ever imported. */
+export const geographyFact = (folder: string, neighbourhoodUse?: NeighbourhoodUse): Fact<GeographyInUse> => {
   const index = readIndex(folder)
-  if (index === undefined || index === "damaged") return madeUpGeography
+  if (index === "damaged") return unseen("the imported geography is damaged: import it again (ask -- geography import)")
+  if (index === undefined) return seen(madeUpGeography)
   const places = placesOf(index, neighbourhoodUse)
   const fields = [...new Set(places.flatMap((place) => (typeof place === "string" ? [] : Object.keys(place))))]
-  return { vintage: index.meta.sources.map(({ vintage }) => vintage).join("; "), fields, neighbourhoodUse }
+  return seen({ vintage: index.meta.sources.map(({ vintage }) => vintage).join("; "), fields, neighbourhoodUse })
 }

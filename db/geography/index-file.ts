@@ -1,41 +1,41 @@
-/** The one compact file that an import leaves: the same files make the same bytes, and a damaged one is not read. */
+/** Encodes the imported geography in one compact file, always the same bytes for the same input, and refuses a damaged file. */
 import { createHash } from "node:crypto"
 import { Schema } from "effect"
 
 const Listed = Schema.Struct({ code: Schema.String, name: Schema.String, region: Schema.String })
 
 export const IndexMeta = Schema.Struct({
-  /** Editions in words, such as "NSPL August 2024", each with its licence. */
+  /** The editions, such as "NSPL August 2024", each with its licence. */
   sources: Schema.Array(
     Schema.Struct({ kind: Schema.String, vintage: Schema.String, rows: Schema.Int, licence: Schema.String }),
   ),
   census: Schema.Literals(["11", "21"]),
-  /** All of England, or a part of it, which live does not open with. */
+  /** Live does not open with a part of England. */
   extent: Schema.Literals(["England", "part of England"]),
   postcodes: Schema.Int,
   live: Schema.Int,
   neighbourhoods: Schema.Int,
   authorities: Schema.Array(Listed),
   schools: Schema.Int,
-  /** Bytes of each part, in the order of `IndexParts`. */
+  /** The length of each part in bytes, in the order of `IndexParts`. */
   parts: Schema.Array(Schema.Int),
 })
 export type IndexMeta = typeof IndexMeta.Type
 
 export interface IndexParts {
-  /** By sector, in order: its number, where its postcodes begin, and what all of them share. */
+  /** By sector, in order: its number, the index of its first postcode, and what all its postcodes share. */
   readonly sectors: Uint32Array
   readonly starts: Uint32Array
-  /** An authority, or `mixed` or `outside`. */
+  /** An authority, `mixed` or `outside`. */
   readonly shared: Uint16Array
-  /** By postcode, in order within its sector; the top bit says that it is live. */
+  /** By postcode, in order within its sector; the highest bit marks a live one. */
   readonly units: Uint16Array
   readonly places: Uint16Array
   /** By place, from 2 on: the digits of its LSOA (0: none), its authority, its decile (0: none). */
   readonly lsoas: Uint32Array
   readonly authorities: Uint16Array
   readonly deciles: Uint8Array
-  /** Lines of number, name and town. */
+  /** Lines with number, name and town. */
   readonly schools: Uint8Array
 }
 
@@ -89,7 +89,7 @@ export interface Index {
 
 const decodeMeta = Schema.decodeUnknownSync(IndexMeta, { onExcessProperty: "error" })
 
-/** `undefined` for a file that is damaged, or of another make. */
+/** `undefined` for a damaged file or another format. */
 export const decodeIndex = (file: Uint8Array): Index | undefined => {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
   const sum = () =>
@@ -102,7 +102,7 @@ export const decodeIndex = (file: Uint8Array): Index | undefined => {
   const meta = decodeMeta(JSON.parse(bytes.toString("utf8", head, head + length)))
   let at = head + aligned(length)
   const parts = meta.parts.map((size) => {
-    // A copy of its own: whatever the file was read into need not be aligned, and is let go.
+    // Copied, because the file's buffer need not be aligned and should be freed.
     const part = new Uint8Array(bytes.subarray(at, at + size))
     at += aligned(size)
     return part.buffer

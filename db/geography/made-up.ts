@@ -1,10 +1,10 @@
-/** A small geography of our own, for rehearsal only: no postcode, school or council here exists. */
+/** Defines a small made-up geography for rehearsal: none of its postcodes, schools or councils exists. */
 import type { MatchedGeography } from "../../policy/data/geography.ts"
-import type { Registered } from "../../policy/register.ts"
-import { onlyPermitted } from "../../policy/rules/postcode-only-for-geography.ts"
+import { onlyPermitted } from "../../policy/response/permitted-geography.ts"
+import type { RegisterEntry } from "../../policy/response/registers.ts"
 import { type Gazetteer, liesOutside } from "./gazetteer.ts"
 
-interface MadeUpCouncil extends Registered {
+interface MadeUpCouncil extends RegisterEntry {
   readonly region: string
 }
 
@@ -16,7 +16,7 @@ export const councils: readonly MadeUpCouncil[] = [
   { code: "E09999905", words: "Sandhaven Council", region: "E12000009" },
 ]
 
-export const schools: readonly Registered[] = [
+export const schools: readonly RegisterEntry[] = [
   { code: "900001", words: "Northmoor Primary School, Northmoor" },
   { code: "900002", words: "Northmoor High School, Northmoor" },
   { code: "900003", words: "Hill Lane Primary School, Northmoor" },
@@ -31,10 +31,10 @@ export const schools: readonly Registered[] = [
   { code: "900012", words: "Lighthouse Special School, Sandhaven" },
 ]
 
-/** Sectors ZZ1 to ZZ5, one a council; the area ZZ is not used by any real postcode. ZZ9 stands for a place outside England. */
+/** Districts ZZ1 to ZZ5, one for each council; no real postcode is in the area ZZ. ZZ9 is outside England. */
 const inwardLetters = ["AA", "AB", "BA", "BD", "DE", "EF", "FG", "GH", "HJ", "JL"]
 
-const placed = (council: MadeUpCouncil, district: number): readonly (readonly [string, MatchedGeography])[] =>
+const postcodesOf = (council: MadeUpCouncil, district: number): readonly (readonly [string, MatchedGeography])[] =>
   inwardLetters.map((letters, index) => [
     `ZZ${district} ${index % 5}${letters}`,
     onlyPermitted({ localAuthority: council.code, region: council.region, imdDecile: index + 1 }),
@@ -43,11 +43,11 @@ const placed = (council: MadeUpCouncil, district: number): readonly (readonly [s
 export const postcodes: ReadonlyMap<string, MatchedGeography | "outside-england"> = new Map<
   string,
   MatchedGeography | "outside-england"
->([...councils.flatMap((council, index) => placed(council, index + 1)), ["ZZ9 9ZZ", "outside-england"]])
+>([...councils.flatMap((council, index) => postcodesOf(council, index + 1)), ["ZZ9 9ZZ", "outside-england"]])
 
 const compact = new Map([...postcodes].map(([postcode, geography]) => [postcode.replace(" ", ""), geography]))
 
-/** Its sectors are whole districts: each lies in one council. */
+/** Its sectors are entire districts, each in one council. */
 const sectors = new Map(
   [...compact].flatMap(([postcode, geography]) =>
     geography === "outside-england" ? [] : [[postcode.slice(0, -2), geography] as const],
@@ -60,15 +60,15 @@ export const madeUp: Gazetteer = {
     return geography && { geography, live: true }
   },
   sector: (postcode) => {
-    const found = sectors.get(postcode.slice(0, -2))
-    if (found) return { localAuthority: found.localAuthority, region: found.region }
+    const match = sectors.get(postcode.slice(0, -2))
+    if (match) return { localAuthority: match.localAuthority, region: match.region }
     return liesOutside(postcode) ? "outside-england" : undefined
   },
 }
 
 const matches = [...postcodes.values()].filter((each) => each !== "outside-england")
 
-/** What an audit is told of this geography: every field that any match of it has. */
+/** The facts for an audit: every field that a match has. */
 export const madeUpGeography = {
   vintage: "made up",
   fields: [...new Set(matches.flatMap((each) => Object.keys(each)))],

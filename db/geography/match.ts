@@ -1,9 +1,9 @@
-/** The home postcode's whole life: unwrapped here and nowhere else, matched in memory, wiped, gone. */
+/** Matches a home postcode in memory and wipes it; the only place that unwraps one. */
 import { Effect, Redacted } from "effect"
 import type { Geography } from "../../policy/data/geography.ts"
-import type { HomePostcode } from "../../policy/postcode.ts"
-import { withoutPostcode } from "../../policy/rules/postcode-destroyed-after-matching.ts"
-import type { Admitted, Matched } from "../../policy/stage.ts"
+import type { HomePostcode } from "../../policy/response/postcode.ts"
+import type { Admitted, Matched } from "../../policy/response/stage.ts"
+import { withoutPostcode } from "../../policy/response/without-postcode.ts"
 import { GeographyLookup } from "./lookup.ts"
 
 const matchAndWipe = Effect.fnUntraced(function* (
@@ -17,7 +17,7 @@ const matchAndWipe = Effect.fnUntraced(function* (
   return geography
 })
 
-/** Makes `Matched`; the only function that does, and it takes nothing of the postcode with it. */
+/** The only function that makes `Matched`, which holds nothing of the postcode. */
 export const match = Effect.fnUntraced(function* (
   admitted: Admitted,
 ): Effect.fn.Return<Matched, never, GeographyLookup> {

@@ -1,4 +1,4 @@
-/** The numbers that stand for a place: two for what has none, then one for each. */
+/** Numbers the places: two numbers for postcodes without a place, then one for each place. */
 export const outsideEngland = 0
 export const unplaced = 1
 export const firstPlace = 2

@@ -1,11 +1,11 @@
-/** The registers of schools and councils, searched in memory on our own server; nothing of a search is kept. */
+/** Searches the registers of schools and councils in memory on our own server; no search is stored. */
 import { Layer } from "effect"
-import { type Registered, type RegisterName, Registers } from "../../policy/register.ts"
+import { type RegisterEntry, type RegisterName, Registers } from "../../policy/response/registers.ts"
 import { councils, schools } from "./made-up.ts"
 import { searchOf } from "./search.ts"
 
 export const registersOf = (
-  registers: Readonly<Record<RegisterName, readonly Registered[]>>,
+  registers: Readonly<Record<RegisterName, readonly RegisterEntry[]>>,
 ): Layer.Layer<Registers> => {
   const codes = {
     school: new Set(registers.school.map(({ code }) => code)),
@@ -18,5 +18,5 @@ export const registersOf = (
   })
 }
 
-/** The made-up ones. */
+/** The made-up registers. */
 export const registersLayer = registersOf({ school: schools, council: councils })

@@ -1,13 +1,13 @@
-/** Days are civil days in Europe/London, whatever the machine's own time zone. */
+/** Computes civil days in Europe/London, independent of the machine's time zone. */
 const timeZone = "Europe/London"
 const london = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" })
 
-/** `2026-11-22`, the same as the door's; without Effect, so that the keeper starts at once. */
+/** Returns for instance `2026-11-22`, as `policy/window.ts` does, but without Effect, which starts slowly. */
 export const dayOf = (instant: number): string => london.format(instant)
 
 const hours = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" })
 
-/** From 0 to 23, as a clock on a wall in London shows it. */
+/** From 0 to 23, on a clock in London. */
 export const hourOf = (instant: number): number => Number(hours.format(instant))
 
 export const daysAfter = (day: string, days: number): string => {
@@ -19,7 +19,7 @@ export const daysAfter = (day: string, days: number): string => {
 const minute = 60_000
 const hour = 60 * minute
 
-/** How long to sleep before looking at the clock again: to the next day, and never so long that a changed clock goes unseen. */
+/** Milliseconds until the next look at the clock: at the next midnight, and within an hour in case the clock is changed. */
 export const untilNextLook = (instant: number): number => {
   const today = dayOf(instant)
   if (dayOf(instant + hour) === today) return hour

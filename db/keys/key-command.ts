@@ -1,82 +1,76 @@
-/** Private keys that a command holds, so that a vault can: small words over pipes, no shell, and what goes wrong is a typed error. */
+/** Lets a command hold the private keys, for instance in a vault: short words over pipes, no shell, typed failures. */
 import { spawnSync } from "node:child_process"
-import { Schema } from "effect"
+import { Effect } from "effect"
+import { KeyCommandFailed } from "./key-trouble.ts"
 import { keysInFolder, type PrivateKeys } from "./private-keys.ts"
 
-/** The program and what comes before our own words. */
+/** The program and its first arguments; ours follow them. */
 export type KeyCommand = readonly string[]
-
-export class KeyCommandFailed extends Schema.TaggedError<KeyCommandFailed>()("KeyCommandFailed", {
-  action: Schema.Literals(["open", "keep", "destroy", "list"]),
-  key: Schema.String,
-  because: Schema.String,
-}) {
-  override get message() {
-    return `The key command failed to ${this.action} ${this.key}: ${this.because}. Nothing was sealed, opened or destroyed with it; see "Keys" in SECURITY.md.`
-  }
-}
 
 type Action = KeyCommandFailed["action"]
 
-/** How a command says that it holds no such key. */
+/** The exit code by which the command answers that it has no such key. */
 const noSuchKey = 3
-export const patience = 10_000
 
-const keySaid = /^[0-9a-f]{64}\n?$/
+/** Milliseconds that the command has for an answer. */
+export const keyCommandTimeout = 10_000
+
+const keyPattern = /^[0-9a-f]{64}\n?$/
 const dayId = /^\d{4}-\d{2}-\d{2}$/
 
-const because = (error: Error | undefined, status: number | null): string | undefined => {
-  if (error !== undefined && "code" in error && error.code === "ETIMEDOUT") return "it took too long"
-  if (error !== undefined) return "it could not be started, or said too much"
-  if (status === null) return "it was ended from outside"
-  return status === 0 ? undefined : `it ended with code ${status}`
+const becauseOf = (error: Error | undefined, status: number | null): string | undefined => {
+  if (error !== undefined && "code" in error && error.code === "ETIMEDOUT") return "timeout, it did not answer in time"
+  if (error !== undefined) return "it could not be started, or its answer was too long"
+  if (status === null) return "a signal ended it"
+  return status === 0 ? undefined : `it ended with exit code ${status}`
 }
 
-interface Said {
+interface Answer {
   readonly text: string
-  readonly isHeld: boolean
+  readonly hasKey: boolean
 }
 
-export const keysByCommand = (command: KeyCommand, timeout: number = patience): PrivateKeys => {
-  const [program = "", ...given] = command
-  const ask = (action: Action, key: string, input = ""): Said => {
-    const args = [...given, action, ...(key === "" ? [] : [key])]
-    // What it complains of is its own, and could hold a key: it is not passed on.
-    const stdio: ["pipe", "pipe", "ignore"] = ["pipe", "pipe", "ignore"]
-    const options = { input, stdio, timeout, killSignal: "SIGKILL", maxBuffer: 1_000_000, shell: false } as const
-    const { error, status, stdout } = spawnSync(program, args, { ...options, windowsHide: true })
-    if (error === undefined && status === noSuchKey && action === "open") return { text: "", isHeld: false }
-    const failed = because(error, status)
-    if (failed !== undefined) throw new KeyCommandFailed({ action, key, because: failed })
-    const text = stdout.toString("latin1")
-    stdout.fill(0)
-    return { text, isHeld: true }
-  }
-  const read = (id: string): Uint8Array | undefined => {
-    const { text, isHeld } = ask("open", id)
-    if (!isHeld) return undefined
-    if (!keySaid.test(text)) throw new KeyCommandFailed({ action: "open", key: id, because: "it did not say a key" })
-    return Uint8Array.fromHex(text.trim())
-  }
+export const keysByCommand = (command: KeyCommand, timeout: number = keyCommandTimeout): PrivateKeys => {
+  const [program = "", ...words] = command
+  const ask = (action: Action, key: string, input = ""): Effect.Effect<Answer, KeyCommandFailed> =>
+    Effect.gen(function* () {
+      const args = [...words, action, ...(key === "" ? [] : [key])]
+      // Its standard error could quote a key, so it is not read.
+      const stdio: ["pipe", "pipe", "ignore"] = ["pipe", "pipe", "ignore"]
+      const options = { input, stdio, timeout, killSignal: "SIGKILL", maxBuffer: 1_000_000, shell: false } as const
+      const { error, status, stdout } = spawnSync(program, args, { ...options, windowsHide: true })
+      if (error === undefined && status === noSuchKey && action === "open") return { text: "", hasKey: false }
+      const because = becauseOf(error, status)
+      if (because !== undefined) return yield* new KeyCommandFailed({ action, key, because })
+      const text = stdout.toString("latin1")
+      stdout.fill(0)
+      return { text, hasKey: true }
+    })
+  const read = Effect.fn("KeyCommand.read")(function* (id: string) {
+    const { text, hasKey } = yield* ask("open", id)
+    if (!hasKey) return undefined
+    if (keyPattern.test(text)) return Uint8Array.fromHex(text.trim())
+    return yield* new KeyCommandFailed({ action: "open", key: id, because: "its answer is not a key" })
+  })
   return {
     read,
-    keep: (id, key) => {
-      ask("keep", id, `${key.toHex()}\n`)
-      const held = read(id)
-      if (held === undefined)
-        throw new KeyCommandFailed({ action: "keep", key: id, because: "it does not hold it now" })
-      return held
-    },
-    destroy: (id) => {
-      ask("destroy", id)
-      if (ask("open", id).isHeld)
-        throw new KeyCommandFailed({ action: "destroy", key: id, because: "it still holds it" })
-    },
-    days: () =>
-      ask("list", "")
-        .text.split("\n")
+    keep: Effect.fn("KeyCommand.keep")(function* (id: string, key: Uint8Array) {
+      yield* ask("keep", id, `${key.toHex()}\n`)
+      const stored = yield* read(id)
+      if (stored !== undefined) return stored
+      return yield* new KeyCommandFailed({ action: "keep", key: id, because: "it does not have the key now" })
+    }),
+    destroy: Effect.fn("KeyCommand.destroy")(function* (id: string) {
+      yield* ask("destroy", id)
+      if (!(yield* ask("open", id)).hasKey) return
+      return yield* new KeyCommandFailed({ action: "destroy", key: id, because: "it still has the key" })
+    }),
+    days: Effect.map(ask("list", ""), ({ text }) =>
+      text
+        .split("\n")
         .filter((id) => dayId.test(id))
         .sort(),
+    ),
   }
 }
 

@@ -1,4 +1,4 @@
-/** A key is on the disk whole or not at all, is never replaced, and is readable by its owner alone. */
+/** Writes a key to disk completely or not at all, never replaces one, and lets only its owner read it. */
 import { randomBytes } from "node:crypto"
 import {
   closeSync,
@@ -26,7 +26,7 @@ export const readKey = (file: string): Uint8Array | undefined => {
   }
 }
 
-/** What the file holds afterwards: if two make it at once, the first wins and both use the same key. */
+/** Returns the stored key: of two processes that make it at once, the first wins and both use its key. */
 export const keepKey = (file: string, key: Uint8Array): Uint8Array => {
   const folder = dirname(file)
   makeFolder(folder)
@@ -41,7 +41,7 @@ export const keepKey = (file: string, key: Uint8Array): Uint8Array => {
   return readKey(file) ?? key
 }
 
-/** Overwritten where it lies, under every name it may still have, before its name goes. */
+/** Overwrites the bytes before it removes the name, so that no other link to the file still holds the key. */
 export const destroyKey = (file: string): void => {
   if (!existsSync(dirname(file))) return
   overwrite(file)
@@ -62,7 +62,7 @@ const overwrite = (file: string): void => {
 
 const keyName = /^(\d{4}-\d{2}-\d{2})\.key$/
 
-/** The days that have a key in a folder that is there, in order. */
+/** The days that have a key in an existing folder, in order. */
 export const daysIn = (folder: string): string[] =>
   readdirSync(folder)
     .flatMap((name) => keyName.exec(name)?.[1] ?? [])
@@ -81,9 +81,9 @@ const linkIfAbsent = (draft: string, file: string): void => {
   }
 }
 
-/** A new folder lasts only once the folder above it has been synced too. */
+/** Syncs the folders above a new one as well: without that a power cut could lose it. */
 const makeFolder = (folder: string): void => {
   const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (first === undefined) return
-  for (let made = folder; made !== dirname(first); made = dirname(made)) syncFolder(dirname(made))
+  for (let path = folder; path !== dirname(first); path = dirname(path)) syncFolder(dirname(path))
 }

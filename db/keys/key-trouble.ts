@@ -1,11 +1,38 @@
-/** What goes wrong with a private key is told as what it is: lost, refused by the command that holds it, or the disk. */
-import { StoreUnavailable, unavailable } from "../collection/store-unavailable.ts"
-import { KeyCommandFailed } from "./key-command.ts"
-import { KeyLost } from "./key-lost.ts"
+/** Lists what can go wrong with a private key: it is lost or damaged, the key command failed, or the disk did. */
+import { Schema } from "effect"
+import type { StoreUnavailable } from "../store-unavailable.ts"
 
-export type KeyTrouble = KeyLost | KeyCommandFailed | StoreUnavailable
+/** A lost key is never replaced: the answers sealed to it would never open again. */
+export class KeyLost extends Schema.TaggedError<KeyLost>()("KeyLost", { key: Schema.String }) {
+  override get message() {
+    return `The private key ${this.key} is lost. No other was made, because its public key is in use. Follow "A key is lost" in SECURITY.md.`
+  }
+}
 
-export const keyTrouble = (error: unknown): KeyTrouble =>
-  error instanceof KeyLost || error instanceof KeyCommandFailed || error instanceof StoreUnavailable
-    ? error
-    : unavailable(error)
+/** Found while the platform runs. */
+export class KeysGone extends Schema.TaggedError<KeysGone>()("KeysGone", { days: Schema.Array(Schema.String) }) {
+  override get message() {
+    return `The private key of ${this.days.join(", ")} is gone. Answers of that day are refused until it is back. Bring it back, or follow "A key is lost" in SECURITY.md.`
+  }
+}
+
+export class KeyDamaged extends Schema.TaggedError<KeyDamaged>()("KeyDamaged", { key: Schema.String }) {
+  override get message() {
+    return `The private key ${this.key} is damaged. Nothing was sealed or opened with it. Bring back an undamaged copy to where private keys are stored.`
+  }
+}
+
+export class KeyCommandFailed extends Schema.TaggedError<KeyCommandFailed>()("KeyCommandFailed", {
+  action: Schema.Literals(["open", "keep", "destroy", "list"]),
+  key: Schema.String,
+  because: Schema.String,
+}) {
+  override get message() {
+    const what = [this.action, this.key].filter(Boolean).join(" ")
+    return `The key command failed at "${what}": ${this.because}. Nothing was sealed, opened or destroyed with that key. See "Keys" in SECURITY.md.`
+  }
+}
+
+export type CannotReachKey = KeyCommandFailed | StoreUnavailable
+
+export type KeyTrouble = KeyLost | KeyDamaged | CannotReachKey

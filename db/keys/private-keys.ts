@@ -1,14 +1,17 @@
-/** Private keys are kept, read and destroyed by name alone: a day's, or `retention`; whoever needs one knows no more. */
+/** Stores, reads and destroys private keys by name only: a day, or `retention`. Its callers cannot tell a folder from a vault. */
 import { join } from "node:path"
+import type { Effect } from "effect"
+import { attempt } from "../attempt.ts"
 import { daysKept, destroyKey, keepKey, readKey } from "./key-file.ts"
+import type { CannotReachKey } from "./key-trouble.ts"
 
 export interface PrivateKeys {
-  readonly read: (id: string) => Uint8Array | undefined
-  /** What is held afterwards: a key is never replaced. */
-  readonly keep: (id: string, key: Uint8Array) => Uint8Array
-  readonly destroy: (id: string) => void
+  readonly read: (id: string) => Effect.Effect<Uint8Array | undefined, CannotReachKey>
+  /** Returns the stored key: an existing one is never replaced. */
+  readonly keep: (id: string, key: Uint8Array) => Effect.Effect<Uint8Array, CannotReachKey>
+  readonly destroy: (id: string) => Effect.Effect<void, CannotReachKey>
   /** The days that have a key, in order. */
-  readonly days: () => readonly string[]
+  readonly days: Effect.Effect<readonly string[], CannotReachKey>
 }
 
 export const privateKeyFolder = (dataDir: string): string => join(dataDir, "keys", "private")
@@ -17,9 +20,9 @@ export const keysInFolder = (dataDir: string): PrivateKeys => {
   const folder = privateKeyFolder(dataDir)
   const file = (id: string) => join(folder, `${id}.key`)
   return {
-    read: (id) => readKey(file(id)),
-    keep: (id, key) => keepKey(file(id), key),
-    destroy: (id) => destroyKey(file(id)),
-    days: () => daysKept(folder),
+    read: (id) => attempt("keys", () => readKey(file(id))),
+    keep: (id, key) => attempt("keys", () => keepKey(file(id), key)),
+    destroy: (id) => attempt("keys", () => destroyKey(file(id))),
+    days: attempt("keys", () => daysKept(folder)),
   }
 }

@@ -1,14 +1,18 @@
-/** A token is kept only as its HMAC under a key that survives restarts, so that a retry is known and a token is not. */
+/** Hashes tokens with a key that survives restarts: a retry is recognised, and the token itself is never stored. */
 import { createHmac, randomBytes } from "node:crypto"
 import { join } from "node:path"
-import { keepKey, readKey } from "./key-file.ts"
+import { isClosed } from "./closed-marker.ts"
+import { destroyKey, keepKey, readKey } from "./key-file.ts"
 
 const tokenKeyFile = (dataDir: string) => join(dataDir, "keys", "token.key")
 
 export const keepTokenKey = (dataDir: string): void => {
   const file = tokenKeyFile(dataDir)
-  if (readKey(file) === undefined) keepKey(file, randomBytes(32))
+  if (!isClosed(dataDir) && readKey(file) === undefined) keepKey(file, randomBytes(32))
 }
+
+/** Without it no stored hash can be compared with a token. */
+export const destroyTokenKey = (dataDir: string): void => destroyKey(tokenKeyFile(dataDir))
 
 export const readTokenKey = (dataDir: string): Uint8Array | undefined => readKey(tokenKeyFile(dataDir))
 

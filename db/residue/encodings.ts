@@ -1,9 +1,9 @@
-/** Every form in which a careless program would have written a word. */
+/** Encodes a word in every form in which a careless program could have stored it. */
 import { createHash } from "node:crypto"
 
 const utf16be = (text: string): Buffer => Buffer.from(text, "utf16le").swap16()
 
-/** What three bytes of base64 always look like wherever the word begins; the signs at its ends depend on its neighbours. */
+/** The base64 signs of a word at each of its three alignments, without those at its ends, which depend on its neighbours. */
 const base64 = (bytes: Buffer): readonly Buffer[] =>
   [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes])
@@ -18,7 +18,7 @@ const hashes = (word: string): readonly Buffer[] => {
   return [digest, ...["hex", "base64", "base64url"].map((form) => Buffer.from(digest.toString(form as BufferEncoding)))]
 }
 
-/** JSON may escape any sign, and its digits may be of either case. */
+/** JSON may escape any sign, with digits in upper or lower case. */
 const escaped = (word: string): readonly Buffer[] => {
   const signs = [...word].map((sign) => sign.charCodeAt(0).toString(16).padStart(4, "0"))
   return [signs, signs.map((sign) => sign.toUpperCase())].map((each) =>

@@ -1,53 +1,78 @@
-/** Finds whatever reads as a live postcode, spaced or not, amid text, in a record of a store, or decoded from another encoding. */
-import type { Trace } from "./trace.ts"
+/** Finds live postcodes, with or without a space, where they stand in a text. */
+import type { Finding } from "./finding.ts"
+import { type Edges, isInText } from "./text-context.ts"
 
-/** Compact and upper case. */
+/** `postcode` is upper case, without spaces. */
 export type IsLive = (postcode: string) => boolean
 
-const inward = /(?=\d[a-z]{2})/gi
 const outward = /^[a-z]{1,2}\d[a-z\d]?$/i
-const longest = 4
-const between = [" ", "%20", "+", "\\u0020", "-", "_", ""]
+const longestOutward = 4
+/** Those that no code of letters and digits contains, and then those that one may. */
+const loose = [" ", "%20", "\\u0020"]
+const tight = ["+", "-", "_", ""]
+/** Bytes before the digit of the second half that decide. */
+const longestBefore = 6 + longestOutward + 6
 
-const isEven = (text: string): boolean => text === text.toUpperCase() || text === text.toLowerCase()
+const alone = /(?:^|[^a-z0-9]|%[0-9a-f]{2}|\\[nrtbf]|\\u[0-9a-f]{4})$/i
+const newWord = /^(?:[a-z][A-Z]|[A-Z][a-z])$/
+const hasOneCase = (text: string): boolean => text === text.toUpperCase() || text === text.toLowerCase()
 
-const isLow = (text: string): boolean => /^[\0-\x7f]*$/.test(text)
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 
-/** As SQLite and Postgres write the length of a short text before it, and as most others do. */
-const lengthsOf = (length: number): readonly number[] => [length, 2 * length + 13, 2 * (length + 1) + 1]
+/** A word of its own: a longer code, such as a digest or a key, contains postcodes by chance. */
+const isWord = (before: string, found: string, isTight: boolean): boolean =>
+  alone.test(before) || (!isTight && newWord.test(before.slice(-1) + found.slice(0, 1)))
 
-/** Digests and keys written in hexadecimal hold by chance what looks like a postcode. */
-const isInDigest = (text: string, start: number, end: number): boolean => {
-  const before = /[0-9a-f]*$/i.exec(text.slice(Math.max(0, start - 24), start))?.[0].length ?? 0
-  const after = /^[0-9a-f]*/i.exec(text.slice(end, end + 24))?.[0].length ?? 0
-  return /^[0-9a-f]*$/i.test(text.slice(start, end)) && before + after >= 16
+interface Candidate {
+  readonly before: string
+  readonly inward: string
+  readonly separator: string
+  readonly isTight: boolean
 }
 
-/**
- * Seven signs are too many to come about by chance. Five or six do in some hundred megabytes of sealed answers, so they
- * count where what stands around them is not random too, or says how long they are.
- */
-const isByChance = (text: string, start: number, end: number): boolean => {
-  if (!isEven(text.slice(start, end)) || isInDigest(text, start, end)) return true
-  if (end - start >= 7 || lengthsOf(end - start).includes(text.charCodeAt(start - 1))) return false
-  return !isLow(text.slice(Math.max(0, start - 3), start) + text.slice(end, end + 3))
-}
-
-const candidateAt = (text: string, at: number, isLive: IsLive): Trace | undefined => {
-  for (const separator of between) {
-    const end = at - separator.length
-    if (!text.startsWith(separator, end)) continue
-    for (let length = longest; length >= 2; length--) {
-      const start = end - length
-      const first = text.slice(start, end)
-      if (start < 0 || !outward.test(first) || !isLive((first + text.slice(at, at + 3)).toUpperCase())) continue
-      if (separator === "" && isByChance(text, start, at + 3)) continue
-      return { what: "postcode", at: start, length: at + 3 - start, encoding: "UTF-8" }
-    }
+/** The length of the postcode with its separator, or 0. */
+const lengthOf = ({ before, inward, separator, isTight }: Candidate, isLive: IsLive): number => {
+  const end = before.length - separator.length
+  for (let length = longestOutward; length >= 2; length--) {
+    const first = before.slice(Math.max(0, end - length), end)
+    if (first.length !== length || !outward.test(first) || !isLive((first + inward).toUpperCase())) continue
+    const found = first + separator + inward
+    if ((separator !== "" || hasOneCase(found)) && isWord(before.slice(0, end - length), found, isTight))
+      return found.length
   }
-  return undefined
+  return 0
 }
 
-/** `text` has one sign for each byte. */
-export const postcodesIn = (text: string, isLive: IsLive): readonly Trace[] =>
-  [...text.matchAll(inward)].flatMap(({ index }) => candidateAt(text, index, isLive) ?? [])
+const candidateAt = (bytes: Buffer, at: number, isLive: IsLive): number => {
+  const before = bytes.toString("latin1", Math.max(0, at - longestBefore), at)
+  const inward = bytes.toString("latin1", at, at + 3)
+  for (const separator of loose)
+    if (before.endsWith(separator)) return lengthOf({ before, inward, separator, isTight: false }, isLive)
+  for (const separator of tight) {
+    if (!before.endsWith(separator)) continue
+    const length = lengthOf({ before, inward, separator, isTight: true }, isLive)
+    if (length > 0) return length
+  }
+  return 0
+}
+
+export const postcodesIn = (bytes: Buffer, isLive: IsLive, edges: Edges): readonly Finding[] => {
+  const found: Finding[] = []
+  for (let at = 2; at + 2 < bytes.length; at++) {
+    if (!isDigit(bytes[at] ?? 0) || !isLetter(bytes[at + 1] ?? 0) || !isLetter(bytes[at + 2] ?? 0)) continue
+    const next = bytes[at + 3] ?? 0
+    if (isLetter(next) || isDigit(next)) continue
+    const length = candidateAt(bytes, at, isLive)
+    const start = at + 3 - length
+    if (length > 0 && isInText(bytes, start, at + 3, edges))
+      found.push({ what: "postcode", at: start, length, encoding: "UTF-8" })
+  }
+  return found
+}
+
+/** Whether the whole text is one postcode. */
+export const isPostcode = (bytes: Buffer, isLive: IsLive): boolean => {
+  const at = bytes.length - 3
+  return at >= 2 && isDigit(bytes[at] ?? 0) && candidateAt(bytes, at, isLive) === bytes.length
+}

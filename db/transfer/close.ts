@@ -1,38 +1,41 @@
-/** The collection is closed for good: nothing more is taken, all of it has arrived, and nothing of it is left on the disk. */
+/** Closes the collection for good: stops it, transfers everything, and scans the disk for remains before it certifies. */
 import { createHash } from "node:crypto"
 import { Effect, type Scope } from "effect"
 import type { Capability } from "../../policy/capability/capability.ts"
 import type { PersonId, Team } from "../../policy/capability/member.ts"
 import type { NotGranted } from "../../policy/capability/standing.ts"
-import { isDay, today } from "../../policy/civil-day.ts"
+import { closeCollection, type ExtractStillOpen } from "../../policy/custody/close-collection.ts"
 import {
   type Collection as CollectionIn,
   type CollectionState,
   closeByClock,
-  closeCollection,
   closeEarly,
   closeRehearsal,
-  type ExtractStillOpen,
-  foundOpen,
-} from "../../policy/collection/collection-state.ts"
-import { confirmEmptied } from "../../policy/collection/emptied.ts"
-import { decided } from "../../policy/evidence/decision-record.ts"
-import type { RuleViolation } from "../../policy/rule.ts"
+} from "../../policy/custody/collection.ts"
+import { confirmEmptied } from "../../policy/custody/emptied.ts"
+import type { RuleViolation } from "../../policy/rule-violation.ts"
 import type { CollectionWindow, WindowClosed } from "../../policy/window.ts"
+import { attempt } from "../attempt.ts"
 import { responsesOn } from "../collection/counts.ts"
-import type { StoreUnavailable } from "../collection/store-unavailable.ts"
-import type { Scanned } from "../residue/scan.ts"
-import { AlreadyClosed, DaysRemain, NothingCollected, ResidueFound, StillOpen } from "./closing-refusals.ts"
-import type { Transferring } from "./day.ts"
+import { collectionStateNow } from "../custody/collection-state.ts"
+import { dayOf } from "../keys/civil-day.ts"
+import { markClosed } from "../keys/closed-marker.ts"
+import { keepPageKeys } from "../keys/page-keys.ts"
+import { destroyTokenKey } from "../keys/token-key.ts"
+import { type ResidueReport, recordResidue } from "../residue/report.ts"
+import type { StoreUnavailable } from "../store-unavailable.ts"
+import { AlreadyClosed, DaysRemain, NothingCollected, NotScanned, ResidueFound, StillOpen } from "./closing-refusals.ts"
+import type { TransferOptions } from "./context.ts"
 import { NotEmptied } from "./refusals.ts"
 import { type TransferRefusal, transfer } from "./transfer.ts"
+import { findWitnesses, recordWitnesses, type WitnessUnknown } from "./witnesses.ts"
 
-export interface Closing extends Transferring {
+export interface CloseOptions extends TransferOptions {
   readonly witnesses: readonly [PersonId, PersonId]
-  /** A supervisor's leave to end the collection before its window does. */
+  /** A supervisor's permission to end the collection before its window ends. */
   readonly early: Capability<"close-collection"> | undefined
-  /** Of every file in which the collection ever lay, for its days too. */
-  readonly scan: (days: readonly string[]) => Scanned
+  /** Scans both stores and every file of the deployment, also for rows of the given days. */
+  readonly scan: (days: readonly string[]) => Effect.Effect<ResidueReport, StoreUnavailable>
 }
 
 export type CloseRefusal =
@@ -46,19 +49,11 @@ export type CloseRefusal =
   | NothingCollected
   | ResidueFound
   | StillOpen
+  | NotScanned
+  | WitnessUnknown
 
-const openedOf = Effect.fnUntraced(function* ({ collection, evidence }: Closing, state: CollectionIn<"not-open">) {
-  const received = (yield* collection.counts).map(({ day }) => day)
-  const arrived = (yield* evidence.arrivals.days).map(({ day }) => day)
-  const first = [...received, ...arrived].filter(isDay).sort()[0]
-  if (first === undefined) return yield* new NothingCollected()
-  const step = yield* foundOpen(state, first)
-  yield* evidence.keepCollection(step)
-  return step.state
-})
-
-const closingOf = Effect.fnUntraced(function* (closing: Closing, state: CollectionIn<"open">) {
-  const { mode, early, evidence } = closing
+const closingOf = Effect.fn("Close.begin")(function* (options: CloseOptions, state: CollectionIn<"open">) {
+  const { mode, early, evidence } = options
   const step =
     (yield* closeByClock(state)) ??
     (mode === "rehearsal" ? yield* closeRehearsal(mode, state) : early && (yield* closeEarly(early, state)))
@@ -67,17 +62,19 @@ const closingOf = Effect.fnUntraced(function* (closing: Closing, state: Collecti
   return step.state
 })
 
-const begun = Effect.fnUntraced(function* (closing: Closing, state: CollectionState) {
+const closingState = Effect.fn("Close.state")(function* (options: CloseOptions, state: CollectionState) {
   if (state.state === "closed") return yield* new AlreadyClosed({ on: state.facts.closedOn })
   if (state.state === "closing") return state
-  return yield* closingOf(closing, state.state === "open" ? state : yield* openedOf(closing, state))
+  const found = yield* collectionStateNow(options)
+  if (found.state !== "open") return yield* new NothingCollected()
+  return yield* closingOf(options, found)
 })
 
 const digestOf = (days: readonly (readonly [string, number, string])[]): string =>
   createHash("sha256").update(JSON.stringify(days.toSorted())).digest("hex")
 
-/** Of what was opened, as it was counted on its way; and of what is held now, counted again, as each day's certificate has it. */
-const bothEnds = Effect.fnUntraced(function* ({ evidence }: Closing) {
+/** Digests both ends: the responses as they were opened, and the stored responses counted again with each day's certificate. */
+const bothEnds = Effect.fn("Close.bothEnds")(function* ({ evidence }: CloseOptions) {
   const days = yield* evidence.arrivals.days
   const counts = yield* evidence.arrivals.counts
   const certified = yield* evidence.bodiesOf("day-transferred")
@@ -87,30 +84,42 @@ const bothEnds = Effect.fnUntraced(function* ({ evidence }: Closing) {
   }
 })
 
-const emptied = Effect.fnUntraced(function* (closing: Closing) {
-  const { collection, evidence, scan, witnesses } = closing
+const emptied = Effect.fn("Close.emptied")(function* (options: CloseOptions) {
+  const { collection, evidence, scan, witnesses } = options
   yield* collection.dropExpiredTokens("9999-12-31")
   const left = yield* collection.counts
-  if (left.length > 0 || !(yield* collection.truncateLog)) return yield* new NotEmptied({ day: left[0]?.day ?? "all" })
-  const { found, unread, files: looked } = scan((yield* evidence.arrivals.days).map(({ day }) => day))
-  const files = [...new Set([...found.map(({ file }) => file), ...unread])]
+  if (left.length > 0 || !(yield* collection.clearLog)) return yield* new NotEmptied({ day: left[0]?.day ?? "all" })
+  const result = yield* scan((yield* evidence.arrivals.days).map(({ day }) => day))
+  const scanned = new Set(result.stores.map(({ store }) => store))
+  if (!scanned.has("collection") || !scanned.has("evidence")) return yield* new NotScanned()
+  yield* recordResidue(evidence, result)
+  // A child's own words are kept until a person has cleaned them, and may hold a postcode until then.
+  const traces = result.found.filter(({ what }) => what !== "postcode in free text")
+  const files = [...new Set([...traces.map(({ file }) => file), ...result.unread])]
   if (files.length > 0) return yield* new ResidueFound({ files })
-  const body = { on: yield* today, files: looked, traces: 0 }
-  yield* evidence.record(yield* decided({ kind: "residue-scanned", body }))
-  return yield* confirmEmptied({ ...(yield* bothEnds(closing)), residue: "none", witnesses })
+  return yield* confirmEmptied({ ...(yield* bothEnds(options)), residue: "none", witnesses })
 })
 
-/** What was refused can be put right, and the same asked again: nothing that is done is done twice. */
-export const close = (
-  closing: Closing,
-): Effect.Effect<CollectionIn<"closed">, CloseRefusal | StoreUnavailable, Scope.Scope | CollectionWindow | Team> =>
-  Effect.gen(function* () {
-    const { collection, evidence } = closing
-    const state = yield* begun(closing, yield* evidence.collection)
-    yield* collection.beginClosing(state)
-    const { refused } = yield* transfer(closing, "everything")
-    if (refused.length > 0) return yield* new DaysRemain({ reasons: refused.map(({ message }) => message) })
-    const step = yield* closeCollection(state, yield* evidence.extracts, yield* emptied(closing))
-    yield* evidence.keepCollection(step)
-    return step.state
-  })
+/** From here on no key is made. Hashes of tokens can be compared with nothing, and no page can be opened again. */
+const endServiceKeys = (dataDir: string): void => {
+  markClosed(dataDir)
+  destroyTokenKey(dataDir)
+  keepPageKeys(dataDir, dayOf(Date.now()))
+}
+
+/** Can be repeated after a refusal: completed steps are not done twice. */
+export const close = Effect.fn("Close.close")(function* (
+  options: CloseOptions,
+): Effect.fn.Return<CollectionIn<"closed">, CloseRefusal, Scope.Scope | CollectionWindow | Team> {
+  const { collection, evidence } = options
+  const witnesses = yield* findWitnesses(evidence, options.witnesses)
+  const state = yield* closingState(options, yield* evidence.collection)
+  yield* collection.beginClosing(state)
+  yield* attempt("keys", () => endServiceKeys(options.dataDir))
+  const { refused } = yield* transfer(options, "everything")
+  if (refused.length > 0) return yield* new DaysRemain({ reasons: refused.map(({ message }) => message) })
+  const step = yield* closeCollection(state, yield* evidence.extracts, yield* emptied(options))
+  yield* recordWitnesses(evidence, witnesses)
+  yield* evidence.keepCollection(step)
+  return step.state
+})

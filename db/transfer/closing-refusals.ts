@@ -1,21 +1,21 @@
-/** Why a collection is not closed, and what to do: whatever was done by then stays done, and no field could hold an answer. */
+/** Says why a collection is not closed and what to do; completed steps stay, and no field can hold an answer. */
 import { Schema } from "effect"
 
 export class AlreadyClosed extends Schema.TaggedError<AlreadyClosed>()("AlreadyClosed", { on: Schema.String }) {
   override get message() {
-    return `The collection was closed on ${this.on}: it cannot be closed twice, and nothing reopens it.`
+    return `The collection was closed on ${this.on}. Nothing was done: it cannot be closed twice or reopened.`
   }
 }
 
 export class NothingCollected extends Schema.TaggedError<NothingCollected>()("NothingCollected", {}) {
   override get message() {
-    return "No answer was ever taken here: there is nothing to close."
+    return "No answer has ever arrived here. There is nothing to close."
   }
 }
 
 export class StillOpen extends Schema.TaggedError<StillOpen>()("StillOpen", {}) {
   override get message() {
-    return "The window has not ended: wait for its last day to pass, or let a supervisor close early with --by."
+    return "The window has not ended. Nothing was closed. Wait for its last day to pass, or let a supervisor close early with --by."
   }
 }
 
@@ -24,7 +24,7 @@ export class DaysRemain extends Schema.TaggedError<DaysRemain>()("DaysRemain", {
 }) {
   override get message() {
     return [
-      "Nothing more is taken, but not all of it could be transferred. Put this right and close again:",
+      "The collection takes no more answers, but some days could not be transferred. It is not closed. Fix this, then close again:",
       ...this.reasons,
     ].join("\n")
   }
@@ -35,15 +35,22 @@ export class ResidueFound extends Schema.TaggedError<ResidueFound>()("ResidueFou
 }) {
   override get message() {
     return [
-      "Everything has arrived, but something is left in these files, or they cannot be read; ask -- scan says where. Remove them and close again:",
+      "Every answer has arrived, but these files hold remains or cannot be read. The collection is not closed. Find them with ask -- scan, remove them, then close again:",
       ...this.files,
     ].join("\n")
   }
 }
 
-/** The scan at the end would look for made-up postcodes alone, and find nothing. */
+/** A certificate covers both stores. */
+export class NotScanned extends Schema.TaggedError<NotScanned>()("NotScanned", {}) {
+  override get message() {
+    return "The final scan did not see both stores. The collection is not closed. Make both readable here, then close again."
+  }
+}
+
+/** Without its postcodes the final scan would look only for made-up ones, and find nothing. */
 export class GeographyDamaged extends Schema.TaggedError<GeographyDamaged>()("GeographyDamaged", {}) {
   override get message() {
-    return "The imported geography is damaged, and the scan that ends a collection looks for its postcodes: import it again with ask -- geography import FILE…, then close. Nothing is closed yet."
+    return "The imported geography, which the final scan needs, is damaged. Nothing was closed. Import it with ask -- geography import FILE…, then close again."
   }
 }

@@ -1,45 +1,39 @@
-/** Why a transfer stops, and what to do: nothing is lost by stopping, and no field could hold an answer. */
+/** Says why a transfer stops and what to do; stopping loses nothing, and no field can hold an answer. */
 import { Schema } from "effect"
-
-export class TransferRunning extends Schema.TaggedError<TransferRunning>()("TransferRunning", {}) {
-  override get message() {
-    return "Another transfer is running here: let it end."
-  }
-}
 
 export class KeyMissing extends Schema.TaggedError<KeyMissing>()("KeyMissing", { day: Schema.String }) {
   override get message() {
-    return `The private key of ${this.day} is not here: without it that day's answers do not open. Bring it back to where private keys are kept; nothing of that day was moved. If it is gone for good, follow "A key is lost" in SECURITY.md.`
+    return `The private key of ${this.day} is missing. Nothing of that day was moved. Bring it back, or follow "A key is lost" in SECURITY.md.`
   }
 }
 
 export class NobodyGivesUp extends Schema.TaggedError<NobodyGivesUp>()("NobodyGivesUp", {}) {
   override get message() {
-    return "Answers are given up by a supervisor alone: say --by with the id that the controller's list has for one."
+    return "Only a supervisor may abandon answers. Nothing was abandoned. Add --by with a supervisor's id from the controller's list."
   }
 }
 
-/** Sealed rows of a day whose key is destroyed come from an old copy. */
+/** Sealed rows of a day whose key is destroyed come from an old copy of the collection. */
 export class DayComplete extends Schema.TaggedError<DayComplete>()("DayComplete", { day: Schema.String }) {
   override get message() {
-    return `${this.day} was transferred and its key destroyed, and yet the collection holds sealed answers of it: it was restored from an old backup. They are in the evidence store already, and nothing can open them.`
+    return `${this.day} was transferred and its key destroyed, but the collection holds sealed answers of it. Nothing was moved. The collection comes from an old backup.`
   }
 }
 
 export class NotAsSent extends Schema.TaggedError<NotAsSent>()("NotAsSent", { day: Schema.String }) {
   override get message() {
-    return `What the evidence store holds of ${this.day} is not what was sent: nothing more was removed and the key is kept. Compare the store with its backup.`
+    return `The evidence store's responses of ${this.day} differ from those sent. Nothing more was removed, and the key remains. Compare the store with its backup.`
   }
 }
 
 export class NotBackedUp extends Schema.TaggedError<NotBackedUp>()("NotBackedUp", { day: Schema.String }) {
   override get message() {
-    return `The sealed files of ${this.day} in DATA_DIR/backups do not hold what arrived, and could not be made anew: nothing more was removed and the key is kept. Check the disk, and transfer again.`
+    return `The sealed files of ${this.day} in DATA_DIR/backups are not complete. Nothing more was removed, and the key remains. Check the disk, then transfer again.`
   }
 }
 
 export class NotEmptied extends Schema.TaggedError<NotEmptied>()("NotEmptied", { day: Schema.String }) {
   override get message() {
-    return `${this.day} has arrived, and the collection could not be emptied of it because another process was using it: transfer again.`
+    return `${this.day} has arrived, but the collection was not emptied, because another process uses it. Stop that process, then transfer again.`
   }
 }

@@ -1,39 +1,32 @@
-/** Sealed answers go from the collection to the evidence store, each exactly once; a day that is over takes its key with it. */
+/** Moves sealed answers from the collection to the evidence store, each exactly once, and destroys the key of a finished day. */
 import { DateTime, Effect, type Scope } from "effect"
 import type { NotGranted } from "../../policy/capability/standing.ts"
-import { type Day, isDay } from "../../policy/civil-day.ts"
-import type { NotOfTheForm } from "../../policy/unsealed.ts"
-import { civilDate } from "../../policy/window.ts"
-import { forms } from "../../surveys/forms.ts"
+import { civilDate, type Day, isDay } from "../../policy/civil-day.ts"
+import type { FormMismatch } from "../../policy/response/reopen.ts"
 import type { NotVerified } from "../backup/refusals.ts"
-import { keepRetentionKey } from "../backup/retention-key.ts"
+import type { DayDestroyed } from "../backup/retention-key.ts"
 import type { CannotOpen } from "../collection/open.ts"
-import type { StoreUnavailable } from "../collection/store-unavailable.ts"
+import { knownQuestions } from "../evidence/known-questions.ts"
 import { destroyPair } from "../keys/key-pair.ts"
-import { type KeyTrouble, keyTrouble } from "../keys/key-trouble.ts"
+import type { KeyTrouble } from "../keys/key-trouble.ts"
 import { keysInFolder } from "../keys/private-keys.ts"
-import { alone } from "./alone.ts"
-import { finishDay, moveDay, type Ready, type Transferring } from "./day.ts"
-import {
-  type DayComplete,
-  KeyMissing,
-  type NotAsSent,
-  type NotBackedUp,
-  type NotEmptied,
-  type TransferRunning,
-} from "./refusals.ts"
+import { lockTransfers, type TransferRunning } from "../transfer-lock.ts"
+import type { PreparedTransfer, TransferOptions } from "./context.ts"
+import { finishDay, moveDay } from "./day.ts"
+import { grace } from "./grace.ts"
+import { type DayComplete, KeyMissing, type NotAsSent, type NotBackedUp, type NotEmptied } from "./refusals.ts"
 
-/** Why one day could not be done, which keeps no other from being done. */
-export type DayRefusal = KeyMissing | DayComplete | CannotOpen | NotOfTheForm
+/** Why one day was not finished; the other days are transferred regardless. */
+export type DayRefusal = KeyMissing | DayComplete | CannotOpen | FormMismatch
 export type TransferRefusal =
   | KeyMissing
   | TransferRunning
-  | StoreUnavailable
   | NotAsSent
   | NotBackedUp
   | NotEmptied
   | NotVerified
   | KeyTrouble
+  | DayDestroyed
   | NotGranted
 
 export interface Transferred {
@@ -41,84 +34,65 @@ export interface Transferred {
   readonly refused: readonly DayRefusal[]
 }
 
-/** An answer sealed at the last moment of a day may be stored a little later: an hour is ample. */
-const grace = { hours: 1 }
-
-/** What each form asks, which an answer that is kept must be of. */
-export const questions = forms.flatMap(({ id, pages }) =>
-  pages.flatMap((page) =>
-    page.questions.filter(({ kind }) => kind !== "postcode").map(({ key }) => ({ form: id, question: key })),
-  ),
-)
-
-/** The days that need something done, in order: answers lie sealed, a key lies about, or a transfer was cut off. */
-const daysOf = Effect.fnUntraced(function* ({ collection, evidence, keys }: Ready) {
-  const held = (yield* collection.counts).map(({ day }) => day)
-  const begun = (yield* evidence.arrivals.days).filter(({ state }) => state !== "complete").map(({ day }) => day)
-  const kept = yield* Effect.try({ try: keys.days, catch: keyTrouble })
-  return [...new Set([...held, ...begun, ...kept])].filter(isDay).sort()
+/** The days with sealed answers, a private key or an interrupted transfer, in order. */
+const daysOf = Effect.fn("Transfer.days")(function* ({ collection, evidence, keys }: PreparedTransfer) {
+  const sealed = (yield* collection.counts).map(({ day }) => day)
+  const unfinished = (yield* evidence.arrivals.days).filter(({ state }) => state !== "complete").map(({ day }) => day)
+  return [...new Set([...sealed, ...unfinished, ...(yield* keys.days)])].filter(isDay).sort()
 })
 
-const readyFor = Effect.fnUntraced(function* (transferring: Transferring) {
-  const { dataDir, mode, keys = keysInFolder(dataDir) } = transferring
-  const retention = yield* Effect.tryPromise({
-    try: () => keepRetentionKey(keys, dataDir),
-    catch: keyTrouble,
-  })
-  const ready: Ready = { ...transferring, keys, batches: { dataDir, mode, retention } }
-  return ready
-})
+const prepare = (options: TransferOptions): PreparedTransfer => {
+  const { dataDir, mode, keys = keysInFolder(dataDir) } = options
+  return { ...options, keys, batches: { dataDir, mode } }
+}
 
-/** A key that is lost is told before anything is moved, while its day may still be the only one. */
-const refuseLost = Effect.fnUntraced(function* (transferring: Ready, days: readonly Day[]) {
-  const { collection, evidence, keys, lost = [], givingUp } = transferring
-  const lying = new Set((yield* collection.counts).map(({ day }) => day))
+/** Reports a lost key before anything is moved, while it may be the only one. */
+const refuseLost = Effect.fn("Transfer.refuseLost")(function* (transfer: PreparedTransfer, days: readonly Day[]) {
+  const { collection, evidence, keys, lost = [], abandoning } = transfer
+  const sealed = new Set((yield* collection.counts).map(({ day }) => day))
   const states = new Map((yield* evidence.arrivals.days).map(({ day, state }) => [day, state]))
   const needing = days.filter((day) => {
     const state = states.get(day)
-    return state === "arriving" || (state === undefined && lying.has(day))
+    return state === "arriving" || (state === undefined && sealed.has(day))
   })
-  for (const day of needing.filter((each) => !lost.includes(each) && each !== givingUp?.day)) {
-    const key = yield* Effect.try({ try: () => keys.read(day), catch: keyTrouble })
+  for (const day of needing.filter((each) => !lost.includes(each) && each !== abandoning?.day)) {
+    const key = yield* keys.read(day)
     if (key === undefined) return yield* new KeyMissing({ day })
     key.fill(0)
   }
 })
 
 /**
- * Days that are over; with `today`, what has come so far of days that go on is moved too, and their keys stay; `everything`
- * when nothing more can come: every day ends now, and keys that were made ahead go unused.
+ * `over` transfers the days that have ended. `today` also moves the answers so far of other days, and keeps their keys.
+ * `everything`, once no answer can arrive any more, ends every day and destroys the unused keys of later days.
  */
 export type TransferScope = "over" | "today" | "everything"
 
-export const transfer = (
-  asked: Transferring,
+export const transfer = Effect.fn("Transfer.transfer")(function* (
+  options: TransferOptions,
   scope: TransferScope = "over",
-): Effect.Effect<Transferred, TransferRefusal, Scope.Scope> =>
-  Effect.gen(function* () {
-    yield* alone(asked.dataDir)
-    const transferring = yield* readyFor(asked)
-    yield* transferring.evidence.arrivals.knowQuestions(questions)
-    const now = yield* DateTime.now
-    const goesOn = civilDate(DateTime.subtract(now, grace))
-    const finished: Day[] = []
-    const refused: DayRefusal[] = []
-    const note = (refusal: DayRefusal) => Effect.sync(() => void refused.push(refusal))
-    const days = yield* daysOf(transferring)
-    yield* refuseLost(
-      transferring,
-      days.filter((day) => day < goesOn || (scope !== "over" && day <= civilDate(now))),
-    )
-    for (const day of days) {
-      if (scope === "everything" && day > civilDate(now))
-        yield* Effect.try({ try: () => destroyPair(transferring.keys, transferring.dataDir, day), catch: keyTrouble })
-      else if (day < goesOn || scope === "everything")
-        yield* finishDay(transferring, day).pipe(
-          Effect.tap(() => Effect.sync(() => void finished.push(day))),
-          Effect.catchTag(["KeyMissing", "DayComplete", "CannotOpen", "NotOfTheForm"], note),
-        )
-      else if (scope === "today" && day <= civilDate(now))
-        yield* moveDay(transferring, day).pipe(Effect.catchTag(["KeyMissing", "CannotOpen", "NotOfTheForm"], note))
-    }
-    return { finished, refused }
-  })
+): Effect.fn.Return<Transferred, TransferRefusal, Scope.Scope> {
+  yield* lockTransfers(options.dataDir)
+  const prepared = prepare(options)
+  yield* prepared.evidence.arrivals.knowQuestions(knownQuestions)
+  const now = yield* DateTime.now
+  const today = civilDate(now)
+  const firstOpenDay = civilDate(DateTime.subtract(now, grace))
+  const finished: Day[] = []
+  const refused: DayRefusal[] = []
+  const note = (refusal: DayRefusal) => Effect.sync(() => void refused.push(refusal))
+  const days = yield* daysOf(prepared)
+  const isDue = (day: Day) => day < firstOpenDay || (scope !== "over" && day <= today)
+  yield* refuseLost(prepared, days.filter(isDue))
+  for (const day of days) {
+    if (scope === "everything" && day > today) yield* destroyPair(prepared.keys, prepared.dataDir, day)
+    else if (day < firstOpenDay || scope === "everything")
+      yield* finishDay(prepared, day).pipe(
+        Effect.tap(() => Effect.sync(() => void finished.push(day))),
+        Effect.catchTag(["KeyMissing", "DayComplete", "CannotOpen", "FormMismatch"], note),
+      )
+    else if (scope === "today" && day <= today)
+      yield* moveDay(prepared, day).pipe(Effect.catchTag(["KeyMissing", "CannotOpen", "FormMismatch"], note))
+  }
+  return { finished, refused }
+})

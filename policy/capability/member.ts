@@ -1,13 +1,13 @@
-/** A person on the named list: role, time on the project, training and clearance, and no name. */
+/** Describes a person on the named list: role, dates on the project, training and clearance, and no name. */
 import { Context, type Effect, Schema } from "effect"
 import { Day } from "../civil-day.ts"
 import { clearanceLevels, roles } from "../data/role.ts"
 
-/** Drawn at random when a person joins; who it is stands in the controller's own records. */
+/** Drawn at random when a person joins. The controller's own records say whose it is. */
 export const PersonId = Schema.String.check(Schema.isPattern(/^[0-9a-f]{16}$/)).pipe(Schema.brand("PersonId"))
 export type PersonId = typeof PersonId.Type
 
-/** `until` is a last day, and counts. */
+/** `until` is the last day, included. */
 export const Member = Schema.Struct({
   person: PersonId,
   role: Schema.Literals(roles),
@@ -21,7 +21,7 @@ export type Member = typeof Member.Type
 
 export const readMember = Schema.decodeUnknownEffect(Member, { onExcessProperty: "error" })
 
-/** The named list of everyone on the project (F13), read anew each time; a list that cannot be read has nobody on it. */
+/** The named list of everyone on the project (F13), read again at each use; a list that cannot be read grants no power. */
 export class Team extends Context.Service<Team, { readonly members: Effect.Effect<readonly Member[]> }>()(
   "policy/capability/Team",
 ) {}

@@ -1,4 +1,4 @@
-/** What each role may be given power to do; what is not listed here nobody can be given. */
+/** Lists the powers, and the powers that each role may hold; no other can be granted. */
 import type { Role } from "../data/role.ts"
 
 export const powers = [
@@ -17,6 +17,9 @@ export const powers = [
   "test",
   "maintain",
   "read-report",
+  "decide-for-the-controller",
+  "advise-as-dpo",
+  "attest",
 ] as const
 
 export type Power = (typeof powers)[number]
@@ -29,27 +32,32 @@ const approving = [
   "close-collection",
   "certify-extract-deletion",
   "read-report",
+  "attest",
 ] as const
 
 /**
  * Supervisors approve but do not read (F13). The processor builds, tests, maintains and takes extracts, as DPIA section 2
- * has it; that an extract is deleted is certified by the Commissioner's side, not by whoever held it.
+ * says; the Commissioner's side certifies that an extract is deleted, and never the processor. The controller decides
+ * through its senior information risk owner or its director of evidence.
  */
 export const powersOf = {
-  "evidence-team": ["read-responses", "read-raw-free-text", "review-free-text", "check-output"],
+  "evidence-team": ["read-responses", "read-raw-free-text", "review-free-text", "check-output", "attest"],
   "head-of-data-science": approving,
-  "director-of-evidence": approving,
-  processor: ["take-extract", "build", "test", "maintain"],
-  dpo: ["read-report"],
-  "senior-information-risk-owner": ["read-report"],
+  "director-of-evidence": [...approving, "decide-for-the-controller"],
+  processor: ["take-extract", "build", "test", "maintain", "attest"],
+  dpo: ["read-report", "advise-as-dpo", "attest"],
+  "senior-information-risk-owner": ["read-report", "decide-for-the-controller", "attest"],
 } as const satisfies Record<Role, readonly Power[]>
 
 export const mayHold = (role: Role, power: Power): boolean => {
-  const held: readonly Power[] = powersOf[role]
-  return held.includes(power)
+  const allowed: readonly Power[] = powersOf[role]
+  return allowed.includes(power)
 }
 
-/** These touch no answer, and so ask for neither training nor clearance. */
-const awayFromAnswers: readonly Power[] = ["build", "test", "read-report"]
+/** These powers touch no answer, so they need neither training nor clearance. */
+const awayFromAnswers: readonly Power[] = [
+  ...(["build", "test", "read-report"] as const),
+  ...(["decide-for-the-controller", "advise-as-dpo", "attest"] as const),
+]
 
 export const isNearAnswers = (power: Power): boolean => !awayFromAnswers.includes(power)

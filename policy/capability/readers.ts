@@ -1,10 +1,10 @@
-/** How many may read answers today, against the team that the DPIA describes: one more raises an alert. */
+/** Counts the people who may read answers today: more than the team that the DPIA describes raises an alert. */
 import type { Day } from "../civil-day.ts"
 import { parameters } from "../parameters.ts"
 import type { Member } from "./member.ts"
 import { standing } from "./standing.ts"
 
-/** Those whose power to read holds today. */
+/** The members whose power to read holds today. */
 export const readersOn = (members: readonly Member[], today: Day): readonly Member[] =>
   members.filter((member) => standing("read-responses", member, "always", today)._tag === "Success")
 

@@ -1,7 +1,6 @@
-/** Whether a person may do a thing today: role, project, training and clearance must all hold, or the first that fails is named. */
+/** Decides whether a person may use a power today: role, project, training and clearance must all hold; names the first that fails. */
 import { Result, Schema } from "effect"
 import { type Day, daysAfter, earliest, isDay, yearsAfter } from "../civil-day.ts"
-import { custodyParameters } from "../custody-parameters.ts"
 import { type ClearanceLevel, clearanceLevels } from "../data/role.ts"
 import { parameters } from "../parameters.ts"
 import type { Window } from "../window.ts"
@@ -10,10 +9,10 @@ import { isNearAnswers, mayHold, type Power, powers } from "./power.ts"
 
 const remedies = {
   "not-on-the-list": "add the person to the named list of the project",
-  "not-for-this-role": "ask somebody whose role has this power",
+  "not-for-this-role": "ask a person whose role has this power",
   "not-yet-on-the-project": "wait for the first day on the project",
   "no-longer-on-the-project": "record a new last day on the project",
-  "collection-closed": "nothing can be done: the processor's part ends when the collection closes",
+  "collection-closed": "leave it undone: the processor's part ended when the collection closed",
   "training-out-of-date": "take the training again and record the day",
   "clearance-too-low": "obtain the clearance that the work needs",
   "clearance-expired": "renew the clearance and record its last day",
@@ -22,18 +21,18 @@ const remedies = {
 export type NotGrantedBecause = keyof typeof remedies
 export const notGrantedReasons = Object.keys(remedies) as readonly NotGrantedBecause[]
 
-/** Says which power and why; it does not say who asked. */
+/** Names the power and the reason, and not the person. */
 export class NotGranted extends Schema.TaggedError<NotGranted>()("NotGranted", {
   rule: Schema.Literal("evidence-team-only"),
   power: Schema.Literals(powers),
   because: Schema.Literals(notGrantedReasons),
 }) {
   override get message() {
-    return `${this.power} is not granted (${this.because}): ${remedies[this.because]}.`
+    return `${this.power} is not granted (${this.because}), and nothing was done: ${remedies[this.because]}.`
   }
 }
 
-/** `lastDay` is the last on which it will hold if nothing is renewed. */
+/** `lastDay` is the last day on which it holds if nothing is renewed. */
 export interface Standing {
   readonly member: Member
   readonly lastDay: Day
@@ -44,8 +43,8 @@ const rank = (level: ClearanceLevel): number => clearanceLevels.indexOf(level)
 const trainedUntil = ({ trainedOn }: Member): Day =>
   daysAfter(yearsAfter(trainedOn, parameters.trainingValidity.value), -1)
 
-/** A window whose end cannot be read has ended. */
-const partEnds = ({ role, from, until }: Member, window: Window | "always"): Day => {
+/** The last day of the person's part. A window with an unreadable end counts as ended. */
+const lastDayOf = ({ role, from, until }: Member, window: Window | "always"): Day => {
   if (role !== "processor" || window === "always") return until
   return isDay(window.closes) ? earliest(until, window.closes) : daysAfter(from, -1)
 }
@@ -63,12 +62,12 @@ export const standing = (
   if (!mayHold(role, power)) return refused("not-for-this-role")
   if (today < from) return refused("not-yet-on-the-project")
   if (today > until) return refused("no-longer-on-the-project")
-  const ends = partEnds(member, window)
+  const ends = lastDayOf(member, window)
   if (today > ends) return refused("collection-closed")
   if (!isNearAnswers(power)) return Result.succeed({ member, lastDay: ends })
   const trained = trainedUntil(member)
   if (today < trainedOn || today > trained) return refused("training-out-of-date")
-  if (rank(clearance.level) < rank(custodyParameters.clearanceNeeded.value)) return refused("clearance-too-low")
+  if (rank(clearance.level) < rank(parameters.clearanceNeeded.value)) return refused("clearance-too-low")
   if (today > clearance.until) return refused("clearance-expired")
   return Result.succeed({ member, lastDay: earliest(ends, trained, clearance.until) })
 }

@@ -1,16 +1,16 @@
-/** The shapes of an answer on the wire and as kept: an opt-out, "I don't know" and a blank are three different things. */
+/** Describes an answer as it is sent and as it is kept: an opt-out, "I don't know" and a blank are three different values. */
 
 /** The opt-out of DPIA section 2, the same words on every question of every form. */
 export const optOutWords = "I don't want to say"
 
-/** The opt-out on the wire: an answer, and stored as one. */
+/** The opt-out as it is sent and stored: it is an answer. */
 export const preferNotToSay = "prefer-not-to-say"
 export type PreferNotToSay = typeof preferNotToSay
 
 export const dontKnow = "dont-know"
 export type DontKnow = typeof dontKnow
 
-/** How a question that was asked and left blank is kept. */
+/** The value kept for a question that was asked and left blank. */
 export const notAnswered = "not-answered"
 export type NotAnswered = typeof notAnswered
 
@@ -18,7 +18,7 @@ export interface FreeText {
   readonly text: string
 }
 
-/** "Other" with words of the child's own. */
+/** "Other" with the child's own words. */
 export interface OtherText {
   readonly other: string
 }
@@ -32,12 +32,12 @@ export type ChoiceAnswer = string | OtherText
 export type ChoicesAnswer = ReadonlyArray<string | OtherText>
 export type GridAnswer = Readonly<Record<string, string>>
 
-/** One answer as it is sent; a question left blank is an absent key. */
+/** One answer as it is sent. The key of a question left blank is absent. */
 export type WireAnswer = ChoiceAnswer | ChoicesAnswer | GridAnswer | FreeText | HomePostcodeGiven
 
 /** The answers given so far, by question key. */
 export type WireAnswers = Readonly<Record<string, WireAnswer>>
 
-/** As kept: every question that was asked has a value; there is no shape for a postcode. */
+/** One answer as it is kept. Every question that was asked has a value, and no value can be a postcode. */
 export type KeptAnswer = ChoiceAnswer | ChoicesAnswer | GridAnswer | FreeText
 export type KeptAnswers = Readonly<Record<string, KeptAnswer>>

@@ -1,9 +1,10 @@
-/** The variable set that DPIA section 2 determined to be proportionate; a variable or option outside it does not compile. */
+/** Lists the variables that DPIA section 2 found proportionate; a variable or an option outside the list does not compile. */
 import type { DataCategory } from "./category.ts"
+import type { FormId } from "./form-id.ts"
 import type { Characteristic } from "./purpose.ts"
-import { settings } from "./setting.ts"
+import { type Setting, settings } from "./setting.ts"
 
-/** What each characteristic holds. */
+/** The category of each characteristic. */
 export const categoryOf = {
   age: "age",
   gender: "gender",
@@ -32,7 +33,7 @@ export const supports = [
 /** Broad groups only, a closed list (C097). */
 export const ethnicGroups = ["asian", "black", "mixed", "white", "another-group"] as const
 
-/** The options a characteristic may offer; ages are ruled by the form's band. */
+/** The options that a characteristic may offer; the form's band sets the ages. */
 export const approvedOptions = {
   gender: genders,
   support: supports,
@@ -42,7 +43,15 @@ export const approvedOptions = {
 
 export type ApprovedOptions = typeof approvedOptions
 
-/** How a characteristic may be asked: ethnicity only from its list, a place only from its register. */
+/** Criminal responsibility begins at 10: these have no true answer for a child of 6 to 8. */
+const fromTenYears = ["young-offender-institution", "secure-training-centre", "youth-offending-team"] as const
+
+/** Options of the DPIA's lists that a form must not offer (F43). */
+export const notOffered = { "6-8": fromTenYears, "easy-read-6-8": fromTenYears } as const satisfies Partial<
+  Record<FormId, readonly (Setting | (typeof supports)[number])[]>
+>
+
+/** The kind of question for each characteristic: ethnicity from its list, a place from its register. */
 export const approvedKinds = {
   age: "choice",
   gender: "choice",
@@ -54,7 +63,7 @@ export const approvedKinds = {
   ethnicity: "choice",
 } as const satisfies Record<Characteristic, string>
 
-/** Options that alone hint at health or at an offence. Sources: F16, F17. */
+/** Options that hint at health or at an offence by themselves. Sources: F16, F17. */
 export const inferable = {
   "youth-offending-team": "criminal-offence",
   "counsellor-or-therapist": "health",

@@ -1,11 +1,11 @@
-/** An asset is anything that holds, or will hold, what the project knows: whose it is, what is in it, where, for how long. */
+/** Describes an information asset: anything that holds project data, with its owner, content, place and retention. */
 import { type DataCategory, dataCategories } from "./category.ts"
 import { type Role, roles } from "./role.ts"
 
 export const assetKinds = ["store", "table", "extract", "export", "aggregate"] as const
 export type AssetKind = (typeof assetKinds)[number]
 
-/** What is kept besides a child's own answers. */
+/** The categories of data that are kept besides a child's own answers. */
 export const keptCategories = [
   "sealed-answers",
   "form",
@@ -33,6 +33,13 @@ export type AssetCategory = DataCategory | (typeof keptCategories)[number]
 export const stores = ["collection", "evidence"] as const
 export type Store = (typeof stores)[number]
 
+/** A column of a table or view, as the store's own catalogue lists it. */
+export interface StoredColumn {
+  readonly store: Store
+  readonly table: string
+  readonly column: string
+}
+
 export const locations = {
   "web-server": "the collection, on the web server (DATA_DIR, or the database of DATABASE_URL)",
   "secure-network": "the evidence store, on the Commissioner's secure network",
@@ -45,14 +52,14 @@ export const retentions = {
   "until-transfer": "until it is transferred, at the latest when the collection closes",
   "seven-days": "seven days",
   "extract-life": "until the day it was taken for, and never beyond close; deletion is certified",
-  "not-kept": "not kept: shown once, in a rehearsal alone",
+  "not-kept": "not kept: shown once, and only in a rehearsal",
   "two-years-then-review": "two years, then review: destroyed, or extended with reasons and a new date",
   "life-of-the-project": "as long as the project runs",
-  indefinitely: "indefinitely: it tells of nobody",
+  indefinitely: "indefinitely: it identifies no one",
 } as const
 export type AssetRetention = keyof typeof retentions
 
-/** An answer, open or sealed, is kept to an end. */
+/** Answers, open or sealed, must have an end to their retention. */
 export const endedCategories = [
   ...dataCategories,
   "sealed-answers",
@@ -62,7 +69,7 @@ export const endedCategories = [
 ] as const satisfies readonly AssetCategory[]
 export const endless = ["life-of-the-project", "indefinitely"] as const satisfies readonly AssetRetention[]
 
-/** `columns` says of each column what it holds, so that none comes to be without having been thought of. */
+/** `columns` gives the category of each column, so that no column is added without a decision. */
 export interface Asset {
   readonly id: string
   readonly kind: AssetKind
@@ -76,25 +83,25 @@ export interface Asset {
   readonly columns?: Readonly<Record<string, AssetCategory>>
 }
 
-/** As it is written: what a rule speaks of is left open, so that the rule names the breach. */
+/** Fields that a rule requires are optional here, so that a missing one is a breach that names the rule. */
 export type AssetDraft = Omit<Asset, "owner" | "location" | "categories" | "retention"> &
   Partial<Pick<Asset, "owner" | "location" | "categories" | "retention">>
 
 const has = (list: readonly string[], value: string | undefined): boolean => value !== undefined && list.includes(value)
 
-/** What an asset leaves unsaid or contradicts, for one that the compiler did not see. */
+/** The fields that an asset lacks or contradicts, for an asset that the compiler did not check. */
 export const assetFaults = (asset: AssetDraft): readonly string[] => {
   const { id, kind, owner, location, retention, categories = [], columns = {} } = asset
   const answers = has(endless, retention) ? categories.filter((category) => has(endedCategories, category)) : []
   const undeclared = Object.entries(columns).filter(([, category]) => !categories.includes(category))
   return [
-    ...(has(assetKinds, kind) ? [] : [`${id} is no kind of asset`]),
+    ...(has(assetKinds, kind) ? [] : [`${id} has an unknown kind`]),
     ...(has(roles, owner) ? [] : [`${id} has no owner`]),
-    ...(has(Object.keys(locations), location) ? [] : [`${id} is nowhere`]),
+    ...(has(Object.keys(locations), location) ? [] : [`${id} has no location`]),
     ...(has(Object.keys(retentions), retention) ? [] : [`${id} has no retention`]),
     ...(categories.length > 0 ? [] : [`${id} has no data categories`]),
     ...categories.filter((category) => !has(assetCategories, category)).map(() => `${id} has an unknown category`),
-    ...answers.map((category) => `${id} keeps ${category} without an end`),
+    ...answers.map((category) => `${id} keeps ${category} for ever`),
     ...undeclared.map(([column, category]) => `${id}.${column} holds ${category}, which ${id} does not declare`),
   ]
 }

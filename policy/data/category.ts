@@ -1,6 +1,6 @@
-/** Every kind of data that a question may hold; direct identifiers have a list of their own so that a breach can name them. */
+/** Lists every category of data that a question may collect, and the direct identifiers that none may. */
 
-/** What DPIA section 2 lets the survey hold. */
+/** The categories that DPIA section 2 allows. */
 export const dataCategories = [
   "opinion",
   "free-text",
@@ -16,11 +16,11 @@ export const dataCategories = [
 
 export type DataCategory = (typeof dataCategories)[number]
 
-/** What an option's mere choice lets one infer about a child. Sources: F16 (health), F17 (criminal offence). */
+/** What choosing an option can reveal about a child. Sources: F16 (health), F17 (criminal offence). */
 export const inferences = ["health", "criminal-offence", "ethnic-origin"] as const
 export type Inference = (typeof inferences)[number]
 
-/** What is never collected. Source: DPIA sections 1, 2, 4 and 5 (C009, C045, C113, C123). */
+/** Never collected. Source: DPIA sections 1, 2, 4 and 5 (C009, C045, C113, C123). */
 export const directIdentifiers = [
   "name",
   "date-of-birth",

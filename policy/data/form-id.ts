@@ -1,4 +1,4 @@
-/** The six forms of DPIA section 1, by name; nothing else is a form. */
+/** Names the six forms of DPIA section 1; there are no others. */
 export const formIds = ["4-5", "6-8", "9-12", "13-17", "easy-read-6-8", "easy-read-9-12"] as const
 
 export type FormId = (typeof formIds)[number]

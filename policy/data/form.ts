@@ -1,6 +1,7 @@
-/** The shape of a form: pages of questions behind the privacy information of its band. */
+/** Describes a form: pages of questions that follow the privacy information of its band. */
 import type { FormId } from "./form-id.ts"
 import type { LawText, PublicTask } from "./lawful-basis.ts"
+import type { PictureName } from "./picture.ts"
 import type { Purpose } from "./purpose.ts"
 import type { Question, QuestionDraft } from "./question.ts"
 
@@ -9,7 +10,7 @@ export interface Section {
   readonly title: string
 }
 
-/** One screen; `section` is the key of one of the form's sections, by which progress is shown. */
+/** One screen. `section` is the key of one of the form's sections, which the progress line shows. */
 export interface PageDraft {
   readonly section: string
   readonly questions: readonly QuestionDraft[]
@@ -19,13 +20,13 @@ export interface Page extends PageDraft {
   readonly questions: readonly Question[]
 }
 
-/** One fact of the privacy information; easy read puts a picture to each. */
+/** One fact of the privacy information; an easy-read form has a picture for each. */
 export interface Fact {
   readonly words: string
-  readonly picture?: string
+  readonly picture?: PictureName
 }
 
-/** What must be said before question 1, in words of the band. Source: DPIA section 2 (C073, C074); UK GDPR Art 12 and 13. */
+/** What a child must read before question 1, in words for the band. Source: DPIA section 2 (C073, C074); UK GDPR Art 12 and 13. */
 export interface PrivacyInformation {
   /** Changes whenever a word does. */
   readonly version: string
@@ -40,7 +41,10 @@ export interface PrivacyInformation {
   readonly yourRights: readonly Fact[]
 }
 
-/** A form as written, before any rule has looked at it: what a rule speaks of is left open, so that the rule can name a breach. */
+/** The parts that every notice must have. */
+export const noticeParts = ["whatWeAsk", "why", "whoSees", "howLong", "youMayStop", "voluntary", "yourRights"] as const
+
+/** A form before any rule has checked it. Fields that a rule requires are optional, so that a missing one names the rule. */
 export interface FormDraft {
   readonly id: string
   readonly title: string
@@ -54,7 +58,7 @@ export interface FormDraft {
   readonly pages: readonly PageDraft[]
 }
 
-/** A form that every rule has let pass. */
+/** A form that every rule has accepted. */
 export interface Form extends FormDraft {
   readonly id: FormId
   readonly purpose: Purpose

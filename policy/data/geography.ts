@@ -1,6 +1,6 @@
-/** What a home postcode becomes: geography of publication and of deprivation, never finer than a use is recorded for. */
+/** Describes where a child lives as the survey keeps it: by areas of publication and deprivation, never by postcode. */
 
-/** Codes are ONS nine-character codes. All that is known of a postcode that is not itself known, when its sector lies in one. */
+/** ONS nine-character codes. Only these are known when a postcode is unknown and its whole sector is in one authority. */
 export interface MatchedAuthority {
   readonly localAuthority: string
   readonly region: string
@@ -28,3 +28,7 @@ export const geographyStates = [
 
 export type Located = MatchedAuthority | MatchedGeography | MatchedNeighbourhood
 export type Geography = Located | (typeof geographyStates)[number]
+
+/** The geographies finer than a region for which a supervisor may allow publication. */
+export const finerGeographies = ["local-authority"] as const
+export type FinerGeography = (typeof finerGeographies)[number]

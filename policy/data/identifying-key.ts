@@ -1,4 +1,4 @@
-/** Keys that no question may have, whatever category it claims. */
+/** Lists the keys that no question may have, in any category. */
 export const identifyingKeys = [
   "name",
   "first-name",

@@ -1,7 +1,7 @@
-/** The lawful conditions a question or an option relies on, each with its text's version and the day it came into force. */
+/** Describes the lawful conditions for a question or an option, each with its version and the day it came into force. */
 import type { Inference } from "./category.ts"
 
-/** A condition that the DPIA does not give: it compiles, is listed in the report, and keeps live shut. */
+/** A condition that the DPIA does not give. It compiles, the report lists it, and live stays shut. */
 export interface Unsettled<F extends "F17" | "F18"> {
   readonly unsettled: F
 }
@@ -39,7 +39,7 @@ export type SchedulePara = "DPA 2018 Sch 1 Part 2 para 6" | "DPA 2018 Sch 1 Part
 /** Parts 1 to 3 of Schedule 1 hold the conditions; Part 3 para 36 lends those of Part 2 to offences. */
 export type OffencePara = `DPA 2018 Sch 1 Part ${1 | 2 | 3} para ${number}`
 
-/** UK GDPR Article 10 with DPA 2018 sections 10 and 11: the DPIA names none, so the forms say `unsettled("F17")` until somebody does. */
+/** UK GDPR Article 10 with DPA 2018 sections 10 and 11. The DPIA names no condition, so the forms use `unsettled("F17")`. */
 export interface CriminalOffenceCondition {
   readonly article: "UK GDPR Art 10"
   readonly schedule1: readonly [OffencePara, ...OffencePara[]]
@@ -48,7 +48,7 @@ export interface CriminalOffenceCondition {
   readonly policyDocument: { readonly reference: string } | Unsettled<"F18">
 }
 
-/** A condition as written, before any rule has looked at it. */
+/** A condition before any rule has checked it. */
 export interface ConditionDraft {
   readonly article?: string
   readonly schedule1?: readonly string[]

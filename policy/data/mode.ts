@@ -1,4 +1,4 @@
-/** A deployment either rehearses, with answers that are for trying out, or is live; nothing is both. */
+/** Names the two modes of a deployment: a rehearsal, with invented answers, or live. */
 export const modes = ["rehearsal", "live"] as const
 
 export type Mode = (typeof modes)[number]

@@ -1,7 +1,8 @@
-/** Why an answer may be asked for; nothing may be asked for another reason. */
+/** Lists the purposes for which a question may be asked; there are no others. */
 
-/** The Childhood Commission only; use for the business plan waits for a decision (F12). Source: DPIA section 4. */
-export type Purpose = "childhood-commission"
+/** Only the Childhood Commission: use for the business plan waits for a decision (F12). Source: DPIA section 4. */
+export const purposes = ["childhood-commission"] as const
+export type Purpose = (typeof purposes)[number]
 
 /** The four subjects of DPIA section 1. */
 export const topics = ["life-now", "hopes", "barriers", "world-and-future"] as const

@@ -1,30 +1,33 @@
-/** The shape of a question: what is put before a child, and what the rules must know of it. */
+/** Describes a question: what a child sees, and what the rules check. */
 import type { optOutWords } from "./answer.ts"
 import type { DataCategory, Inference } from "./category.ts"
 import type { ConditionDraft, CriminalOffenceCondition, SubstantialPublicInterest, Unsettled } from "./lawful-basis.ts"
+import type { PictureName } from "./picture.ts"
 import type { Characteristic, EarlyYearsSubject, Topic } from "./purpose.ts"
 
-/** One idea with its picture; `picture` names a drawing in the picture set. */
+/** One idea with its picture. */
 export interface Sentence {
   readonly words: string
-  readonly picture: string
+  readonly picture: PictureName
 }
 
 /** Something to choose or to answer about. */
 export interface RowDraft {
   readonly key: string
   readonly words: string
-  readonly picture?: string
+  readonly picture?: PictureName
   readonly infers?: Inference
   readonly condition?: ConditionDraft
 }
 
 export interface OptionDraft extends RowDraft {
-  /** Opens a box for words of the child's own. */
+  /** Opens a box for the child's own words. */
   readonly own?: true
+  /** "Nothing gets in my way": true only when nothing else is chosen with it. */
+  readonly alone?: true
 }
 
-/** What a mere choice lets one infer carries its condition (F16, F17). */
+/** An option whose choice reveals something carries the condition for that (F16, F17). */
 interface Conditioned {
   readonly condition?: SubstantialPublicInterest | CriminalOffenceCondition | Unsettled<"F17">
 }
@@ -32,7 +35,7 @@ interface Conditioned {
 export type Row = RowDraft & Conditioned
 export type Option = OptionDraft & Conditioned
 
-/** What a question is for: exactly one of a topic, a characteristic or a subject of the 4-5 form. */
+/** A question has exactly one of these: a topic, a characteristic or a subject of the 4-5 form. */
 export interface Subject {
   readonly topic?: Topic
   readonly characteristic?: Characteristic
@@ -43,13 +46,15 @@ interface Asking extends Subject {
   /** Stable for the life of a survey; kebab-case; the key of the answer on the wire and in the store. */
   readonly key: string
   readonly ask: string
-  /** Easy read: the same question, a picture a sentence. */
+  /** Easy read: the same question in sentences, with a picture for each. */
   readonly sentences?: readonly Sentence[]
   readonly hint?: string
-  readonly picture?: string
+  readonly picture?: PictureName
   readonly respondent?: "parent" | "child"
   readonly askedWhen?: "community-setting"
-  /** A characteristic says what it is for and what good it does. Source: DPIA section 4 (C086). */
+  /** Left out once this question has an answer in the shape of a postcode. */
+  readonly askedUnless?: "home-postcode"
+  /** A characteristic has a purpose and a benefit. Source: DPIA section 4 (C086). */
   readonly purpose?: string
   readonly benefit?: string
   readonly condition?: ConditionDraft
@@ -81,13 +86,13 @@ export interface GridDraft<R = RowDraft, O = OptionDraft> extends Asking {
   readonly dontKnow?: string
 }
 
-/** Words of the child's own, at most `upTo` characters. */
+/** The child's own words, at most `upTo` characters. */
 export interface TextDraft extends Asking {
   readonly kind: "text"
   readonly upTo: number
 }
 
-/** Chosen from a register by searching it on our own server; never text. */
+/** Chosen from a register that our own server searches; never text. */
 export interface RegisterDraft extends Asking {
   readonly kind: "school" | "council"
   readonly notInList: string
@@ -99,7 +104,7 @@ export interface PostcodeDraft extends Asking {
   readonly dontKnow?: string
 }
 
-/** A question as written, before any rule has looked at it. */
+/** A question before any rule has checked it. */
 export type QuestionDraft = ChoiceDraft | ChoicesDraft | GridDraft | TextDraft | RegisterDraft | PostcodeDraft
 
 interface Ruled {
@@ -115,7 +120,7 @@ export type TextQuestion = TextDraft & Ruled
 export type RegisterQuestion = RegisterDraft & Ruled
 export type PostcodeQuestion = PostcodeDraft & Ruled
 
-/** A question that every rule has let pass. */
+/** A question that every rule has accepted. */
 export type Question =
   | ChoiceQuestion
   | ChoicesQuestion

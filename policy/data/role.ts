@@ -1,4 +1,4 @@
-/** Who may be given anything to do with the answers, as DPIA sections 2, 4 and 6 name them; nobody else is anybody here. */
+/** Lists the roles that DPIA sections 2, 4 and 6 name, and the levels of clearance. There are no other roles. */
 export const roles = [
   "evidence-team",
   "head-of-data-science",
@@ -10,7 +10,7 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
-/** They approve and do not read (F13). Source: DPIA section 4. */
+/** Supervisors approve and do not read answers (F13). Source: DPIA section 4. */
 export const supervisors = ["head-of-data-science", "director-of-evidence"] as const
 
 /** UK national security vetting, lowest first. */

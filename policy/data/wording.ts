@@ -1,4 +1,4 @@
-/** Words that no free-text question may use, because they ask for who or where a child is, and words no notice may use. */
+/** Lists words that no free-text question may use, because they ask who or where a child is, and words that no notice may use. */
 export const personalWords = [
   "your name",
   "your full name",
@@ -19,10 +19,10 @@ export const personalWords = [
 
 export type PersonalWords = (typeof personalWords)[number]
 
-/** Consent is not the lawful basis (C104); what is held is not anonymous (F22). */
+/** Consent is not the lawful basis (C104), and the data are not anonymous (F22). */
 export const untrueWords = ["consent", "anonymous", "anonymised", "anonymously"] as const
 
-/** Ages 4 to 17 are asked, and whoever wants to answer: a notice that says more is untrue (F03). */
+/** The survey asks volunteers of ages 4 to 17, so a notice that claims to ask every child is untrue (F03). */
 export const untrueReach = [
   "all children",
   "every child",

@@ -1,13 +1,13 @@
-/** How another set of records that publishes the same numbers is written down: so many records moved from one leaf to another. */
+/** Describes other records that would publish the same numbers, as moves of records from one leaf to another. */
 
-/** A leaf is named by its category's index in each dimension, in the order of the table's dimensions. */
+/** A leaf is given by the index of its category in each dimension, in the order of the table's dimensions. */
 export interface Edit {
   readonly from: readonly number[]
   readonly to: readonly number[]
   readonly count: number
 }
 
-/** `cell` is the cell's id; `becomes`, its count once every edit is made. */
+/** `cell` is the cell's id, and `becomes` its count after all edits. */
 export interface Witness {
   readonly cell: string
   readonly becomes: number

@@ -1,8 +1,11 @@
-/** A risk's levels are what people set them to, before and after mitigation; the code works out none of them (F24). */
+/** Describes a risk and its levels before and after mitigation. People set the levels; the code never works one out (F24). */
 import { Schema } from "effect"
+import { PersonId } from "../capability/member.ts"
+import { CivilDate } from "../civil-day.ts"
+import { roles } from "../data/role.ts"
 import type { RuleId } from "../rule-id.ts"
-import { CivilDate, Said } from "./entry.ts"
-import type { FindingId } from "./finding-id.ts"
+import { Text } from "./entry.ts"
+import type { FindingId } from "./findings/finding-id.ts"
 
 export const levels = ["low", "medium", "high"] as const
 export type Level = (typeof levels)[number]
@@ -22,7 +25,7 @@ export const riskIds = [
 ] as const
 export type RiskId = (typeof riskIds)[number]
 
-/** As the DPIA rates it; a risk that it does not name has not been rated. */
+/** The DPIA's rating. A risk that the DPIA does not name has no rating. */
 export interface Rated {
   readonly before: Level
   readonly after: Level
@@ -34,27 +37,29 @@ export interface Risk {
   /** The DPIA's own line, or the finding that proposes it. */
   readonly from: { readonly section: 5 } | { readonly finding: FindingId }
   readonly rated?: Rated
-  /** The rules that bear on it. */
+  /** The rules that reduce it. */
   readonly rules: readonly [RuleId, ...RuleId[]]
 }
 
-/** A level that somebody has set since, in place of the document's. */
+/** A level that a person has set since, in place of the document's. */
 export const RiskLevel = Schema.Struct({
   risk: Schema.Literals(riskIds),
   before: Schema.Literals(levels),
   after: Schema.Literals(levels),
   acceptable: Schema.Boolean,
-  by: Said,
+  by: PersonId,
+  role: Schema.Literals(roles),
   on: CivilDate,
 })
 export type RiskLevel = typeof RiskLevel.Type
 
-/** UK GDPR Article 36: the regulator is consulted before a high risk is taken. */
+/** UK GDPR Article 36: the controller consults the regulator before it takes a high risk. */
 export const Consultation = Schema.Struct({
   risk: Schema.Literals(riskIds),
-  reference: Said,
-  outcome: Said,
-  by: Said,
+  reference: Text,
+  outcome: Text,
+  by: PersonId,
+  role: Schema.Literals(roles),
   on: CivilDate,
 })
 export type Consultation = typeof Consultation.Type

@@ -1,4 +1,4 @@
-/** The risk register: the three lines of DPIA section 5, and the eight it lacks (F25), each with the rules that bear on it. */
+/** Lists the risks: three from DPIA section 5, and eight that it lacks (F25), each with the rules that reduce it. */
 import type { Rated, Risk, RiskId, RiskLevel } from "./risk.ts"
 
 const asWritten = { from: { section: 5 }, rated: { before: "low", after: "low", acceptable: true } } as const
@@ -22,17 +22,17 @@ export const risks: Readonly<Record<RiskId, Risk>> = {
   },
   "free-text": {
     ...proposed,
-    words: "A child writes who they are, or of harm, in their own words",
+    words: "A child gives their identity, or describes harm, in their own words",
     rules: ["free-text-asks-no-personal-data", "free-text-cleaned-before-analysis"],
   },
   "secure-units": {
     ...proposed,
-    words: "A secure unit, and so the child in it, is identified by its place or its school",
+    words: "The place or the school identifies a secure unit, and so the child in it",
     rules: ["no-postcode-in-secure-settings", "no-school-in-secure-settings"],
   },
   extracts: {
     ...proposed,
-    words: "An extract of the processor is lost, kept or used for something else",
+    words: "The processor loses or keeps an extract, or uses it for another purpose",
     rules: ["processor-extracts-deleted-at-close", "raw-data-never-shared"],
   },
   "misuse-by-staff": {
@@ -52,16 +52,16 @@ export const risks: Readonly<Record<RiskId, Risk>> = {
   },
   "failed-destruction": {
     ...proposed,
-    words: "Something that should have been destroyed is still there",
+    words: "Data that should have been destroyed still exist",
     rules: ["postcode-destroyed-after-matching", "web-server-emptied-at-close", "retention-reviewed-after-two-years"],
   },
   "notice-not-understood": {
     ...proposed,
-    words: "A child does not understand what becomes of the answers",
+    words: "A child does not understand what happens to the answers",
     rules: ["privacy-information-first"],
   },
 }
 
-/** The level in force: what somebody has set, or else the document's own. */
+/** The level in force: the one that a person has set, or else the document's own. */
 export const ratingOf = (risk: RiskId, set: readonly RiskLevel[]): Rated | undefined =>
   set.find((each) => each.risk === risk) ?? risks[risk].rated

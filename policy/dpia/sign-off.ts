@@ -1,55 +1,65 @@
-/** Who approved, advised, decided and waived, by name and day, and which version of the DPIA they had before them. */
+/** Describes who approved, advised, decided and waived, by id, role and day, and the version of the DPIA that they read. */
 import { Schema } from "effect"
 import type { Breach } from "../breach.ts"
+import { PersonId } from "../capability/member.ts"
+import { CivilDate } from "../civil-day.ts"
+import { roles } from "../data/role.ts"
 import { parameters } from "../parameters.ts"
-import { CivilDate, isSamePerson, Said } from "./entry.ts"
-import { type FindingId, findingIds } from "./finding-id.ts"
-import { dpiaVersion } from "./version.ts"
+import { Digest } from "../record/digest.ts"
+import { dpiaVersion } from "./document/version.ts"
+import { Text } from "./entry.ts"
+import { type FindingId, findingIds } from "./findings/finding-id.ts"
 
-const Person = { name: Said, jobTitle: Said, on: CivilDate }
+/** The list of the team knows the id; the controller's own files know the name. */
+const Signed = { by: PersonId, role: Schema.Literals(roles), on: CivilDate }
 
-/** The first 12 digits of the SHA-256 that `ask -- dpia verify` names, or more of them. */
+/** At least the first 12 digits of the SHA-256 that `ask -- dpia verify` prints. */
 const Version = Schema.String.check(Schema.isPattern(/^[0-9a-f]{12,64}$/))
 
 /** DPIA section 6: the measures approved, the residual risks accepted. */
-export const Approval = Schema.Struct({ of: Schema.Literals(["measures", "residual-risks"]), dpia: Version, ...Person })
+export const Approval = Schema.Struct({ of: Schema.Literals(["measures", "residual-risks"]), dpia: Version, ...Signed })
 
-const Accepted = Schema.Struct({ outcome: Schema.Literal("accepted"), ...Person })
-const Overruled = Schema.Struct({ outcome: Schema.Literal("overruled"), reasons: Said, ...Person })
+const Accepted = { outcome: Schema.Literal("accepted"), ...Signed }
+const Overruled = { outcome: Schema.Literal("overruled"), reasons: Text, ...Signed }
 
-/** The DPO's advice, and what the controller made of it: to overrule it needs reasons. */
+/** The advice before the controller has answered it. */
+export const AdviceGiven = Schema.Struct({ of: Schema.Literal("dpo-advice"), dpia: Version, ...Signed, advice: Text })
+export type AdviceGiven = typeof AdviceGiven.Type
+
+/** `to` is the digest of the advice that it answers. */
+export const AdviceAnswer = Schema.Union([
+  Schema.Struct({ to: Digest, ...Accepted }),
+  Schema.Struct({ to: Digest, ...Overruled }),
+])
+
+/** The DPO's advice and the controller's answer; to overrule it, the controller must give reasons. */
 export const Advice = Schema.Struct({
-  of: Schema.Literal("dpo-advice"),
-  dpia: Version,
-  ...Person,
-  advice: Said,
-  answer: Schema.Union([Accepted, Overruled]),
+  ...AdviceGiven.fields,
+  answer: Schema.Union([Schema.Struct(Accepted), Schema.Struct(Overruled)]),
 }).check(
-  Schema.makeFilter(
-    ({ name, answer }) => !isSamePerson(name, answer.name) || "the DPO's advice is answered by somebody else",
-  ),
-  Schema.makeFilter(({ on, answer }) => answer.on >= on || "advice is answered on or after the day it is given"),
+  Schema.makeFilter(({ by, answer }) => by !== answer.by || "let a person other than the DPO answer the advice"),
+  Schema.makeFilter(({ on, answer }) => answer.on >= on || "date the answer on or after the day of the advice"),
 )
 
 export const SignOff = Schema.Union([Approval, Advice])
 export type SignOff = typeof SignOff.Type
 
-/** The version that the code was built from; an approval of another says nothing of this one. */
+/** Whether it is for the version that the code was built from; an approval of another version does not count. */
 export const isOfThisVersion = ({ dpia }: SignOff): boolean => dpiaVersion.startsWith(dpia)
 
-const Decided = { decision: Said, by: Said, on: CivilDate }
+const decisionFields = { decision: Text, ...Signed }
 
-/** What settles F18 is a document, and so its reference is part of the decision. */
-const PolicyDocumentNamed = Schema.Struct({ finding: Schema.Literal("F18"), policyDocument: Said, ...Decided })
+/** A policy document settles F18, so its reference is part of the decision. */
+const PolicyDocumentNamed = Schema.Struct({ finding: Schema.Literal("F18"), policyDocument: Text, ...decisionFields })
 
 const otherFindings = findingIds.filter((id) => id !== "F18")
-const OtherDecision = Schema.Struct({ finding: Schema.Literals(otherFindings), ...Decided })
+const OtherDecision = Schema.Struct({ finding: Schema.Literals(otherFindings), ...decisionFields })
 
-/** A finding that somebody with the authority has settled. */
+/** The decision of a person with the authority to settle a finding. */
 export const Decision = Schema.Union([PolicyDocumentNamed, OtherDecision])
 export type Decision = typeof Decision.Type
 
-/** DPA 2018 Schedule 1 paragraph 5 lets nobody waive the policy document: F18 is not here. */
+/** F18 is not here: under DPA 2018 Schedule 1 paragraph 5 no one can waive the policy document. */
 export const waivableFindings = ["F17", "F26"] as const
 export type WaivableFinding = (typeof waivableFindings)[number]
 
@@ -58,32 +68,30 @@ const remedy =
 
 const aYearAfter = (day: string): string => `${Number(day.slice(0, 4)) + parameters.waiverLife.value}${day.slice(4)}`
 
-/** One person asks, another grants, an owner carries it, and it ends; `until` is its last day. */
+/** One person asks for a waiver, another (`by`) grants it, and an owner is responsible. `until` is its last day. */
 export const Waiver = Schema.Struct({
   finding: Schema.Literals(waivableFindings).annotate({ message: remedy }),
-  reason: Said,
-  owner: Said,
-  askedBy: Said,
-  grantedBy: Said,
-  on: CivilDate,
+  reason: Text,
+  owner: PersonId,
+  askedBy: PersonId,
+  ...Signed,
   until: CivilDate,
 }).check(
+  Schema.makeFilter(({ askedBy, by }) => askedBy !== by || "let a person other than the one who asks grant the waiver"),
+  Schema.makeFilter(({ on, until }) => until >= on || "end the waiver on or after the day on which it is granted"),
   Schema.makeFilter(
-    ({ askedBy, grantedBy }) =>
-      !isSamePerson(askedBy, grantedBy) || "a waiver is granted by somebody other than the one who asks for it",
-  ),
-  Schema.makeFilter(({ on, until }) => until >= on || "a waiver ends on or after the day it is granted"),
-  Schema.makeFilter(
-    ({ on, until }) => until <= aYearAfter(on) || "a waiver ends within a year; after that it is granted anew",
+    ({ on, until }) => until <= aYearAfter(on) || "end the waiver within a year; after that, grant a new one",
   ),
 )
 export type Waiver = typeof Waiver.Type
 
-/** What the compiler shows to whoever waives another finding; nothing of this shape is ever read. */
-export type NotWaivable = Omit<Waiver, "finding"> & { readonly finding: Exclude<FindingId, WaivableFinding> } & Breach<
-    "dpia-signed-off",
-    typeof remedy
-  >
+/** Who grants it and when is added as it is declared. */
+export type WaiverDraft = Omit<Waiver, "by" | "role" | "on">
 
-/** Whether a waiver counts on this day. One dated tomorrow does not count yet, and one that has ended no longer does. */
+/** The compiler shows this to a person who waives another finding; no decoder reads this shape. */
+export type NotWaivable = Omit<WaiverDraft, "finding"> & {
+  readonly finding: Exclude<FindingId, WaivableFinding>
+} & Breach<"dpia-signed-off", typeof remedy>
+
+/** Whether a waiver counts on this day: one dated tomorrow does not count yet, and one that has ended no longer counts. */
 export const isInForce = ({ on, until }: Waiver, today: string): boolean => on <= today && today <= until

@@ -1,29 +1,42 @@
-/** Each rule's own verdict on what is here; what an audit looks at and is not here is not checked. */
-import { Effect, Option } from "effect"
-import { ServedSite } from "../evidence/served-site.ts"
+/** Audits every rule on the same facts; a bug in one audit leaves its rule *not checked* and stops no other. */
+import { Effect } from "effect"
+import { type Defect, defectOf, defectText } from "../defect.ts"
+import type { Facts } from "../facts/facts.ts"
 import { rules } from "../index.ts"
-import { notChecked, type Rule, type Verdict } from "../rule.ts"
+import type { Rule } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
+import { notChecked, type Verdict } from "../verdict.ts"
 
-type Needed = Effect.Services<(typeof rules)[number]["audit"]>
+export type Verdicts = ReadonlyMap<RuleId, Verdict>
 
-/** What must be given; the stores, the team and the deployment may be absent, and so may a built site. */
-export type Observable = Exclude<Needed, ServedSite>
+const stopped = (thrown: unknown): Verdict => {
+  const defect = defectOf(thrown)
+  return notChecked(`its audit stopped on ${defectText(defect)}`, defect)
+}
 
-const unbuilt = notChecked("the site is not being served here, so what it sends could not be looked at")
-const failed = notChecked("its audit could not be carried out")
+const verdictOf = ({ audit }: Pick<Rule, "audit">, facts: Facts): Effect.Effect<Verdict> =>
+  Effect.suspend(() => {
+    const verdict = audit(facts)
+    return Effect.isEffect(verdict) ? verdict : Effect.succeed(verdict)
+  }).pipe(Effect.catchDefect((thrown) => Effect.succeed(stopped(thrown))))
 
-const auditOf = (rule: Rule<Needed>, site: Option.Option<ServedSite["Service"]>) =>
-  Option.isSome(site)
-    ? Effect.provideService(rule.audit, ServedSite, site.value)
-    : rule.id === "first-party-only"
-      ? Effect.succeed(unbuilt)
-      : Effect.provideService(rule.audit, ServedSite, { contentSecurityPolicy: "", hosts: [] })
-
-export const verdicts: Effect.Effect<ReadonlyMap<RuleId, Verdict>, never, Observable> = Effect.gen(function* () {
-  const site = yield* Effect.serviceOption(ServedSite)
-  const found = new Map<RuleId, Verdict>()
-  for (const rule of rules)
-    found.set(rule.id, yield* Effect.catchDefect(auditOf(rule, site), () => Effect.succeed(failed)))
-  return found
+/** `audited` is another register in tests. */
+export const auditAll = Effect.fn("Report.auditAll")(function* (
+  facts: Facts,
+  audited: readonly Pick<Rule, "id" | "audit">[] = rules,
+): Effect.fn.Return<Verdicts> {
+  const verdicts = new Map<RuleId, Verdict>()
+  for (const rule of audited) verdicts.set(rule.id, yield* verdictOf(rule, facts))
+  return verdicts
 })
+
+export interface StoppedAudit {
+  readonly rule: RuleId
+  readonly defect: Defect
+}
+
+/** Every rule left unchecked by a bug, for the log. */
+export const stoppedAudits = (verdicts: Verdicts): readonly StoppedAudit[] =>
+  [...verdicts].flatMap(([rule, verdict]) =>
+    "defect" in verdict && verdict.defect !== undefined ? [{ rule, defect: verdict.defect }] : [],
+  )

@@ -1,21 +1,23 @@
 /** Gathers all that the report says from the register and from the evidence that it is handed; it reads nothing itself. */
-import { Effect } from "effect"
-import { assets } from "../assets/register.ts"
-import { today } from "../civil-day.ts"
+import type { Day } from "../civil-day.ts"
 import { locations, retentions } from "../data/asset.ts"
-import type { RecordedDeployment } from "../deployment.ts"
-import { commitments } from "../dpia/commitments.ts"
-import { severityOf } from "../dpia/finding-id.ts"
-import { dpiaVersion } from "../dpia/version.ts"
-import { AskedForms } from "../evidence/asked-forms.ts"
+import type { FormDraft } from "../data/form.ts"
+import type { RecordedDeployment } from "../deployment/deployment.ts"
+import type { ImportedGeography, SandboxHere } from "../deployment/opening.ts"
+import { assets } from "../dpia/assets/register.ts"
+import { commitments } from "../dpia/commitments/commitments.ts"
+import { dpiaVersion } from "../dpia/document/version.ts"
+import { severityOf } from "../dpia/findings/finding-id.ts"
 import { rules } from "../index.ts"
-import type { GeographyHeld } from "../opening.ts"
 import { parameters } from "../parameters.ts"
-import { notChecked } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
-import { verdicts } from "./audits.ts"
+import { notChecked } from "../verdict.ts"
+import { attestationCounts, attestationReports, attestationsNeeded } from "./attestation-report.ts"
+import type { Verdicts } from "./audits.ts"
 import { type Build, ofThisBuild, short } from "./build.ts"
 import { findingReports } from "./finding-report.ts"
+import { type Kept, keptAnswers } from "./kept.ts"
+import { lawTold } from "./law-section.ts"
 import { lawfulBases } from "./lawful-bases.ts"
 import { needed } from "./needed.ts"
 import { parametersTold } from "./parameters-told.ts"
@@ -24,18 +26,22 @@ import type { Results } from "./results.ts"
 import { ruleReport, testsOfThisBuild } from "./rule-report.ts"
 import { sabotageCounts } from "./sabotage-counts.ts"
 import { signOffReports } from "./sign-off-report.ts"
-import { rankOf, type Status } from "./status.ts"
+import { tamperings } from "./tamperings.ts"
 
 /** What cannot be known from the register alone. */
 export interface Evidence {
   readonly now: Build
+  readonly today: Day
+  readonly forms: readonly FormDraft[]
+  readonly verdicts: Verdicts
   readonly deployment: RecordedDeployment
   readonly results: Results
   /** How many definitions there are that must not compile, by the rule that they break. */
   readonly fixtures: Readonly<Partial<Record<RuleId, number>>>
   readonly store: StoreReport
-  /** Left out, there is none. */
-  readonly geography?: GeographyHeld
+  /** Absent when no run was kept. */
+  readonly geography?: ImportedGeography
+  readonly sandbox?: SandboxHere
 }
 
 const spoken = (key: string): string => key.replaceAll("-", " ")
@@ -50,11 +56,20 @@ const assetsTold: Report["assets"] = assets.map(({ id, kind, what, owner, locati
   retention: retentions[retention],
 }))
 
-/** What keeps live shut comes first among those that stand alike. */
+/** What keeps live shut comes first among those that need a decision. */
 const isBlocked = ({ waitsFor }: RuleReport): boolean => waitsFor.some((id) => severityOf(id) === "blocks opening")
 
-const byNeed = (one: RuleReport, other: RuleReport): number =>
-  rankOf(one.status) - rankOf(other.status) || Number(isBlocked(other)) - Number(isBlocked(one))
+/** Broken first, then what needs a decision, then what was not checked. */
+const byNeed = (one: RuleReport, other: RuleReport): number => {
+  const isBroken = ({ kept }: RuleReport): number => Number(kept === "broken")
+  const isWaiting = ({ needs }: RuleReport): number => Number(needs !== null)
+  return (
+    isBroken(other) - isBroken(one) ||
+    isWaiting(other) - isWaiting(one) ||
+    Number(isBlocked(other)) - Number(isBlocked(one)) ||
+    keptAnswers.indexOf(one.kept) - keptAnswers.indexOf(other.kept)
+  )
+}
 
 const testsTold = ({ now, results }: Evidence): Report["tests"] => {
   const ran = testsOfThisBuild(now, results)
@@ -80,37 +95,37 @@ const mutationTold = ({ now, results: { mutation } }: Evidence): Report["mutatio
   return { checked: true, on: at, score, killed, total, survivors: told }
 }
 
-export const collect = Effect.fnUntraced(function* (evidence: Evidence) {
-  const { now, deployment, results, fixtures, store } = evidence
-  const found = yield* verdicts
-  const day = yield* today
-  const forms = yield* AskedForms
-  const findings = findingReports(deployment, day)
+export const collect = (evidence: Evidence): Report => {
+  const { now, today, forms, verdicts, deployment, results, fixtures, store } = evidence
+  const findings = findingReports(deployment, today)
+  const attestations = attestationReports(deployment.attestations, today)
   const blocks = rules
     .map((rule) =>
       ruleReport(rule, {
-        verdict: found.get(rule.id) ?? notChecked("it has no audit"),
+        verdict: verdicts.get(rule.id) ?? notChecked("it was not audited"),
         fixtures: fixtures[rule.id] ?? 0,
         now,
         results,
         findings,
+        attestations,
       }),
     )
     .toSorted(byNeed)
-  const count = (status: Status): number => blocks.filter((block) => block.status === status).length
-  const report: Report = {
+  const count = (kept: Kept): number => blocks.filter((block) => block.kept === kept).length
+  return {
     controller: deployment.controller,
     mode: deployment.mode,
-    madeOn: day,
+    madeOn: today,
     dpiaVersion: short(dpiaVersion),
     build: { commit: short(now.commit), clean: now.clean, lockfile: short(now.lockfile) },
     summary: {
       rules: blocks.length,
       upheld: count("upheld"),
       broken: count("broken"),
-      notChecked: count("not checked"),
-      needsDecision: count("needs a decision"),
-      waived: count("waived"),
+      notChecked: count("not-checked"),
+      needsDecision: blocks.filter(({ needs }) => needs !== null).length,
+      waivers: findings.filter(({ state }) => state === "waived").length,
+      attestations: attestationCounts(attestations),
       commitments: commitments.length,
       findings: findings.length,
       openFindings: findings.filter(({ state }) => state !== "decided").length,
@@ -118,14 +133,19 @@ export const collect = Effect.fnUntraced(function* (evidence: Evidence) {
     tests: testsTold(evidence),
     sabotages: sabotagesTold(evidence),
     mutation: mutationTold(evidence),
-    needed: needed(blocks, findings, deployment, day, evidence.geography),
+    needed: [
+      ...needed(blocks, findings, deployment, today, evidence.geography, evidence.sandbox),
+      ...attestationsNeeded(attestations),
+    ],
     rules: blocks,
     store,
     findings: findings.map(({ commitments: _, ...finding }) => finding),
     signOffs: signOffReports(deployment),
+    attestations,
     bases: lawfulBases(forms),
+    law: lawTold(),
     assets: assetsTold,
     parameters: parametersTold(parameters),
+    tamperings,
   }
-  return report
-})
+}

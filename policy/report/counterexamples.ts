@@ -14,7 +14,7 @@ export interface Shown {
 }
 
 export const show = (examples: Examples | undefined): Shown => {
-  if (examples === undefined) return { refused: 0, counterexamples: 0, wrong: ["there are none"] }
+  if (examples === undefined) return { refused: 0, counterexamples: 0, wrong: ["missing"] }
   const { decode, accepts, refuses } = examples
   const through = passing(decode, refuses)
   const accepted = passing(decode, accepts)

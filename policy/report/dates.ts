@@ -1,4 +1,4 @@
-/** Dates are told in words, as they are said aloud: 22 November 2026, never 2026-11-22. */
+/** Writes dates in words, as people speak them: 22 November 2026, never 2026-11-22. */
 
 const months = [
   ...["January", "February", "March", "April", "May", "June", "July", "August"],

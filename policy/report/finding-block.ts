@@ -1,13 +1,12 @@
 /** A finding as a block to read: what the DPIA says, why it matters, what holds meanwhile, who decides, what was decided. */
 import { entry, html, list, type Markup, number } from "./markup.ts"
 import type { FindingReport, Report } from "./report.ts"
-import { badge, sentence } from "./said.ts"
-import type { Status } from "./status.ts"
+import { badge, type Mark, sentence } from "./said.ts"
 
-const statusOf = ({ state, severity }: FindingReport): readonly [Status, string] => {
-  if (state === "decided") return ["upheld", "Decided"]
+const markOf = ({ state, severity }: FindingReport): readonly [Mark, string] => {
+  if (state === "decided") return ["settled", "Decided"]
   if (state === "waived") return ["waived", "Waived for now"]
-  return severity === "note" ? ["not checked", "Open: note"] : ["needs a decision", `Open: ${severity}`]
+  return severity === "note" ? ["settled", "Open: note"] : ["needs", `Open: ${severity}`]
 }
 
 const kinds = {
@@ -26,15 +25,15 @@ const decided = ({ decision, waiver, decider }: FindingReport) => {
   return html`None yet.`
 }
 
-const kindOfBlock = { decided: "upheld", waived: "waived", open: "needs" } as const
+const kindOfBlock = { decided: "settled", waived: "waived", open: "needs" } as const
 
 const block = (finding: FindingReport, index: number): Markup => {
   const { id, title, kind, severity, state, quotes, lookedIn, matters, meanwhile, heldBy, decider } = finding
-  const [status, words] = statusOf(finding)
+  const [mark, words] = markOf(finding)
   const look = state === "open" && severity === "note" ? "note" : kindOfBlock[state]
   return html`<article class="${look}" id="${id}" aria-labelledby="${id}-title">
 <h3 id="${id}-title">${id}: ${title}</h3>
-<p>${badge(status, words)} ${kinds[kind]}.</p>
+<p>${badge(mark, words)} ${kinds[kind]}.</p>
 ${quotes.map(({ section, words }, at) => html`<blockquote>“${words}”<cite>DPIA section ${number(`findings.${index}.quotes.${at}.section`, section)}</cite></blockquote>`)}
 <dl>${[
     entry("Looked for in", lookedIn),

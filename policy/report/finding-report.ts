@@ -1,7 +1,7 @@
 /** A finding with what has come of it: decided, waived for now, or open. */
-import type { RecordedDeployment } from "../deployment.ts"
-import { findings } from "../dpia/findings.ts"
-import { waiversReliedOn } from "../dpia/readiness.ts"
+import type { RecordedDeployment } from "../deployment/deployment.ts"
+import { waiversReliedOn } from "../deployment/readiness.ts"
+import { findings } from "../dpia/findings/findings.ts"
 import type { FindingReport } from "./report.ts"
 import type { Pointing } from "./rule-report.ts"
 
@@ -19,7 +19,7 @@ const stateOf = (id: string, recorded: Recorded, today: string) => {
   return { state: "waived" as const, waiver: { reason, on, until } }
 }
 
-/** All 42; who gave a decision or a waiver by name is left in the deployment's own record. */
+/** All of them; who gave a decision or a waiver by name is left in the deployment's own record. */
 export const findingReports = (recorded: Recorded, today: string): ReadonlyArray<FindingReport & Pointing> =>
   findings.map(({ heldBy = [], lookedIn, commitments = [], ...finding }) => ({
     ...finding,

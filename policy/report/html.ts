@@ -1,6 +1,8 @@
 /** The report as one page that needs nothing else: no script, no other file, no other host; the same numbers as its twin. */
+import { attestationSection } from "./attestation-section.ts"
 import { findingBlocks } from "./finding-block.ts"
 import { firstPage } from "./first-page.ts"
+import { lawSection } from "./law-section.ts"
 import { html, type Markup, number } from "./markup.ts"
 import type { Report } from "./report.ts"
 import { ruleBlocks } from "./rule-block.ts"
@@ -13,16 +15,20 @@ import {
   signOffSection,
   storeSection,
 } from "./tables.ts"
+import { tamperSection } from "./tamper-section.ts"
 
 const parts = [
   ["rules", "The rules at a glance"],
   ["each-rule", "Each rule and its evidence"],
-  ["held", "What is held"],
+  ["held", "Data held"],
   ["findings", "Findings about the DPIA"],
   ["signed", "Sign-offs and waivers"],
+  ["attested", "What people attest"],
   ["basis", "Lawful basis"],
+  ["law", "The law"],
   ["assets", "Information assets"],
   ["numbers", "Numbers that promises turn on"],
+  ["tampering", "What this report notices"],
   ["limits", "What this report cannot tell"],
 ] as const
 
@@ -45,8 +51,9 @@ const contents = html`<nav aria-labelledby="contents"><h2 id="contents" class="p
 const limits = ({ summary }: Report): Markup => html`<section aria-labelledby="limits">
 <h2 id="limits">What this report cannot tell</h2>
 <p>It speaks of the code and the stores that were there when it was made, and of nothing since. It cannot show that a person kept a promise, only that it was recorded: training, clearance, deletion by the processor and the legal view itself rest on people.</p>
-<p>It is the first edition: it is not signed, it does not compare itself with the report before it, and it does not yet cover close, disclosure control and review, which are not built. The rules about these are told as not checked.</p>
-<p>Beside this page lies the same as JSON, with the same numbers; both come from one value, and a test compares them. A rule that stands here as upheld is one of ${number("summary.rules", summary.rules)}; none was left out.</p>
+<p>The electronic complaint form that DPA 2018 s164A mentions is not built yet. Complaints come by the ways that the privacy page shows, and the platform neither counts them nor knows when one was acknowledged.</p>
+<p>It is not signed, and it does not compare itself with the report before it.</p>
+<p>The same report exists as JSON, with the same numbers; both come from one value, and a test compares them. This page shows all ${number("summary.rules", summary.rules)} rules.</p>
 </section>`
 
 export const reportHtml = (report: Report): string =>
@@ -64,9 +71,12 @@ ${ruleBlocks(report)}
 ${storeSection(report)}
 ${findingBlocks(report)}
 ${signOffSection(report)}
+${attestationSection(report)}
 ${basisSection(report)}
+${lawSection(report)}
 ${assetSection(report)}
 ${parameterSection(report)}
+${tamperSection(report)}
 ${mutationSection(report)}
 ${limits(report)}
 </main>

@@ -1,8 +1,8 @@
-/** On what basis each form asks, and under which condition each sensitive question and option, with what is unsettled. */
+/** Lists the lawful basis of each form, the condition of each sensitive question and option, and the unsettled points. */
 import type { FormDraft } from "../data/form.ts"
 import type { ConditionDraft } from "../data/lawful-basis.ts"
 import type { QuestionDraft, RowDraft } from "../data/question.ts"
-import { everyQuestion } from "../evidence/asked-forms.ts"
+import { everyQuestion } from "../facts/asked-question.ts"
 import type { BasisReport } from "./report.ts"
 
 const conditionTold = (condition: ConditionDraft | undefined): Omit<BasisReport, "what" | "forms"> => {

@@ -1,25 +1,25 @@
-/** How many have answered so far, told while the collection runs: late, in tens, and so that no two tellings give a few children away. */
+/** Counts the responses while the collection runs: a day late, in tens, so that no two counts reveal a few children. */
 import { formIds } from "../data/form-id.ts"
 import { parameters } from "../parameters.ts"
 
-/** So many responses to one form on one day. */
+/** The number of responses to one form on one day. */
 export interface Received {
   readonly form: string
   readonly day: string
   readonly responses: number
 }
 
-/** `atLeast` is a whole number of thresholds: what is beyond it is not told, not even whether it is nothing. */
+/** `atLeast` is a whole number of thresholds: the rest is not shown, not even whether it is zero. */
 export interface LiveCount {
   readonly form: string
   readonly atLeast: number
 }
 
 export interface LiveCounts {
-  /** The last day that is counted: today is not, so that whoever looks twice on a day sees the same. */
+  /** The last counted day: yesterday, so that two looks on one day show the same. */
   readonly upTo: string | undefined
   readonly forms: readonly LiveCount[]
-  /** The sum of what is told of the forms, and of nothing else: it says no more than they do. */
+  /** The sum of the counts shown for the forms: it reveals no more than they do. */
   readonly atLeast: number
 }
 

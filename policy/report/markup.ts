@@ -1,4 +1,5 @@
 /** Text becomes HTML in one place: escaped, its dates in words, its numbers marked with where they stand in the twin. */
+import { escapeHtml } from "../escape-html.ts"
 import { datesInWords } from "./dates.ts"
 
 /** HTML that is whole and safe; made by `html` alone. */
@@ -11,17 +12,13 @@ export class Markup {
 
 type Part = Markup | string | readonly Part[] | undefined | false
 
-const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
-
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
-
 const told = (part: Part): string => {
   if (part === undefined || part === false) return ""
   if (part instanceof Markup) return part.text
-  return typeof part === "string" ? escaped(datesInWords(part)) : part.map(told).join("")
+  return typeof part === "string" ? escapeHtml(datesInWords(part)) : part.map(told).join("")
 }
 
-/** What is written is kept; what is put in is escaped, unless it is markup already. */
+/** Keeps the literal text; escapes each inserted value unless it is markup already. */
 export const html = (written: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
   new Markup(written.reduce((text, each, at) => text + told(parts[at - 1]) + each))
 

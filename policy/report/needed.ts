@@ -1,11 +1,7 @@
-/** What somebody has to do, the most pressing first: what is broken, what keeps live shut, what should be decided soon. */
-import type { RecordedDeployment } from "../deployment.ts"
-import { type GeographyHeld, missingToOpen } from "../opening.ts"
+/** Lists the actions needed, the most urgent first: broken rules, obstacles to live, decisions due soon. */
+import type { RecordedDeployment } from "../deployment/deployment.ts"
+import { type ImportedGeography, missingToOpen, type SandboxHere } from "../deployment/opening.ts"
 import type { FindingReport, Report, RuleReport } from "./report.ts"
-
-/** Where an entry is written is the developers' concern; why it does not count is the reader's. */
-const plainly = (what: string): string =>
-  what.replace(/ \(\w+ in app\.config\.ts(?:; ([^)]*))?\)/g, (_, why?: string) => (why ? ` (${why})` : ""))
 
 /** The DPO's own part before what others must do. */
 const forTheDpoFirst = <A extends { readonly who: string }>(all: readonly A[]): readonly A[] => {
@@ -18,18 +14,18 @@ export const needed = (
   findings: readonly FindingReport[],
   deployment: RecordedDeployment,
   today: string,
-  geography?: GeographyHeld,
+  geography?: ImportedGeography,
+  sandbox?: SandboxHere,
 ): Report["needed"] => {
-  const owners = deployment.waivers.map(({ owner }) => owner)
-  const opening = missingToOpen(deployment, today, geography).map(({ what, who }) => ({
-    what: `Before live can open: ${plainly(what)}`,
-    who: owners.includes(who) ? "the owner of the waiver" : who,
+  const opening = missingToOpen(deployment, today, geography, sandbox).map(({ what, because, who }) => ({
+    what: `Before live can open: ${what}${because === undefined ? "" : ` (${because})`}`,
+    who,
   }))
   const soon = findings
     .filter(({ severity, state }) => severity === "decide soon" && state === "open")
     .map(({ id, title, decider }) => ({ what: `Decide soon, ${id}: ${title}`, who: decider }))
   const broken = rules
-    .filter(({ status }) => status === "broken")
-    .map(({ statement }) => ({ what: `A rule is broken: ${statement}`, who: "the developers, and the DPO to be told" }))
+    .filter(({ kept }) => kept === "broken")
+    .map(({ statement }) => ({ what: `A rule is broken: ${statement}`, who: "the developers, who inform the DPO" }))
   return [...broken, ...forTheDpoFirst(opening), ...forTheDpoFirst(soon)]
 }

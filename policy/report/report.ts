@@ -1,10 +1,14 @@
 /** All that the report says, as data: the page and its JSON twin are made from this one value. */
-import type { Finding } from "../dpia/finding.ts"
-import type { Section } from "../dpia/section.ts"
-import type { Layer, Verdict } from "../rule.ts"
+
+import type { Banded } from "../banded.ts"
+import type { Section } from "../dpia/document/section.ts"
+import type { Finding } from "../dpia/findings/finding.ts"
+import type { Layer } from "../layer.ts"
 import type { RuleId } from "../rule-id.ts"
-import type { Banded } from "./banded.ts"
-import type { Status } from "./status.ts"
+import type { Verdict } from "../verdict.ts"
+import type { AttestationCounts, AttestationReport } from "./attestation-report.ts"
+import type { Kept } from "./kept.ts"
+import type { Tampering } from "./tamperings.ts"
 
 /** Either found out about this very build, or not, and then why. */
 export type Checked<A> = ({ readonly checked: true; readonly on: string } & A) | Unchecked
@@ -30,13 +34,19 @@ export interface SabotagesOfRule {
 
 export interface RuleReport {
   readonly id: RuleId
-  readonly status: Status
+  /** Is it kept? */
+  readonly kept: Kept
+  /** Why it is kept, broken or not checked. */
   readonly because: string
+  /** What must be decided about it, and by whom; `null` when nothing waits. */
+  readonly needs: string | null
   readonly statement: string
   readonly section: Section
   readonly quote: string
-  /** Promises of the DPIA that this rule keeps. */
-  readonly commitments: number
+  /** Promises of the DPIA that rest on this rule. */
+  readonly promises: number
+  /** Of those that only people can keep; absent where no promise is theirs. */
+  readonly people?: AttestationCounts
   readonly law: readonly string[]
   readonly enforcedBy: readonly Layer[]
   readonly observed: { readonly status: Verdict["status"]; readonly words: string }
@@ -73,7 +83,7 @@ export interface SignOffReport {
   }>
 }
 
-/** What is asked, on what basis or condition, in which text of the law. */
+/** A question, its basis or condition, and the text of the law. */
 export interface BasisReport {
   readonly what: string
   readonly forms: readonly string[]
@@ -82,6 +92,15 @@ export interface BasisReport {
   readonly version?: string
   readonly inForce?: string
   readonly unsettled: readonly string[]
+}
+
+/** A provision that rules cite; without a day, a person qualified in law has not confirmed it. */
+export interface LawReport {
+  readonly provision: string
+  readonly version: string
+  readonly inForce: string
+  readonly rules: readonly string[]
+  readonly confirmedOn?: string
 }
 
 export interface AssetReport {
@@ -124,13 +143,15 @@ export interface Report {
   readonly madeOn: string
   readonly dpiaVersion: string
   readonly build: { readonly commit: string; readonly clean: boolean; readonly lockfile: string }
+  /** Upheld, broken and not checked add up to the rules; those that need a decision may be any of them. */
   readonly summary: {
     readonly rules: number
     readonly upheld: number
     readonly broken: number
     readonly notChecked: number
     readonly needsDecision: number
-    readonly waived: number
+    readonly waivers: number
+    readonly attestations: AttestationCounts
     readonly commitments: number
     readonly findings: number
     readonly openFindings: number
@@ -144,7 +165,14 @@ export interface Report {
   readonly store: StoreReport
   readonly findings: readonly FindingReport[]
   readonly signOffs: readonly SignOffReport[]
+  readonly attestations: readonly AttestationReport[]
   readonly bases: readonly BasisReport[]
+  readonly law: {
+    readonly provisions: readonly LawReport[]
+    readonly changes: ReadonlyArray<{ readonly section: string; readonly inForce: string; readonly what: string }>
+  }
   readonly assets: readonly AssetReport[]
   readonly parameters: readonly ParameterReport[]
+  /** What the report was seen to notice. */
+  readonly tamperings: readonly Tampering[]
 }

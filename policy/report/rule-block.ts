@@ -1,8 +1,8 @@
-/** A rule as a block to read: what it promises, in whose words, what refuses a breach, what was seen, and what it waits for. */
-import { sections } from "../dpia/section.ts"
+/** Writes a rule as a block: whether it is kept, whether it needs a decision, and the evidence for both. */
+import { sections } from "../dpia/document/section.ts"
 import { entry, html, list, type Markup, number, table } from "./markup.ts"
 import type { Report, RuleReport } from "./report.ts"
-import { badge, kindOf, layerWords, sentence, unchecked } from "./said.ts"
+import { capital, keptBadge, kindOf, layerWords, needsBadge, sentence, unchecked } from "./said.ts"
 
 const observedWords = { upheld: "Nothing wrong", broken: "Broken", "not checked": "Not checked" } as const
 
@@ -21,7 +21,7 @@ const compileTime = ({ compileTime }: RuleReport, at: string) => {
 const sabotages = ({ sabotages }: RuleReport, at: string): Markup => {
   if (!sabotages.checked) return unchecked(sabotages)
   const { caught, tried, notBuilt, on, uncaught } = sabotages
-  return html`Caught ${number(`${at}.sabotages.caught`, caught)} of ${number(`${at}.sabotages.tried`, tried)}, on ${on}; waiting for what is not built yet: ${number(`${at}.sabotages.notBuilt`, notBuilt)}.${list(uncaught.map((each) => `Unnoticed: ${each}`))}`
+  return html`Caught ${number(`${at}.sabotages.caught`, caught)} of ${number(`${at}.sabotages.tried`, tried)}, on ${on}; waiting for parts not built yet: ${number(`${at}.sabotages.notBuilt`, notBuilt)}.${list(uncaught.map((each) => `Unnoticed: ${each}`))}`
 }
 
 const tests = ({ tests }: RuleReport, at: string): Markup => {
@@ -34,14 +34,19 @@ const tests = ({ tests }: RuleReport, at: string): Markup => {
   return html`${number(`${at}.tests.passed`, passed)} passed, ${number(`${at}.tests.failed`, failed)} failed, ${number(`${at}.tests.skipped`, skipped)} left out, on ${on}.${list(failing.map((each) => `Failed: ${each}`))}${list(where)}`
 }
 
+const people = ({ people }: RuleReport, at: string) =>
+  people &&
+  html`Promises that only people can keep: ${number(`${at}.people.attested`, people.attested)} attested, ${number(`${at}.people.lapsed`, people.lapsed)} lapsed, ${number(`${at}.people.missing`, people.missing)} missing. <a href="#attested">What people attest</a>`
+
 const block = (rule: RuleReport, index: number): Markup => {
   const at = `rules.${index}`
-  const { id, statement, status, because, section, quote, law, enforcedBy, observed, waitsFor } = rule
-  return html`<article class="${kindOf(status)}" id="${id}" aria-labelledby="${id}-title">
+  const { id, statement, kept, because, needs, section, quote, law, enforcedBy, observed, waitsFor } = rule
+  return html`<article class="${kindOf(kept === "broken" || needs === null ? kept : "needs")}" id="${id}" aria-labelledby="${id}-title">
 <h3 id="${id}-title">${statement}</h3>
-<p>${badge(status)} <span class="id">${id}</span></p>
-<p>${sentence(because.charAt(0).toUpperCase() + because.slice(1))}</p>
-<blockquote>“${quote}”<cite>DPIA section ${number(`${at}.section`, section)}, ${sections[section]}; this rule keeps ${number(`${at}.commitments`, rule.commitments)} of its promises</cite></blockquote>
+<p><span class="id">${id}</span></p>
+<p><strong>Is it kept?</strong> ${keptBadge(kept)} ${sentence(capital(because))}</p>
+<p><strong>Does it need a decision?</strong> ${needsBadge(needs)}${needs !== null && html` ${sentence(needs)}`}</p>
+<blockquote>“${quote}”<cite>DPIA section ${number(`${at}.section`, section)}, ${sections[section]}; ${number(`${at}.promises`, rule.promises)} of its promises rest on this rule</cite></blockquote>
 <dl>${[
     entry("Law", law.join("; ")),
     entry(
@@ -53,6 +58,7 @@ const block = (rule: RuleReport, index: number): Markup => {
     entry("Refused by the compiler", compileTime(rule, at)),
     entry("Sabotage", sabotages(rule, at)),
     entry("Its tests", tests(rule, at)),
+    entry("Attested by people", people(rule, at)),
     entry(
       "Open findings",
       waitsFor.map((each, index) => html`${index > 0 && ", "}<a href="#${each}">${each}</a>`),
@@ -65,10 +71,11 @@ export const ruleBlocks = ({ rules }: Report): Markup => html`<section aria-labe
 <p>Those that need somebody come first.</p>
 ${table(
   "Every rule at a glance",
-  ["Rule", "How it stands", "DPIA section"],
-  rules.map(({ id, statement, status, section }) => [
+  ["Rule", "Is it kept?", "Does it need a decision?", "DPIA section"],
+  rules.map(({ id, statement, kept, needs, section }) => [
     html`<a href="#${id}">${statement}</a>`,
-    badge(status),
+    keptBadge(kept),
+    needsBadge(needs),
     String(section),
   ]),
 )}

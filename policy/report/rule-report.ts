@@ -1,14 +1,17 @@
-/** One rule as the DPO reads of it: its words, its evidence, and how it stands. */
-import { commitments } from "../dpia/commitments.ts"
-import type { FindingId } from "../dpia/finding-id.ts"
-import type { Rule, Verdict } from "../rule.ts"
+/** Reports one rule to the DPO: its words, its evidence, whether it is kept and whether it needs a decision. */
+import { commitments } from "../dpia/commitments/commitments.ts"
+import type { FindingId } from "../dpia/findings/finding-id.ts"
+import type { Rule } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
+import type { Verdict } from "../verdict.ts"
+import { type AttestationReport, attestationCounts } from "./attestation-report.ts"
 import { type Build, type Found, ofThisBuild } from "./build.ts"
 import { show } from "./counterexamples.ts"
+import { judgeKept } from "./judge-kept.ts"
+import { needsOf } from "./needs.ts"
 import type { Checked, FindingReport, RuleReport, SabotagesOfRule, TestsOfRule } from "./report.ts"
 import type { Results, Tested, TestResults } from "./results.ts"
 import { sabotageCounts } from "./sabotage-counts.ts"
-import { standingOf } from "./status.ts"
 
 /** How the test of a fixture is named that must not compile. */
 const refusedByCompiler = /(?:^|› |\s)does not compile, and names its rule and no other: /
@@ -71,15 +74,16 @@ export interface About {
   readonly now: Build
   readonly results: Results
   readonly findings: ReadonlyArray<FindingReport & Pointing>
+  readonly attestations: readonly AttestationReport[]
 }
 
-export const ruleReport = (rule: Rule<never> | Omit<Rule, "audit">, about: About): RuleReport => {
+export const ruleReport = (rule: Omit<Rule, "audit">, about: About): RuleReport => {
   const { id, statement, source, law, enforcedBy, examples } = rule
-  const { verdict, fixtures, now, results, findings } = about
+  const { verdict, fixtures, now, results, findings, attestations } = about
   const ran = testsOf(id, now, results)
   const shown = examples === undefined ? undefined : show(examples)
+  const people = attestations.filter(({ rule }) => rule === id)
   const bearing = bearingOn(id, findings).filter(({ state }) => state !== "decided")
-  const pressing = bearing.filter(({ severity }) => severity !== "note")
   const evidence = {
     id,
     observed: { status: verdict.status, words: wordsOf(verdict) },
@@ -88,16 +92,14 @@ export const ruleReport = (rule: Rule<never> | Omit<Rule, "audit">, about: About
     tests: ran.checked ? { checked: true as const, on: ran.on, ...testsTold(ran.all) } : ran,
     sabotages: sabotagesOf(id, now, results),
   }
-  const waived = pressing.flatMap(({ id, waiver }) => (waiver === undefined ? [] : [{ id, until: waiver.until }]))
-  const open = pressing
-    .filter(({ state }) => state === "open")
-    .map(({ id, title, decider }) => `${id} (${title}) waits for ${decider}`)
   return {
-    ...standingOf(evidence, { open, waived }),
+    ...judgeKept(evidence),
+    needs: needsOf(bearing),
     statement,
     section: source.section,
     quote: source.quote,
-    commitments: commitments.filter((each) => each.rule === id).length,
+    promises: commitments.filter((each) => each.rule === id).length,
+    ...(people.length > 0 && { people: attestationCounts(people) }),
     law,
     enforcedBy,
     ...evidence,

@@ -1,5 +1,5 @@
-/** The three sign-offs of DPIA section 6, by role and day; a person's name stays in the deployment's own record. */
-import type { RecordedDeployment } from "../deployment.ts"
+/** The three sign-offs of DPIA section 6, by role and day; a person's id stays in the evidence store. */
+import type { RecordedDeployment } from "../deployment/deployment.ts"
 import { isOfThisVersion, type SignOff } from "../dpia/sign-off.ts"
 import type { SignOffReport } from "./report.ts"
 
@@ -9,8 +9,11 @@ const wordsFor = {
   "dpo-advice": "Advice of the Data Protection Officer, and its answer",
 } as const satisfies Record<SignOff["of"], string>
 
+const spoken = (role: SignOff["role"]): string => role.replaceAll("-", " ")
+
 const told = (signOff: SignOff): SignOffReport["recorded"][number] => {
-  const { jobTitle: by, on } = signOff
+  const { role, on } = signOff
+  const by = spoken(role)
   const ofThisVersion = isOfThisVersion(signOff)
   if (!("answer" in signOff)) return { by, on, ofThisVersion }
   const { advice, answer } = signOff
@@ -20,7 +23,7 @@ const told = (signOff: SignOff): SignOffReport["recorded"][number] => {
     on,
     ofThisVersion,
     advice,
-    answer: { outcome: answer.outcome, by: answer.jobTitle, on: answer.on, ...reasons },
+    answer: { outcome: answer.outcome, by: spoken(answer.role), on: answer.on, ...reasons },
   }
 }
 

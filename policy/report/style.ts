@@ -28,7 +28,7 @@ a:focus-visible,.wide:focus-visible{outline:3px solid var(--deep);outline-offset
 .status.upheld{color:var(--upheld);background:var(--upheld-wash)}
 .status.broken{color:var(--broken);background:var(--broken-wash);border-width:3px}
 .status.needs,.status.waived{color:var(--decide);background:var(--decide-wash)}
-.status.waived{border-style:dotted}
+.status.waived,.status.settled{border-style:dotted}.status.settled{color:var(--soft)}
 .status.idle{color:var(--idle);background:var(--idle-wash);border-style:dashed}
 .todo{margin:1rem 0;padding:0;list-style:none;counter-reset:todo}
 .todo li{position:relative;padding:.65rem 0 .65rem 2.6rem;border-bottom:1px solid var(--hair);counter-increment:todo;break-inside:avoid}
@@ -37,7 +37,7 @@ a:focus-visible,.wide:focus-visible{outline:3px solid var(--deep);outline-offset
 nav ul{list-style:none;padding:0;margin:.6rem 0;columns:2 min(16rem,100%);column-gap:2rem}
 nav li{padding:.2rem 0;break-inside:avoid}
 article{background:#fff;border:1px solid var(--hair);border-radius:1.1rem;padding:1.2rem clamp(1rem,3vw,1.6rem) 1.1rem;margin:1.1rem 0;border-left:.45rem solid var(--bubble)}
-article.upheld{border-left-color:var(--upheld)}article.broken{border-left:.7rem double var(--broken)}article.needs,article.waived{border-left-color:#b07a12}article.idle{border-left-style:dashed;border-left-color:var(--line)}
+article.upheld{border-left-color:var(--upheld)}article.broken{border-left:.7rem double var(--broken)}article.needs,article.waived{border-left-color:#b07a12}article.settled{border-left-color:var(--line)}article.idle{border-left-style:dashed;border-left-color:var(--line)}
 article>p{margin:.5rem 0}
 .id{overflow-wrap:anywhere;font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.86rem;color:var(--soft)}
 blockquote{margin:.7rem 0;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--bubble);font-size:1.04rem}
@@ -63,7 +63,7 @@ html{font-size:10.2pt}body{background:#fff}main,header,footer{max-width:none;pad
 h1{font-size:24pt}h2{break-before:page;margin-top:0;border-top:0;padding-top:0}h2.on,h2.plain{break-before:auto;margin-top:1.6rem}
 h2,h3,caption{break-after:avoid}article{break-inside:avoid;padding:.7rem .9rem .5rem;margin:.6rem 0;font-size:.95rem;line-height:1.4}article h3{font-size:1.08rem;margin-bottom:.3rem}blockquote{margin:.4rem 0}tr,blockquote,.counts li{break-inside:avoid}
 article,table,.counts li,.status,thead th,.todo li::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-caption{background:none}thead{display:table-header-group}.wide{overflow:visible}.counts{grid-template-columns:repeat(4,1fr);gap:.6rem;margin:1rem 0}.counts .big{font-size:22pt}
+caption{background:none}thead{display:table-header-group}.wide{overflow:visible}.counts{grid-template-columns:repeat(3,1fr);gap:.6rem;margin:1rem 0}.counts .big{font-size:22pt}
 .todo li{padding:.35rem 0 .35rem 2.3rem}.todo li::before{top:.4rem;width:1.5rem;height:1.5rem}a{color:inherit;text-decoration:none}
 article dl>div{grid-template-columns:10.5rem 1fr;padding:.28rem 0}table{font-size:.9rem}th,td{padding:.35rem .5rem}}
 @media(forced-colors:active){.status,article{border-color:CanvasText}}

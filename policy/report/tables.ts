@@ -1,12 +1,13 @@
-/** What is held, who signed, on what basis, which assets, and every number that a promise turns on: in tables. */
+/** Writes the report's tables: data held, signatures, lawful bases, assets, and every parameter of a promise. */
+import { numberInWords } from "../in-words.ts"
 import { parameters } from "../parameters.ts"
 import { html, list, type Markup, number, table } from "./markup.ts"
 import type { Report } from "./report.ts"
 import { badge, sentence } from "./said.ts"
 
 export const storeSection = ({ store, mode }: Report): Markup => html`<section aria-labelledby="held">
-<h2 id="held">What is held</h2>
-<p>Answers are sealed, and this report opened none of them. How many there are is told in bands: a count of fewer than ${String(parameters.threshold.value)} is never told, here or anywhere in this report. Counts of rules, tests and promises tell of no child and are given exactly.</p>
+<h2 id="held">Data held</h2>
+<p>Answers are sealed, and this report opened none of them. Their number is given in bands: a count of fewer than ${String(parameters.threshold.value)} appears nowhere in this report. Counts of rules, tests and promises concern no child and are exact.</p>
 ${
   store.read
     ? table(
@@ -14,7 +15,7 @@ ${
         ["Form", "Answers"],
         store.held.map(({ form, answers }) => [form, answers]),
       )
-    : html`<p>${badge("not checked")} ${sentence(store.because)}</p>`
+    : html`<p>${badge("not-checked", "Not checked")} ${sentence(store.because)}</p>`
 }</section>`
 
 const signed = (recorded: Report["signOffs"][number]["recorded"]) =>
@@ -34,9 +35,9 @@ export const signOffSection = ({ signOffs, findings, dpiaVersion }: Report): Mar
   const waived = findings.flatMap(({ id, waiver }) => (waiver ? [{ id, ...waiver }] : []))
   return html`<section aria-labelledby="signed">
 <h2 id="signed">Sign-offs and waivers</h2>
-<p>Each is for one version of the DPIA, known by the first digits of its SHA-256: ${dpiaVersion}. People are told of by their role; their names are in the deployment’s own record.</p>
+<p>Each is for one version of the DPIA, known by the first digits of its SHA-256: ${dpiaVersion}. People appear by their role; the evidence store has their ids, and the controller’s own files their names.</p>
 ${table(
-  "The three sign-offs of DPIA section 6",
+  `The ${numberInWords(signOffs.length)} sign-offs of DPIA section 6`,
   ["Sign-off", "Recorded"],
   signOffs.map(({ of, recorded }) => [of, signed(recorded)]),
 )}
@@ -62,7 +63,7 @@ export const basisSection = ({ bases }: Report): Markup => {
   }</p>
 ${table(
   "Lawful basis of every question, and the condition of each sensitive one",
-  ["What is asked", "Forms", "May reveal", "Basis or condition", "Text of the law", "Unsettled"],
+  ["Question", "Forms", "May reveal", "Basis or condition", "Text of the law", "Unsettled"],
   bases.map(({ what, forms, reveals, basis, version, inForce, unsettled }) => [
     what,
     forms.map((form, at) => html`${at > 0 && ", "}<span class="keep">${form}</span>`),
@@ -71,17 +72,17 @@ ${table(
     version === undefined ? "–" : `${version}${inForce === undefined ? "" : `, in force ${inForce}`}`,
     unsettled.length === 0
       ? "–"
-      : html`${badge("needs a decision", "Unsettled")} ${unsettled.map((each) => html`<a href="#${each}">${each}</a> `)}`,
+      : html`${badge("needs", "Unsettled")} ${unsettled.map((each) => html`<a href="#${each}">${each}</a> `)}`,
   ]),
 )}</section>`
 }
 
 export const assetSection = ({ assets }: Report): Markup => html`<section aria-labelledby="assets">
 <h2 id="assets">Information assets</h2>
-<p>Whatever holds data, or will, is declared here: whose it is, what is in it, where it lies and for how long.</p>
+<p>Every asset that holds data, or will, is declared here: its owner, its content, its place and its retention.</p>
 ${table(
   "The information asset register",
-  ["Asset", "Kind", "Owner", "What is in it", "Where", "How long"],
+  ["Asset", "Kind", "Owner", "Content", "Where", "How long"],
   assets.map(({ id, kind, what, owner, location, categories, retention }) => [
     html`${what} <span class="id">${id}</span>`,
     kind,

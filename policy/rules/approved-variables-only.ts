@@ -1,17 +1,18 @@
 /** Only the variables of the DPIA are asked, each with its purpose and benefit, and only with the options it lists. */
-import { Effect } from "effect"
 import type { Breach } from "../breach.ts"
 import { type ApprovedOptions, approvedKinds, approvedOptions, categoryOf } from "../data/approved-variables.ts"
 import { type DataCategory, type DirectIdentifier, dataCategories } from "../data/category.ts"
-import type { FormDraft } from "../data/form.ts"
 import type { Characteristic } from "../data/purpose.ts"
 import type { QuestionDraft } from "../data/question.ts"
-import { dpiaVersion } from "../dpia/version.ts"
-import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
-import { canonicalJson } from "../evidence/canonical-json.ts"
-import { digestOf } from "../evidence/digest.ts"
-import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
-import { defineRule, noneOf } from "../rule.ts"
+import type { KeyOf, OptionOf } from "../data/question-of.ts"
+import { dpiaVersion } from "../dpia/document/version.ts"
+import { type AskedQuestion, everyQuestion, named } from "../facts/asked-question.ts"
+import { contentBreaches, contentText } from "../facts/kept-content.ts"
+import { schemaBreaches } from "../facts/schema-fault.ts"
+import { canonicalJson } from "../record/canonical-json.ts"
+import { digestOf } from "../record/digest.ts"
+import { defineRule } from "../rule.ts"
+import { judge, upheldUnless } from "../verdict.ts"
 
 type Said<T> = T extends "" ? false : T extends string ? true : false
 
@@ -55,11 +56,23 @@ type Approved<Q> = Q extends { readonly category: DataCategory | DirectIdentifie
 
 type Unapproved<Q> = Q extends unknown ? (Approved<Q> extends true ? never : KeyOf<Q>) : never
 
-export type ApprovedVariablesOnly<F extends FormDraft> = [Unapproved<QuestionOf<F>>] extends [never]
-  ? unknown
+/** A council that is asked of a child whose postcode already gives it (F06). */
+type AskedTwice<Q> = Q extends { readonly characteristic: "local-council" }
+  ? Q extends { readonly askedUnless: "home-postcode" }
+    ? never
+    : KeyOf<Q>
+  : never
+
+export type ApprovedVariablesOnly<Q> = [Unapproved<Q>] extends [never]
+  ? [AskedTwice<Q>] extends [never]
+    ? unknown
+    : Breach<
+        "approved-variables-only",
+        `leave question "${AskedTwice<Q>}" out after a postcode: give it askedUnless: "home-postcode"`
+      >
   : Breach<
       "approved-variables-only",
-      `question "${Unapproved<QuestionOf<F>>}" is not as the DPIA lists it: give its topic or characteristic, kind, category, purpose, benefit and only listed options`
+      `question "${Unapproved<Q>}" is not as the DPIA lists it: give its topic or characteristic, kind, category, purpose, benefit and only listed options`
     >
 
 const inList = (list: readonly string[], question: QuestionDraft): boolean =>
@@ -73,6 +86,7 @@ const approvedCharacteristic = (characteristic: Characteristic, question: Questi
     question.category === categoryOf[characteristic] &&
     Boolean(question.purpose && question.benefit) &&
     (list === undefined || inList(list, question)) &&
+    (characteristic !== "local-council" || question.askedUnless === "home-postcode") &&
     !(characteristic === "ethnicity" && "options" in question && question.options.some((option) => option.own))
   )
 }
@@ -83,7 +97,7 @@ const approved = (question: QuestionDraft): boolean =>
     ? approvedCharacteristic(question.characteristic, question)
     : Boolean(question.topic || question.subject) && ["opinion", "free-text"].includes(question.category))
 
-/** What is asked about, of whom and with which options, without the words: it stays the same until a variable changes. */
+/** The variables, their forms and their options, without the words: unchanged until a variable changes. */
 const variableOf = ({ form, question }: AskedQuestion) => ({
   form: form.id,
   key: question.key,
@@ -103,11 +117,19 @@ export const approvedVariablesOnly = defineRule({
   source: { section: 4, quote: "Each child characteristic being collected has a clear purpose and benefit" },
   law: ["UK GDPR Art 5(1)(b)", "UK GDPR Art 5(1)(c)"],
   enforcedBy: ["types", "test"],
-  audit: Effect.gen(function* () {
-    const asked = everyQuestion(yield* AskedForms)
-    return noneOf(
-      asked.filter(({ question }) => !approved(question)).map((each) => `${named(each)} is not an approved variable`),
-      `${asked.length} of ${asked.length} questions are variables of the DPIA; set ${digestOfVariables(asked)} against DPIA ${dpiaVersion.slice(0, 12)}`,
-    )
-  }),
+  enforcedAt: ["surveys/authoring/form.ts#defineForm", "surveys/authoring/question.ts#question"],
+  audit: ({ forms, content, schema }) =>
+    judge({ forms, content, schema }, ({ forms, content, schema }) => {
+      const asked = everyQuestion(forms)
+      return upheldUnless(
+        [
+          ...asked
+            .filter(({ question }) => !approved(question))
+            .map((each) => `${named(each)} is not an approved variable`),
+          ...contentBreaches(content, "approved-variables-only"),
+          ...schemaBreaches(schema, "approved-variables-only"),
+        ],
+        `${asked.length} of ${asked.length} questions are variables of the DPIA; set ${digestOfVariables(asked)} against DPIA ${dpiaVersion.slice(0, 12)}; ${contentText(content)}`,
+      )
+    }),
 })

@@ -1,22 +1,22 @@
 /** Collection opens only on a DPIA that was advised on, approved and settled, in the very version that is in force. */
-import { Effect, Option, Schema } from "effect"
-import { today } from "../civil-day.ts"
-import { missingFromDpia } from "../dpia/readiness.ts"
-import { SignOff, Waiver } from "../dpia/sign-off.ts"
-import { dpiaVersion } from "../dpia/version.ts"
-import { Recorded } from "../evidence/recorded.ts"
-import { defineRule, noneOf, notChecked } from "../rule.ts"
+import { Schema } from "effect"
+import { missingFromDpia } from "../deployment/readiness.ts"
+import { dpiaVersion } from "../dpia/document/version.ts"
+import { Advice, Approval, Waiver } from "../dpia/sign-off.ts"
+import { defineRule } from "../rule.ts"
+import { judge, notChecked, upheldUnless } from "../verdict.ts"
 
-const approval = { of: "measures", dpia: dpiaVersion, name: "A. Person", jobTitle: "Director", on: "2027-01-04" }
-const answer = { outcome: "accepted", name: "B. Person", jobTitle: "SIRO", on: "2027-01-06" }
-const advice = { ...approval, of: "dpo-advice", advice: "Proceed.", answer }
+const [officer, adviser, asker] = ["00000000000000aa", "00000000000000bb", "00000000000000cc"]
+const signed = { by: officer, role: "senior-information-risk-owner", on: "2027-01-04" }
+const approval = { of: "measures", dpia: dpiaVersion, ...signed }
+const answer = { outcome: "accepted", ...signed, on: "2027-01-06" }
+const advice = { ...approval, of: "dpo-advice", by: adviser, role: "dpo", advice: "Proceed.", answer }
 const waiver = {
   finding: "F17",
   reason: "The condition is being drafted.",
-  owner: "C. Person",
-  askedBy: "C. Person",
-  grantedBy: "D. Person",
-  on: "2027-01-04",
+  owner: officer,
+  askedBy: asker,
+  ...signed,
   until: "2027-06-30",
 }
 
@@ -27,29 +27,33 @@ export const dpiaSignedOff = defineRule({
   source: { section: 6, quote: "DPO should advise on compliance" },
   law: ["UK GDPR Art 35(1)", "UK GDPR Art 35(2)", "UK GDPR Art 36"],
   enforcedBy: ["types", "schema", "runtime", "test", "people"],
-  audit: Effect.gen(function* () {
-    const recorded = yield* Effect.serviceOption(Recorded)
-    if (Option.isNone(recorded)) return notChecked("no deployment is read here")
-    if (recorded.value.mode === "rehearsal") return notChecked("a rehearsal opens without sign-off, and keeps apart")
-    const missing = missingFromDpia(recorded.value, yield* today)
-    return noneOf(
-      missing.map(({ what, who }) => `missing: ${what}; who must act: ${who}`),
-      `version ${dpiaVersion.slice(0, 12)} is approved and advised on, and nothing that blocks it is open`,
-    )
-  }),
+  enforcedAt: [
+    "policy/deployment/opening.ts#missingToOpen",
+    "policy/deployment/declare.ts#declare",
+    "policy/deployment/declare.ts#draftWaiver",
+  ],
+  audit: ({ deployment, today }) =>
+    judge({ deployment, today }, ({ deployment, today }) => {
+      if (deployment.mode === "rehearsal") return notChecked("a rehearsal opens without sign-off, and keeps apart")
+      return upheldUnless(
+        missingFromDpia(deployment, today).map(({ what, who }) => `missing: ${what}; who must act: ${who}`),
+        `version ${dpiaVersion.slice(0, 12)} is approved and advised on, and nothing that blocks it is open`,
+      )
+    }),
   examples: {
-    decode: Schema.decodeUnknownResult(Schema.Union([SignOff, Waiver]), { onExcessProperty: "error" }),
+    decode: Schema.decodeUnknownResult(Schema.Union([Approval, Advice, Waiver]), { onExcessProperty: "error" }),
     accepts: { "an approval": approval, "advice that was accepted": advice, "a waiver that ends": waiver },
     refuses: {
-      "a blank approver": { ...approval, name: "" },
-      "an approver of white space": { ...approval, name: "  " },
+      "a blank approver": { ...approval, by: "" },
+      "an approver by name": { ...approval, by: "A. Person" },
+      "an approver without a role": { ...approval, role: undefined },
       "no version": { ...approval, dpia: undefined },
       "a day that does not exist": { ...approval, on: "2027-02-29" },
       "advice without its answer": { ...advice, answer: undefined },
-      "advice answered by its author": { ...advice, answer: { ...answer, name: "a. person" } },
+      "advice answered by its author": { ...advice, answer: { ...answer, by: adviser } },
       "advice overruled without reasons": { ...advice, answer: { ...answer, outcome: "overruled" } },
       "a waiver of F18": { ...waiver, finding: "F18" },
-      "a waiver granted by who asked for it": { ...waiver, grantedBy: "C. Person" },
+      "a waiver granted by who asked for it": { ...waiver, askedBy: officer },
       "a waiver without an end": { ...waiver, until: undefined },
       "a waiver without a reason": { ...waiver, reason: "" },
       "a waiver for two years": { ...waiver, until: "2029-01-04" },

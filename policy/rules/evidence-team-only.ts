@@ -1,10 +1,15 @@
 /** Only the named, trained and cleared people of the evidence team read answers, each for as long as that holds. */
-import { Effect, Option, Schema } from "effect"
-import { Member, Team } from "../capability/member.ts"
+import { Schema } from "effect"
+import { Member } from "../capability/member.ts"
 import { tooManyReaders } from "../capability/readers.ts"
-import { today } from "../civil-day.ts"
+import { seenOr } from "../facts/fact.ts"
+import { openKeys } from "../facts/key-folder.ts"
+import { ledgerBreaches, ledgerText } from "../facts/ledger-look.ts"
+import { memberBreaches } from "../facts/listed-members.ts"
+import { schemaBreaches } from "../facts/schema-fault.ts"
 import { parameters } from "../parameters.ts"
-import { broken, defineRule, notChecked, upheld } from "../rule.ts"
+import { defineRule } from "../rule.ts"
+import { judge, notChecked, upheldUnless } from "../verdict.ts"
 
 const member = {
   person: "0123456789abcdef",
@@ -25,18 +30,32 @@ export const evidenceTeamOnly = defineRule({
   source: { section: 2, quote: "access restricted to members of the CCO Evidence Team" },
   law: ["UK GDPR Art 5(1)(f)", "UK GDPR Art 29", "UK GDPR Art 32"],
   enforcedBy: ["types", "schema", "runtime", "database", "people"],
-  audit: Effect.gen(function* () {
-    const team = yield* Effect.serviceOption(Team)
-    const members = Option.isSome(team) ? yield* team.value.members : []
-    if (members.length === 0)
-      return notChecked("no named list of the project is kept yet, so nobody can be given access")
-    const most = parameters.evidenceTeam.value
-    return tooManyReaders(members, yield* today)
-      ? broken(`more than ${most} people may read answers, where the DPIA has a team of roughly ${most} (F13)`)
-      : upheld(
-          `no more than ${most} people may read answers, each on the project, trained and cleared by the dates given`,
-        )
-  }),
+  enforcedAt: [
+    "policy/release/output-check.ts#checkOutput",
+    "policy/capability/capability.ts#grant",
+    "policy/capability/capability.ts#exercise",
+    "policy/custody/unlock.ts#unlock",
+    "db/evidence/members.ts#teamIn",
+  ],
+  audit: ({ members, today, keyFolder, ledger, records, schema }) =>
+    judge({ members, today, keyFolder, ledger, schema }, ({ members, today, keyFolder, ledger, schema }) => {
+      const most = parameters.evidenceTeam.value
+      const breaches = [
+        ...(tooManyReaders(members, today)
+          ? [`more than ${most} people may read answers, where the DPIA has a team of roughly ${most} (F13)`]
+          : []),
+        ...ledgerBreaches(ledger),
+        ...memberBreaches(members, seenOr(records, undefined)),
+        ...openKeys(keyFolder),
+        ...schemaBreaches(schema, "evidence-team-only"),
+      ]
+      if (members.length === 0 && breaches.length === 0)
+        return notChecked("no named list of the project is kept yet, so nobody can be given access")
+      return upheldUnless(
+        breaches,
+        `no more than ${most} people may read answers, each on the project, trained and cleared by the dates given; ${ledgerText(ledger)}`,
+      )
+    }),
   examples: {
     decode: Schema.decodeUnknownResult(Member, { onExcessProperty: "error" }),
     accepts: { "a member with every date": member },

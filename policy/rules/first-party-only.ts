@@ -1,7 +1,6 @@
 /** A child's browser is asked to speak to this site and to no other. */
-import { Effect } from "effect"
-import { ServedSite } from "../evidence/served-site.ts"
-import { defineRule, noneOf } from "../rule.ts"
+import { defineRule } from "../rule.ts"
+import { judge, upheldUnless } from "../verdict.ts"
 
 /** What each directive may allow: this site, pictures written into the page, the hash of our own style. */
 const allowed = /^('none'|'self'|data:|'sha256-[A-Za-z0-9+/=]+')$/
@@ -17,7 +16,7 @@ export const looseDirectives = (policy: string): readonly string[] => {
   const scripted = directives.filter(([name, ...sources]) => name === "script-src" && sources.includes("data:"))
   return [
     ...loose.map((each) => `${each[0]} allows more than this site`),
-    ...needed.map((name) => `${name} is not said`),
+    ...needed.map((name) => `${name} is not set`),
     ...scripted.map(() => "script-src allows script written into the page"),
   ]
 }
@@ -28,11 +27,12 @@ export const firstPartyOnly = defineRule({
   source: { section: 1, quote: "collected through bespoke survey forms on the CCO website" },
   law: ["UK GDPR Art 5(1)(f)", "UK GDPR Art 25", "PECR reg 6"],
   enforcedBy: ["runtime", "test"],
-  audit: Effect.gen(function* () {
-    const { contentSecurityPolicy, hosts } = yield* ServedSite
-    return noneOf(
-      [...hosts.map((host) => `${host} is named in what is served`), ...looseDirectives(contentSecurityPolicy)],
-      "0 other hosts in what is served, and a Content-Security-Policy that allows none",
-    )
-  }),
+  enforcedAt: ["src/pages/document.tsx#htmlHeaders", "src/server/replies.ts#setHeadersOfEveryReply"],
+  audit: ({ servedSite }) =>
+    judge({ servedSite }, ({ servedSite: { contentSecurityPolicy, hosts } }) =>
+      upheldUnless(
+        [...hosts.map((host) => `${host} is named in a served page`), ...looseDirectives(contentSecurityPolicy)],
+        "0 other hosts in served pages, and a Content-Security-Policy that allows none",
+      ),
+    ),
 })

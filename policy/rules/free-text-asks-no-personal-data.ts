@@ -1,13 +1,14 @@
 /** A free-text question never asks who or where a child is, and the child's part of the 4-5 form has no free text at all. */
-import { Effect } from "effect"
 import type { Breach } from "../breach.ts"
-import type { FormDraft } from "../data/form.ts"
 import type { QuestionDraft } from "../data/question.ts"
+import type { KeyOf, OptionOf } from "../data/question-of.ts"
 import { type PersonalWords, personalWords } from "../data/wording.ts"
-import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
-import type { KeyOf, OptionOf, QuestionOf } from "../question-of.ts"
-import { defineRule, noneOf } from "../rule.ts"
-import { readSmallForm } from "../small-form.ts"
+import { type AskedQuestion, everyQuestion, named } from "../facts/asked-question.ts"
+import { contentBreaches, contentText } from "../facts/kept-content.ts"
+import { decoderOf } from "../response/decoder.ts"
+import { smallForm } from "../response/small-form.ts"
+import { defineRule } from "../rule.ts"
+import { judge, upheldUnless } from "../verdict.ts"
 
 /** Everything a free-text question says, where it is written out for the compiler to read. */
 type Said<Q> =
@@ -49,16 +50,22 @@ type WrittenByAYoungChild<Q> = Q extends unknown
       : KeyOf<Q>
   : never
 
-type Offending<F extends FormDraft> =
-  | AsksWho<QuestionOf<F>>
-  | (F["id"] extends "4-5" ? WrittenByAYoungChild<QuestionOf<F>> : never)
-
-export type FreeTextAsksNoPersonalData<F extends FormDraft> = [Offending<F>] extends [never]
+export type FreeTextAsksNoPersonalData<Q> = [AsksWho<Q>] extends [never]
   ? unknown
   : Breach<
       "free-text-asks-no-personal-data",
-      `reword question "${Offending<F>}", in words written out here, so that it does not ask who or where a child is; a 4-5 child only taps choices`
+      `reword question "${AsksWho<Q>}", in words written out here, so that it does not ask who or where a child is`
     >
+
+/** `Id` is the form that asks the question. */
+export type NoFreeTextForAYoungChild<Q, Id extends string> = [Id] extends ["4-5"]
+  ? [WrittenByAYoungChild<Q>] extends [never]
+    ? unknown
+    : Breach<
+        "free-text-asks-no-personal-data",
+        `take the free text out of question "${WrittenByAYoungChild<Q>}", or ask it of the parent: a child of 4 or 5 only taps choices`
+      >
+  : unknown
 
 const takesOwnWords = (question: QuestionDraft): boolean =>
   question.kind === "text" || ("options" in question && question.options.some((option) => option.own))
@@ -78,24 +85,32 @@ export const freeTextAsksNoPersonalData = defineRule({
   source: { section: 2, quote: "These questions will not ask for any personal data" },
   law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 25"],
   enforcedBy: ["types", "schema", "test"],
-  audit: Effect.gen(function* () {
-    const asked = everyQuestion(yield* AskedForms)
-    const texts = asked.filter(({ question }) => takesOwnWords(question))
-    const offenders = texts.filter((each) => asksWho(each.question) || writtenByAYoungChild(each))
-    return noneOf(
-      offenders.map((each) => `${named(each)} asks for personal data or gives a young child free text`),
-      `${texts.length} of ${texts.length} free-text parts ask for nothing personal; none in the 4-5 child part`,
-    )
-  }),
+  enforcedAt: [
+    "surveys/authoring/form.ts#defineForm",
+    "surveys/authoring/question.ts#question",
+    "policy/response/admit.ts#admit",
+  ],
+  audit: ({ forms, content }) =>
+    judge({ forms, content }, ({ forms, content }) => {
+      const texts = everyQuestion(forms).filter(({ question }) => takesOwnWords(question))
+      const offenders = texts.filter((each) => asksWho(each.question) || writtenByAYoungChild(each))
+      return upheldUnless(
+        [
+          ...offenders.map((each) => `${named(each)} asks for personal data or gives a young child free text`),
+          ...contentBreaches(content, "free-text-asks-no-personal-data"),
+        ],
+        `${texts.length} of ${texts.length} free-text parts ask for nothing personal; none in the 4-5 child part; ${contentText(content)}`,
+      )
+    }),
   examples: {
-    decode: readSmallForm,
+    decode: decoderOf(smallForm),
     accepts: {
       "a choice where choices are given": { happy: "yes" },
       "words where words are asked": { change: { text: "Parks." } },
     },
     refuses: {
       "words where choices are given": { happy: { text: "x" } },
-      "words beside a choice": { happy: { other: "x" } },
+      "words next to a choice": { happy: { other: "x" } },
       "words among choices": { hopes: ["job", { other: "x" }] },
       "words in a grid": { likes: { area: { text: "x" } } },
       "words without end": { change: { text: "x".repeat(301) } },

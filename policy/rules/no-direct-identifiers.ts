@@ -1,15 +1,17 @@
 /** Nothing that names, dates or locates a child can be asked, sent or kept. */
-import { Effect, Option } from "effect"
-import { assets } from "../assets/register.ts"
 import type { Breach } from "../breach.ts"
+import type { StoredColumn } from "../data/asset.ts"
 import { type DirectIdentifier, directIdentifiers } from "../data/category.ts"
-import type { FormDraft } from "../data/form.ts"
 import { type IdentifyingKey, identifyingKeys } from "../data/identifying-key.ts"
-import { AskedForms, everyQuestion, named } from "../evidence/asked-forms.ts"
-import { type StoredColumn, StoredColumns } from "../evidence/stored-columns.ts"
-import type { QuestionOf } from "../question-of.ts"
-import { defineRule, noneOf } from "../rule.ts"
-import { readSmallForm } from "../small-form.ts"
+import { assets } from "../dpia/assets/register.ts"
+import { everyQuestion, named } from "../facts/asked-question.ts"
+import { seenOr } from "../facts/fact.ts"
+import { contentBreaches, contentText } from "../facts/kept-content.ts"
+import { schemaBreaches } from "../facts/schema-fault.ts"
+import { decoderOf } from "../response/decoder.ts"
+import { smallForm } from "../response/small-form.ts"
+import { defineRule } from "../rule.ts"
+import { judge, upheldUnless } from "../verdict.ts"
 
 type Identifying<Q> = Q extends { readonly key: infer K extends string; readonly category: infer C }
   ? K extends IdentifyingKey
@@ -19,9 +21,9 @@ type Identifying<Q> = Q extends { readonly key: infer K extends string; readonly
       : K
   : never
 
-export type NoDirectIdentifiers<F extends FormDraft> = [Identifying<QuestionOf<F>>] extends [never]
+export type NoDirectIdentifiers<Q> = [Identifying<Q>] extends [never]
   ? unknown
-  : Breach<"no-direct-identifiers", `leave out question "${Identifying<QuestionOf<F>>}": it could identify a child`>
+  : Breach<"no-direct-identifiers", `leave out question "${Identifying<Q>}": it could identify a child`>
 
 const identifies = (key: string, category: string): boolean =>
   identifyingKeys.some((each) => each === key) || directIdentifiers.some((each) => each === category)
@@ -41,26 +43,35 @@ export const noDirectIdentifiers = defineRule({
   source: { section: 1, quote: "will not collect or process any directly identifiable information from children" },
   law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 11", "UK GDPR Art 25"],
   enforcedBy: ["types", "schema", "runtime", "database", "test"],
-  audit: Effect.gen(function* () {
-    const asked = everyQuestion(yield* AskedForms)
-    const identifying = asked.filter(({ question }) => identifies(question.key, question.category))
-    const stored = Option.getOrElse(yield* Effect.serviceOption(StoredColumns), (): readonly StoredColumn[] => [])
-    const held = stored.length === 0 ? "; no store is open here" : `; ${stored.length} columns: ${categoriesOf(stored)}`
-    return noneOf(
-      [
-        ...identifying.map((each) => `${named(each)} could identify a child`),
-        ...stored
-          .filter(couldHold)
-          .map(({ store, table, column }) => `${store}.${table}.${column} could identify a child`),
-      ],
-      `none of ${asked.length} questions asks for an identifier${held}`,
-    )
-  }),
+  enforcedAt: [
+    "surveys/authoring/form.ts#defineForm",
+    "surveys/authoring/question.ts#question",
+    "policy/response/admit.ts#admit",
+    "db/collection/append.ts#append",
+  ],
+  audit: ({ forms, columns, content, schema }) =>
+    judge({ forms, content, schema }, ({ forms, content, schema }) => {
+      const asked = everyQuestion(forms)
+      const identifying = asked.filter(({ question }) => identifies(question.key, question.category))
+      const stored = seenOr(columns, [])
+      const held = "unseen" in columns ? `; ${columns.unseen}` : `; ${stored.length} columns: ${categoriesOf(stored)}`
+      return upheldUnless(
+        [
+          ...identifying.map((each) => `${named(each)} could identify a child`),
+          ...stored
+            .filter(couldHold)
+            .map(({ store, table, column }) => `${store}.${table}.${column} could identify a child`),
+          ...contentBreaches(content, "no-direct-identifiers"),
+          ...schemaBreaches(schema, "no-direct-identifiers"),
+        ],
+        `none of ${asked.length} questions asks for an identifier${held}; ${contentText(content)}`,
+      )
+    }),
   examples: {
-    decode: readSmallForm,
+    decode: decoderOf(smallForm),
     accepts: { "answers to what was asked": { happy: "yes", change: { text: "More parks." } } },
     refuses: {
-      ...Object.fromEntries(identifyingKeys.map((key) => [`${key} beside the answers`, { happy: "yes", [key]: "x" }])),
+      ...Object.fromEntries(identifyingKeys.map((key) => [`${key} next to the answers`, { happy: "yes", [key]: "x" }])),
       "a name within an answer": { change: { text: "More parks.", name: "x" } },
       "a name as a row of a grid": { likes: { name: "yes" } },
       "a name as a choice": { happy: "x" },

@@ -1,25 +1,23 @@
 /** Every question of every form can be declined in the same words, and declining is an answer like any other. */
-import { Effect } from "effect"
 import type { Breach } from "../breach.ts"
 import { optOutWords, preferNotToSay } from "../data/answer.ts"
-import type { FormDraft } from "../data/form.ts"
-import { AskedForms, everyQuestion, named } from "../evidence/asked-forms.ts"
-import type { QuestionOf } from "../question-of.ts"
-import { defineRule, noneOf } from "../rule.ts"
-import { readSmallForm, smallFormKeys } from "../small-form.ts"
+import type { KeyOf } from "../data/question-of.ts"
+import { everyQuestion, named } from "../facts/asked-question.ts"
+import { contentBreaches, contentText } from "../facts/kept-content.ts"
+import { decoderOf } from "../response/decoder.ts"
+import { smallForm, smallFormKeys } from "../response/small-form.ts"
+import { defineRule } from "../rule.ts"
+import { judge, upheldUnless } from "../verdict.ts"
 
-type WithoutOptOut<Q> = Q extends { readonly key: infer K extends string; readonly optOut?: unknown }
-  ? Q extends { readonly optOut: typeof optOutWords }
-    ? never
-    : K
-  : "?"
+type WithoutOptOut<Q> = Q extends { readonly optOut: typeof optOutWords }
+  ? never
+  : Q extends { readonly key: string }
+    ? KeyOf<Q>
+    : "without a key"
 
-export type OptOutOnEveryQuestion<F extends FormDraft> = [WithoutOptOut<QuestionOf<F>>] extends [never]
+export type OptOutOnEveryQuestion<Q> = [WithoutOptOut<Q>] extends [never]
   ? unknown
-  : Breach<
-      "opt-out-on-every-question",
-      `give question "${WithoutOptOut<QuestionOf<F>>}" the opt-out "I don't want to say"`
-    >
+  : Breach<"opt-out-on-every-question", `give question "${WithoutOptOut<Q>}" the opt-out "I don't want to say"`>
 
 export const optOutOnEveryQuestion = defineRule({
   id: "opt-out-on-every-question",
@@ -27,16 +25,25 @@ export const optOutOnEveryQuestion = defineRule({
   source: { section: 2, quote: "All questions will have this opt-out option." },
   law: ["UK GDPR Art 5(1)(a)", "UK GDPR Art 25"],
   enforcedBy: ["types", "schema", "test"],
-  audit: Effect.gen(function* () {
-    const asked = everyQuestion(yield* AskedForms)
-    const without = asked.filter(({ question }) => question.optOut !== optOutWords)
-    return noneOf(
-      without.map((each) => `${named(each)} has no opt-out`),
-      `${asked.length} of ${asked.length} questions carry the opt-out`,
-    )
-  }),
+  enforcedAt: [
+    "surveys/authoring/form.ts#defineForm",
+    "surveys/authoring/question.ts#question",
+    "policy/response/admit.ts#admit",
+  ],
+  audit: ({ forms, content }) =>
+    judge({ forms, content }, ({ forms, content }) => {
+      const asked = everyQuestion(forms)
+      const without = asked.filter(({ question }) => question.optOut !== optOutWords)
+      return upheldUnless(
+        [
+          ...without.map((each) => `${named(each)} has no opt-out`),
+          ...contentBreaches(content, "opt-out-on-every-question"),
+        ],
+        `${asked.length} of ${asked.length} questions carry the opt-out; ${contentText(content)}`,
+      )
+    }),
   examples: {
-    decode: readSmallForm,
+    decode: decoderOf(smallForm),
     accepts: {
       ...Object.fromEntries(smallFormKeys.map((key) => [`${key} declined`, { [key]: preferNotToSay }])),
       "everything declined": Object.fromEntries(smallFormKeys.map((key) => [key, preferNotToSay])),

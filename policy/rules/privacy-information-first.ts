@@ -1,12 +1,10 @@
-/** Before question 1 of every form stands what is asked, why, who sees it, how long, and that it is voluntary, in words of the band. */
-import { Effect } from "effect"
+/** Every form begins with its privacy information in words of the band: what, why, who sees it, how long, voluntary. */
 import type { Breach } from "../breach.ts"
-import type { FormDraft, PrivacyInformation } from "../data/form.ts"
+import { type FormDraft, noticeParts, type PrivacyInformation } from "../data/form.ts"
 import { untrueReach, untrueWords } from "../data/wording.ts"
-import { AskedForms } from "../evidence/asked-forms.ts"
-import { defineRule, noneOf } from "../rule.ts"
+import { defineRule } from "../rule.ts"
+import { judge, upheldUnless } from "../verdict.ts"
 
-export const noticeParts = ["whatWeAsk", "why", "whoSees", "howLong", "youMayStop", "voluntary", "yourRights"] as const
 type NoticePart = (typeof noticeParts)[number]
 
 /** The parts that are missing or empty. */
@@ -53,12 +51,13 @@ export const privacyInformationFirst = defineRule({
   source: { section: 2, quote: "will set out in clear, age-appropriate language how the data will be used" },
   law: ["UK GDPR Art 12(1)", "UK GDPR Art 13", "Data (Use and Access) Act 2025 s77"],
   enforcedBy: ["types", "runtime", "test"],
-  audit: Effect.gen(function* () {
-    const forms = yield* AskedForms
-    const versions = forms.map((form) => `${form.id}: ${form.privacy?.child?.version}`).join(", ")
-    return noneOf(
-      forms.flatMap(faults),
-      `${forms.length} of ${forms.length} forms begin with their notice (${versions})`,
-    )
-  }),
+  enforcedAt: ["surveys/authoring/form.ts#defineForm", "src/server/survey-step.ts#surveyStep"],
+  audit: ({ forms }) =>
+    judge({ forms }, ({ forms }) => {
+      const versions = forms.map((form) => `${form.id}: ${form.privacy?.child?.version}`).join(", ")
+      return upheldUnless(
+        forms.flatMap(faults),
+        `${forms.length} of ${forms.length} forms begin with their notice (${versions})`,
+      )
+    }),
 })

@@ -1,9 +1,11 @@
 /** Whatever the processor copies is logged with who, why, which fields and until when, and is certified deleted before close. */
-import { Effect, Option } from "effect"
-import { today } from "../civil-day.ts"
-import { CollectionNow } from "../evidence/collection-now.ts"
-import { isExtractState, isOverdue, readAsked } from "../extract/extract.ts"
-import { defineRule, noneOf, notChecked } from "../rule.ts"
+import { isOverdue, readExtractRequest } from "../custody/extract.ts"
+import { seenOr } from "../facts/fact.ts"
+import { ledgerBreaches } from "../facts/ledger-look.ts"
+import { extractBreaches } from "../facts/recorded-extracts.ts"
+import { schemaBreaches } from "../facts/schema-fault.ts"
+import { defineRule } from "../rule.ts"
+import { judge, upheldUnless } from "../verdict.ts"
 
 const asked = {
   reason: "The page for easy read fails on one tablet.",
@@ -20,25 +22,31 @@ export const processorExtractsDeletedAtClose = defineRule({
   source: { section: 2, quote: "to delete any data assets they hold" },
   law: ["UK GDPR Art 28(3)(a)", "UK GDPR Art 28(3)(g)", "UK GDPR Art 5(1)(c)"],
   enforcedBy: ["types", "schema", "runtime", "database", "people"],
-  audit: Effect.gen(function* () {
-    const now = yield* Effect.serviceOption(CollectionNow)
-    if (Option.isNone(now)) return notChecked("no record of extracts is open here; none can be taken without one")
-    const on = yield* today
-    const { collection, extracts } = now.value
-    const named = extracts.map((extract) => ({ extract, name: `extract ${extract.facts.id.slice(0, 8)}` }))
-    return noneOf(
-      named.flatMap(({ extract, name }) => [
-        ...(isExtractState(extract) ? [] : [`${name} was not made by its transitions`]),
-        ...(isOverdue(extract, on) ? [`${name} should have been deleted by ${extract.facts.expiresOn}`] : []),
-        ...(collection.state === "closed" && extract.state === "taken" ? [`${name} exists after close`] : []),
-      ]),
-      extracts.length === 0
-        ? "no extract was ever taken"
-        : "every extract is within its days or certified deleted; the deletion itself is attested by the processor",
-    )
-  }),
+  enforcedAt: [
+    "policy/custody/extract.ts#takeExtract",
+    "policy/custody/extract.ts#certifyDeletion",
+    "policy/custody/close-collection.ts#closeCollection",
+  ],
+  audit: ({ collection, extracts, today, ledger, records, schema }) =>
+    judge({ collection, extracts, today, ledger, schema }, ({ collection, extracts, today, ledger, schema }) => {
+      const named = extracts.map((extract) => ({ extract, name: `extract ${extract.facts.id.slice(0, 8)}` }))
+      return upheldUnless(
+        [
+          ...named.flatMap(({ extract, name }) => [
+            ...(isOverdue(extract, today) ? [`${name} should have been deleted by ${extract.facts.expiresOn}`] : []),
+            ...(collection.state === "closed" && extract.state === "taken" ? [`${name} exists after close`] : []),
+          ]),
+          ...extractBreaches(extracts, seenOr(records, undefined)),
+          ...ledgerBreaches(ledger),
+          ...schemaBreaches(schema, "processor-extracts-deleted-at-close"),
+        ],
+        extracts.length === 0
+          ? "no extract is recorded; software cannot see a copy that nobody recorded"
+          : "every extract is within its days or certified deleted; the deletion itself is attested by the processor",
+      )
+    }),
   examples: {
-    decode: readAsked,
+    decode: readExtractRequest,
     accepts: { "an extract with its reason, end, digest and fields": asked },
     refuses: {
       "no reason": unreasoned,
@@ -47,7 +55,7 @@ export const processorExtractsDeletedAtClose = defineRule({
       "no end": unending,
       "an end that does not exist": { ...asked, expiresOn: "2027-02-30" },
       "no digest": { ...asked, digest: undefined },
-      "a digest that is none": { ...asked, digest: "latest" },
+      "a word instead of a digest": { ...asked, digest: "latest" },
       "free text": { ...asked, fields: ["age", "free-text"] },
       "the postcode": { ...asked, fields: ["home-postcode"] },
       "a name": { ...asked, fields: ["name"] },

@@ -1,9 +1,7 @@
 /** Every answer is asked for one purpose on a named lawful basis, and a sensitive option carries its own condition. */
-import { Effect } from "effect"
 import type { Breach } from "../breach.ts"
 import { inferable } from "../data/approved-variables.ts"
 import type { Inference } from "../data/category.ts"
-import type { FormDraft } from "../data/form.ts"
 import {
   type ConditionDraft,
   type ConditionFor,
@@ -12,9 +10,10 @@ import {
   type SubstantialPublicInterest,
 } from "../data/lawful-basis.ts"
 import type { RowDraft } from "../data/question.ts"
-import { AskedForms, type AskedQuestion, everyQuestion, named } from "../evidence/asked-forms.ts"
-import type { KeyOf, OptionOf, QuestionOf, RowOf } from "../question-of.ts"
-import { defineRule, noneOf } from "../rule.ts"
+import type { KeyOf } from "../data/question-of.ts"
+import { type AskedQuestion, everyQuestion, named } from "../facts/asked-question.ts"
+import { defineRule } from "../rule.ts"
+import { judge, upheldUnless } from "../verdict.ts"
 
 type Inferable = typeof inferable
 
@@ -36,21 +35,25 @@ type BareQuestion<Q> = Q extends { readonly category: "ethnic-group" }
     : KeyOf<Q>
   : never
 
-type Bare<F extends FormDraft> =
-  | BareQuestion<QuestionOf<F>>
-  | BareOption<OptionOf<QuestionOf<F>> | RowOf<QuestionOf<F>>>
+type ConditionRemedy<K extends string> =
+  `give "${K}" what it infers and its Article 9 condition with Schedule 1 and policy document, or for Article 10 unsettled("F17")`
 
-type Based<F> = F extends { readonly purpose: "childhood-commission"; readonly basis: PublicTask } ? true : false
+/** An option or a row that reveals health or an offence carries its condition. */
+export type PartHasItsCondition<O> = [BareOption<O>] extends [never]
+  ? unknown
+  : Breach<"purpose-and-lawful-basis", ConditionRemedy<BareOption<O>>>
 
-export type PurposeAndLawfulBasis<F extends FormDraft> =
-  Based<F> extends true
-    ? [Bare<F>] extends [never]
-      ? unknown
-      : Breach<
-          "purpose-and-lawful-basis",
-          `give "${Bare<F>}" what it infers and its Article 9 condition with Schedule 1 and policy document, or for Article 10 unsettled("F17")`
-        >
-    : Breach<"purpose-and-lawful-basis", "give the form its purpose and its Article 6 basis">
+/** A question about ethnicity carries its condition. */
+export type QuestionHasItsCondition<Q> = [BareQuestion<Q>] extends [never]
+  ? unknown
+  : Breach<"purpose-and-lawful-basis", ConditionRemedy<BareQuestion<Q>>>
+
+export type PurposeAndLawfulBasis<F> = F extends {
+  readonly purpose: "childhood-commission"
+  readonly basis: PublicTask
+}
+  ? unknown
+  : Breach<"purpose-and-lawful-basis", "give the form its purpose and its Article 6 basis">
 
 const isDocumented = ({ schedule1 = [], policyDocument }: ConditionDraft): boolean =>
   schedule1.length > 0 && Boolean(policyDocument?.reference || policyDocument?.unsettled === "F18")
@@ -88,18 +91,19 @@ export const purposeAndLawfulBasis = defineRule({
   source: { section: 4, quote: "processing is necessary for the performance of a task" },
   law: ["UK GDPR Art 6(1)(e)", "UK GDPR Art 9(2)(g)", "UK GDPR Art 10", "DPA 2018 Sch 1 Part 2 paras 5, 6, 8"],
   enforcedBy: ["types", "test"],
-  audit: Effect.gen(function* () {
-    const forms = yield* AskedForms
-    const asked = everyQuestion(forms)
-    const baseless = forms.filter(
-      ({ purpose, basis }) => purpose !== "childhood-commission" || basis?.provision !== publicTask.provision,
-    )
-    return noneOf(
-      [
-        ...baseless.map((form) => `form ${form.id} has not its purpose and basis`),
-        ...asked.flatMap(bareParts).map((part) => `${part} lacks its condition`),
-      ],
-      `${asked.length} of ${asked.length} questions have purpose and basis; ${unsettledParts(asked)} wait for F17 or F18`,
-    )
-  }),
+  enforcedAt: ["surveys/authoring/form.ts#defineForm", "surveys/authoring/question.ts#question"],
+  audit: ({ forms }) =>
+    judge({ forms }, ({ forms }) => {
+      const asked = everyQuestion(forms)
+      const baseless = forms.filter(
+        ({ purpose, basis }) => purpose !== "childhood-commission" || basis?.provision !== publicTask.provision,
+      )
+      return upheldUnless(
+        [
+          ...baseless.map((form) => `form ${form.id} has not its purpose and basis`),
+          ...asked.flatMap(bareParts).map((part) => `${part} lacks its condition`),
+        ],
+        `${asked.length} of ${asked.length} questions have purpose and basis; ${unsettledParts(asked)} wait for F17 or F18`,
+      )
+    }),
 })

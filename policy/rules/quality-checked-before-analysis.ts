@@ -1,17 +1,9 @@
 /** Only responses that have been checked are analysed, and a doubtful one is flagged, never dropped in silence. */
-import { Effect, Option } from "effect"
-import type { Breach } from "../breach.ts"
-import { QualityFlags } from "../evidence/quality-flags.ts"
-import { defineRule, noneOf, notChecked } from "../rule.ts"
-import type { Checked } from "../stage.ts"
-
-/** `unknown` when what is analysed has been checked. */
-export type OnlyChecked<R> = [R] extends [readonly Checked[]]
-  ? unknown
-  : Breach<"quality-checked-before-analysis", "check the responses first, with checkAll of policy/quality/check.ts">
-
-/** Gives back the responses to analyse, which do not compile unless they have been checked. */
-export const toAnalyse = <const R>(responses: R & OnlyChecked<R>): R => responses
+import { contentBreaches, contentText } from "../facts/kept-content.ts"
+import { countBreaches } from "../facts/kept-day.ts"
+import { schemaBreaches } from "../facts/schema-fault.ts"
+import { defineRule } from "../rule.ts"
+import { judge, notChecked, upheldUnless } from "../verdict.ts"
 
 export const qualityCheckedBeforeAnalysis = defineRule({
   id: "quality-checked-before-analysis",
@@ -19,13 +11,21 @@ export const qualityCheckedBeforeAnalysis = defineRule({
   source: { section: 4, quote: "it will be quality assured by the CCO Evidence team" },
   law: ["UK GDPR Art 5(1)(d)"],
   enforcedBy: ["types", "test"],
-  audit: Effect.gen(function* () {
-    const flagged = yield* Effect.serviceOption(QualityFlags)
-    if (Option.isNone(flagged)) return notChecked("no responses have been transferred to the evidence store yet")
-    const { received, checked, flagged: doubts } = flagged.value
-    return noneOf(
-      received === checked ? [] : ["not every response that was received has been checked"],
-      `every response received has been checked; flagged and kept: ${doubts.map(({ flag, responses }) => `${flag} ${responses}`).join(", ")}`,
-    )
-  }),
+  enforcedAt: ["policy/response/quality-flags.ts#check", "db/evidence/kept-response.ts#keptResponse"],
+  audit: ({ quality, content, days, schema }) =>
+    judge({ quality, content, days, schema }, ({ quality, content, days, schema }) => {
+      const { received, checked, flagged } = quality
+      const breaches = [
+        ...(received === checked ? [] : ["not every response that was received has been checked"]),
+        ...countBreaches(days),
+        ...contentBreaches(content, "quality-checked-before-analysis"),
+        ...schemaBreaches(schema, "quality-checked-before-analysis"),
+      ]
+      if (received === 0 && breaches.length === 0)
+        return notChecked("no response has been transferred to the evidence store yet")
+      return upheldUnless(
+        breaches,
+        `every response received is kept and has been checked, as the ledger counts them; flagged and kept: ${flagged.map(({ flag, responses }) => `${flag} ${responses}`).join(", ")}; ${contentText(content)}`,
+      )
+    }),
 })

@@ -1,41 +1,56 @@
 /** Answers are kept two years, then reviewed: kept longer only with reasons and a new date, or destroyed and certified so. */
-import { Effect, Option } from "effect"
-import { today } from "../civil-day.ts"
-import { Retained } from "../evidence/retained.ts"
-import { readExtension } from "../retention/extension.ts"
-import { isRetentionState, standsOn } from "../retention/retention-state.ts"
-import { defineRule, noneOf, notChecked } from "../rule.ts"
+import { readExtension } from "../custody/extension.ts"
+import { stateOn } from "../custody/retention.ts"
+import { dueDateBreaches } from "../facts/due-dates.ts"
+import { seenOr } from "../facts/fact.ts"
+import { unretained } from "../facts/kept-day.ts"
+import { clockBreaches, ledgerBreaches } from "../facts/ledger-look.ts"
+import { schemaBreaches } from "../facts/schema-fault.ts"
+import { defineRule } from "../rule.ts"
+import { judge, notChecked, upheldUnless } from "../verdict.ts"
 
 const lawful = { necessity: "Trends need a second year.", proportionality: "Only banded ages.", until: "2029-04-19" }
 
 export const retentionReviewedAfterTwoYears = defineRule({
   id: "retention-reviewed-after-two-years",
-  statement: "After two years keeping is reviewed; what is not extended with reasons and a new date is destroyed.",
+  statement: "Answers are reviewed after two years, and destroyed unless extended with reasons and a new date.",
   source: { section: 2, quote: "retain data for 2 years after it has been collected" },
   law: ["UK GDPR Art 5(1)(c)", "UK GDPR Art 5(1)(e)", "UK GDPR Art 17(1)(a)"],
   enforcedBy: ["types", "schema", "runtime", "database"],
-  audit: Effect.gen(function* () {
-    const retained = yield* Effect.serviceOption(Retained)
-    if (Option.isNone(retained) || retained.value.length === 0)
-      return notChecked("no day's answers are in the evidence store yet, so none has a date on which it is reviewed")
-    const on = yield* today
-    const unmade = retained.value.filter((state) => !isRetentionState(state))
-    const overdue = retained.value.filter((state) => standsOn(state, on).state === "review-overdue")
-    const uncertified = retained.value.filter(
-      (state) => state.state === "destroyed" && state.facts.certificate.host === "missing",
-    )
-    return noneOf(
-      [
-        ...unmade.map(({ facts }) => `the state of ${facts.of} was not made by its transitions`),
-        ...overdue.map(
-          ({ facts }) => `the review of ${facts.of} is overdue: nothing is read, and it is to be destroyed`,
-        ),
-      ],
-      ["every day's answers are within their two years, under review, extended with reasons, or destroyed"]
-        .concat(uncertified.map(({ facts }) => `the host's certificate for ${facts.of} is missing`))
-        .join("; "),
-    )
-  }),
+  enforcedAt: [
+    "policy/custody/retention.ts#destroyOverdue",
+    "policy/custody/retention.ts#retain",
+    "policy/custody/retention.ts#extend",
+    "policy/custody/retention.ts#destroy",
+    "policy/custody/unlock.ts#unlock",
+  ],
+  audit: ({ retentions, today, days, ledger, records, schema }) =>
+    judge({ retentions, today, days, ledger, schema }, ({ retentions, today, days, ledger, schema }) => {
+      const found = [
+        ...unretained(days),
+        ...dueDateBreaches(retentions, seenOr(records, undefined)),
+        ...ledgerBreaches(ledger),
+        ...clockBreaches(ledger, today),
+        ...schemaBreaches(schema, "retention-reviewed-after-two-years"),
+      ]
+      if (retentions.length === 0 && found.length === 0)
+        return notChecked("no day's answers are in the evidence store yet, so none has a date on which it is reviewed")
+      const overdue = retentions.filter((state) => stateOn(state, today).state === "review-overdue")
+      const uncertified = retentions.filter(
+        (state) => state.state === "destroyed" && state.facts.certificate.host === "missing",
+      )
+      return upheldUnless(
+        [
+          ...found,
+          ...overdue.map(
+            ({ facts }) => `the review of ${facts.of} is overdue: nothing is read, and it is to be destroyed`,
+          ),
+        ],
+        ["every day's answers are within their two years, under review, extended with reasons, or destroyed"]
+          .concat(uncertified.map(({ facts }) => `the host's certificate for ${facts.of} is missing`))
+          .join("; "),
+      )
+    }),
   examples: {
     decode: readExtension,
     accepts: { "an extension with both reasons and a new date": lawful },

@@ -1,42 +1,44 @@
 /** No published count lets a child be picked out: a count under the threshold is never published. */
-import { Effect, Option, Result, Schema } from "effect"
-import type { CellKey } from "../disclosure/audit/ledger.ts"
-import type { Proposal } from "../disclosure/proposal.ts"
-import { provedSafe } from "../disclosure/proved-safe.ts"
-import { isSmall } from "../disclosure/small-count.ts"
-import type { TableDraft } from "../disclosure/table.ts"
-import { ReleasesNow } from "../evidence/releases-now.ts"
+import { Effect, Result, Schema } from "effect"
+import type { CellKey } from "../disclosure/audit/linked-table.ts"
+import { schemaBreaches } from "../facts/schema-fault.ts"
 import { parameters } from "../parameters.ts"
-import { defineRule, noneOf, notChecked, RuleViolation } from "../rule.ts"
-
-const coarsen = "coarsen age to bands or merge small categories, then suppress and audit the table again"
-
-/** Fails when a small count is published, or when a count is none. */
-export const shownGate = ({ cells }: Pick<TableDraft, "cells">): Effect.Effect<void, RuleViolation> => {
-  const refuse = (remedy: string) => Effect.fail(new RuleViolation({ rule: "small-cells-suppressed", remedy }))
-  if (cells.some(({ count }) => !Number.isSafeInteger(count) || count < 0))
-    return refuse("give whole counts of responses")
-  return cells.some(({ count, published }) => published && isSmall(count)) ? refuse(coarsen) : Effect.void
-}
-
-/** A cell as it is proposed and kept. */
-export const KeptCell = Schema.Struct({
-  labels: Schema.Array(Schema.String),
-  count: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 2 ** 31 - 1 })),
-  published: Schema.Boolean,
-  key: Schema.String.check(Schema.isPattern(/^[0-9a-f]{16}$/)),
-}).check(Schema.makeFilter(({ count, published }) => !(published && isSmall(count)) || coarsen))
+import type { Proposal } from "../release/proposal.ts"
+import { proveSafe } from "../release/prove-safe.ts"
+import type { Releases } from "../release/released-tables.ts"
+import { StoredCell, thresholdGate } from "../release/threshold-gate.ts"
+import { defineRule } from "../rule.ts"
+import { broken, notChecked, upheldUnless, type Verdict, withoutSight } from "../verdict.ts"
 
 const { value: threshold, source } = parameters.threshold
 
-/** Each table again, beside those released before it, knowing the single records as its release did. */
-const unproved = Effect.fnUntraced(function* (tables: readonly Proposal[], few: readonly CellKey[]) {
-  const found: string[] = []
+/** Each table's refusal, audited together with earlier releases and knowing the single records as its release did. */
+const unsafeTables = Effect.fn("SmallCellsSuppressed.unsafeTables")(function* (
+  tables: readonly Proposal[],
+  few: readonly CellKey[],
+) {
+  const refusals: string[] = []
   for (const [at, table] of tables.entries()) {
-    const again = yield* Effect.result(provedSafe(table, { earlier: tables.slice(0, at), few }))
-    if (Result.isFailure(again)) found.push(`table ${table.id.slice(0, 8)} is not proved safe: ${again.failure.remedy}`)
+    const proof = yield* Effect.result(proveSafe(table, { earlier: tables.slice(0, at), recordKeys: few }))
+    if (Result.isFailure(proof))
+      refusals.push(`table ${table.id.slice(0, 8)} is not proved safe: ${proof.failure.remedy}`)
   }
-  return found
+  return refusals
+})
+
+const auditReleases = Effect.fn("SmallCellsSuppressed.auditReleases")(function* (releases: Releases) {
+  const tables = releases.tables.map(({ proposal }) => proposal)
+  if (tables.length === 0) return notChecked("no table has been released")
+  const cells = tables.flatMap(({ facts }) => facts.cells)
+  const withheld = cells.filter(({ published }) => !published).length
+  const small = yield* Effect.result(thresholdGate({ cells }))
+  return upheldUnless(
+    [
+      ...(Result.isFailure(small) ? ["a small count is published"] : []),
+      ...(yield* unsafeTables(tables, releases.few)),
+    ],
+    `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each with those before it: safe`,
+  )
 })
 
 const cell = { labels: ["a job", "11"], count: 12, published: true, key: "0123456789abcdef" }
@@ -45,26 +47,17 @@ export const smallCellsSuppressed = defineRule({
   id: "small-cells-suppressed",
   statement: "Counts under the threshold are suppressed, with whatever else would let them be worked out.",
   source: { section: 5, quote: "Counts suppressed in line with ONS disclosure control procedures" },
-  law: ["Statistics and Registration Service Act 2007 s39", "UK GDPR Art 5(1)(f)"],
+  law: ["UK GDPR Art 5(1)(f)", "UK GDPR Art 84B"],
   enforcedBy: ["schema", "runtime", "database", "test"],
-  audit: Effect.gen(function* () {
-    const releases = yield* Effect.serviceOption(ReleasesNow)
-    if (Option.isNone(releases)) return notChecked("the releases could not be read here")
-    const tables = releases.value.tables.map(({ proposal }) => proposal)
-    if (tables.length === 0) return notChecked("no table has been released")
-    const cells = tables.flatMap(({ facts }) => facts.cells)
-    const withheld = cells.filter(({ published }) => !published).length
-    const small = yield* Effect.result(shownGate({ cells }))
-    return noneOf(
-      [
-        ...(Result.isFailure(small) ? ["a small count is published"] : []),
-        ...(yield* unproved(tables, releases.value.few ?? [])),
-      ],
-      `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each beside those before it: safe`,
-    )
-  }),
+  enforcedAt: ["policy/release/release.ts#release"],
+  audit: ({ releases, schema }): Effect.Effect<Verdict> => {
+    const changed = "seen" in schema ? schemaBreaches(schema.seen, "small-cells-suppressed") : []
+    if (changed.length > 0) return Effect.succeed(broken(changed.join("; ")))
+    if ("seen" in releases && "seen" in schema) return auditReleases(releases.seen)
+    return Effect.succeed(withoutSight([releases, schema]) ?? notChecked("its facts were not seen"))
+  },
   examples: {
-    decode: Schema.decodeUnknownResult(KeptCell, { onExcessProperty: "error" }),
+    decode: Schema.decodeUnknownResult(StoredCell, { onExcessProperty: "error" }),
     accepts: {
       "a count of the threshold": { ...cell, count: threshold },
       "a small count that is withheld": { ...cell, count: 4, published: false },
@@ -77,7 +70,7 @@ export const smallCellsSuppressed = defineRule({
       "half a child": { ...cell, count: 11.5 },
       "less than nobody": { ...cell, count: -1, published: false },
       "a count in words": { ...cell, count: "a few" },
-      "a cell of which nobody said whether it is published": { labels: cell.labels, count: 12, key: cell.key },
+      "a cell without its publication": { labels: cell.labels, count: 12, key: cell.key },
       "a cell without the key of its records": { labels: cell.labels, count: 12, published: true },
     },
   },

@@ -1,14 +1,48 @@
-/** The only way out of the page: one mutation that sends the answers, and one that searches a register. */
-import { createTRPCClient, TRPCClientError } from "@trpc/client"
-import { httpLink } from "@trpc/client/links/httpLink"
+/** The only way out of the page: one procedure that stores the answers, and one that searches a register. */
+import type { inferRouterInputs } from "@trpc/server"
 import type { WireAnswers } from "../../policy/data/answer.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Found } from "../components/view.ts"
+import type { Refused } from "../server/refused.ts"
 import type { AppRouter } from "../server/router.ts"
+import type { Work } from "../server/senders/work.ts"
 
-const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/api/trpc" })] })
+type Inputs = inferRouterInputs<AppRouter>
 
-export type Sent = "sent" | "closed" | "try-again"
+/** What the server replies: docs/api.md. */
+interface Reply {
+  readonly result?: { readonly data: { readonly found?: readonly Found[] } }
+  readonly error?: { readonly data: { readonly refused?: Refused } }
+}
+
+const server = "/api/trpc"
+
+/** Milliseconds. A network may hold a reply back for ever; a child must not wait as long. */
+const longest = { submit: 30_000, search: 10_000 } as const
+
+/** tRPC's own client would be a quarter of the survey's script. Fails on a reply that is late, cut off or not ours. */
+const call = async <Name extends keyof Inputs>(procedure: Name, input: Inputs[Name]): Promise<Reply> => {
+  const waiting = new AbortController()
+  const tooLate = setTimeout(() => waiting.abort(), longest[procedure])
+  try {
+    const reply = await fetch(`${server}/${procedure}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(input),
+      signal: waiting.signal,
+    })
+    return await reply.json()
+  } finally {
+    clearTimeout(tooLate)
+  }
+}
+
+/** Not sent because of one question, which the child may answer again. */
+export interface NotTaken {
+  readonly question: string
+}
+
+export type Sent = "sent" | "closed" | "try-again" | NotTaken
 
 interface Response {
   readonly form: FormId
@@ -16,17 +50,25 @@ interface Response {
   readonly answers: WireAnswers
 }
 
-const failure = (error: unknown): Sent => {
-  const reason = error instanceof TRPCClientError ? error.data?.refused?.reason : undefined
-  return reason === "closed" || reason === "not-open-yet" ? "closed" : "try-again"
+const failure = ({ reason, question }: Partial<Refused>): Sent => {
+  if (reason === "closed" || reason === "not-open-yet") return "closed"
+  return typeof question === "string" ? { question } : "try-again"
 }
 
-export const send = (response: Response): Promise<Sent> =>
-  client.submit.mutate(response).then((): Sent => "sent", failure)
+/** Where many send from one network, the same is sent again with work done, or after a wait: the page says "please wait". */
+export const send = async (response: Response, work?: Work | "cannot"): Promise<Sent> => {
+  try {
+    const { result, error } = await call("submit", { ...response, ...(work !== undefined && { work }) })
+    if (result) return "sent"
+    const refused: Partial<Refused> = error?.data.refused ?? {}
+    return refused.first ? send(response, await (await import("./work.ts")).done(refused.first)) : failure(refused)
+  } catch {
+    return "try-again"
+  }
+}
 
-/** Nothing, where the search itself failed. */
-export const search = (register: "school" | "council", words: string): Promise<readonly Found[]> =>
-  client.search.mutate({ register, words }).then(
-    ({ found }) => found,
-    () => [],
-  )
+/** `undefined` where the search itself failed. */
+export const search = async (register: "school" | "council", words: string): Promise<readonly Found[] | undefined> => {
+  const reply = await call("search", { register, words }).catch((): Reply => ({}))
+  return reply.result?.data.found
+}

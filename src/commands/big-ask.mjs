@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-/** The command line on any Node from 20: sets up what is missing, then runs the command on our own Node. */
-import { spawnSync } from "node:child_process"
+/** Runs a command of `ask` on any Node from 20: installs missing packages, then runs the command on our own Node. */
 import { join } from "node:path"
-import { ensureInstalled, ourNode, root } from "../launcher/set-up.mjs"
+import { ourNode, root } from "../launcher/set-up.mjs"
+import { handOver, prepare } from "../launcher/steps.mjs"
 
-ensureInstalled()
-const flags = ["--disable-warning=ExperimentalWarning"]
-const command = join(root, "src", "commands", "ask.ts")
-const { status } = spawnSync(ourNode(), [...flags, command, ...process.argv.slice(2)], { stdio: "inherit" })
-process.exit(status ?? 1)
+const prepared = await prepare(process.execPath, [join(root, "src", "launcher", "prepare.mjs")])
+if (prepared !== 0) process.exit(prepared)
+
+const command = ["--disable-sigusr1", "--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts")]
+process.exit(await handOver(ourNode(), [...command, ...process.argv.slice(2)]))

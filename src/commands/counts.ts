@@ -1,41 +1,48 @@
-/** `ask -- counts`: how many have answered so far, up to yesterday and in tens alone, whichever store holds the answers now. */
-import { Effect } from "effect"
+/** Prints how many children have answered up to yesterday, in tens, from whichever store holds their answers now. */
+import { Console, Effect } from "effect"
+import { Command } from "effect/cli"
 import { openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
-import { isAbsent } from "../../db/collection/store-unavailable.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
+import { isAbsent } from "../../db/store-unavailable.ts"
 import { today } from "../../policy/civil-day.ts"
 import { parameters } from "../../policy/parameters.ts"
 import { type LiveCounts, liveCounts } from "../../policy/report/live-counts.ts"
-import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
-import { exitCode } from "./exit-code.ts"
+import { Settings } from "../deployment/settings.ts"
+import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
+import { withSettings } from "./with-settings.ts"
 
-const none: readonly Count[] = []
+const noCounts: readonly Count[] = []
 
-/** What was transferred is counted where it is now, and what is not there yet where it was sealed. */
-const everywhere = Effect.fnUntraced(function* (place: Place) {
+/** Transferred answers are counted in the evidence store, and the others in the collection. */
+const countsInBothStores = Effect.fn("Counts.read")(function* (storage: StorageSettings) {
   const readOnly = { readOnly: true } as const
-  const collection = yield* openCollection({ ...collectionSource(place), ...readOnly }, place.mode)
-  const kept = yield* openEvidence({ source: { ...evidenceSource(place), ...readOnly }, mode: place.mode }).pipe(
+  const collection = yield* openCollection({ ...collectionSource(storage), ...readOnly }, storage.mode)
+  const transferred = yield* openEvidence({
+    source: { ...evidenceSource(storage), ...readOnly },
+    mode: storage.mode,
+  }).pipe(
     Effect.flatMap((evidence) => evidence.arrivals.counts),
-    Effect.catchIf(isAbsent, () => Effect.succeed(none)),
+    Effect.catchIf(isAbsent, () => Effect.succeed(noCounts)),
   )
-  return [...(yield* collection.counts), ...kept]
+  return [...(yield* collection.counts), ...transferred]
 })
 
-const told = (count: number): string =>
+const countText = (count: number): string =>
   count === 0 ? `fewer than ${parameters.threshold.value}` : `${count.toLocaleString("en-GB")} or more`
 
-export const linesOf = ({ upTo, forms, atLeast }: LiveCounts): readonly string[] => [
+export const countLines = ({ upTo, forms, atLeast }: LiveCounts): readonly string[] => [
   upTo === undefined ? "Nothing is counted yet: a day is counted once it is over." : "Counted up to yesterday.",
-  ...forms.map((each) => `${each.form.padEnd(16)}${told(each.atLeast)}`),
-  `${"together".padEnd(16)}${told(atLeast)}`,
+  ...forms.map((each) => `${each.form.padEnd(16)}${countText(each.atLeast)}`),
+  `${"together".padEnd(16)}${countText(atLeast)}`,
 ]
 
-export const counts = (place: Place): Promise<number> =>
-  exitCode(
-    Effect.gen(function* () {
-      for (const line of linesOf(liveCounts(yield* everywhere(place), yield* today))) console.log(line)
-      return 0
-    }).pipe(Effect.scoped),
-  )
+export const counts = Command.make(
+  "counts",
+  {},
+  Effect.fn("ask.counts")(function* () {
+    const { storage } = yield* Settings
+    for (const line of countLines(liveCounts(yield* countsInBothStores(storage), yield* today)))
+      yield* Console.log(line)
+  }, Effect.scoped),
+).pipe(withSettings, Command.withDescription("Show how many children have answered up to yesterday, in tens"))

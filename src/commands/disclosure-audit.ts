@@ -1,76 +1,73 @@
-/** `ask -- disclosure audit`: what an attacker learns from tables made anywhere; 0 once it could decide, 2 when not. */
-import { parseArgs } from "node:util"
-import { Effect } from "effect"
-import { audit } from "../../policy/disclosure/audit/audit.ts"
-import { type AuditRefused, refused } from "../../policy/disclosure/audit/refused.ts"
+/** Shows what an attacker learns from tables made anywhere: an interval for each withheld cell, and a verdict. */
+import { Console, Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { audit as auditTables } from "../../policy/disclosure/audit/audit.ts"
+import type { AuditRefused } from "../../policy/disclosure/audit/refused.ts"
 import type { Leak } from "../../policy/disclosure/audit/verdict.ts"
-import { askedPath } from "./asked-path.ts"
-import { tablesGiven } from "./tables-given.ts"
-
-const usage =
-  "Name one file, disclosure audit FILE.json, or one folder, disclosure audit FOLDER --threshold 10 --lower-bound 0; --seconds 600 stops it sooner"
-
-const notUnderstood = (found: string): AuditRefused => refused("not-understood", found, usage)
-
-const whole = (option: string, given: string | undefined): Effect.Effect<number | undefined, AuditRefused> =>
-  given === undefined || /^\d{1,9}$/.test(given)
-    ? Effect.succeed(given === undefined ? undefined : Number(given))
-    : Effect.fail(notUnderstood(`--${option} is not a whole number`))
-
-const decide = Effect.fnUntraced(function* (args: readonly string[]) {
-  const options = {
-    threshold: { type: "string" },
-    "lower-bound": { type: "string" },
-    seconds: { type: "string" },
-  } as const
-  const { positionals, values } = yield* Effect.try({
-    try: () => parseArgs({ args: [...args], allowPositionals: true, options }),
-    catch: () => notUnderstood("an option is not known"),
-  })
-  const [path, ...more] = positionals
-  if (path === undefined || more.length > 0) return yield* notUnderstood("not one file or folder is named")
-  const threshold = yield* whole("threshold", values.threshold)
-  if (threshold === 0) return yield* notUnderstood("--threshold is 0")
-  const lowerBound = yield* whole("lower-bound", values["lower-bound"])
-  const seconds = yield* whole("seconds", values.seconds)
-  return yield* audit(
-    yield* tablesGiven(askedPath(path), { threshold, lowerBound }),
-    seconds === undefined ? {} : { seconds },
-  )
-})
+import { Unusable } from "./exit-code.ts"
+import { readTables } from "./read-tables.ts"
+import { typedPath } from "./typed-path.ts"
+import { wholeNumberFlag } from "./values.ts"
+import { withSettings } from "./with-settings.ts"
 
 const sentences: Readonly<Record<Leak["kind"], string>> = {
   known: "withheld, yet known exactly",
   below: "withheld, yet known to be under the threshold",
 }
 
-/** At most so many cells are named of each kind. */
-const named = 5
+const mostNamed = 5
 
 const listed = (cells: readonly string[]): string =>
-  cells.slice(0, named).join(", ") + (cells.length > named ? ` and ${cells.length - named} more` : "")
+  cells.slice(0, mostNamed).join(", ") + (cells.length > mostNamed ? ` and ${cells.length - mostNamed} more` : "")
 
-const tell = (leaks: readonly Leak[], shown: readonly string[]): void => {
-  for (const [kind, leaking] of Map.groupBy(leaks, (leak) => leak.kind))
-    console.error(`Unsafe: ${listed(leaking.map(({ cell }) => cell))}: ${sentences[kind]}.`)
-  if (shown.length > 0)
-    console.error(
-      `Not withheld, though under the threshold: ${listed(shown)}. The verdict is of what is withheld: withhold these too, and ask again.`,
-    )
-}
+const verdictLines = (leaks: readonly Leak[], shown: readonly string[]): readonly string[] => [
+  ...[...Map.groupBy(leaks, ({ kind }) => kind)].map(
+    ([kind, leaking]) => `Unsafe: ${listed(leaking.map(({ cell }) => cell))}: ${sentences[kind]}.`,
+  ),
+  ...(shown.length > 0
+    ? [
+        `Not withheld, though under the threshold: ${listed(shown)}. The verdict covers only withheld cells: withhold these too, and audit again.`,
+      ]
+    : []),
+]
 
-export const disclosureAudit = (rest: readonly string[]): Promise<number> =>
-  decide(rest).pipe(
-    Effect.match({
-      onSuccess: ({ verdict, cells, leaks, shown }) => {
-        console.log(JSON.stringify({ verdict, cells }, null, 2))
-        tell(leaks, shown)
-        return 0
-      },
-      onFailure: ({ message }) => {
-        console.error(message)
-        return 2
-      },
-    }),
-    Effect.runPromise,
-  )
+/** Tables that cannot be audited are the fault of the command line; a solver without an answer is not. */
+const unusable = (error: AuditRefused): AuditRefused | Unusable =>
+  error.kind === "solver-stopped" || error.kind === "unproved" ? error : new Unusable({ message: error.message })
+
+export const audit = Command.make(
+  "audit",
+  {
+    path: Argument.String("PATH").pipe(Argument.withDescription("A JSON file, or a folder of CSV files")),
+    threshold: wholeNumberFlag("threshold", "Of a folder: counts under it are small").pipe(Flag.optional),
+    lowerBound: wholeNumberFlag("lower-bound", "Of a folder: the least count that the attacker expects").pipe(
+      Flag.optional,
+    ),
+    seconds: wholeNumberFlag("seconds", "Stop sooner than after 600 seconds").pipe(Flag.optional),
+  },
+  Effect.fn("ask.disclosure.audit")(
+    function* ({ path, threshold, lowerBound, seconds }) {
+      if (Option.contains(threshold, 0))
+        return yield* new Unusable({ message: "--threshold takes 1 or more. Nothing was done." })
+      const assumed = {
+        threshold: Option.getOrUndefined(threshold),
+        lowerBound: Option.getOrUndefined(lowerBound),
+      }
+      const tables = yield* readTables(yield* typedPath(path), assumed)
+      const { verdict, cells, leaks, shown } = yield* auditTables(
+        tables,
+        Option.isNone(seconds) ? {} : { seconds: seconds.value },
+      )
+      yield* Console.log(JSON.stringify({ verdict, cells }, null, 2))
+      for (const line of verdictLines(leaks, shown)) yield* Console.error(line)
+    },
+    Effect.catchTag("AuditRefused", (error) => Effect.fail(unusable(error))),
+  ),
+).pipe(
+  withSettings,
+  Command.withDescription("Show what an attacker learns from tables made anywhere, cell by cell, with a verdict"),
+  Command.withExamples([
+    { command: "ask disclosure audit tables.json" },
+    { command: "ask disclosure audit FOLDER --threshold 10 --lower-bound 0" },
+  ]),
+)

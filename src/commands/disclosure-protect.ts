@@ -1,98 +1,98 @@
-/** `ask -- disclosure protect`: cells and their certificate from any microdata, whole or not at all. */
+/** Tabulates any microdata and withholds the cells that it must; writes the cells and their certificate, or neither. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { parseArgs } from "node:util"
-import { Effect } from "effect"
-import { cellsCsv, certificateParts } from "../../policy/disclosure/suppress/certificate.ts"
-import { protect } from "../../policy/disclosure/suppress/protect.ts"
-import { microdataFrom } from "../../policy/disclosure/tables/csv.ts"
-import { layoutFrom } from "../../policy/disclosure/tables/layout.ts"
-import { TableRefused } from "../../policy/disclosure/tables/refused.ts"
+import { Console, Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { cellsCsv, certificateParts } from "../../policy/disclosure/suppress/proof/certificate.ts"
+import { protect as protectTable } from "../../policy/disclosure/suppress/protect.ts"
+import { readMicrodata } from "../../policy/disclosure/tables/csv.ts"
+import { decodeCsv } from "../../policy/disclosure/tables/decode-csv.ts"
+import { parseLayout } from "../../policy/disclosure/tables/layout.ts"
 import { tabulate } from "../../policy/disclosure/tables/tabulate.ts"
-import { askedPath } from "./asked-path.ts"
+import { Unusable } from "./exit-code.ts"
+import { typedPath } from "./typed-path.ts"
+import { textFlag, wholeNumberFlag } from "./values.ts"
+import { withSettings } from "./with-settings.ts"
 
-const usage =
-  'Write: disclosure protect MICRO.csv --dims "la<region,ageband" --threshold 10 --out DIR, with --level exact to keep only exact counts from being worked out, and --sensitive all, or names of dimensions, so that no group is known to be of one category.'
-
-const refused = (reason: string): TableRefused => new TableRefused({ reason })
-
-const options = {
-  dims: { type: "string" },
-  threshold: { type: "string" },
-  out: { type: "string" },
-  level: { type: "string", default: "witnessed" },
-  sensitive: { type: "string" },
-} as const
-
-const orders = Effect.fnUntraced(function* (args: readonly string[]) {
-  const { positionals, values } = yield* Effect.try({
-    try: () => parseArgs({ args: [...args], allowPositionals: true, options }),
-    catch: () => refused(usage),
-  })
-  const [file, ...more] = positionals
-  const { dims, threshold, out, level, sensitive } = values
-  if (file === undefined || more.length > 0 || !dims || !out || threshold === undefined) return yield* refused(usage)
-  if (!/^\d{1,9}$/.test(threshold) || Number(threshold) < 2)
-    return yield* refused("The threshold is a whole number of 2 or more.")
-  if (level !== "witnessed" && level !== "exact") return yield* refused("The level is witnessed or exact.")
-  return {
-    file: askedPath(file),
-    layout: yield* layoutFrom(dims),
-    threshold: Number(threshold),
-    out: askedPath(out),
-    level,
-    ...(sensitive === undefined ? {} : { sensitive: sensitive === "all" ? ("all" as const) : sensitive.split(",") }),
-  } as const
-})
-
-/** Written beside and then moved, so that nobody finds the half of it. */
+/** Writes into a temporary folder and moves it, so that no reader finds half of the files. */
 const write = (out: string, files: Readonly<Record<string, readonly string[]>>): void => {
   mkdirSync(dirname(out), { recursive: true })
-  const beside = mkdtempSync(`${out}.part-`)
+  const temporary = mkdtempSync(`${out}.part-`)
   try {
     for (const [name, parts] of Object.entries(files)) {
-      writeFileSync(join(beside, name), "")
+      writeFileSync(join(temporary, name), "")
       for (let at = 0; at < parts.length; at += 10_000)
-        writeFileSync(join(beside, name), parts.slice(at, at + 10_000).join(""), { flag: "a" })
+        writeFileSync(join(temporary, name), parts.slice(at, at + 10_000).join(""), { flag: "a" })
     }
-    if (existsSync(out)) for (const name of Object.keys(files)) renameSync(join(beside, name), join(out, name))
-    else renameSync(beside, out)
+    if (existsSync(out)) for (const name of Object.keys(files)) renameSync(join(temporary, name), join(out, name))
+    else renameSync(temporary, out)
   } finally {
-    rmSync(beside, { recursive: true, force: true })
+    rmSync(temporary, { recursive: true, force: true })
   }
 }
 
-const made = Effect.fnUntraced(function* (args: readonly string[]) {
-  const { file, layout, out, ...protection } = yield* orders(args)
-  const text = yield* Effect.try({
-    try: () => readFileSync(file, "utf8"),
-    catch: () => refused(`${file} cannot be read.`),
-  })
-  const table = yield* tabulate(yield* microdataFrom(text, layout.flat()), layout)
-  const before = process.cpuUsage()
-  const found = yield* protect(table, protection)
-  const { user, system } = process.cpuUsage(before)
-  const cells = cellsCsv(found)
-  yield* Effect.try({
-    try: () => write(out, { "cells.csv": [cells], "certificate.json": certificateParts(found, cells) }),
-    catch: () => refused(`${out} cannot be written to.`),
-  })
-  const seconds = ((user + system) / 1e6).toFixed(2)
-  return `${table.lattice.size} cells, ${found.primaries} primaries, ${found.suppressed} suppressed, ${seconds} CPU seconds, verdict safe (${protection.level})`
-})
+const flags = {
+  file: Argument.String("MICRO.csv").pipe(Argument.withDescription("One row per person")),
+  dims: textFlag("dims", "DIMENSIONS", 'Columns to tabulate, finer ones first: "la<region,ageband"'),
+  threshold: wholeNumberFlag("threshold", "Counts under it are withheld; 2 or more").pipe(
+    Flag.filter(
+      (threshold) => threshold >= 2,
+      () => "a whole number of 2 or more",
+    ),
+  ),
+  out: textFlag("out", "FOLDER", "The folder for cells.csv and certificate.json"),
+  level: Flag.Literals("level", ["witnessed", "exact"]).pipe(
+    Flag.withDescription("exact protects only exact counts"),
+    Flag.withDefault("witnessed"),
+  ),
+  sensitive: textFlag("sensitive", "DIMENSIONS", "all, or dimensions in which no group may share one category").pipe(
+    Flag.optional,
+  ),
+}
 
-/** 0 once both files are written, and 2 where nothing was. */
-export const disclosureProtect = (rest: readonly string[]): Promise<number> =>
-  made(rest).pipe(
-    Effect.match({
-      onSuccess: (line) => {
-        console.log(line)
-        return 0
-      },
-      onFailure: ({ message }) => {
-        console.error(message)
-        return 2
-      },
-    }),
-    Effect.runPromise,
-  )
+export const protect = Command.make(
+  "protect",
+  flags,
+  Effect.fn("ask.disclosure.protect")(
+    function* ({ file, dims, threshold, out, level, sensitive }) {
+      const layout = yield* parseLayout(dims)
+      const [path, folder] = [yield* typedPath(file), yield* typedPath(out)]
+      const bytes = yield* Effect.try({
+        try: () => readFileSync(path),
+        catch: () => new Unusable({ message: `${path} cannot be read. Nothing was written.` }),
+      })
+      const text = decodeCsv(bytes)
+      if (typeof text !== "string")
+        return yield* new Unusable({
+          message: `${path} ${text.because}. Nothing was written. Export it again as CSV UTF-8.`,
+        })
+      const table = yield* tabulate(yield* readMicrodata(text, layout.flat()), layout)
+      const groups = Option.map(sensitive, (names) => (names === "all" ? names : names.split(",")))
+      const before = process.cpuUsage()
+      const result = yield* protectTable(table, {
+        threshold,
+        level,
+        ...(Option.isSome(groups) && { sensitive: groups.value }),
+      })
+      const { user, system } = process.cpuUsage(before)
+      const cells = cellsCsv(result)
+      yield* Effect.try({
+        try: () => write(folder, { "cells.csv": [cells], "certificate.json": certificateParts(result, cells) }),
+        catch: () => new Unusable({ message: `${folder} cannot be written to. Nothing was written.` }),
+      })
+      const seconds = ((user + system) / 1e6).toFixed(2)
+      yield* Console.log(
+        `${table.lattice.size} cells, ${result.primaries} primaries, ${result.suppressed} suppressed, ${seconds} CPU seconds, verdict safe (${level})`,
+      )
+    },
+    Effect.catchTag("TableRefused", ({ message }) => Effect.fail(new Unusable({ message }))),
+  ),
+).pipe(
+  withSettings,
+  Command.withDescription(
+    "Tabulate microdata, withhold the cells that must be, and write cells.csv and certificate.json",
+  ),
+  Command.withExamples([
+    { command: 'ask disclosure protect MICRO.csv --dims "la<region,ageband" --threshold 10 --out FOLDER' },
+  ]),
+)

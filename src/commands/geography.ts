@@ -1,19 +1,23 @@
-/** `ask -- geography`: what geography is in use, under which licences; `import` brings the published one, all of it or nothing. */
-import { Effect } from "effect"
-import { failureOf, failureSentence } from "../../db/collection/failure.ts"
+/** Shows the geography in use with its licences; `import` brings the published one, all of it or nothing. */
+import { Console, Effect, Schema } from "effect"
+import { Argument, Command } from "effect/cli"
+import { attempt } from "../../db/attempt.ts"
+import { keepDigests, readDigests } from "../../db/geography/digests-file.ts"
 import { importGeography } from "../../db/geography/import/import.ts"
-import type { IndexMeta } from "../../db/geography/index-file.ts"
-import { geographyFolder, keepIndex, readIndex } from "../../db/geography/kept.ts"
-import type { Place } from "../launcher/place.ts"
-import { askedPath } from "./asked-path.ts"
-import { exitCode } from "./exit-code.ts"
+import { decodeIndex, type IndexMeta } from "../../db/geography/index-file.ts"
+import { geographyFolder, keepIndex, readIndex } from "../../db/geography/index-folder.ts"
+import { Settings } from "../deployment/settings.ts"
+import type { StorageSettings } from "../deployment/storage.ts"
+import { typedPath } from "./typed-path.ts"
+import { switchFlag } from "./values.ts"
+import { withSettings } from "./with-settings.ts"
 
 type Meta = Omit<IndexMeta, "parts">
 
-export const madeUpSentence =
+export const madeUpText =
   "Geography: small and made up, for rehearsal only. Live refuses to open with it. Bring the published one with: ask -- geography import FILE…"
 
-const damagedSentence = "Geography: the imported file is damaged. Import again: ask -- geography import FILE…"
+const damagedText = "Geography: the imported file is damaged. Import again: ask -- geography import FILE…"
 
 /** One line for status, then what each licence asks to be shown. */
 export const geographyLines = (meta: Meta): readonly string[] => [
@@ -21,46 +25,62 @@ export const geographyLines = (meta: Meta): readonly string[] => [
   ...meta.sources.map(({ kind, vintage, rows, licence }) => `  ${kind}: ${vintage}, ${rows} rows. ${licence}`),
 ]
 
-export const geographyHere = ({ dataDir }: Place): readonly string[] => {
+export const geographyInUseLines = ({ dataDir }: StorageSettings): readonly string[] => {
   const index = readIndex(geographyFolder(dataDir))
-  if (index === undefined) return [madeUpSentence]
-  return index === "damaged" ? [damagedSentence] : geographyLines(index.meta)
+  if (index === undefined) return [madeUpText]
+  return index === "damaged" ? [damagedText] : geographyLines(index.meta)
 }
 
-const keep = (folder: string, bytes: Uint8Array): Effect.Effect<boolean, { readonly message: string }> =>
-  Effect.try({
-    try: () => keepIndex(folder, bytes),
-    catch: (error) => ({ message: failureSentence(failureOf(error)) }),
-  })
+/** The digests come last: a scan that finds none makes them again. */
+const keep = (folder: string, bytes: Uint8Array) =>
+  attempt("geography", () => {
+    const isNew = keepIndex(folder, bytes)
+    const index = decodeIndex(bytes)
+    if (index !== undefined && readDigests(folder, index) === undefined) keepDigests(folder, index)
+    return isNew
+  }).pipe(Effect.mapError(({ message }) => new NotImported({ reason: message })))
 
-const bring = (place: Place, files: readonly string[], part: boolean): Promise<number> =>
-  exitCode(
-    Effect.gen(function* () {
-      const { bytes, meta, unused } = yield* importGeography({ files, part, progress: (line) => console.error(line) })
-      const isNew = yield* keep(geographyFolder(place.dataDir), bytes)
-      for (const file of unused) console.error(`${file} is not used: another edition stands in for it.`)
-      console.log(geographyLines(meta).join("\n"))
-      console.log(
-        isNew
-          ? "Imported; a platform that is running takes it in when it is started again."
-          : "The very same was here already.",
-      )
-      return 0
-    }).pipe(
-      Effect.mapError(({ message }) => ({ message: `Nothing was imported, and nothing is changed.\n${message}` })),
+class NotImported extends Schema.TaggedError<NotImported>()("NotImported", { reason: Schema.String }) {
+  override get message() {
+    return `Nothing was imported, and nothing is changed.\n${this.reason}`
+  }
+}
+
+const importCommand = Command.make(
+  "import",
+  {
+    part: switchFlag("part", "Let a rehearsal use less than all of England; live does not open with a part"),
+    files: Argument.String("FILE").pipe(
+      Argument.withDescription("The published files of postcodes, deprivation, authorities and schools"),
+      Argument.atLeast(1),
     ),
-  )
+  },
+  Effect.fn("ask.geography.import")(function* ({ part, files }) {
+    const { storage } = yield* Settings
+    const paths = yield* Effect.forEach(files, typedPath)
+    const { bytes, meta, unused } = yield* importGeography({
+      files: paths,
+      part,
+      progress: (line) => console.error(line),
+    }).pipe(Effect.mapError(({ message }) => new NotImported({ reason: message })))
+    const isNew = yield* keep(geographyFolder(storage.dataDir), bytes)
+    for (const file of unused) yield* Console.error(`${file} is not used: the import has a newer edition of it.`)
+    yield* Console.log(geographyLines(meta).join("\n"))
+    yield* Console.log(
+      isNew ? "Imported. Restart a platform that is running." : "This geography was imported before: nothing changed.",
+    )
+  }),
+).pipe(withSettings, Command.withDescription("Import the published geography, all of it or nothing"))
 
-export const geography = async (place: Place, args: readonly string[]): Promise<number> => {
-  const [what, ...rest] = args
-  if (what === undefined) {
-    console.log(geographyHere(place).join("\n"))
-    return 0
-  }
-  const files = rest.filter((each) => each !== "--part")
-  if (what !== "import" || files.length === 0 || files.some((each) => each.startsWith("-"))) {
-    console.error("geography takes: geography, or geography import [--part] FILE…")
-    return 2
-  }
-  return bring(place, files.map(askedPath), rest.includes("--part"))
-}
+export const geography = Command.make(
+  "geography",
+  {},
+  Effect.fn("ask.geography")(function* () {
+    const { storage } = yield* Settings
+    yield* Console.log(geographyInUseLines(storage).join("\n"))
+  }),
+).pipe(
+  withSettings,
+  Command.withDescription("Show the geography in use, with its licences"),
+  Command.withSubcommands([importCommand]),
+)

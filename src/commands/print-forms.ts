@@ -1,15 +1,18 @@
-/** `ask -- forms`: every word that is put before a child, with what it is for and the law it rests on, for a DPO to read. */
+/** Prints every word that a child may see, with its purpose and its lawful basis, for a DPO to read. */
+import { Console } from "effect"
+import { Command } from "effect/cli"
 import type { Fact, Form, PrivacyInformation } from "../../policy/data/form.ts"
 import type { Option, Question, Row } from "../../policy/data/question.ts"
-import { forms } from "../../surveys/forms.ts"
+import { forms as allForms } from "../../surveys/forms.ts"
+import { withSettings } from "./with-settings.ts"
 
 type Condition = NonNullable<Row["condition"]>
 type Lines = readonly string[]
 
 const indented = (lines: Lines): Lines => lines.map((line) => `  ${line}`)
 
-/** One thing a line; nothing at all where there is nothing to say. */
-const said = (label: string, words: string | undefined): Lines => (words ? [`${label}: ${words}`] : [])
+/** A line, unless the text is empty or missing. */
+const labelled = (label: string, words: string | undefined): Lines => (words ? [`${label}: ${words}`] : [])
 
 const policyDocument = (document: { readonly reference: string } | { readonly unsettled: string }): string =>
   "unsettled" in document ? `waits for ${document.unsettled}` : document.reference
@@ -55,9 +58,9 @@ const subject = ({ topic, characteristic, subject }: Question): string =>
   characteristic ? `characteristic ${characteristic}` : topic ? `topic ${topic}` : `subject ${subject}`
 
 const declining = (question: Question): Lines => [
-  ...said("Opt-out", question.optOut),
-  ...("dontKnow" in question ? said("Do not know", question.dontKnow) : []),
-  ...("notInList" in question ? said("Not in the register", question.notInList) : []),
+  ...labelled("Opt-out", question.optOut),
+  ...("dontKnow" in question ? labelled("Do not know", question.dontKnow) : []),
+  ...("notInList" in question ? labelled("Not in the register", question.notInList) : []),
   "May be left blank: yes",
 ]
 
@@ -65,24 +68,25 @@ const questionLines = (form: Form, question: Question, number: number): Lines =>
   "",
   `${number}. ${question.ask}  [${question.key}]`,
   ...indented([
-    ...said("Hint", question.hint),
+    ...labelled("Hint", question.hint),
     ...(question.sentences ?? []).map(({ words, picture }) => `Sentence: ${words}  (picture: ${picture})`),
     `Answer: ${kinds[question.kind]}${limit(question)}`,
-    ...said("Answered by", question.respondent),
+    ...labelled("Answered by", question.respondent),
     ...("rows" in question ? ["Rows:", ...indented(question.rows.flatMap(row))] : []),
     ...("options" in question ? ["Options:", ...indented(question.options.flatMap(option))] : []),
     ...declining(question),
     ...(question.askedWhen ? ["Asked only when: the child has named a setting in the community"] : []),
+    ...(question.askedUnless ? ["Left out when: the child has given a postcode"] : []),
     `Category of data: ${question.category}`,
     `Purpose: ${question.purpose ?? `the Childhood Commission, ${subject(question)}`}`,
-    ...said("Benefit", question.benefit),
+    ...labelled("Benefit", question.benefit),
     `Lawful basis: ${form.basis.provision}`,
     ...(question.condition ? [`Lawful condition: ${conditionWords(question.condition)}`] : []),
   ]),
 ]
 
 const headings = {
-  whatWeAsk: "What is asked",
+  whatWeAsk: "Questions",
   why: "Why",
   whoSees: "Who sees it",
   howLong: "How long it is kept",
@@ -136,7 +140,7 @@ export const formLines = (form: Form): Lines => [
   "",
 ]
 
-export const printForms = async (): Promise<number> => {
-  console.log(forms.flatMap(formLines).join("\n"))
-  return 0
-}
+export const forms = Command.make("forms", {}, () => Console.log(allForms.flatMap(formLines).join("\n"))).pipe(
+  withSettings,
+  Command.withDescription("Print every wording of every form, with its purpose and lawful basis"),
+)

@@ -1,116 +1,140 @@
-/** `ask -- release`: the tables on their way out, what a checker must see of one, a check, the release, and how fine it may be. */
-import { parseArgs } from "node:util"
-import { Effect, Result, Schema } from "effect"
-import { isAbsent } from "../../db/collection/store-unavailable.ts"
+/** Shows the proposed tables, lets a checker see and check one, publishes it, and decides how fine a table may be. */
+import { Console, Effect, Option, Schema } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
 import { Evidence } from "../../db/evidence/evidence.ts"
-import { grant } from "../../policy/capability/capability.ts"
-import { PersonId } from "../../policy/capability/member.ts"
-import { finerGeographies } from "../../policy/disclosure/finer-geography.ts"
-import { Reason } from "../../policy/evidence/reason.ts"
+import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
+import type { PersonId } from "../../policy/capability/member.ts"
+import { finerGeographies } from "../../policy/data/geography.ts"
 import { parameters } from "../../policy/parameters.ts"
-import { decisionTold } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
-import type { Place } from "../launcher/place.ts"
-import { carrier } from "../releasing/carrier.ts"
-import { check } from "../releasing/check.ts"
-import { proposalCalled, shortest } from "../releasing/proposal-called.ts"
-import { publish } from "../releasing/publish.ts"
-import { ledgerHere } from "../releasing/release.ts"
-import { shownTo } from "../releasing/shown.ts"
-import { whyRefused } from "../releasing/why-refused.ts"
-import { narrowFrom, widenTo } from "../releasing/widen.ts"
-import { withEvidence } from "../staff/with-evidence.ts"
+import { Reason } from "../../policy/record/reason.ts"
+import { exceptionText } from "../../policy/release/geography-exception.ts"
+import { Settings } from "../deployment/settings.ts"
+import { check } from "../tables/workflow/check.ts"
+import { findProposal, shortestPrefix } from "../tables/workflow/find-proposal.ts"
+import { allowGeography, withdrawGeography } from "../tables/workflow/geography-exception.ts"
+import { mayView } from "../tables/workflow/may-view.ts"
+import { viewProposal } from "../tables/workflow/proposal-view.ts"
+import { publish } from "../tables/workflow/publish.ts"
+import { priorReleases } from "../tables/workflow/release.ts"
+import { Unusable } from "./exit-code.ts"
+import { onEvidence } from "./on-evidence.ts"
+import { ownerOnly, personFlag, textFlag } from "./values.ts"
+import { withSettings } from "./with-settings.ts"
 
-const usage = `Write: release, for the list; release show ID --by PERSON, for what a checker must see; release check ID --by PERSON, for one of two people other than the author; release ID --by SUPERVISOR; release widen local-authority --because REASON --by SUPERVISOR, for the decision to publish finer than a region; or release narrow local-authority --by SUPERVISOR, which takes it back for all that is not released. A person is an id of sixteen signs, as the controller's list has it.`
+const isProposalId = (text: string): boolean => /^[0-9a-f]{8,64}$/.test(text)
+const aProposalId = () => "the id of a proposed table, 8 characters or more, as `ask release` lists it"
 
-const Id = Schema.String.check(Schema.isPattern(/^[0-9a-f]{8,64}$/))
-const Finer = Schema.Literals(finerGeographies)
-const Order = Schema.Union([
-  Schema.Struct({ words: Schema.Tuple([]) }),
-  Schema.Struct({ words: Schema.Tuple([Schema.Literal("show"), Id]), by: PersonId }),
-  Schema.Struct({ words: Schema.Tuple([Schema.Literal("check"), Id]), by: PersonId }),
-  Schema.Struct({ words: Schema.Tuple([Id]), by: PersonId }),
-  Schema.Struct({ words: Schema.Tuple([Schema.Literal("widen"), Finer]), by: PersonId, because: Reason }),
-  Schema.Struct({ words: Schema.Tuple([Schema.Literal("narrow"), Finer]), by: PersonId }),
-])
-const readOrder = Schema.decodeUnknownResult(Order, { onExcessProperty: "error" })
+const proposal = Argument.String("TABLE").pipe(
+  Argument.withDescription("The id of a proposed table"),
+  Argument.filter(isProposalId, aProposalId),
+)
+const geography = Argument.Literals("GEOGRAPHY", finerGeographies).pipe(
+  Argument.withDescription("A level finer than a region"),
+)
+const supervisor = personFlag("by", "The supervisor who decides")
 
-const asked = (args: readonly string[]) => {
-  try {
-    const options = { by: { type: "string" }, because: { type: "string" } } as const
-    const { positionals: words, values } = parseArgs({ args: [...args], options, allowPositionals: true })
-    return Result.getOrUndefined(readOrder({ words, ...values }))
-  } catch {
-    return undefined
-  }
-}
-
-const listed = Effect.gen(function* () {
+const listLines = Effect.gen(function* () {
   const { outputs } = yield* Evidence
   const standings = yield* outputs.standings
-  const decisions = (yield* outputs.widenings).map((each) => `${decisionTold(each)}.`)
+  const decisions = (yield* outputs.widenings).map((each) => `${exceptionText(each)}.`)
   if (standings.length === 0) return [...decisions, "No table has been proposed: ask -- table … --propose does."]
   const tables = standings.map(({ id, title, proposedOn, checks, releasedOn }) => {
-    const far = releasedOn ? `released on ${releasedOn}` : `${checks} of ${parameters.outputCheckers.value} checks`
-    return `${id.slice(0, shortest)}  ${proposedOn}  ${far}  ${title}`
+    const state = releasedOn ? `released on ${releasedOn}` : `${checks} of ${parameters.outputCheckers.value} checks`
+    return `${id.slice(0, shortestPrefix)}  ${proposedOn}  ${state}  ${title}`
   })
   return [...decisions, ...tables]
 })
 
-const released = Effect.fnUntraced(function* (place: Place, id: string, by: PersonId) {
-  const { isNew, tables, folder } = yield* publish(place, id, by)
+/** Before a release, only those who work on the table may see its counts. */
+const show = Command.make(
+  "show",
+  { proposal, by: personFlag("by", "The person who looks") },
+  Effect.fn("ask.release.show")(function* (input) {
+    const view = Effect.gen(function* () {
+      yield* mayView(input.by)
+      return yield* viewProposal(yield* findProposal(input.proposal), yield* priorReleases)
+    })
+    yield* ownerOnly
+    for (const line of yield* onEvidence(view)) yield* Console.log(line)
+  }),
+).pipe(
+  withSettings,
+  Command.withDescription("Show a checker the table: the request, the cells with [c], and the audits"),
+)
+
+const checkOne = Command.make(
+  "check",
+  { proposal, by: personFlag("by", "The checker, who is not the author") },
+  Effect.fn("ask.release.check")(function* (input) {
+    yield* ownerOnly
+    const checks = yield* onEvidence(
+      Effect.flatMap(recordedGrant("check-output", input.by), (may) => check(input.proposal, may)),
+    )
+    yield* Console.log(`Checked: ${checks} of ${parameters.outputCheckers.value}.`)
+  }),
+).pipe(withSettings, Command.withDescription("Make one of the two checks, by people other than the author"))
+
+const widen = Command.make(
+  "widen",
+  {
+    geography,
+    because: textFlag("because", "REASON", "Why a finer table may be published, for the ledger").pipe(
+      Flag.filterMap(Schema.decodeUnknownOption(Reason), () => "a reason in words, on one line"),
+    ),
+    by: supervisor,
+  },
+  Effect.fn("ask.release.widen")(function* (input) {
+    yield* ownerOnly
+    const decision = yield* onEvidence(
+      Effect.flatMap(recordedGrant("widen-geography", input.by), (may) =>
+        allowGeography(input.geography, input.because, may),
+      ),
+    )
+    yield* Console.log(`${exceptionText(decision)}. It is in the ledger, and no table was released by it yet.`)
+  }),
+).pipe(withSettings, Command.withDescription("Record the signed decision to publish finer than a region"))
+
+const narrow = Command.make(
+  "narrow",
+  { geography, by: supervisor },
+  Effect.fn("ask.release.narrow")(function* (input) {
+    yield* ownerOnly
+    const decision = yield* onEvidence(
+      Effect.flatMap(recordedGrant("widen-geography", input.by), (may) => withdrawGeography(input.geography, may)),
+    )
+    yield* Console.log(`${exceptionText(decision)}. Tables that were released by it stay published.`)
+  }),
+).pipe(withSettings, Command.withDescription("Take that decision back for every table that is not released"))
+
+const publishOne = Effect.fn("ask.release.publish")(function* (id: string, by: PersonId) {
+  const { storage } = yield* Settings
+  const { isNew, tables, folder } = yield* onEvidence(publish(storage, id, by))
   const all = tables === 1 ? "1 table is" : `${tables} tables are`
   return [isNew ? "Released." : "It was released before.", `${all} published in ${folder}.`]
 })
 
-/** Written down before anything finer can be asked for, and kept when it is taken back. */
-const decided = Effect.fnUntraced(function* (order: Extract<typeof Order.Type, { readonly by: PersonId }>) {
-  const may = yield* grant("widen-geography", order.by)
-  const [, geography = ""] = order.words
-  if ("because" in order)
-    return `${decisionTold(yield* widenTo(geography, order.because, may))}. It is in the ledger, and no table was released by it yet.`
-  return `${decisionTold(yield* narrowFrom(geography, may))}. What was released by it stays.`
-})
+const bothOrNeither = "A release takes a table and --by SUPERVISOR; the list takes neither. Nothing was done."
 
-/** Before it is released, its counts are for those who carry it. */
-const shown = Effect.fnUntraced(function* (id: string, by: PersonId) {
-  yield* carrier(by)
-  return yield* shownTo(yield* proposalCalled(id), yield* ledgerHere)
-})
-
-const done = (place: Place, order: typeof Order.Type) =>
-  Effect.gen(function* () {
-    const [first, second] = order.words
-    if (!("by" in order)) return yield* listed
-    if (first === "show") return yield* shown(second ?? "", order.by)
-    if (second === undefined) return yield* released(place, first ?? "", order.by)
-    if (first === "widen" || first === "narrow") return [yield* decided(order)]
-    const checks = yield* check(second, yield* grant("check-output", order.by))
-    return [`Checked: ${checks} of ${parameters.outputCheckers.value}.`]
-  })
-
-const absent = "There is no evidence store here yet: ask -- transfer makes it, and ask -- table … --propose proposes."
-
-const why = (error: { readonly _tag: string; readonly message: string }): string =>
-  isAbsent(error) ? absent : whyRefused(error)
-
-export const release = (place: Place, args: readonly string[]): Promise<number> => {
-  const order = asked(args)
-  if (order === undefined) {
-    console.error(usage)
-    return Promise.resolve(2)
-  }
-  process.umask(0o077)
-  return withEvidence(place, done(place, order)).pipe(
-    Effect.match({
-      onSuccess: (lines) => {
-        for (const line of lines) console.log(line)
-        return 0
-      },
-      onFailure: (error) => {
-        console.error(why(error))
-        return 1
-      },
-    }),
-    Effect.runPromise,
-  )
-}
+export const release = Command.make(
+  "release",
+  {
+    proposal: proposal.pipe(Argument.optional),
+    by: personFlag("by", "The supervisor who releases the table").pipe(Flag.optional),
+  },
+  Effect.fn("ask.release")(function* (input) {
+    if (Option.isSome(input.proposal) !== Option.isSome(input.by))
+      return yield* new Unusable({ message: bothOrNeither })
+    yield* ownerOnly
+    const lines =
+      Option.isSome(input.proposal) && Option.isSome(input.by)
+        ? yield* publishOne(input.proposal.value, input.by.value)
+        : yield* onEvidence(listLines)
+    for (const line of lines) yield* Console.log(line)
+  }),
+).pipe(
+  withSettings,
+  Command.withDescription(
+    "List the proposed tables; with a table and a supervisor, audit it against all earlier releases and publish it",
+  ),
+  Command.withSubcommands([show, checkOne, widen, narrow]),
+)

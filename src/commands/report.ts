@@ -1,66 +1,58 @@
-/** `npm run report`: writes the report for the Data Protection Officer as a page and as JSON, and says where they are. */
+/** Writes the report for the Data Protection Officer as a page and as JSON, and prints where the page is. */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { parseArgs } from "node:util"
-import { Effect } from "effect"
-import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
+import { Console, Effect, Option, Schema } from "effect"
+import { Command, Flag } from "effect/cli"
+import { canonicalJson } from "../../policy/record/canonical-json.ts"
 import { reportHtml } from "../../policy/report/html.ts"
 import type { Report } from "../../policy/report/report.ts"
-import { appConfig } from "../launcher/config.ts"
-import type { Place } from "../launcher/place.ts"
+import { Settings } from "../deployment/settings.ts"
 import { thisBuild } from "../launcher/this-build.mjs"
-import { askedPath } from "./asked-path.ts"
-import { exitCode } from "./exit-code.ts"
-import { reportHere, resultsFolder } from "./report-here.ts"
-import { keptRuns, resultsIn } from "./results-here.ts"
+import { buildReport, resultsFolder } from "./build-report.ts"
+import { inspectionProgress } from "./inspection-progress.ts"
+import { recordReport } from "./record-report.ts"
+import { keptRuns, resultsIn } from "./run-results.ts"
+import { typedPath } from "./typed-path.ts"
+import { textFlag } from "./values.ts"
+import { withSettings } from "./with-settings.ts"
 
 const defaultFolder = join(resultsFolder, "report")
 
-const folderFrom = (args: readonly string[]): string | undefined => {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { out: { type: "string" } }, allowPositionals: false })
-    return values.out === undefined ? defaultFolder : askedPath(values.out)
-  } catch {
-    return undefined
+export const countsLine = ({ summary }: Report): string => {
+  const { upheld, broken, notChecked, needsDecision } = summary
+  return `${upheld} upheld, ${broken} broken, ${notChecked} not checked; ${needsDecision} needing a decision`
+}
+
+class NotWritten extends Schema.TaggedError<NotWritten>()("NotWritten", { folder: Schema.String }) {
+  override get message() {
+    return `${this.folder} cannot be written to. No report was written. Name another folder with --out.`
   }
 }
 
-export const countsLine = ({ summary }: Report): string => {
-  const { upheld, broken, notChecked, needsDecision, waived } = summary
-  const counts = `${upheld} upheld, ${broken} broken, ${notChecked} not checked, ${needsDecision} needing a decision`
-  return waived > 0 ? `${counts}, ${waived} waived` : counts
-}
-
-const write = (report: Report, folder: string): string => {
+const write = (report: Report, folder: string) => {
   mkdirSync(folder, { recursive: true })
   const page = join(folder, "report.html")
+  const twin = `${canonicalJson(report)}\n`
   writeFileSync(page, reportHtml(report))
-  writeFileSync(join(folder, "report.json"), `${canonicalJson(report)}\n`)
-  return page
+  writeFileSync(join(folder, "report.json"), twin)
+  return { page, twin }
 }
 
-/** 0 when it was written, however the rules stand; 1 when it could not be; 2 when the command was not understood. */
-export const report = (place: Place, args: readonly string[]): Promise<number> => {
-  const folder = folderFrom(args)
-  if (folder === undefined) {
-    console.error("report takes --out and a folder, or nothing.")
-    return Promise.resolve(2)
-  }
-  const now = thisBuild()
-  return exitCode(
-    Effect.gen(function* () {
-      const made = yield* reportHere({
-        place,
-        stated: appConfig,
-        now,
-        results: resultsIn(resultsFolder, now.commit, keptRuns),
-      })
-      const page = yield* Effect.try({
-        try: () => write(made, folder),
-        catch: () => ({ message: `${folder} cannot be written to.` }),
-      })
-      console.log(`${page}: ${countsLine(made)}`)
-      return 0
-    }),
-  )
-}
+export const report = Command.make(
+  "report",
+  { out: textFlag("out", "FOLDER", "The folder for report.html and report.json").pipe(Flag.optional) },
+  Effect.fn("ask.report")(function* ({ out }) {
+    const settings = yield* Settings
+    const folder = Option.isSome(out) ? yield* typedPath(out.value) : defaultFolder
+    const build = thisBuild()
+    const results = resultsIn(resultsFolder, build.commit, keptRuns)
+    const report = yield* buildReport({ settings, build, results, progress: inspectionProgress() })
+    const { page, twin } = yield* Effect.try({
+      try: () => write(report, folder),
+      catch: () => new NotWritten({ folder }),
+    })
+    yield* Console.log(`${page}: ${countsLine(report)}`)
+    const end = yield* recordReport(settings.storage, folder, twin)
+    if (end !== undefined) yield* Console.log(`Recorded in the ledger: ${end.length} entries, head ${end.head}.`)
+  }),
+).pipe(withSettings, Command.withDescription("Write the report for the Data Protection Officer, as a page and as JSON"))

@@ -13,7 +13,9 @@ const quoted = (words: string): string => JSON.stringify(words)
 const ruleFile = (id: string, statement: string): string => `/** ${statement} */
 import { Effect, Schema } from "effect"
 import type { Breach } from "../breach.ts"
-import { awaits, defineRule, RuleViolation } from "../rule.ts"
+import { defineRule } from "../rule.ts"
+import { RuleViolation } from "../rule-violation.ts"
+import { notChecked } from "../verdict.ts"
 
 /** \`unknown\` when the draft keeps the rule; otherwise the compiler's message names the rule and the remedy. */
 export type ${pascal(id)}<D> = D extends { readonly kept: true }
@@ -35,9 +37,10 @@ export const ${camel(id)} = defineRule({
   id: "${id}",
   statement: ${quoted(statement)},
   source: { section: 1, quote: "at most fifteen words of the DPIA, found in it verbatim" },
-  law: ["UK GDPR Art 5(1)"],
+  law: ["UK GDPR Art 5(1)(a)"],
   enforcedBy: ["types", "schema", "runtime"],
-  audit: awaits("say what the audit waits for, or look at it"),
+  enforcedAt: ["policy/rules/${id}.ts#keeps"],
+  audit: () => notChecked("say what the audit waits for, or judge the facts"),
   examples: {
     decode: Schema.decodeUnknownResult(Kept, { onExcessProperty: "error" }),
     accepts: { "what keeps it": { kept: true } },
@@ -51,7 +54,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { show } from "../../policy/report/counterexamples.ts"
 import { ${camel(id)}, ${camel(id)}Gate } from "../../policy/rules/${id}.ts"
-import { breachesOf } from "./fixtures.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
 
 const tags = ["${id}" as const]
 
@@ -76,9 +79,9 @@ describe("is refused", { tags }, () => {
 })
 
 describe("audit", { tags }, () => {
-  it.effect("is upheld, or not checked while what it guards is not there", () =>
-    Effect.map(${camel(id)}.audit, ({ status }) => assert.strictEqual(status, "not checked")),
-  )
+  it("is not checked while there is nothing to look at", () => {
+    assert.strictEqual(${camel(id)}.audit().status, "not checked")
+  })
 
   it.skip("is broken by a breach that is there")
 })
@@ -105,7 +108,8 @@ export const nextSteps = (id: string, files: readonly string[]): string =>
     `  1. policy/rule-id.ts: put "${id}" in its place in the order of the DPIA.`,
     `  2. policy/index.ts: import ${camel(id)} and put it in the same place.`,
     "  3. policy/dpia/commitments: point at least one promise to it.",
-    "  4. The rule: the DPIA's own words and section, the law, what breaks it; if it speaks of forms, add it to policy/lawful.ts.",
-    "  5. The audit: let it look, and let its test see it upheld and broken; until then it says not checked.",
-    "  6. tests/sabotage: break it in every way you can think of, and name the layer that must catch each.",
+    "  4. Its gate: move it to the product function that the data passes, name that in enforcedAt, and attack it in the fixture and examples.",
+    "  5. The rule: the DPIA's own words and section, the law, what breaks it; if it speaks of forms, add it to policy/lawful.ts.",
+    "  6. The audit: let it look, and let its test see it upheld and broken; until then it says not checked.",
+    "  7. tests/sabotage: break it in every way you can think of, and name the layer that must catch each.",
   ].join("\n")

@@ -1,14 +1,19 @@
-/** `ask -- sample`: valid submissions to try the service out with, a line of JSON each, the same for the same seed. */
+/** Prints valid submissions to try the service with, one line of JSON each, the same for the same seed. */
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import { parseArgs } from "node:util"
-import { geographyFolder, readIndex } from "../../db/geography/kept.ts"
-import { postcodesIn, schoolsIn } from "../../db/geography/listed.ts"
+import { Effect } from "effect"
+import { Command, Flag } from "effect/cli"
+import { geographyFolder, readIndex } from "../../db/geography/index-folder.ts"
 import { councils, postcodes, schools } from "../../db/geography/made-up.ts"
+import { postcodesIn, schoolsIn } from "../../db/geography/register-index.ts"
 import { forms } from "../../surveys/forms.ts"
 import type { Places } from "../../surveys/sampling/answer.ts"
 import { type Submission, submissions } from "../../surveys/sampling/submissions.ts"
-import type { Place } from "../launcher/place.ts"
+import { Settings } from "../deployment/settings.ts"
+import type { StorageSettings } from "../deployment/storage.ts"
+import { Unusable } from "./exit-code.ts"
+import { textFlag, wholeNumberFlag } from "./values.ts"
+import { withSettings } from "./with-settings.ts"
 
 const madeUp: Places = {
   schools: schools.map(({ code }) => code),
@@ -16,8 +21,8 @@ const madeUp: Places = {
   postcodes: [...postcodes.keys()],
 }
 
-/** The imported places where there are any, so that the door takes the sample. */
-const placesIn = ({ dataDir }: Place): Places => {
+/** Imported places, if any, so that the service accepts the sample. */
+const placesIn = ({ dataDir }: StorageSettings): Places => {
   const index = readIndex(geographyFolder(dataDir))
   if (index === undefined || index === "damaged") return madeUp
   return {
@@ -27,13 +32,13 @@ const placesIn = ({ dataDir }: Place): Places => {
   }
 }
 
-/** `form` is the name of one form, or "all"; `undefined` when there is no such form. */
+/** `form` is the id of one form, or "all"; returns `undefined` for any other. */
 export const samples = (form: string, seed: number, places = madeUp): Generator<Submission> | undefined => {
-  const asked = form === "all" ? forms : forms.filter(({ id }) => id === form)
-  return asked.length > 0 ? submissions(asked, places, seed) : undefined
+  const chosen = form === "all" ? forms : forms.filter(({ id }) => id === form)
+  return chosen.length > 0 ? submissions(chosen, places, seed) : undefined
 }
 
-/** Characters that are written at a time. */
+/** Characters in one write. */
 const chunk = 65_536
 
 function* lines(from: Iterable<Submission>, count: number): Generator<string> {
@@ -49,43 +54,32 @@ function* lines(from: Iterable<Submission>, count: number): Generator<string> {
   yield text
 }
 
-const options = {
-  form: { type: "string", default: "all" },
-  count: { type: "string", default: "10" },
-  seed: { type: "string", default: "1" },
-} as const
-
-const wholeNumber = (text: string): number | undefined => (/^\d{1,15}$/.test(text) ? Number(text) : undefined)
-
-const read = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: false }).values
-  } catch {
-    return undefined
-  }
-}
-
-const refuse = (sentence: string): number => {
-  console.error(sentence)
-  return 2
-}
-
 const hasHungUp = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EPIPE"
 
-export const sample = async (args: string[], place: Place): Promise<number> => {
-  const asked = read(args)
-  if (asked === undefined)
-    return refuse("sample takes --form, --count and --seed, each with a value, and nothing else.")
-  const [count, seed] = [wholeNumber(asked.count), wholeNumber(asked.seed)]
-  if (count === undefined) return refuse("--count must be a whole number, such as 100.")
-  if (seed === undefined) return refuse("--seed must be a whole number, such as 1.")
-  const from = samples(asked.form, seed, placesIn(place))
-  if (from === undefined) return refuse(`--form must be all, or one of ${forms.map(({ id }) => id).join(", ")}.`)
+const write = async (text: Iterable<string>): Promise<void> => {
   try {
-    await pipeline(Readable.from(lines(from, count)), process.stdout, { end: false })
-    return 0
+    await pipeline(Readable.from(text), process.stdout, { end: false })
   } catch (error) {
-    if (hasHungUp(error)) return 0
-    throw error
+    if (!hasHungUp(error)) throw error
   }
 }
+
+export const sample = Command.make(
+  "sample",
+  {
+    form: textFlag("form", "FORM", `all, or one of ${forms.map(({ id }) => id).join(", ")}`).pipe(
+      Flag.withDefault("all"),
+    ),
+    count: wholeNumberFlag("count", "How many submissions").pipe(Flag.withDefault(10)),
+    seed: wholeNumberFlag("seed", "The same seed gives the same submissions").pipe(Flag.withDefault(1)),
+  },
+  Effect.fn("ask.sample")(function* ({ form, count, seed }) {
+    const { storage } = yield* Settings
+    const drawn = samples(form, seed, placesIn(storage))
+    if (drawn === undefined)
+      return yield* new Unusable({
+        message: `--form takes all, or one of ${forms.map(({ id }) => id).join(", ")}. Nothing was printed.`,
+      })
+    yield* Effect.promise(() => write(lines(drawn, count)))
+  }),
+).pipe(withSettings, Command.withDescription("Print valid submissions to a form, one line of JSON each"))

@@ -1,105 +1,114 @@
-/** `ask -- scan`: looks at every byte that the stores, keys and backups leave on the disk; says file and place, never what. */
+/** Looks at every byte that stores, keys and backups leave on the disk; prints file and position, never the text found. */
 import { existsSync, readFileSync } from "node:fs"
-import { parseArgs } from "node:util"
-import { Effect } from "effect"
+import { Console, Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
 import { openEvidence } from "../../db/evidence/evidence.ts"
-import { geographyFolder, readIndex } from "../../db/geography/kept.ts"
-import { finderOf, type Scanned, scan as scanAll } from "../../db/residue/scan.ts"
-import { shortest } from "../../db/residue/words.ts"
-import { today } from "../../policy/civil-day.ts"
-import { decided } from "../../policy/evidence/decision-record.ts"
-import { evidenceFiles, evidenceSource, type Place } from "../launcher/place.ts"
-import { askedPath } from "./asked-path.ts"
+import { geographyFolder, readIndex } from "../../db/geography/index-folder.ts"
+import { shortestWord } from "../../db/residue/planted-words.ts"
+import { type ResidueReport, recordResidue } from "../../db/residue/report.ts"
+import { Settings } from "../deployment/settings.ts"
+import { evidenceFiles, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
+import { FaultsFound, Unusable } from "./exit-code.ts"
+import { residueLines, scanProgress } from "./residue-lines.ts"
+import { scanStores } from "./scan-stores.ts"
+import { typedPath } from "./typed-path.ts"
+import { textFlag } from "./values.ts"
+import { withSettings } from "./with-settings.ts"
 
-const misuse = "scan takes --words FILE (a planted word a line), and files, folders or devices besides DATA_DIR."
+const openedEvidence = (storage: StorageSettings, readOnly: boolean) =>
+  openEvidence({
+    source: { ...evidenceSource(storage), readOnly, isLongJob: true },
+    mode: storage.mode,
+    upgrade: false,
+  })
 
-const asked = (args: readonly string[]) => {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { words: { type: "string" } },
-      allowPositionals: true,
-    })
-    return { words: values.words, paths: positionals }
-  } catch {
-    return undefined
-  }
-}
-
-const evidenceHere = (place: Place, readOnly: boolean) =>
-  openEvidence({ source: { ...evidenceSource(place), readOnly }, mode: place.mode, upgrade: false })
-
-/** Of an evidence store that is not there, none. */
-const destroyedDays = (place: Place): Promise<readonly string[]> =>
-  evidenceHere(place, true).pipe(
+/** Without an evidence store no day is destroyed. */
+const destroyedDays = (storage: StorageSettings): Effect.Effect<readonly string[]> =>
+  openedEvidence(storage, true).pipe(
     Effect.flatMap(({ arrivals }) => arrivals.days),
     Effect.map((days) => days.filter(({ state }) => state === "complete").map(({ day }) => day)),
     Effect.orElseSucceed((): readonly string[] => []),
     Effect.scoped,
-    Effect.runPromise,
   )
 
-const isEvidenceHere = (place: Place): boolean =>
-  place.evidenceUrl !== undefined || evidenceFiles(place).some((file) => existsSync(file))
+const isEvidenceHere = (storage: StorageSettings): boolean =>
+  storage.evidenceUrl !== undefined || evidenceFiles(storage).some((file) => existsSync(file))
 
-/** In the ledger, for the report; where there is no evidence store there is no report on it either. */
-const note = (place: Place, { found, files, unread }: Scanned): Promise<void> =>
+/** Records the scan in the ledger, for the report, once there is an evidence store. */
+const record = (storage: StorageSettings, result: ResidueReport): Effect.Effect<void> =>
   Effect.gen(function* () {
-    if (unread.length > 0 || !isEvidenceHere(place)) return
-    const evidence = yield* evidenceHere(place, false)
-    const own = evidenceFiles(place)
-    const traces = found.filter(({ file }) => !own.includes(file)).length
-    const body = { on: yield* today, files, traces }
-    yield* evidence.record(yield* decided({ kind: "residue-scanned", body }))
+    if (!isEvidenceHere(storage)) return
+    const evidence = yield* openedEvidence(storage, false)
+    yield* recordResidue(evidence, result)
   }).pipe(
     Effect.scoped,
-    Effect.orElseSucceed(() => console.error("The scan could not be noted in the ledger.")),
-    Effect.runPromise,
+    Effect.catch(() => Console.error("The scan could not be recorded in the ledger: scan again.")),
   )
 
-/** Lines shown one by one before the rest is only counted. */
-const shown = 100
+/** Traces beyond these are only counted. */
+const mostShown = 100
 
-const tell = ({ found, unread, files, bytes }: Scanned): number => {
-  for (const { file, at, what, encoding } of found.slice(0, shown))
-    console.log(`${file}, byte ${at}: a ${what}, in ${encoding}`)
-  if (found.length > shown) console.log(`and ${found.length - shown} more`)
-  for (const file of unread) console.error(`${file} could not be read: scan again as an account that may read it.`)
-  const looked = `${files} files, ${bytes.toLocaleString("en-GB")} bytes`
-  console.log(found.length === 0 ? `Nothing found in ${looked}.` : `Found in ${looked}: see above.`)
-  return found.length + unread.length === 0 ? 0 : 1
-}
+const report = Effect.fn("Scan.report")(function* (result: ResidueReport) {
+  const { found, unread } = result
+  for (const { file, at, what, encoding } of found.slice(0, mostShown))
+    yield* Console.log(`${file}, byte ${at}: a ${what}, in ${encoding}`)
+  if (found.length > mostShown) yield* Console.log(`and ${found.length - mostShown} more`)
+  for (const file of unread)
+    yield* Console.error(`${file} could not be read: scan again as an account that may read it.`)
+  for (const line of residueLines(result)) yield* Console.log(line)
+  const traces = result.stores.reduce((sum, store) => sum + store.traces, 0)
+  if (traces + unread.length > 0) return yield* new FaultsFound()
+})
 
-const refuse = (sentence: string): number => {
-  console.error(sentence)
-  return 2
-}
-
-/** 0 when nothing was found and everything was read, 1 when not, 2 when the command was not understood. */
-export const scan = async (place: Place, args: readonly string[]): Promise<number> => {
-  const options = asked(args)
-  if (options === undefined) return refuse(misuse)
-  const paths = [place.dataDir, ...options.paths.map(askedPath)].filter(
-    (path) => path !== place.dataDir || existsSync(path),
-  )
-  const missing = [...paths, ...(options.words ? [askedPath(options.words)] : [])].find((path) => !existsSync(path))
-  if (missing !== undefined) return refuse(`${missing} is not there.`)
-  const words =
-    options.words === undefined ? [] : readFileSync(askedPath(options.words), "utf8").split(/\r?\n/).filter(Boolean)
-  if (words.some((word) => word.replaceAll(" ", "").length < shortest))
-    return refuse(`A planted word has at least ${shortest} signs besides spaces: plant longer ones.`)
-  const published = geographyFolder(place.dataDir)
-  const index = readIndex(published)
-  if (index === "damaged") return refuse("The imported geography is damaged: import it again before a scan can use it.")
-  if (index === undefined) console.error("No published geography is imported: only made-up postcodes are looked for.")
-  else console.error(`${published} is left out: it is the published geography itself.`)
-  const find = finderOf({ words, index, days: await destroyedDays(place) })
-  let told = Date.now()
-  const scanned = scanAll(paths, find, [published], (file, bytes) => {
-    if (Date.now() - told < 5_000) return
-    told = Date.now()
-    console.error(`${Math.round(bytes / 2 ** 20)} MB looked at; now at ${file}`)
+const readWords = Effect.fn("Scan.readWords")(function* (file: string | undefined) {
+  const words = file === undefined ? [] : readFileSync(file, "utf8").split(/\r?\n/).filter(Boolean)
+  if (words.every((word) => word.replaceAll(" ", "").length >= shortestWord)) return words
+  return yield* new Unusable({
+    message: `A planted word is too short. Nothing was scanned. Plant words of ${shortestWord} characters or more, without spaces.`,
   })
-  await note(place, scanned)
-  return tell(scanned)
-}
+})
+
+const readPublishedIndex = Effect.fn("Scan.readIndex")(function* (folder: string) {
+  const index = readIndex(folder)
+  if (index === "damaged")
+    return yield* new Unusable({ message: "The imported geography is damaged. Nothing was scanned. Import it again." })
+  yield* Console.error(
+    index === undefined
+      ? "No published geography is imported: only made-up postcodes are looked for."
+      : `${folder} is left out: it is the published geography itself.`,
+  )
+  return index
+})
+
+export const scan = Command.make(
+  "scan",
+  {
+    words: textFlag("words", "FILE", "Look also for these planted words, one per line").pipe(Flag.optional),
+    paths: Argument.String("PATH").pipe(
+      Argument.withDescription("More files, folders or devices to look at"),
+      Argument.variadic(),
+    ),
+  },
+  Effect.fn("ask.scan")(function* ({ words, paths }) {
+    const { storage } = yield* Settings
+    const others = yield* Effect.forEach(paths, typedPath)
+    const wordsFile = Option.isSome(words) ? yield* typedPath(words.value) : undefined
+    const missing = [...others, ...(wordsFile === undefined ? [] : [wordsFile])].find((path) => !existsSync(path))
+    if (missing !== undefined)
+      return yield* new Unusable({ message: `${missing} does not exist. Nothing was scanned. Name an existing path.` })
+    const planted = yield* readWords(wordsFile)
+    const published = geographyFolder(storage.dataDir)
+    const index = yield* readPublishedIndex(published)
+    const days = yield* destroyedDays(storage)
+    const result = yield* scanStores(storage, {
+      ...{ words: planted, index, days, named: others, progress: scanProgress() },
+    })
+    yield* record(storage, result)
+    yield* report(result)
+  }),
+).pipe(
+  withSettings,
+  Command.withDescription(
+    "Look at every byte of the stores, keys and backups for postcodes, planted words and answers of destroyed days",
+  ),
+)

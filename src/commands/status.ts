@@ -1,70 +1,69 @@
-/** `ask -- status`: how many answers are held, by day and form, and never an exact number. */
-import { Effect } from "effect"
+/** Shows how many answers there are, by day and form, in bands and never as an exact number. */
+import { Console, Effect } from "effect"
+import { Command } from "effect/cli"
 import { band } from "../../db/collection/band.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
-import { isAbsent } from "../../db/collection/store-unavailable.ts"
-import { openEvidence } from "../../db/evidence/evidence.ts"
+import { type Evidence, openEvidence } from "../../db/evidence/evidence.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { lostKeys } from "../../db/keys/lost-keys.ts"
+import { isAbsent } from "../../db/store-unavailable.ts"
+import { today } from "../../policy/civil-day.ts"
+import { isOverdue } from "../../policy/custody/extract.ts"
+import { noticeSentences, retentionNotices } from "../../policy/custody/retention-notice.ts"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
-import { collectionSource, evidenceSource, type Place } from "../launcher/place.ts"
-import { exitCode } from "./exit-code.ts"
-import { geographyHere } from "./geography.ts"
+import { Settings } from "../deployment/settings.ts"
+import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
+import { geographyInUseLines } from "./geography.ts"
+import { withSettings } from "./with-settings.ts"
 
-export const status = (place: Place): Promise<number> =>
-  exitCode(
-    Effect.gen(function* () {
-      const sealed = yield* sealedHere(place)
-      console.log(table(`Answers held in ${place.mode}, in bands:`, sealed))
-      const counts = yield* arrived(place)
-      if (counts !== undefined) console.log(`\n${table("Answers in the evidence store, in bands:", counts)}`)
-      console.log(`\n${geographyHere(place)[0]}`)
-      const lost = lostHere(place, sealed)
-      if (lost.length > 0) console.error(`\n${lostSentence(lost)}`)
-      return 0
-    }).pipe(Effect.scoped),
-  )
-
-const sealedHere = (place: Place) =>
-  openCollection({ ...collectionSource(place), readOnly: true }, place.mode).pipe(
+const sealedCounts = (storage: StorageSettings) =>
+  openCollection({ ...collectionSource(storage), readOnly: true }, storage.mode).pipe(
     Effect.flatMap(({ counts }) => counts),
     Effect.catchIf(isAbsent, () => Effect.succeed<readonly Count[]>([])),
   )
 
-/** Keys that may not be looked at from here are looked at by the keeper, every night. */
-const lostHere = (place: Place, sealed: readonly Count[]): readonly string[] => {
-  try {
-    return lostKeys(
-      privateKeysOf(place),
-      place.dataDir,
-      sealed.map(({ day }) => day),
-    )
-  } catch {
-    return []
-  }
-}
+/** Keys that this account may not read are checked by the keeper every night. */
+const lostKeyDays = (storage: StorageSettings, sealed: readonly Count[]): Effect.Effect<readonly string[]> =>
+  lostKeys(
+    privateKeysOf(storage),
+    storage.dataDir,
+    sealed.map(({ day }) => day),
+  ).pipe(Effect.orElseSucceed(() => []))
 
 const lostSentence = (lost: readonly string[]): string =>
-  `The private key of ${lost.join(", ")} is LOST: what is sealed to it opens for nobody. Follow "A key is lost" in SECURITY.md.`
+  `The private key of ${lost.join(", ")} is LOST. Nobody can open the answers that are sealed to it. Follow "A key is lost" in SECURITY.md.`
 
-/** Nothing is said of an evidence store that is not there, or is too old to have any. */
-const arrived = (place: Place) =>
-  openEvidence({ source: { ...evidenceSource(place), readOnly: true }, mode: place.mode }).pipe(
-    Effect.flatMap(({ arrivals }) => arrivals.counts),
+/** The counts, and what retention and extracts need: a review, a destruction, a certificate of deletion. */
+const dueAndCounts = Effect.fn("Status.due")(function* ({ arrivals, retentions, extracts }: Evidence["Service"]) {
+  const on = yield* today
+  const late = (yield* extracts).filter((extract) => isOverdue(extract, on))
+  return {
+    counts: yield* arrivals.counts,
+    due: [
+      ...noticeSentences(retentionNotices(yield* retentions, on)),
+      ...late.map(({ facts }) => `Extract ${facts.id.slice(0, 8)} should have been deleted by ${facts.expiresOn}.`),
+    ],
+  }
+})
+
+/** Skips an evidence store that does not exist yet, or that is too old to have counts. */
+const transferredCounts = (storage: StorageSettings) =>
+  openEvidence({ source: { ...evidenceSource(storage), readOnly: true }, mode: storage.mode }).pipe(
+    Effect.flatMap(dueAndCounts),
     Effect.orElseSucceed(() => undefined),
   )
 
-const table = (heading: string, counts: readonly Count[]): string => {
+const countTable = (heading: string, counts: readonly Count[]): string => {
   const days = [...new Set(counts.map(({ day }) => day))].sort()
-  const held = (form: FormId, days: readonly string[]) =>
+  const answers = (form: FormId, days: readonly string[]) =>
     counts
       .filter((count) => count.form === form && days.includes(count.day))
       .reduce((sum, count) => sum + count.responses, 0)
   const rows = [
     ["", ...formIds],
-    ...days.map((day) => [day, ...formIds.map((form) => band(held(form, [day])))]),
-    ["all days", ...formIds.map((form) => band(held(form, days)))],
+    ...days.map((day) => [day, ...formIds.map((form) => band(answers(form, [day])))]),
+    ["all days", ...formIds.map((form) => band(answers(form, days)))],
   ]
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
   const lines = rows.map((row) =>
@@ -75,3 +74,21 @@ const table = (heading: string, counts: readonly Count[]): string => {
   )
   return [heading, ...lines].join("\n")
 }
+
+export const status = Command.make(
+  "status",
+  {},
+  Effect.fn("ask.status")(function* () {
+    const { storage } = yield* Settings
+    const sealed = yield* sealedCounts(storage)
+    yield* Console.log(countTable(`Answers held in ${storage.mode}, in bands:`, sealed))
+    const transferred = yield* transferredCounts(storage)
+    if (transferred !== undefined) {
+      yield* Console.log(`\n${countTable("Answers in the evidence store, in bands:", transferred.counts)}`)
+      for (const sentence of transferred.due) yield* Console.log(`\n${sentence}`)
+    }
+    yield* Console.log(`\n${geographyInUseLines(storage)[0]}`)
+    const lost = yield* lostKeyDays(storage, sealed)
+    if (lost.length > 0) yield* Console.error(`\n${lostSentence(lost)}`)
+  }, Effect.scoped),
+).pipe(withSettings, Command.withDescription("Show how many answers there are, by form and day, in bands"))

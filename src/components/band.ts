@@ -17,7 +17,7 @@ export const bandOf: Readonly<Record<FormId, Band>> = {
   "9-12": { hue: "mint", large: false, easy: false, ages: "9 to 12" },
   "13-17": { hue: "violet", large: false, easy: false, ages: "13 to 17" },
   "easy-read-6-8": { hue: "coral", large: true, easy: true, ages: "6 to 8" },
-  "easy-read-9-12": { hue: "mint", large: true, easy: true, ages: "9 to 12" },
+  "easy-read-9-12": { hue: "mint", large: true, easy: true, ages: "9 to 17" },
 }
 
 /** For the body element. */

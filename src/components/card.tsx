@@ -11,7 +11,7 @@ export interface CardProps {
   /** A second, smaller line. */
   readonly about?: string | undefined
   readonly chosen: boolean
-  readonly part?: "declines" | "own" | undefined
+  readonly part?: "alone" | "own" | undefined
 }
 
 export const Card = (props: CardProps) => (

@@ -1,6 +1,6 @@
 /** "I don't know" and the opt-out as cards like any other; with pictures where the options have pictures. */
 import { dontKnow, preferNotToSay } from "../../policy/data/answer.ts"
-import type { AskedQuestion } from "../../surveys/asked.ts"
+import type { DisplayQuestion } from "../../surveys/display-form.ts"
 
 export interface Declining {
   readonly value: string
@@ -8,7 +8,7 @@ export interface Declining {
   readonly picture?: string
 }
 
-export const decliningOf = (question: AskedQuestion): readonly Declining[] => {
+export const decliningOf = (question: DisplayQuestion): readonly Declining[] => {
   const pictured = question.options?.some((option) => option.picture) ?? false
   const withPicture = (picture: string) => (pictured ? { picture } : {})
   return [

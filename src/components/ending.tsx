@@ -1,14 +1,12 @@
 /** The last page before sending: no summary of answers, since someone may be looking. */
 import { Show } from "solid-js"
-import type { AskedForm } from "../../surveys/asked.ts"
-import { HelpLines } from "./help-lines.tsx"
-import { Moving } from "./moving.tsx"
+import { Moving, Stop } from "./moving.tsx"
 import { noteForPage } from "./note.ts"
 import { SurveyForm } from "./survey-form.tsx"
 import type { View } from "./view.ts"
 import { words } from "./words.ts"
 
-export const Ending = (props: { readonly form: AskedForm; readonly view: Extract<View, { at: "send" }> }) => {
+export const Ending = (props: { readonly view: Extract<View, { at: "send" }> }) => {
   const { sealed, note, sending } = props.view
   const closed = note?.kind === "closed"
   const said = noteForPage(note)
@@ -31,6 +29,9 @@ export const Ending = (props: { readonly form: AskedForm; readonly view: Extract
       </Show>
       <Show when={!sending && !closed}>
         <SurveyForm sealed={sealed}>
+          <div class="where">
+            <Stop />
+          </div>
           <div class="bubble">
             <h1 class="ask" tabindex="-1">
               {words.atTheEnd}
@@ -48,9 +49,6 @@ export const Ending = (props: { readonly form: AskedForm; readonly view: Extract
           </ul>
           <Moving forward="send" />
         </SurveyForm>
-      </Show>
-      <Show when={!sending}>
-        <HelpLines form={props.form.id} />
       </Show>
     </>
   )

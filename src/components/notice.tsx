@@ -16,7 +16,7 @@ const parts = [
 interface NoticeProps {
   readonly notice: PrivacyInformation
   readonly pictured: boolean
-  /** Headings one level deeper, where the notice stands under another heading. */
+  /** Headings one level deeper, where the notice follows another heading. */
   readonly inner?: boolean
 }
 

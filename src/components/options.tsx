@@ -1,7 +1,7 @@
 /** The options of a choice, then "I don't know" and the opt-out, all drawn alike; a box for own words follows "other". */
 import { For, Show } from "solid-js"
 import type { WireAnswer } from "../../policy/data/answer.ts"
-import type { AskedQuestion } from "../../surveys/asked.ts"
+import type { DisplayOption, DisplayQuestion } from "../../surveys/display-form.ts"
 import { Card } from "./card.tsx"
 import { decliningOf } from "./declining.ts"
 import { words } from "./words.ts"
@@ -18,10 +18,17 @@ const ownWordsOf = (answer: WireAnswer | undefined): string => {
   return held instanceof Object && "other" in held ? held.other : ""
 }
 
+/** How a set is laid out: many in two columns where there is room, and on a phone too where their words are few. */
+const setOf = (options: readonly DisplayOption[]): "few" | "brief" | "many" => {
+  const longest = Math.max(0, ...options.map(({ words }) => words.length))
+  if (longest <= 16 && options.length > 4) return "brief"
+  return options.length > 6 ? "many" : "few"
+}
+
 interface OptionsProps {
-  readonly question: AskedQuestion
+  readonly question: DisplayQuestion
   readonly answer: WireAnswer | undefined
-  /** Words beside "other" that the answer does not hold. */
+  /** Words next to "other" that the answer does not contain. */
   readonly own: string | undefined
 }
 
@@ -34,10 +41,10 @@ export const Options = (props: OptionsProps) => {
   const name = `q.${question.key}`
   const pictured = options.some((option) => option.picture)
   return (
-    <>
-      <div class={pictured ? "options pictured" : "options"} data-many={options.length > 6 ? "" : undefined}>
-        <For each={options}>
-          {(option) => (
+    <div class={pictured ? "options pictured" : "options"} data-set={setOf(options)}>
+      <For each={options}>
+        {(option) => (
+          <>
             <Card
               type={type}
               name={name}
@@ -45,31 +52,42 @@ export const Options = (props: OptionsProps) => {
               words={option.words}
               picture={option.picture}
               chosen={chosen.includes(option.key)}
-              part={option.own && "own"}
+              part={option.own ? "own" : option.alone && "alone"}
             />
-          )}
-        </For>
-        <For each={decliningOf(question)}>
-          {(each) => <Card type={type} name={name} {...each} chosen={chosen.includes(each.value)} part="declines" />}
-        </For>
-      </div>
-      <Show when={question.upTo !== undefined && question.upTo < options.length}>
-        <p class="limit" data-up-to={question.upTo} role="status" />
-      </Show>
-      <Show when={own}>
-        <div class="own">
-          <label for={`own-${question.key}`}>{words.ownWords}</label>
-          <input
-            type="text"
-            id={`own-${question.key}`}
-            name={`own.${question.key}`}
-            value={ownWordsOf(answer) || (props.own ?? "")}
-            placeholder=" "
-            maxlength={question.ownUpTo}
-            autocomplete="off"
-          />
-        </div>
-      </Show>
-    </>
+            <Show when={option.own}>
+              <div class="own">
+                <label for={`own-${question.key}`}>{words.ownWords}</label>
+                <input
+                  type="text"
+                  id={`own-${question.key}`}
+                  name={`own.${question.key}`}
+                  value={ownWordsOf(answer) || (props.own ?? "")}
+                  placeholder=" "
+                  maxlength={question.ownUpTo}
+                  autocomplete="off"
+                />
+              </div>
+            </Show>
+          </>
+        )}
+      </For>
+      <For each={decliningOf(question)}>
+        {(each) => <Card type={type} name={name} {...each} chosen={chosen.includes(each.value)} part="alone" />}
+      </For>
+    </div>
+  )
+}
+
+/** How much of a question's room is left, next to the way on, where it is in view. Script keeps it up to date. */
+export const Limit = (props: { readonly question: DisplayQuestion; readonly answer: WireAnswer | undefined }) => {
+  const { kind, upTo, options = [] } = props.question
+  const isCounted = kind === "text" || (upTo !== undefined && kind === "choices" && upTo < options.length)
+  const said = () => (kind === "text" ? words.roomFor(upTo ?? 0) : words.upTo(upTo ?? 0))
+  return (
+    <Show when={isCounted}>
+      <p class="limit" data-up-to={upTo} data-letters={kind === "text" ? "" : undefined} role="status">
+        {said()}
+      </p>
+    </Show>
   )
 }

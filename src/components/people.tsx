@@ -1,4 +1,4 @@
-/** The four bands as speech bubbles that grow up: decoration only, said by no words. */
+/** Draws the four bands as growing speech bubbles: decoration only, without words. */
 import { For } from "solid-js"
 import type { Hue } from "./band.ts"
 

@@ -1,4 +1,4 @@
-/** A picture from our own host, sized so that nothing moves; the words beside it say the same. */
+/** A picture from our own host, sized so that nothing moves; the words next to it mean the same. */
 
 export const Picture = (props: { readonly name: string; readonly size?: number }) => (
   <img

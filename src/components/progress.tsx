@@ -1,22 +1,34 @@
-/** Where one is in the form, by the names of its sections; never a percentage, since the number of pages may change. */
-import { For, Show } from "solid-js"
-import type { Section } from "../../policy/data/form.ts"
+/** Shows where one is in steps that a child can count: the pages of this part, and the parts to come. */
+import { For } from "solid-js"
+import type { DisplayForm } from "../../surveys/display-form.ts"
 import { words } from "./words.ts"
 
-export const Progress = (props: { readonly sections: readonly Section[]; readonly at: string }) => {
-  const place = props.sections.findIndex(({ key }) => key === props.at)
+interface ProgressProps {
+  readonly form: DisplayForm
+  readonly section: string
+  readonly place: number
+}
+
+/** Every page of the part counts, asked or not: no answer may change the number. */
+export const Progress = (props: ProgressProps) => {
+  const { sections, pages } = props.form
+  const part = sections.findIndex(({ key }) => key === props.section)
+  const places = pages.flatMap(({ section }, place) => (section === props.section ? [place] : []))
+  const step = places.indexOf(props.place)
   return (
-    <ol class="progress" aria-label={words.whereYouAre}>
-      <For each={props.sections}>
-        {(section, index) => (
-          <li class={index() < place ? "past" : undefined} aria-current={index() === place ? "step" : undefined}>
-            <span>{section.title}</span>
-            <Show when={index() < place}>
-              <span class="unseen"> {words.done}</span>
-            </Show>
-          </li>
-        )}
-      </For>
-    </ol>
+    <p class="steps">
+      <span class="track" aria-hidden="true">
+        <For each={sections}>
+          {(_, index) =>
+            index() === part ? (
+              <For each={places}>{(_, at) => <i class={at() < step ? "past" : at() === step ? "now" : ""} />}</For>
+            ) : (
+              <i class={index() < part ? "leg past" : "leg"} />
+            )
+          }
+        </For>
+      </span>
+      <b>{sections[part]?.title}</b> {words.stepOf(step + 1, places.length)}
+    </p>
   )
 }

@@ -1,7 +1,7 @@
-/** One question: what is asked, in a bubble, then the ways to answer it. */
+/** Renders one question: its words in a bubble, then the ways to answer it. */
 import { For, Match, Show, Switch } from "solid-js"
 import type { WireAnswer } from "../../policy/data/answer.ts"
-import type { AskedQuestion } from "../../surveys/asked.ts"
+import type { DisplayQuestion } from "../../surveys/display-form.ts"
 import { Grid } from "./grid.tsx"
 import { noteFor } from "./note.ts"
 import { Options } from "./options.tsx"
@@ -12,23 +12,32 @@ import { words } from "./words.ts"
 import { Postcode, Words } from "./written.tsx"
 
 interface QuestionProps {
-  readonly question: AskedQuestion
+  readonly question: DisplayQuestion
   readonly answer: WireAnswer | undefined
   readonly note: Note | undefined
-  /** Words beside "other" that the answer does not hold. */
+  /** Words next to "other" that the answer does not contain. */
   readonly own: string | undefined
   readonly found: readonly Found[] | undefined
+  /** What was typed into its search. */
+  readonly sought: string | undefined
   /** Alone on its page, the question is the page's heading. */
   readonly alone: boolean
 }
 
 /** Easy read: a picture a sentence, picture left, words right. */
-const Ask = (props: { readonly question: AskedQuestion }) => (
+const Ask = (props: { readonly question: DisplayQuestion }) => (
   <Show
     when={props.question.sentences}
     fallback={
       <>
         <Show when={props.question.picture}>{(name) => <Picture name={name()} size={72} />}</Show>
+        <Show when={props.question.lead}>
+          {(lead) => (
+            <small class="lead" data-say>
+              {lead()}{" "}
+            </small>
+          )}
+        </Show>
         <span data-say>{props.question.ask}</span>
       </>
     }
@@ -55,10 +64,10 @@ const Answering = (props: QuestionProps) => (
       <Words question={props.question} answer={props.answer} />
     </Match>
     <Match when={props.question.kind === "postcode"}>
-      <Postcode question={props.question} answer={props.answer} />
+      <Postcode question={props.question} answer={props.answer} own={props.own} />
     </Match>
     <Match when={props.question.kind === "school" || props.question.kind === "council"}>
-      <Register question={props.question} answer={props.answer} found={props.found} />
+      <Register question={props.question} answer={props.answer} found={props.found} sought={props.sought} />
     </Match>
   </Switch>
 )
@@ -95,6 +104,11 @@ export const Question = (props: QuestionProps) => {
             {hint()}
           </p>
         )}
+      </Show>
+      <Show when={question.kind === "text"}>
+        <p class="hint" data-say>
+          {words.noReply}
+        </p>
       </Show>
       <Show when={note}>
         {(said) => (

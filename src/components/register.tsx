@@ -2,16 +2,17 @@
 import { For, Show } from "solid-js"
 import type { WireAnswer } from "../../policy/data/answer.ts"
 import { notInThisList } from "../../policy/data/register.ts"
-import type { AskedQuestion } from "../../surveys/asked.ts"
+import type { DisplayQuestion } from "../../surveys/display-form.ts"
 import { Card } from "./card.tsx"
 import { decliningOf } from "./declining.ts"
 import type { Found } from "./view.ts"
 import { words } from "./words.ts"
 
 interface RegisterProps {
-  readonly question: AskedQuestion
+  readonly question: DisplayQuestion
   readonly answer: WireAnswer | undefined
   readonly found: readonly Found[] | undefined
+  readonly sought: string | undefined
 }
 
 /** What to offer: what was found, and what was chosen before even if this search did not find it. */
@@ -36,6 +37,7 @@ export const Register = (props: RegisterProps) => {
           inputmode="search"
           id={`search-${question.key}`}
           name={`search.${question.key}`}
+          value={props.sought ?? ""}
           maxlength="60"
           autocomplete="off"
           spellcheck={false}
@@ -63,7 +65,7 @@ export const Register = (props: RegisterProps) => {
           chosen={props.answer === notInThisList}
         />
         <For each={decliningOf(question)}>
-          {(each) => <Card type="radio" name={name} {...each} chosen={props.answer === each.value} part="declines" />}
+          {(each) => <Card type="radio" name={name} {...each} chosen={props.answer === each.value} part="alone" />}
         </For>
       </div>
     </>

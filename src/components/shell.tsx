@@ -1,8 +1,9 @@
-/** What stands around every page: the mark, the word of warning in rehearsal, and the way to what is kept. */
+/** Frames every page: the mark, the warning in rehearsal, help, and the link to privacy. */
 import { type JSX, Show } from "solid-js"
 import type { Mode } from "../../policy/data/mode.ts"
+import { Help } from "./help-lines.tsx"
 import { Mark } from "./mark.tsx"
-import { words } from "./words.ts"
+import { shellWords } from "./words.ts"
 
 interface ShellProps {
   readonly mode: Mode | undefined
@@ -10,15 +11,17 @@ interface ShellProps {
   readonly answering?: boolean
   /** A child has just answered or stopped, and is led to no numbers. */
   readonly ending?: boolean | undefined
+  /** A grown-up answers too. */
+  readonly grownUps?: boolean
   readonly children: JSX.Element
 }
 
-const AnsweringFooter = () => (
-  <footer class="foot">
+const AboutAnswers = () => (
+  <p class="about">
     <a href="/privacy" target="_blank" rel="noreferrer">
-      {words.privacyLink} <small>({words.newTab})</small>
+      {shellWords.privacyLink} <small>({shellWords.newTab})</small>
     </a>
-  </footer>
+  </p>
 )
 
 const Footer = (props: Pick<ShellProps, "ending">) => (
@@ -35,9 +38,9 @@ const Footer = (props: Pick<ShellProps, "ending">) => (
 
 export const Shell = (props: ShellProps) => (
   <>
-    <header class="top">
+    <header class="top" id="top">
       <Show when={props.mode === "rehearsal"}>
-        <p class="rehearsal">{words.rehearsal}</p>
+        <p class="rehearsal">{shellWords.rehearsal}</p>
       </Show>
       <Show
         when={props.answering}
@@ -51,10 +54,18 @@ export const Shell = (props: ShellProps) => (
           <Mark />
         </div>
       </Show>
+      <Help grownUps={props.grownUps ?? false}>
+        <Show when={props.answering}>
+          <AboutAnswers />
+        </Show>
+      </Help>
+      <a class="tool hide" href="/times-tables" rel="noreferrer">
+        {shellWords.hide} <span class="unseen">{shellWords.hideThisPage}</span>
+      </a>
     </header>
     <main>{props.children}</main>
-    <Show when={props.answering} fallback={<Footer ending={props.ending} />}>
-      <AnsweringFooter />
+    <Show when={!props.answering}>
+      <Footer ending={props.ending} />
     </Show>
   </>
 )

@@ -1,8 +1,11 @@
 /** The one form of a page: it posts to its own address, and carries what the server sealed. */
 import { type JSX, Show } from "solid-js"
 
+/** For what belongs to the form and is drawn elsewhere on the page. */
+export const formId = "answers"
+
 export const SurveyForm = (props: { readonly sealed?: string | undefined; readonly children: JSX.Element }) => (
-  <form method="post" autocomplete="off" novalidate>
+  <form id={formId} method="post" autocomplete="off" novalidate>
     <Show when={props.sealed}>{(sealed) => <input type="hidden" name="sealed" value={sealed()} />}</Show>
     {props.children}
   </form>

@@ -1,9 +1,9 @@
 /** What the browser's tab says: where one is, and never what was answered. */
-import type { AskedForm } from "../../surveys/asked.ts"
+import type { DisplayForm } from "../../surveys/display-form.ts"
 import type { View } from "./view.ts"
 import { words } from "./words.ts"
 
-const place = (form: AskedForm, view: View): readonly string[] => {
+const place = (form: DisplayForm, view: View): readonly string[] => {
   switch (view.at) {
     case "question": {
       const section = form.sections.find(({ key }) => key === view.stop.section)?.title ?? ""
@@ -12,9 +12,11 @@ const place = (form: AskedForm, view: View): readonly string[] => {
     }
     case "send":
       return view.sending ? [words.sending] : [...(view.note ? [words.changeThis] : []), words.atTheEnd]
+    case "stopped":
+      return [view.away ? words.areYouThere : words.youStopped]
     default:
       return []
   }
 }
 
-export const titleOf = (form: AskedForm, view: View): string => [...place(form, view), form.title].join(" · ")
+export const titleOf = (form: DisplayForm, view: View): string => [...place(form, view), form.title].join(" · ")

@@ -1,7 +1,7 @@
-/** A box to write in, with the opt-out beside it; a postcode is never shown again once given. */
+/** Renders a text box with its opt-out; a postcode is never shown again once given. */
 import { For, Show } from "solid-js"
 import type { WireAnswer } from "../../policy/data/answer.ts"
-import type { AskedQuestion } from "../../surveys/asked.ts"
+import type { DisplayQuestion } from "../../surveys/display-form.ts"
 import { Card } from "./card.tsx"
 import { decliningOf } from "./declining.ts"
 import { words } from "./words.ts"
@@ -11,7 +11,7 @@ const textOf = (answer: WireAnswer | undefined): string =>
 
 const isPostcode = (answer: WireAnswer | undefined): boolean => answer instanceof Object && "postcode" in answer
 
-const Declines = (props: { readonly question: AskedQuestion; readonly answer: WireAnswer | undefined }) => (
+const Declines = (props: { readonly question: DisplayQuestion; readonly answer: WireAnswer | undefined }) => (
   <div class="options">
     <For each={decliningOf(props.question)}>
       {(each) => (
@@ -20,22 +20,21 @@ const Declines = (props: { readonly question: AskedQuestion; readonly answer: Wi
           name={`q.${props.question.key}`}
           {...each}
           chosen={props.answer === each.value}
-          part="declines"
+          part="alone"
         />
       )}
     </For>
   </div>
 )
 
-export const Words = (props: { readonly question: AskedQuestion; readonly answer: WireAnswer | undefined }) => (
+export const Words = (props: { readonly question: DisplayQuestion; readonly answer: WireAnswer | undefined }) => (
   <>
     <div class="writing">
       <label for={`text-${props.question.key}`}>{words.writeHere}</label>
       <textarea
         id={`text-${props.question.key}`}
         name={`text.${props.question.key}`}
-        rows="5"
-        maxlength={props.question.upTo}
+        rows="4"
         autocomplete="off"
         aria-describedby={props.question.hint ? `hint-${props.question.key}` : undefined}
       >
@@ -46,11 +45,21 @@ export const Words = (props: { readonly question: AskedQuestion; readonly answer
   </>
 )
 
-export const Postcode = (props: { readonly question: AskedQuestion; readonly answer: WireAnswer | undefined }) => (
+interface PostcodeProps {
+  readonly question: DisplayQuestion
+  readonly answer: WireAnswer | undefined
+  /** What was written and is no postcode: a child is asked to look at it. */
+  readonly own: string | undefined
+}
+
+export const Postcode = (props: PostcodeProps) => (
   <>
+    <Show when={props.own}>
+      <input type="hidden" name={`looked.${props.question.key}`} value="yes" />
+    </Show>
     <div class="writing">
       <label for={`text-${props.question.key}`}>{words.writeHere}</label>
-      <Show when={isPostcode(props.answer)}>
+      <Show when={!props.own && isPostcode(props.answer)}>
         <p class="hint" id={`again-${props.question.key}`}>
           {words.writeAgain}
         </p>
@@ -60,6 +69,7 @@ export const Postcode = (props: { readonly question: AskedQuestion; readonly ans
         class="short"
         id={`text-${props.question.key}`}
         name={`text.${props.question.key}`}
+        value={props.own ?? ""}
         maxlength="10"
         autocomplete="off"
         autocapitalize="characters"

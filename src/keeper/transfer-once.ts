@@ -1,39 +1,42 @@
-/** The nightly transfer, a process of its own that holds private keys and both stores for as long as it takes; it says one line. */
+/** Carries out one nightly transfer: the only process that holds private keys and both stores, and only until it ends. */
 import { Effect } from "effect"
-import { isCutOff, RestoreCutOff } from "../../db/backup/restoring.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
-import type { Step } from "../../db/transfer/passed.ts"
+import type { Step } from "../../db/transfer/progress.ts"
 import { transfer } from "../../db/transfer/transfer.ts"
-import { isThere, summary } from "../commands/transfer.ts"
-import type { NightsWork } from "../launcher/night.ts"
-import { collectionSource, evidenceSource, placeFromEnv } from "../launcher/place.ts"
+import { collectionSource, evidenceSource, isCollectionHere, storageFromEnv } from "../deployment/storage.ts"
+import { runOnce } from "./run-once.ts"
+import { transferSummary } from "./transfer-summary.ts"
 
-const place = placeFromEnv(process.env)
-const { mode, dataDir } = place
+const storage = storageFromEnv(process.env)
+const { mode, dataDir } = storage
 
-const work: Effect.Effect<NightsWork> = Effect.gen(function* () {
-  if (isCutOff(dataDir)) return yield* new RestoreCutOff()
-  if (!isThere(place)) return { went: "well", line: "there is no collection yet" } as const
+const work: Parameters<typeof runOnce>[1] = Effect.gen(function* () {
+  if (!isCollectionHere(storage)) return { outcome: "idle", sentence: "there is no collection yet." } as const
   let arrived = 0
   const passed = ({ kind, responses }: Step) =>
     Effect.sync(() => {
       if (kind === "removed") arrived += responses
     })
-  const collection = yield* openCollection(collectionSource(place), mode)
-  const evidence = yield* openEvidence({ source: evidenceSource(place), mode, upgrade: false })
-  const transferred = yield* transfer({ collection, evidence, mode, dataDir, keys: privateKeysOf(place), passed })
+  const collection = yield* openCollection({ ...collectionSource(storage), isLongJob: true }, mode)
+  const evidence = yield* openEvidence({
+    source: { ...evidenceSource(storage), isLongJob: true },
+    mode,
+    upgrade: false,
+  })
+  const transferred = yield* transfer({
+    collection,
+    evidence,
+    mode,
+    dataDir,
+    keys: privateKeysOf(storage),
+    progress: passed,
+  })
   const refused = transferred.refused.map(({ message }) => message)
-  const line = [summary(place, transferred, arrived), ...refused].join(" ")
-  return { went: refused.length === 0 ? "well" : "badly", line } as const
-}).pipe(
-  Effect.scoped,
-  Effect.catch(({ message }) => Effect.succeed<NightsWork>({ went: "badly", line: message })),
-)
+  const sentence = [transferSummary(storage, transferred, arrived), ...refused].join(" ")
+  if (refused.length > 0) return { outcome: "failed", sentence } as const
+  return { outcome: arrived === 0 && transferred.finished.length === 0 ? "idle" : "done", sentence } as const
+})
 
-process.umask(0o077)
-// A signal meant for the whole service is the launcher's to pass on, which ends this process where it stands: that is safe.
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => undefined)
-process.on("disconnect", () => process.exit(1))
-process.send?.(await Effect.runPromise(work), undefined, undefined, () => process.exit(0))
+await runOnce(dataDir, work)

@@ -1,7 +1,5 @@
-/** Each process under an account of its own, where the deployment names them: what one may read, the others may not. */
+/** Gives each process its own account where the deployment names accounts, so that none reads the files of another. */
 import { spawnSync } from "node:child_process"
-import { chmodSync, chownSync, existsSync, lstatSync, readdirSync } from "node:fs"
-import { join } from "node:path"
 
 export interface Account {
   readonly uid: number
@@ -22,33 +20,14 @@ const accountOf = (name: string): Account | undefined => {
   return Number.isInteger(account.uid) && Number.isInteger(account.gid) ? account : undefined
 }
 
-/** The accounts, or one sentence on why they cannot be used. */
+/** Returns the accounts, or one sentence on why they cannot be used. */
 export const accountsOf = (names: Accounts<string>): Accounts | string => {
   if (process.getuid?.() !== 0)
-    return "Separate accounts need the launcher to be started by root: do so, or leave accounts out of app.config.ts."
+    return "Only root can start processes under separate accounts, so nothing was started. Start as root, or leave accounts out of app.config.ts."
   const [web, writer, keeper] = [names.web, names.writer, names.keeper].map(accountOf)
   if (!web || !writer || !keeper)
-    return "An account that app.config.ts names does not exist here: make it, for example with useradd --system."
+    return "An account in app.config.ts does not exist here, so nothing was started. Make it, for example with useradd --system."
   if (new Set([web.uid, writer.uid, keeper.uid, 0]).size < 4)
-    return "The accounts in app.config.ts must be three different ones, and none of them root."
+    return "The accounts in app.config.ts must be three different ones, and none of them root, so nothing was started."
   return { web, writer, keeper }
-}
-
-const own = (path: string, { uid, gid }: Account): void => {
-  if (!existsSync(path)) return
-  chownSync(path, uid, gid)
-  if (lstatSync(path).isDirectory()) for (const name of readdirSync(path)) own(join(path, name), { uid, gid })
-}
-
-/** The collection and the token key are the writer's, every other key and all that has arrived the keeper's; `web` owns nothing. */
-export const handOver = (dataDir: string, { writer, keeper }: Accounts): void => {
-  const keys = join(dataDir, "keys")
-  own(dataDir, writer)
-  const arrived = existsSync(dataDir)
-    ? readdirSync(dataDir).filter((name) => /^(evidence\.sqlite|backups$)/.test(name))
-    : []
-  for (const name of arrived) own(join(dataDir, name), keeper)
-  own(keys, keeper)
-  own(join(keys, "token.key"), writer)
-  for (const folder of [dataDir, keys].filter(existsSync)) chmodSync(folder, 0o711)
 }

@@ -1,7 +1,7 @@
-/** The platform does not outlive the command that started it. */
+/** Ends the platform when the command that started it ends. */
 import { readFileSync } from "node:fs"
 
-/** Calls `gone` once, within about a second, when one of the processes has ended or this one has been left to another parent. */
+/** Calls `gone` once, within about a second, when a process has ended or this one has got another parent. */
 export const watchAncestors = (pids: readonly number[], gone: () => void): void => {
   if (pids.length === 0) return
   const parent = process.ppid
@@ -22,7 +22,7 @@ const lives = (pid: number): boolean => {
   }
 }
 
-/** A process that nobody has waited for still takes signals on Linux. */
+/** On Linux a process that has ended takes signals until its parent has waited for it. */
 const isZombie = (pid: number): boolean => {
   try {
     return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"))

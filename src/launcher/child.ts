@@ -1,28 +1,33 @@
-/** A process that is kept running: what dies is started again, ever more slowly, until it is told to drain. */
+/** Keeps a process running: starts it again after each end, with longer and longer pauses, until it is drained. */
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
+import type { Server } from "node:net"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Account } from "./account.ts"
 
 export interface Role {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
-  /** Its words on stderr are passed on until it says that it is ready; after that they could hold an answer. */
+  /** Its standard error is printed always, or only until it is ready, since later it could hold an answer. */
   readonly talks: "always" | "until-ready"
-  /** Whom it runs as; without one, as whoever started the launcher. */
+  /** The account it runs under; without one, the account of the launcher. */
   readonly account?: Account | undefined
-  readonly heard: (message: unknown) => void
-  readonly started?: (send: (message: object) => void) => void
-  /** How often in a row it has now ended without having been ready. */
-  readonly ended: (vainStarts: number) => void
+  /** The words before its command, of a sandbox that it runs in. */
+  readonly sandbox?: readonly string[] | undefined
+  /** Opens the port that it gets, before each start; without one it is tried again later. */
+  readonly door?: () => Promise<Server | undefined>
+  readonly onMessage: (message: unknown) => void
+  readonly onStart?: (send: (message: object) => void) => void
+  /** Gets the number of ends in a row without ever being ready. */
+  readonly onEnd: (failedStarts: number) => void
 }
 
 export interface Child {
   readonly send: (message: object) => boolean
   readonly isReady: () => void
-  readonly vainStarts: () => number
-  /** Ends it at once, so that it starts anew. */
-  readonly again: () => void
-  /** Asks it to end, and ends it if it has not within the time given. */
+  readonly failedStarts: () => number
+  /** Kills it, so that it is started again. */
+  readonly restart: () => void
+  /** Asks it to end, and kills it when it has not ended in time. */
   readonly drain: (message: object, patience: number) => Promise<void>
 }
 
@@ -34,7 +39,7 @@ export const keepRunning = (role: Role): Child => {
   let running: ChildProcess | undefined
   let draining = false
   let pause = firstPause
-  let vainStarts = 0
+  let failedStarts = 0
   let timer: NodeJS.Timeout | undefined
 
   const send = (message: object) => {
@@ -42,34 +47,41 @@ export const keepRunning = (role: Role): Child => {
     running.send(message, () => undefined)
     return true
   }
-  const start = () => {
+  const again = (startedAt: number) => {
+    if (draining) return
+    if (performance.now() - startedAt > steadyAfter) pause = firstPause
+    timer = setTimeout(start, pause)
+    pause = Math.min(pause * 2, longestPause)
+  }
+  const start = async () => {
     const startedAt = performance.now()
+    const door = await role.door?.()
+    if (draining) return void door?.close()
+    if (role.door !== undefined && door === undefined) return again(startedAt)
     const child = spawnConfined(role)
     running = child
-    vainStarts++
+    failedStarts++
+    if (door !== undefined) child.send({ kind: "door" }, door, () => door.close())
     child.stderr?.on("data", (chunk: Buffer) => process.stderr.write(chunk))
-    child.on("message", role.heard)
+    child.on("message", role.onMessage)
     child.on("error", () => undefined)
     child.once("exit", () => {
       running = undefined
-      role.ended(vainStarts)
-      if (draining) return
-      if (performance.now() - startedAt > steadyAfter) pause = firstPause
-      timer = setTimeout(start, pause)
-      pause = Math.min(pause * 2, longestPause)
+      role.onEnd(failedStarts)
+      again(startedAt)
     })
-    role.started?.(send)
+    role.onStart?.(send)
   }
-  start()
+  void start()
 
   return {
     send,
     isReady: () => {
-      vainStarts = 0
+      failedStarts = 0
       running?.stderr?.removeAllListeners("data").resume()
     },
-    vainStarts: () => vainStarts,
-    again: () => running?.kill("SIGKILL"),
+    failedStarts: () => failedStarts,
+    restart: () => running?.kill("SIGKILL"),
     drain: async (message, patience) => {
       draining = true
       clearTimeout(timer)
@@ -84,13 +96,14 @@ export const keepRunning = (role: Role): Child => {
   }
 }
 
-/** No core dump of a process that has seen answers or keys; a session of its own, so that Ctrl-C reaches the launcher alone. */
+/** Forbids core dumps, which could hold answers or keys, and starts a session, so that Ctrl-C reaches only the launcher. */
 export const spawnConfined = ({
   args,
   env,
   talks,
   account,
-}: Pick<Role, "args" | "env" | "talks" | "account">): ChildProcess => {
+  sandbox = [],
+}: Pick<Role, "args" | "env" | "talks" | "account" | "sandbox">): ChildProcess => {
   const options: SpawnOptions = {
     env: { ...env },
     ...account,
@@ -98,7 +111,8 @@ export const spawnConfined = ({
     serialization: "advanced",
     windowsHide: true,
   }
+  const command = [...sandbox, process.execPath, ...args]
   return process.platform === "win32"
     ? spawn(process.execPath, args, options)
-    : spawn("/bin/sh", ["-c", 'ulimit -c 0; exec "$0" "$@"', process.execPath, ...args], { ...options, detached: true })
+    : spawn("/bin/sh", ["-c", 'ulimit -c 0; exec "$0" "$@"', ...command], { ...options, detached: true })
 }

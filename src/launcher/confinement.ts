@@ -1,34 +1,40 @@
-/** What each process may touch, held by the runtime itself: `web` opens no store, writes no file, starts no process. */
+/** Sets the limits that Node itself enforces: `web` opens no store, writes no file and starts no process. */
 import { realpathSync } from "node:fs"
-import { basename, dirname, join } from "node:path"
-import { type Place, projectRoot } from "./place.ts"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { projectRoot, type StorageSettings } from "../deployment/storage.ts"
 
 export const quiet = ["--disable-warning=ExperimentalWarning", "--disable-warning=SecurityWarning"]
 
-/** Under the name given and under the one that links lead to. */
+/** A folder may be reached under its own name and through a link. */
 const readable = (path: string): string[] =>
   [...new Set([path, realpathSync(path)])].map((name) => `--allow-fs-read=${name}`)
 
-/** What lies below a folder that may come, go and come again while the process runs. */
-export const readableBelow = (folder: string): string[] =>
-  [...new Set([dirname(folder), realpathSync(dirname(folder))])].map(
-    (parent) => `--allow-fs-read=${join(parent, basename(folder), "*")}`,
-  )
+/** Runs before all code of `web`. */
+export const webWall = join(projectRoot, "src", "launcher", "web-wall.mjs")
 
-/** `node:sqlite` does not heed the permission model, so `web` does without the module. */
+/** Megabytes. Far more than `web` needs; by this limit V8 decides how much rubbish it keeps during a flood. */
+const largestHeap = 512
+
+/**
+ * `node:sqlite` does not heed the permission model, so `web` does without the module. The network is allowed until the
+ * wall has taken the port, and dropped before any other code runs.
+ */
 export const webFlags = (folders: readonly string[]): string[] => [
   "--permission",
   "--allow-net",
-  ...folders.flatMap(readable),
+  ...[webWall, ...folders].flatMap(readable),
+  `--import=${pathToFileURL(webWall)}`,
   "--no-experimental-sqlite",
   "--disable-sigusr1",
+  `--max-old-space-size=${largestHeap}`,
   ...quiet,
 ]
 
 const code = ["package.json", "node_modules", "policy", "surveys", "db", "src"]
 
 /** Without `--allow-net` a process can neither listen nor call out; only a Postgres store needs it. */
-export const writerFlags = ({ dataDir, databaseUrl }: Place): string[] => [
+export const writerFlags = ({ dataDir, databaseUrl }: StorageSettings): string[] => [
   "--permission",
   ...(databaseUrl === undefined ? [] : ["--allow-net"]),
   ...[...code.map((name) => join(projectRoot, name)), dataDir].flatMap(readable),

@@ -1,33 +1,56 @@
-/** One command starts the three processes, keeps them running, and ends them so that every acknowledged answer is on the disk. */
-import { existsSync } from "node:fs"
+/** Starts the three processes, keeps them running, and ends them only once every acknowledged answer is on the disk. */
 import { join } from "node:path"
-import { isCutOff, RestoreCutOff } from "../../db/backup/restoring.ts"
-import { failureOf, failureSentence } from "../../db/collection/failure.ts"
-import { geographyFolder } from "../../db/geography/kept.ts"
-import { keepTokenKey } from "../../db/keys/token-key.ts"
-import type { GeographyHeld } from "../../policy/opening.ts"
-import { type Accounts, handOver } from "./account.ts"
+import type { Outcome } from "../../db/collection/append.ts"
+import { geographyFolder } from "../../db/geography/index-folder.ts"
+import { identityFile, settleIdentity } from "../../db/identity-file.ts"
+import type { ImportedGeography } from "../../policy/deployment/opening.ts"
+import { commitOf, type Log, millisecondsSince, silentLog } from "../deployment/log.ts"
+import { isFromKeeper, isFromWeb, isFromWriter, type Keys, type ToWeb } from "../deployment/messages.ts"
+import { once } from "../deployment/once.ts"
+import { projectRoot, releasedDir, releasesDir, type StorageSettings, storageToEnv } from "../deployment/storage.ts"
+import { type WebDeployment, webSettingsToEnv } from "../deployment/web-deployment.ts"
+import type { Accounts } from "./account.ts"
 import { watchAncestors } from "./ancestors.ts"
 import { keepRunning } from "./child.ts"
-import { keeperFlags, readableBelow, webFlags, writerFlags } from "./confinement.ts"
-import { type FromKeeper, type FromWriter, isFromWeb, type Keys, type ToWeb } from "./message.ts"
+import { keeperFlags, webFlags, webWall, writerFlags } from "./confinement.ts"
+import { openDoor } from "./door.ts"
+import { countEnds } from "./ends.ts"
+import { handOver } from "./hand-over.ts"
+import { impediment } from "./impediment.ts"
+import { guardMemory } from "./memory-guard.ts"
+import { openMetricsPort } from "./metrics-port.ts"
 import { type Nightly, startNights } from "./nightly.ts"
-import { type Place, placeToEnv, projectRoot, releasedDir } from "./place.ts"
+import { type Numbers, nothingYet } from "./numbers.ts"
+import { onlyPlatform } from "./only-platform.ts"
+import { rateAlarm } from "./rate-alarm.ts"
+import { followReadiness } from "./readiness.ts"
 import { relay } from "./relay.ts"
-import { listeningSentence } from "./sentence.ts"
+import type { Sandbox } from "./sandbox.ts"
+import { listeningSentence, openSentence, wallSentence } from "./sentence.ts"
 
-export interface Launch extends Omit<Place, "mode"> {
-  /** What `web` is told of its deployment: plain data, and no secret. */
-  readonly deployment: Pick<Place, "mode">
-  readonly geography: GeographyHeld
+export interface Launch extends Omit<StorageSettings, "mode"> {
+  /** The part of the deployment that `web` gets: plain data, and no secret. */
+  readonly deployment: WebDeployment
+  readonly geography: ImportedGeography
   readonly host: string
   readonly port: number
   readonly accounts?: Accounts | undefined
-  /** The hour of the nightly transfer; without one there is none. */
+  /** Where the system offers one, `web` runs in it. */
+  readonly sandbox?: Sandbox | undefined
+  /** The hour of the nightly transfer; off when left out. */
   readonly nightly?: number | "off"
-  /** Ends when one of these processes does. */
+  /** The hour of the retention clock, which a deployment cannot switch off; tests leave it out. */
+  readonly custody?: number | undefined
+  /** Answers that the controller expects on a school day. */
+  readonly expectedADay?: number | undefined
+  /** The platform ends when one of these processes does. */
   readonly watch: readonly number[]
+  /** The port of this machine that serves metrics; none when left out. */
+  readonly metricsPort?: number | undefined
   readonly web?: { readonly script: string; readonly readable: readonly string[] }
+  readonly log?: Log
+  /** The commit that is running, for the log. */
+  readonly commit?: string
 }
 
 const built = join(projectRoot, ".output")
@@ -36,53 +59,105 @@ const patience = 10_000
 const drain = { kind: "drain" } as const
 
 /** Resolves with the exit code once everything has ended. */
-export const launch = (asked: Launch): Promise<number> => {
-  const { deployment, geography: held, host, port, accounts, web: { script, readable } = builtWeb } = asked
-  const { dataDir, databaseUrl, evidenceUrl, keyCommand } = asked
-  const place: Place = { mode: deployment.mode, dataDir, databaseUrl, evidenceUrl, keyCommand }
-  /** The writer has no use for private keys, nor for the evidence store. */
-  const forWriter: Place = { ...place, evidenceUrl: undefined, keyCommand: undefined }
-  const sentence = impediment(place, held, script)
+export const launch = async (options: Launch): Promise<number> => {
+  const { deployment, geography: imported, host, port, accounts, web: { script, readable } = builtWeb } = options
+  const { dataDir, databaseUrl, evidenceUrl, keyCommand, log = silentLog } = options
+  const storage: StorageSettings = { mode: deployment.mode, dataDir, databaseUrl, evidenceUrl, keyCommand }
+  /** The writer needs neither private keys nor the evidence store. */
+  const forWriter: StorageSettings = { ...storage, evidenceUrl: undefined, keyCommand: undefined }
+  const sentence = impediment(storage, imported, script)
   if (sentence !== undefined) {
     console.error(sentence)
-    return Promise.resolve(1)
+    return 1
+  }
+  let writable: (may: boolean) => void = () => undefined
+  const only = await onlyPlatform(storage, { mayWrite: (may) => writable(may), taken: (why) => console.error(why) })
+  if (typeof only === "string") {
+    console.error(only)
+    return 1
   }
 
-  const geography = held === "none" ? [] : [geographyFolder(place.dataDir)]
-  const released = releasedDir(place)
-  if (accounts) handOver(place.dataDir, accounts)
+  const geography = imported === "none" ? undefined : geographyFolder(storage.dataDir)
+  const shown = [...readable, ...(geography === undefined ? [] : [geography]), releasesDir(storage)]
+  const planted = accounts && handOver(storage.dataDir, accounts)
+  if (planted !== undefined) {
+    console.error(planted)
+    await only.release()
+    return 1
+  }
+
+  let numbers: () => Numbers = () => nothingYet
+  const metrics = await openMetricsPort(options.metricsPort, () => numbers())
+  if (typeof metrics === "string") {
+    console.error(metrics)
+    await only.release()
+    return 1
+  }
 
   return new Promise((resolve) => {
     let keys: Keys | undefined
     let url: string | undefined
+    let webIsUp = false
+    /** A port that the system chose is kept. */
+    let doorPort = port
     let nights: Nightly | undefined
     let writerIsUp = false
     let closing = false
     let open = false
     let stopping = false
-    let lastSaid = ""
+    let lastSentence = ""
+    const begun = performance.now()
+
+    const ends = countEnds(log)
+    let writerFails = false
+    const answers = new Map<Outcome, number>()
+    const readiness = followReadiness({
+      tell: (ready) => web.send({ kind: "readiness", ready }),
+      log,
+      mayWrite: only.mayWrite,
+    })
+    numbers = () => ({
+      ready: readiness.isReady(),
+      silentFor: readiness.silentFor(),
+      ends: ends.counts(),
+      answers,
+      nightFailed: nights?.hasFailed(),
+      memory: process.memoryUsage.rss(),
+    })
 
     const stop = async (code: number) => {
       if (stopping) return
       stopping = true
+      readiness.stop()
+      metrics?.close()
       nights?.stop()
       const wait = open ? patience : 0
       await web.drain(drain, wait)
       await writer.drain(drain, wait)
       await keeper.drain(drain, wait)
+      await only.release()
+      log({ process: "launcher", event: "stopped", milliseconds: millisecondsSince(begun) })
       resolve(code)
     }
-    /** Before it is open this ends the start; after, what broke is tried again and said once. */
+    /** A failure ends a platform that is not open yet; later it is printed once, and the process is tried again. */
     const fail = (sentence: string) => {
       if (stopping) return
-      if (sentence !== lastSaid) console.error(sentence)
-      lastSaid = sentence
+      if (sentence !== lastSentence) console.error(sentence)
+      lastSentence = sentence
       if (!open) void stop(1)
     }
-    const inVain = (name: string, vainStarts: number) => {
-      if (vainStarts >= 4) fail(`The ${name} process ends as soon as it starts, for the reason above.`)
+    const processEnded = (name: "web" | "writer" | "keeper", failedStarts: number) => {
+      if (stopping) return
+      ends.ended(name)
+      if (failedStarts >= 4) fail(`The ${name} process ends as soon as it starts, for the reason above.`)
     }
-    /** `web` has nothing to seal to, and so is not open, until the store is. */
+    const processFailed = (name: "writer" | "keeper", sentence: string) => {
+      // The keeper logs its own failures, with the class of the error.
+      if (name === "writer" && !writerFails) log({ process: name, event: "process-failed" })
+      if (name === "writer") writerFails = true
+      fail(sentence)
+    }
+    /** Until the store is open `web` gets no key, can seal nothing, and so is not open. */
     const handKeys = (send: (message: ToWeb) => unknown) => {
       if (keys === undefined || !(writerIsUp || open)) return
       if (closing) send({ kind: "closing" })
@@ -90,104 +165,123 @@ export const launch = (asked: Launch): Promise<number> => {
       announce()
     }
     const announce = () => {
-      if (open || stopping || url === undefined || keys === undefined || !writerIsUp) return
+      if (open || stopping || url === undefined || !webIsUp || keys === undefined || !writerIsUp) return
       open = true
-      nights = startNights(place, asked.nightly ?? "off")
-      const { pid } = process
-      const isOpen = `The Big Ask is open for ${deployment.mode} at ${url} (process ${pid}). Stop it with: kill ${pid}`
-      console.log(held === "England" ? isOpen : `${isOpen}\n${placesSentence(held)}`)
+      readiness.opened()
+      nights = startNights(storage, { transfer: options.nightly ?? "off", custody: options.custody ?? "off" }, log)
+      console.log(openSentence({ mode: deployment.mode, host, url, imported }))
+      console.log(wallSentence(options.sandbox !== undefined, accounts !== undefined))
+      log({
+        process: "launcher",
+        event: "opened",
+        milliseconds: millisecondsSince(begun),
+        ...(options.commit !== undefined && { commit: commitOf(options.commit) }),
+      })
     }
+
+    const rate = rateAlarm(log, options.expectedADay)
+    setInterval(rate.look, 60_000).unref()
+    const sayRefused = once(() => log({ process: "web", event: "message-refused" }))
 
     const keeper = keepRunning({
       args: [...keeperFlags, join(projectRoot, "src", "keeper", "keeper.ts")],
-      env: placeToEnv({ ...place, databaseUrl: undefined, evidenceUrl: undefined }),
+      env: storageToEnv({ ...storage, databaseUrl: undefined, evidenceUrl: undefined }),
       account: accounts?.keeper,
       talks: "always",
-      heard: (message) => {
-        const said = message as FromKeeper
-        if (said.kind === "cannot-start") return fail(said.sentence)
+      onMessage: (message) => {
+        if (!isFromKeeper(message)) return
+        if (message.kind === "log") return log(message.entry)
+        // A close destroys the keys of all days.
+        if (message.kind === "cannot-start") return closing ? undefined : processFailed("keeper", message.sentence)
         keeper.isReady()
-        keys = said
+        keys = message
         handKeys(web.send)
       },
-      ended: (vainStarts) => inVain("keeper", vainStarts),
+      onEnd: (failedStarts) => processEnded("keeper", failedStarts),
     })
     const writer = keepRunning({
-      args: [...writerFlags(place), join(projectRoot, "src", "writer", "writer.ts")],
-      env: placeToEnv(forWriter),
+      args: [...writerFlags(storage), join(projectRoot, "src", "writer", "writer.ts")],
+      env: storageToEnv(forWriter),
       account: accounts?.writer,
       talks: "always",
-      heard: (message) => {
-        const said = message as FromWriter
-        if (said.kind === "cannot-start") return fail(said.sentence)
-        if (said.kind === "appended") return groups.appended(said)
-        if (said.kind === "closing") {
-          closing = true
-          return void web.send(said)
+      onMessage: (message) => {
+        if (!isFromWriter(message)) return
+        if (message.kind === "log") return log(message.entry)
+        if (message.kind === "cannot-start") return processFailed("writer", message.sentence)
+        if (message.kind === "appended") {
+          for (const outcome of message.outcomes) answers.set(outcome, (answers.get(outcome) ?? 0) + 1)
+          rate.stored(message.outcomes.filter((outcome) => outcome === "stored").length)
+          return groups.appended(message)
         }
+        if (message.kind === "beat") return readiness.beat(message.failure)
+        if (message.kind === "closing") {
+          closing = true
+          return void web.send(message)
+        }
+        settleIdentity(identityFile(dataDir, "collection"))
         writer.isReady()
+        writerFails = false
         writerIsUp = true
-        groups.writerIsUp(true)
+        groups.writerIsUp(only.mayWrite())
         if (!open) handKeys(web.send)
       },
-      ended: (vainStarts) => {
+      onEnd: (failedStarts) => {
         writerIsUp = false
         groups.writerIsUp(false)
-        inVain("writer", vainStarts)
+        processEnded("writer", failedStarts)
       },
     })
     const web = keepRunning({
-      args: [...webFlags([...readable, ...geography]), ...readableBelow(released), script],
+      args: [...webFlags(shown), script],
       env: {
-        HOST: host,
-        PORT: String(port),
-        DEPLOYMENT: JSON.stringify(deployment),
         NODE_ENV: "production",
-        RELEASED: released,
-        ...(geography[0] && { GEOGRAPHY: geography[0] }),
+        ...webSettingsToEnv({
+          deployment,
+          host,
+          port,
+          geographyFolder: geography,
+          releasedFolder: releasedDir(storage),
+        }),
       },
       account: accounts?.web,
+      sandbox: options.sandbox?.([webWall, ...shown]),
       talks: "until-ready",
-      started: handKeys,
-      heard: (message) => {
-        if (!isFromWeb(message)) return
+      door: async () => {
+        const door = await openDoor(host, doorPort)
+        if (typeof door === "string") return void fail(listeningSentence(door, host, port))
+        url = door.url
+        doorPort = door.port
+        return door.server
+      },
+      onStart: handKeys,
+      onMessage: (message) => {
+        if (!isFromWeb(message)) return sayRefused()
+        if (message.kind === "log") return log({ ...message.entry, process: "web" })
         if (message.kind === "append") return groups.append(message)
-        if (message.kind === "failed-to-listen") {
-          // The process that a crash left behind may hold the port for a moment yet.
-          if (message.code === "EADDRINUSE" && web.vainStarts() < 3) web.again()
-          else fail(listeningSentence(message, host, port))
-          return
-        }
+        if (message.kind !== "ready") return
         web.isReady()
-        url = message.url
+        webIsUp = true
         announce()
       },
-      ended: (vainStarts) => {
+      onEnd: (failedStarts) => {
+        webIsUp = false
         groups.webEnded()
-        inVain("web", vainStarts)
+        processEnded("web", failedStarts)
       },
     })
     const groups = relay(writer.send, web.send)
+    writable = (may) => {
+      groups.writerIsUp(writerIsUp && may)
+      readiness.look()
+    }
 
+    // Without its flag, Node's own handler would open a debugger.
+    process.on("SIGUSR1", () => undefined)
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0))
-    watchAncestors(asked.watch, () => void stop(0))
+    guardMemory(() => {
+      log({ process: "web", event: "memory-exceeded" })
+      web.restart()
+    })
+    watchAncestors(options.watch, () => void stop(0))
   })
-}
-
-const placesSentence = (held: GeographyHeld): string =>
-  held === "none"
-    ? "Its places, schools and councils are made up. Bring the published ones with: npm run ask -- geography import FILE…"
-    : "Its places are a part of England, for rehearsal."
-
-const impediment = ({ dataDir }: Place, held: GeographyHeld, script: string): string | undefined => {
-  if (!existsSync(script)) return "There is no build to serve yet: npm start makes one."
-  if (held === "damaged")
-    return "The imported geography is damaged: import it again with npm run ask -- geography import FILE…"
-  if (isCutOff(dataDir)) return new RestoreCutOff().message
-  try {
-    keepTokenKey(dataDir)
-    return undefined
-  } catch (error) {
-    return failureSentence(failureOf(error))
-  }
 }

@@ -1,56 +1,57 @@
-/** The launcher as a process: its deployment comes from `app.config.ts`, its place from its environment. */
-import { Result } from "effect"
+/** Starts the platform as one process: it takes its settings from the environment, `app.config.ts` and what was declared, or refuses. */
+import inspector from "node:inspector"
+import { Effect, Result } from "effect"
 import { geographyHeld } from "../../db/geography/in-use.ts"
-import { geographyFolder } from "../../db/geography/kept.ts"
-import { modes } from "../../policy/data/mode.ts"
+import { geographyFolder } from "../../db/geography/index-folder.ts"
+import { recordedHere } from "../deployment/declared.ts"
+import { logTo } from "../deployment/log.ts"
+import { deploymentToOpen, hurried } from "../deployment/opening.ts"
+import { readSettings } from "../deployment/settings.ts"
 import { accountsOf } from "./account.ts"
-import { appConfig, deploymentToOpen } from "./config.ts"
 import { launch } from "./launch.ts"
-import { nightlyHour } from "./night.ts"
-import { placeFromEnv } from "./place.ts"
+import { defaultHour } from "./night.ts"
+import { sandboxOffered } from "./sandbox.ts"
+import { thisCommit } from "./this-build.mjs"
 
 process.umask(0o077)
-
-const { env } = process
-
-const watch = (env["WATCH_PIDS"] ?? "")
-  .split(",")
-  .map(Number)
-  .filter((pid) => pid > 1)
 
 const start = async (): Promise<number> => {
   const refuse = (sentence: string): number => {
     console.error(sentence)
     return 1
   }
-  const port = Number(env["PORT"] || appConfig.port || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    return refuse("PORT is not a port: set it to a number from 1 to 65535, or leave it out for 3000.")
-  const mode = modes.find((each) => each === env["MODE"])
-  if (env["MODE"] && mode === undefined)
-    return refuse("MODE is not a mode: set it to rehearsal or live, or leave it out for what app.config.ts says.")
-  const place = placeFromEnv(env, appConfig)
-  const geography = geographyHeld(geographyFolder(place.dataDir))
-  const deployment = deploymentToOpen(mode, geography)
-  if (Result.isFailure(deployment)) return refuse(deployment.failure)
-  const { dataDir, databaseUrl, evidenceUrl, keyCommand } = place
-  const accounts = appConfig.accounts && accountsOf(appConfig.accounts)
+  if (inspector.url() !== undefined)
+    return refuse(
+      "A debugger is open in the launcher (--inspect), through which any process here could read the keys. Nothing was started. Start it without, and take --inspect out of NODE_OPTIONS.",
+    )
+  const settings = Effect.runSync(Effect.result(readSettings(process.env)))
+  if (Result.isFailure(settings)) return refuse(settings.failure.message)
+  const { storage, deployment: stated, environment } = settings.success
+  const geography = geographyHeld(geographyFolder(storage.dataDir))
+  const accounts = stated.accounts && accountsOf(stated.accounts)
   if (typeof accounts === "string") return refuse(accounts)
-  const nightly = nightlyHour(env["NIGHTLY_TRANSFER"] || appConfig.nightlyTransfer)
-  if (nightly === undefined)
-    return refuse("NIGHTLY_TRANSFER is no hour: set it to a number from 0 to 23, or to off, or leave it out for 2.")
+  const sandbox = sandboxOffered(accounts?.web)
+  const recorded = await Effect.runPromise(Effect.result(recordedHere(storage, stated, console.error)))
+  if (Result.isFailure(recorded)) return refuse(recorded.failure.message)
+  const deployment = deploymentToOpen(recorded.success, geography, sandbox === undefined ? "none" : "offered")
+  if (Result.isFailure(deployment)) return refuse(deployment.failure.message)
+  const { mode: _mode, ...where } = storage
+  const nightly = environment.NIGHTLY_TRANSFER ?? stated.nightlyTransfer ?? defaultHour
   return launch({
+    ...where,
     accounts,
+    sandbox,
+    expectedADay: stated.expectedADay,
     nightly,
-    deployment: deployment.success,
+    custody: nightly === "off" ? defaultHour : nightly,
+    deployment: environment.HURRY ? hurried(deployment.success) : deployment.success,
     geography,
-    host: env["HOST"] || appConfig.host || "127.0.0.1",
-    port,
-    dataDir,
-    databaseUrl,
-    evidenceUrl,
-    keyCommand,
-    watch,
+    host: environment.HOST ?? stated.host ?? "127.0.0.1",
+    port: environment.PORT ?? stated.port ?? 3000,
+    metricsPort: environment.METRICS_PORT ?? stated.metricsPort,
+    watch: environment.WATCH_PIDS ?? [],
+    commit: thisCommit(),
+    log: logTo((line) => process.stderr.write(line)),
   })
 }
 

@@ -1,52 +1,83 @@
-/** Once a night, at an hour of London's clock, one transfer and one line; a night that goes badly is loud, and stops nothing. */
+/** Does a night's work, such as the transfer of each day that has ended: as the service starts, at an hour of London's clock, and hourly until it has worked. */
 import { dayOf, hourOf } from "../../db/keys/civil-day.ts"
-
-/** What a transfer says when it has ended: bands and days, nothing of an answer. */
-export interface NightsWork {
-  readonly went: "well" | "badly"
-  readonly line: string
-}
+import { grace } from "../../db/transfer/grace.ts"
+import type { NightlyResult } from "../deployment/messages.ts"
 
 /** A clock that a test can move. */
 export interface Clock {
   readonly now: () => number
-  /** False when there is nothing more to wait for. */
+  /** Resolves to false when the service stops. */
   readonly wait: (milliseconds: number) => Promise<boolean>
 }
 
-export interface Nights {
-  readonly at: number
-  readonly clock: Clock
-  readonly work: () => Promise<NightsWork>
-  readonly well: (line: string) => void
-  readonly badly: (line: string) => void
+/** What a kind of work is called when it has worked or failed; `open` is the first day that is not over. */
+export interface NightTexts {
+  readonly done: (open: string, sentence: string) => string
+  readonly failed: (open: string, sentence: string) => string
 }
 
-/** A clock that is set meanwhile is seen this soon. */
-const look = 60_000
+const transferTexts: NightTexts = {
+  done: (open, sentence) => `Transfer of the days before ${open}: ${sentence}`,
+  failed: (open, sentence) =>
+    `The transfer of the days before ${open} FAILED: ${sentence} Answers are still accepted. It runs again every hour.`,
+}
+
+export const custodyTexts: NightTexts = {
+  done: (_open, sentence) => `Retention: ${sentence}`,
+  failed: (_open, sentence) =>
+    `The retention clock FAILED: ${sentence} Answers are still accepted. It runs again every hour.`,
+}
+
+export interface Nights {
+  readonly texts?: NightTexts
+  readonly at: number
+  readonly clock: Clock
+  readonly transfer: () => Promise<NightlyResult>
+  readonly report: (outcome: "done" | "failed", sentence: string) => void
+}
+
+/** Milliseconds between two looks at the clock, which may be set in between. */
+const betweenLooks = 60_000
+
+const hour = 3_600_000
 
 export const defaultHour = 2
 
-/** The hour, `off`, or nothing that can be used. */
-export const nightlyHour = (said: string | number | undefined): number | "off" | undefined => {
-  if (said === undefined || said === "") return defaultHour
-  if (said === "off") return "off"
-  const hour = Number(said)
-  return Number.isInteger(hour) && hour >= 0 && hour <= 23 ? hour : undefined
-}
+const notStarted: NightlyResult = { outcome: "failed", sentence: "it could not be started." }
 
-/** A night in which the service was down is made up for by the next one: a transfer takes every day that is over. */
-export const eachNight = async ({ at, clock, work, well, badly }: Nights): Promise<void> => {
-  const started = clock.now()
-  let last = hourOf(started) >= at ? dayOf(started) : ""
+/** Every day before this one is over. */
+const firstOpenDay = (instant: number): string => dayOf(instant - grace.hours * hour)
+
+/**
+ * The service may stop and start at any time, so it looks for work as it starts and trusts nothing from before.
+ * After a failure it tries again each hour; it reports one failure a day, and at once when the reason changes.
+ */
+export const eachNight = async ({ texts = transferTexts, at, clock, transfer, report }: Nights): Promise<void> => {
+  let transferred = ""
+  let isDue = true
+  let triedAt = Number.NEGATIVE_INFINITY
+  let reported: string | undefined
+
+  const tryOnce = async (now: number): Promise<void> => {
+    const open = firstOpenDay(now)
+    triedAt = now
+    const { outcome, sentence } = await transfer().catch(() => notStarted)
+    if (outcome === "failed") {
+      const failure = texts.failed(open, sentence)
+      if (reported !== failure) report("failed", failure)
+      reported = failure
+      return
+    }
+    transferred = open
+    isDue = false
+    if (outcome === "done" || reported !== undefined) report("done", texts.done(open, sentence))
+    reported = undefined
+  }
   do {
     const now = clock.now()
-    const day = dayOf(now)
-    if (day === last || hourOf(now) < at) continue
-    last = day
-    const { went, line } = await work().catch((): NightsWork => ({ went: "badly", line: "it could not be started." }))
-    if (went === "well") well(`Nightly transfer of ${day}: ${line}`)
-    else
-      badly(`The nightly transfer of ${day} FAILED: ${line} Answers are still taken; it is tried again tomorrow night.`)
-  } while (await clock.wait(look))
+    isDue ||= firstOpenDay(now) !== transferred && hourOf(now) >= at
+    // A clock that was set back makes no hour longer.
+    const isWaiting = triedAt <= now && now < triedAt + hour
+    if (isDue && !isWaiting) await tryOnce(now)
+  } while (await clock.wait(betweenLooks))
 }

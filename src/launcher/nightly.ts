@@ -1,46 +1,57 @@
-/** The nights of a running service: each starts the one process that may transfer, and the last ends with the service. */
-
+/** Starts the nightly transfer as a process of its own, and ends it together with the service. */
 import type { ChildProcess } from "node:child_process"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
+import type { Log } from "../deployment/log.ts"
+import { isNightlyResult, type NightlyResult } from "../deployment/messages.ts"
+import { isEvidenceHere, projectRoot, type StorageSettings, storageToEnv } from "../deployment/storage.ts"
 import { spawnConfined } from "./child.ts"
 import { quiet } from "./confinement.ts"
-import { type Clock, eachNight, type NightsWork } from "./night.ts"
-import { type Place, placeToEnv, projectRoot } from "./place.ts"
+import { type Clock, custodyTexts, eachNight } from "./night.ts"
 
 export interface Nightly {
+  /** Whether the last transfer failed; `undefined` before one has done anything. */
+  readonly hasFailed: () => boolean | undefined
   readonly stop: () => void
 }
 
-const isNightsWork = (said: unknown): said is NightsWork =>
-  typeof said === "object" && said !== null && "went" in said && "line" in said && typeof said.line === "string"
-
-const script = join(projectRoot, "src", "keeper", "transfer-once.ts")
+const scripts = {
+  transfer: join(projectRoot, "src", "keeper", "transfer-once.ts"),
+  custody: join(projectRoot, "src", "keeper", "custody-once.ts"),
+} as const
 
 export interface OneNight {
-  readonly work: () => Promise<NightsWork>
+  readonly transfer: () => Promise<NightlyResult>
   readonly stop: () => void
 }
 
-/** Ended where it stands it leaves nothing that the next does not take up. */
-export const oneNight = (place: Place): OneNight => {
+/** Killing the transfer is safe: the next one continues from what it left. */
+export const oneNight = (storage: StorageSettings, work: keyof typeof scripts = "transfer"): OneNight => {
   let running: ChildProcess | undefined
-  const work = () =>
-    new Promise<NightsWork>((resolve) => {
-      const args = ["--disable-sigusr1", ...quiet, script]
-      const child = spawnConfined({ args, env: placeToEnv(place), talks: "always" })
-      let said: NightsWork = { went: "badly", line: "it ended before it was done." }
+  const transfer = () =>
+    new Promise<NightlyResult>((resolve) => {
+      const args = ["--disable-sigusr1", ...quiet, scripts[work]]
+      const child = spawnConfined({ args, env: storageToEnv(storage), talks: "always" })
+      let result: NightlyResult = { outcome: "failed", sentence: "it ended before it was done." }
       running = child
       child.on("message", (message) => {
-        if (isNightsWork(message)) said = message
+        if (isNightlyResult(message)) result = message
       })
-      child.on("error", () => resolve(said))
-      child.once("exit", () => resolve(said))
+      child.on("error", () => resolve(result))
+      child.once("exit", () => resolve(result))
     })
-  return { work, stop: () => void running?.kill("SIGKILL") }
+  return { transfer, stop: () => void running?.kill("SIGKILL") }
 }
 
-export const startNights = (place: Place, at: number | "off"): Nightly => {
+const nothingYet: Promise<NightlyResult> = Promise.resolve({
+  outcome: "idle",
+  sentence: "there is no evidence store yet.",
+})
+
+/** The hour of each kind of work. */
+export type NightHours = Readonly<Record<keyof typeof scripts, number | "off">>
+
+export const startNights = (storage: StorageSettings, hours: NightHours, log: Log): Nightly => {
   const stopping = new AbortController()
   const { signal } = stopping
   const clock: Clock = {
@@ -51,15 +62,37 @@ export const startNights = (place: Place, at: number | "off"): Nightly => {
         () => false,
       ),
   }
-  const { work, stop } = oneNight(place)
-  const log = (say: (line: string) => void) => (line: string) => {
-    if (!signal.aborted) say(line)
+  const custody = oneNight(storage, "custody")
+  const nights = {
+    transfer: oneNight(storage, "transfer"),
+    // Before there is an evidence store, no ledger and no review: no process starts only to say so.
+    custody: { ...custody, transfer: () => (isEvidenceHere(storage) ? custody.transfer() : nothingYet) },
   }
-  if (at !== "off") void eachNight({ at, clock, work, well: log(console.log), badly: log(console.error) })
+  const failed = new Map<keyof typeof scripts, boolean>()
+  const reporting = (work: keyof typeof scripts) => (outcome: "done" | "failed", sentence: string) => {
+    if (signal.aborted) return
+    failed.set(work, outcome === "failed")
+    log({ process: work, event: `nightly-${work}-${outcome}` })
+    if (outcome === "done") console.log(sentence)
+    else console.error(sentence)
+  }
+  // Both change the evidence store, so one waits for the other.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = (night: OneNight) => (): Promise<NightlyResult> => {
+    const next = last.then(() => night.transfer())
+    last = next
+    return next
+  }
+  for (const work of ["transfer", "custody"] as const) {
+    const at = hours[work]
+    const texts = work === "custody" ? { texts: custodyTexts } : {}
+    if (at !== "off") void eachNight({ ...texts, at, clock, transfer: inTurn(nights[work]), report: reporting(work) })
+  }
   return {
+    hasFailed: () => (failed.size === 0 ? undefined : [...failed.values()].some(Boolean)),
     stop: () => {
       stopping.abort()
-      stop()
+      for (const night of Object.values(nights)) night.stop()
     },
   }
 }

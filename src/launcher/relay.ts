@@ -1,10 +1,11 @@
-/** Every group that `web` hands over is answered exactly once, whether the writer lives, dies or was never there. */
+/** Answers every group from `web` exactly once, whether the writer runs, dies or never started. */
 import type { Outcome } from "../../db/collection/append.ts"
-import type { Append, Appended, ToWriter } from "./message.ts"
+import type { Append, Appended, ToWriter } from "../deployment/messages.ts"
 
 interface Waiting {
   readonly group: number
   readonly size: number
+  readonly bytes: number
 }
 
 export interface Relay {
@@ -14,31 +15,40 @@ export interface Relay {
   readonly webEnded: () => void
 }
 
-/** More than this many responses waiting at once is more than can be stored in good time. */
+/** Beyond this many waiting responses, storing would take too long; beyond these bytes, memory would fill: more are refused. */
 const mostWaiting = 20_000
+const mostBytes = 64 * 1024 * 1024
 
-/** Groups travel under a number of the launcher's own: a restarted `web` counts from the start again. */
+const bytesOf = ({ items }: Append): number => items.reduce((sum, { sealed }) => sum + sealed.ciphertext.byteLength, 0)
+
+/** Numbers groups itself, since a restarted `web` counts from the start again. */
 export const relay = (toWriter: (message: ToWriter) => boolean, toWeb: (message: Appended) => unknown): Relay => {
   const waiting = new Map<number, Waiting>()
   let next = 0
   let rows = 0
+  let bytes = 0
   let up = false
 
   const answer = (ticket: number, outcomes: (size: number) => readonly Outcome[]) => {
-    const held = waiting.get(ticket)
-    if (held === undefined) return
+    const group = waiting.get(ticket)
+    if (group === undefined) return
     waiting.delete(ticket)
-    rows -= held.size
-    toWeb({ kind: "appended", group: held.group, outcomes: outcomes(held.size) })
+    rows -= group.size
+    bytes -= group.bytes
+    toWeb({ kind: "appended", group: group.group, outcomes: outcomes(group.size) })
   }
   const unavailable = (size: number) => Array.from({ length: size }, (): Outcome => "unavailable")
 
   return {
-    append: ({ group, items }) => {
+    append: (message) => {
+      const { group, items } = message
       const ticket = next++
-      waiting.set(ticket, { group, size: items.length })
-      rows += items.length
-      const sent = up && rows <= mostWaiting && toWriter({ kind: "append", group: ticket, items })
+      const size = { size: items.length, bytes: bytesOf(message) }
+      waiting.set(ticket, { group, ...size })
+      rows += size.size
+      bytes += size.bytes
+      const fits = rows <= mostWaiting && bytes <= mostBytes
+      const sent = up && fits && toWriter({ kind: "append", group: ticket, items })
       if (!sent) answer(ticket, unavailable)
     },
     appended: ({ group, outcomes }) => answer(group, () => outcomes),
@@ -49,6 +59,7 @@ export const relay = (toWriter: (message: ToWriter) => boolean, toWeb: (message:
     webEnded: () => {
       waiting.clear()
       rows = 0
+      bytes = 0
     },
   }
 }

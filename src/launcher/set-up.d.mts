@@ -1,6 +1,6 @@
-/** What `set-up.mjs` offers, for the TypeScript that uses it. */
+/** Types `set-up.mjs` for TypeScript. */
 export declare const root: string
 export declare const giveUp: (sentence: string) => never
-export declare const ensureInstalled: () => void
+export declare const ensureInstalled: (wanted?: "run" | "tests") => void
 export declare const ourNode: () => string
 export declare const ensureBuilt: () => void

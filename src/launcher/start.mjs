@@ -1,12 +1,10 @@
-/** `npm start` on any Node from 20: sets up what is missing, then hands over to the launcher and passes signals on. */
-import { spawn, spawnSync } from "node:child_process"
+/** `npm start` on any Node from 20: installs and builds the missing parts, then hands over to the launcher. */
+import { spawnSync } from "node:child_process"
 import { join } from "node:path"
-import { ensureBuilt, ensureInstalled, ourNode, root } from "./set-up.mjs"
+import { ourNode, root } from "./set-up.mjs"
+import { handOver, prepare } from "./steps.mjs"
 
-ensureInstalled()
-ensureBuilt()
-
-/** This process and those above it up to npm, so that the platform ends when any of them does. */
+/** This process and those above it up to npm: the platform ends when any of them does. */
 const ancestors = () => {
   const pids = [process.pid, process.ppid]
   const shell = spawnSync("ps", ["-o", "ppid=,comm=", "-p", String(process.ppid)], { encoding: "utf8" })
@@ -14,16 +12,12 @@ const ancestors = () => {
   return process.env.npm_lifecycle_event && /sh$/.test(name) ? [...pids, Number(parent)] : pids
 }
 
-const launcher = spawn(ourNode(), [join(root, "src", "launcher", "main.ts")], {
-  cwd: root,
-  stdio: "inherit",
-  env: {
-    ...process.env,
-    WATCH_PIDS: ancestors()
-      .filter((pid) => pid > 1)
-      .join(","),
-  },
-})
+const prepared = await prepare(process.execPath, [join(root, "src", "launcher", "prepare.mjs"), "--build"])
+if (prepared !== 0) process.exit(prepared)
 
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => launcher.kill(signal))
-launcher.on("exit", (code) => process.exit(code ?? 1))
+const watched = ancestors().filter((pid) => pid > 1)
+const code = await handOver(ourNode(), ["--disable-sigusr1", join(root, "src", "launcher", "main.ts")], {
+  cwd: root,
+  env: { ...process.env, WATCH_PIDS: watched.join(",") },
+})
+process.exit(code)

@@ -1,4 +1,5 @@
-/** What `this-build.mjs` offers, for the TypeScript that uses it. */
+/** Types `this-build.mjs` for TypeScript. */
+export declare const thisCommit: (root?: string) => string
 export declare const thisBuild: (root?: string) => {
   readonly commit: string
   readonly clean: boolean

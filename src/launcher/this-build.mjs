@@ -1,4 +1,4 @@
-/** Which code this is: commit, lockfile, and whether the tree is that commit and nothing else; results carry it. */
+/** Identifies the code that runs: its commit, its lockfile, and whether the tree has changes. Results carry it. */
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
@@ -10,9 +10,12 @@ const git = (root, ...args) => {
   return status === 0 ? stdout.trim() : undefined
 }
 
-/** Where there is no repository the commit is unknown, and what is unknown is never taken to be clean. */
+/** The commit alone, which is quicker to read. */
+export const thisCommit = (root = ours) => git(root, "rev-parse", "HEAD") ?? "unknown"
+
+/** Without a repository the commit is unknown, and an unknown commit never counts as clean. */
 export const thisBuild = (root = ours) => ({
-  commit: git(root, "rev-parse", "HEAD") ?? "unknown",
+  commit: thisCommit(root),
   clean: git(root, "status", "--porcelain") === "",
   lockfile: createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))

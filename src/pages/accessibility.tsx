@@ -1,7 +1,10 @@
-/** The accessibility statement: what this site is held to, how that is tested, and what is not yet good enough. */
+/** The accessibility statement: the standard of this site, its tests, and the parts that are not yet good enough. */
 import { For } from "solid-js"
 import type { Mode } from "../../policy/data/mode.ts"
+import { forms } from "../../surveys/forms.ts"
 import { sitePage } from "./site-page.tsx"
+
+const easyAges = forms.filter(({ derivedFrom }) => derivedFrom !== undefined).flatMap(({ ages }) => ages)
 
 const can = [
   "make the words four times as large without scrolling sideways",
@@ -9,7 +12,7 @@ const can = [
   "answer with no script at all, on an old or slow device",
   "have each question read to you, where your device has an English voice of its own",
   "use dark colours, strong contrast or no movement, as your device is set",
-  "choose an easy read form, with a picture for each sentence, for ages 6 to 12",
+  `choose an easy read form, with a picture for each sentence, for ages ${Math.min(...easyAges)} to ${Math.max(...easyAges)}`,
   "take as long as you like: nothing is timed, and nothing moves on by itself",
 ]
 

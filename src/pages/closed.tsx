@@ -1,4 +1,4 @@
-/** The survey has closed: said kindly, with somewhere to turn. */
+/** Says kindly that the survey has closed, and where to find help. */
 import { plainWords } from "./plain-words.tsx"
 
 export const closedPage = (): string =>

@@ -1,6 +1,6 @@
 /** A page that says one kind thing and leads back to the start. */
 import { For } from "solid-js"
-import { HelpLines } from "../components/help-lines.tsx"
+import { HelpAside } from "../components/help-lines.tsx"
 import { sitePage } from "./site-page.tsx"
 
 interface PlainWords {
@@ -23,7 +23,7 @@ export const plainWords = ({ title, lines, help = false }: PlainWords): string =
             Go to the first page
           </a>
         </p>
-        {help && <HelpLines />}
+        {help && <HelpAside />}
       </>
     ),
   })

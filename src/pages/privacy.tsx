@@ -3,7 +3,11 @@ import { For } from "solid-js"
 import type { Form } from "../../policy/data/form.ts"
 import { publicTask } from "../../policy/data/lawful-basis.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import type { Contacts } from "../../policy/deployment/contacts.ts"
+import { inWords } from "../../policy/in-words.ts"
+import { parameters } from "../../policy/parameters.ts"
 import { BandNotices } from "./band-notices.tsx"
+import { ContactDetails } from "./contact-details.tsx"
 import { QuestionList } from "./question-list.tsx"
 import { Rights } from "./rights.tsx"
 import { sitePage } from "./site-page.tsx"
@@ -13,6 +17,8 @@ interface PrivacyPage {
   readonly mode: Mode
   readonly controller: string
   readonly regulator: string
+  /** As recorded; live does not open without them. */
+  readonly contacts: Contacts
   /** What the licences of the places ask to be shown, or that the places are made up. */
   readonly places: readonly string[]
 }
@@ -20,11 +26,11 @@ interface PrivacyPage {
 const kept = [
   "The answers, with the form they belong to and the day they came. Not the time.",
   "In place of a home postcode: the local authority, the region, and how well off the area is. The postcode is matched while the answers arrive and is written nowhere.",
-  "For seven days, a scrambled number that stops the same answers from being counted twice. It says nothing about who sent them.",
+  `For ${inWords(parameters.tokenLife)}, a scrambled number that stops the same answers from being counted twice. It says nothing about who sent them.`,
   "Nothing of the device: no address on the internet, no cookie, no name of browser. Nothing stays in the browser.",
 ]
 
-export const privacyPage = ({ forms, mode, controller, regulator, places }: PrivacyPage): string =>
+export const privacyPage = ({ forms, mode, controller, regulator, contacts, places }: PrivacyPage): string =>
   sitePage({
     title: "About your answers",
     mode,
@@ -45,14 +51,18 @@ export const privacyPage = ({ forms, mode, controller, regulator, places }: Priv
         </p>
         <Rights />
 
+        <h2>How to reach us</h2>
+        <ContactDetails contacts={contacts} controller={controller} />
+
         <h2>How to complain</h2>
         <p class="line">
           Anyone may complain: a child, a parent or carer, or someone who helps. Write to the Data Protection Officer of
           the {controller}. You need not say which answers are yours, and we will not try to find out.
         </p>
         <p class="line">
-          We say that we have your complaint within 30 days. We look into it without undue delay, keep you informed, and
-          tell you what came of it (Data Protection Act 2018, section 164A).
+          We say that we have your complaint within {inWords(parameters.complaintAcknowledged)}. We look into it without
+          undue delay, keep you informed, and tell you what came of it (Data Protection Act 2018, section 164A). There
+          is no form for it on this site yet: please use one of the ways above.
         </p>
         <p class="line">You may also complain to the {regulator}, at any time.</p>
 
@@ -61,8 +71,9 @@ export const privacyPage = ({ forms, mode, controller, regulator, places }: Priv
           <For each={kept}>{(line) => <li>{line}</li>}</For>
         </ul>
         <p class="line">
-          The answers are kept for two years. Then it is reviewed whether they are still needed; if not, they are
-          destroyed. Tables that add up many answers are kept.
+          The answers are kept for {inWords(parameters.retention)}. Then it is reviewed whether they are still needed;
+          if not, they are destroyed. A review may take {inWords(parameters.reviewPeriod)}; nobody reads the answers
+          after that until it is decided. Tables that add up many answers are kept.
         </p>
 
         <h2>The law</h2>

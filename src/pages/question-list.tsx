@@ -17,6 +17,9 @@ export const QuestionList = (props: { readonly form: Form }) => (
             <Show when={question.askedWhen}>
               <em> Asked only of a child who lives in the community, never in a secure setting.</em>
             </Show>
+            <Show when={question.askedUnless}>
+              <em> Left out when a postcode was given.</em>
+            </Show>
           </li>
         )}
       </For>

@@ -2,7 +2,7 @@
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { bandOf, classesOf } from "../components/band.ts"
-import { HelpLines } from "../components/help-lines.tsx"
+import { HelpAside } from "../components/help-lines.tsx"
 import { sitePage } from "./site-page.tsx"
 
 interface QuietEnding {
@@ -37,8 +37,13 @@ export const quietEnding = ({ form, mode, title, said }: QuietEnding): string =>
           <p>Take a slow breath in. Let it out. Do it five times.</p>
           <p>Then look around you. Can you find five things that are blue?</p>
         </section>
-        <HelpLines form={form} />
+        <HelpAside />
         <p class="line">You can close this page now.</p>
+        <p class="line">
+          <a class="button" href={`/survey/${form}`}>
+            Next child
+          </a>
+        </p>
       </>
     ),
   })

@@ -2,6 +2,7 @@
 import { For } from "solid-js"
 import { renderSVG } from "uqr"
 import type { Form } from "../../policy/data/form.ts"
+import { childline } from "../../policy/data/help-lines.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { bandOf } from "../components/band.ts"
 import { formName } from "./band-notices.tsx"
@@ -21,7 +22,7 @@ const helping = [
   "Children may stop at any time. Stopping looks like finishing, so nobody need notice.",
   "One device may serve a whole class, one child after another. Nothing stays on it, and no child is turned away because another answered from the same place.",
   "The form takes five to ten minutes. There is no clock.",
-  "Know beforehand whom a child can turn to if a question stirs something up. Childline is 0800 1111.",
+  `Know beforehand whom a child can turn to if a question stirs something up. ${childline.name} is ${childline.number}.`,
 ]
 
 const secure = [

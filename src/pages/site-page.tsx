@@ -3,8 +3,8 @@ import type { JSX } from "solid-js"
 import { NoHydration, renderToString } from "solid-js/web"
 import type { Mode } from "../../policy/data/mode.ts"
 import { Shell } from "../components/shell.tsx"
-import { documentHtml } from "../document.tsx"
 import { pageStyle } from "../style/style.ts"
+import { documentHtml } from "./document.tsx"
 
 interface SitePage {
   readonly title: string

@@ -3,20 +3,21 @@ import { Show } from "solid-js"
 import { NoHydration, renderToString } from "solid-js/web"
 import type { Form } from "../../policy/data/form.ts"
 import type { Mode } from "../../policy/data/mode.ts"
-import type { AskedForm } from "../../surveys/asked.ts"
+import type { DisplayForm } from "../../surveys/display-form.ts"
 import { type Band, bandOf, classesOf } from "../components/band.ts"
 import { Notice } from "../components/notice.tsx"
 import { OnePerson } from "../components/people.tsx"
 import { Shell } from "../components/shell.tsx"
 import { Survey } from "../components/survey.tsx"
+import { formId } from "../components/survey-form.tsx"
 import { titleOf } from "../components/title.ts"
 import type { View } from "../components/view.ts"
-import { documentHtml } from "../document.tsx"
 import { surveyStyle } from "../style/style.ts"
+import { documentHtml } from "./document.tsx"
 
 export interface SurveyPage {
   readonly form: Form
-  readonly asked: AskedForm
+  readonly display: DisplayForm
   readonly view: View
   readonly mode: Mode
   /** The address of the survey's script; without it the page works all the same. */
@@ -24,12 +25,12 @@ export interface SurveyPage {
 }
 
 /** Only the start is taken over by the script: later pages of a script-less journey hold sealed answers. */
-const island = (asked: AskedForm, view: View): string =>
+const island = (display: DisplayForm, view: View): string =>
   view.at === "start"
-    ? renderToString(() => <Survey form={asked} view={view} />)
+    ? renderToString(() => <Survey form={display} view={view} />)
     : renderToString(() => (
         <NoHydration>
-          <Survey form={asked} view={view} />
+          <Survey form={display} view={view} />
         </NoHydration>
       ))
 
@@ -65,25 +66,28 @@ const Intro = (props: { readonly form: Form; readonly band: Band }) => {
   )
 }
 
-export const surveyPage = ({ form, asked, view, mode, script }: SurveyPage): string => {
+export const surveyPage = ({ form, display, view, mode, script }: SurveyPage): string => {
   const band = bandOf[form.id]
-  const survey = island(asked, view)
+  const survey = island(display, view)
   const body = renderToString(() => (
     <NoHydration>
-      <Shell mode={mode} answering>
+      <Shell mode={mode} answering grownUps={form.privacy.parent !== undefined}>
         <Show when={view.at === "start"}>
           <Intro form={form} band={band} />
         </Show>
         <div id="survey" innerHTML={survey} />
+        <Show when={view.at === "start" && view.sealed}>
+          {(sealed) => <input type="hidden" name="sealed" value={sealed()} form={formId} />}
+        </Show>
       </Shell>
     </NoHydration>
   ))
   return documentHtml({
-    title: titleOf(asked, view),
+    title: titleOf(display, view),
     look: `${classesOf(band)} answering`,
     style: surveyStyle,
     body,
     script,
-    ...(view.at === "start" && { data: { id: "form", value: asked } }),
+    ...(view.at === "start" && { data: { id: "form", value: display } }),
   })
 }

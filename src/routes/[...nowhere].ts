@@ -1,5 +1,5 @@
 /** Every address that is nothing of ours is a real 404. */
-import { htmlResponse } from "../document.tsx"
+import { htmlResponse } from "../pages/document.tsx"
 import { notFoundPage } from "../pages/not-found.tsx"
 
 const html = notFoundPage()

@@ -1,14 +1,14 @@
 /** The way in. */
 import type { APIEvent } from "@solidjs/start/server"
+import { Effect } from "effect"
 import { forms } from "../../surveys/forms.ts"
 import { landingPage } from "../pages/landing.tsx"
 import { stillPage } from "../server/compressed.ts"
-import { deployment } from "../server/deployment.ts"
+import { deployment } from "../server/environment.ts"
+import { respond } from "../server/services.ts"
 import { shut, shutNow } from "../server/shut.ts"
 
 const page = stillPage(landingPage({ forms, mode: deployment.mode }))
 
-export const GET = async ({ request }: APIEvent): Promise<Response> => {
-  const state = await shutNow()
-  return state ? shut(state) : page(request, { cache: "forward" })
-}
+export const GET = ({ request }: APIEvent): Promise<Response> =>
+  respond(Effect.map(shutNow, (state) => (state ? shut(state) : page(request, { cache: "forward" }))))

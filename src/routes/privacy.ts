@@ -4,10 +4,11 @@ import deploymentFile from "../../app.config.ts"
 import { forms } from "../../surveys/forms.ts"
 import { privacyPage } from "../pages/privacy.tsx"
 import { stillPage } from "../server/compressed.ts"
-import { deployment } from "../server/deployment.ts"
+import { deployment } from "../server/environment.ts"
 import { placesShown } from "../server/services.ts"
 
 const { controller, regulator } = deploymentFile
-const page = stillPage(privacyPage({ forms, mode: deployment.mode, controller, regulator, places: placesShown }))
+const { mode, contacts = {} } = deployment
+const page = stillPage(privacyPage({ forms, mode, controller, regulator, contacts, places: placesShown }))
 
 export const GET = ({ request }: APIEvent): Response => page(request, { cache: "forward" })

@@ -3,7 +3,7 @@ import type { APIEvent } from "@solidjs/start/server"
 import { forms } from "../../surveys/forms.ts"
 import { schoolsPage } from "../pages/schools.tsx"
 import { compressed } from "../server/compressed.ts"
-import { deployment } from "../server/deployment.ts"
+import { deployment } from "../server/environment.ts"
 import { part } from "../server/gzip-parts.ts"
 
 export const GET = ({ request }: APIEvent): Response => {

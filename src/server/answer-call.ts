@@ -1,34 +1,35 @@
-/** Answers one tRPC call: checks where it comes from, and how deep it is, before a procedure sees it. */
-import { callTRPCProcedure, getErrorShape, getTRPCErrorFromUnknown } from "@trpc/server"
-import { getHTTPStatusCodeFromError } from "@trpc/server/http"
+/** Answers one tRPC call: refuses a wrong origin, a wrong content type and deep nesting before a procedure sees the input. */
+import { callTRPCProcedure, getTRPCErrorFromUnknown, type TRPCError } from "@trpc/server"
+import { Result } from "effect"
 import { FastResponse } from "srvx"
-import { isDeeperThan } from "./json-depth.ts"
-import { notASubmission, type Refused, statusOf } from "./refused.ts"
+import { onlyPublished } from "../../policy/response/publishable.ts"
+import { busy, notASubmission, type Refused } from "./refused.ts"
 import { appRouter } from "./router.ts"
-import { isSameOrigin } from "./same-origin.ts"
-import type { RequestContext } from "./trpc.ts"
+import { howToBeSameOrigin, isSameOrigin } from "./same-origin.ts"
+import type { Sender } from "./senders/senders.ts"
+import { senderOf } from "./services.ts"
+import { errorShape, type RequestContext, refuse } from "./trpc.ts"
 
 /** { form, token, answers } › a question › a row or list › { other } */
 const deepest = 5
 
-const context: RequestContext = { stored: () => undefined }
-
 const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" }
 
+/** A `Response` of the HTTP server's own: one of undici costs more than the call itself. */
 const reply = (status: number, body: unknown): Response =>
   new FastResponse(JSON.stringify(body), {
     status,
     headers: status === 503 ? { ...headers, "Retry-After": "2" } : headers,
   })
 
-const refusal = (refused: Refused): Response => {
-  const httpStatus = statusOf[refused.reason]
-  return reply(httpStatus, { error: { code: -32600, message: refused.whatToDo, data: { httpStatus, refused } } })
+const refusal = (error: TRPCError): Response => {
+  const shape = errorShape(error)
+  return reply(shape.data.httpStatus, { error: shape })
 }
 
 const wrongOrigin: Refused = {
   reason: "wrong-origin",
-  whatToDo: "send from a page of this site: the Origin header must be this site's own",
+  whatToDo: howToBeSameOrigin.join(". "),
 }
 
 const wrongKind: Refused = {
@@ -39,8 +40,8 @@ const wrongKind: Refused = {
 const isJson = (headers: Headers): boolean =>
   /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers.get("content-type") ?? "")
 
-/** `undefined` for what is no JSON, or nests deeper than any submission. */
-const parsed = (body: string): { readonly input: unknown } | undefined => {
+/** Returns `undefined` for a body that is not JSON, or is nested deeper than any submission. */
+const parse = (body: string): { readonly input: unknown } | undefined => {
   try {
     const input: unknown = JSON.parse(body)
     return isDeeperThan(input, deepest) ? undefined : { input }
@@ -49,17 +50,15 @@ const parsed = (body: string): { readonly input: unknown } | undefined => {
   }
 }
 
-/** As tRPC's own adapters do it, without their second request and response. */
-const call = async (path: string, input: unknown): Promise<Response> => {
-  const asked = { path, type: "mutation", ctx: context } as const
+const call = async (path: string, input: unknown, sender: Sender): Promise<Response> => {
+  const ctx: RequestContext = { sender, stored: () => undefined }
+  const request = { path, type: "mutation", ctx, signal: undefined, batchIndex: 0 } as const
   try {
-    const sent = { getRawInput: async () => input, signal: undefined, batchIndex: 0 }
-    const data: unknown = await callTRPCProcedure({ ...asked, ...sent, router: appRouter })
-    return reply(200, { result: { data } })
+    const data: unknown = await callTRPCProcedure({ ...request, router: appRouter, getRawInput: async () => input })
+    const published = onlyPublished(data)
+    return Result.isFailure(published) ? refusal(refuse(busy)) : reply(200, { result: { data: published.success } })
   } catch (cause) {
-    const error = getTRPCErrorFromUnknown(cause)
-    const shape = getErrorShape({ ...asked, config: appRouter._def._config, error, input: undefined })
-    return reply(getHTTPStatusCodeFromError(error), { error: shape })
+    return refusal(getTRPCErrorFromUnknown(cause))
   }
 }
 
@@ -69,9 +68,14 @@ const endpoint = /^\/api\/trpc\/([^/]*)$/
 export const procedureAt = (pathname: string): string | undefined => endpoint.exec(pathname)?.[1]
 
 export const answerCall = async (request: Request, procedure: string): Promise<Response> => {
-  if (!isSameOrigin(request.headers)) return refusal(wrongOrigin)
-  if (!isJson(request.headers) || procedure.includes(",")) return refusal(wrongKind)
+  if (!isSameOrigin(request.headers)) return refusal(refuse(wrongOrigin))
+  if (!isJson(request.headers) || procedure.includes(",")) return refusal(refuse(wrongKind))
   const body = await request.text().catch(() => "")
-  const read = parsed(body)
-  return read === undefined ? refusal(notASubmission) : call(procedure, read.input)
+  const parsed = parse(body)
+  return parsed === undefined ? refusal(refuse(notASubmission)) : call(procedure, parsed.input, senderOf(request))
 }
+
+export const isDeeperThan = (value: unknown, limit: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (limit === 0 || Object.values(value).some((each) => isDeeperThan(each, limit - 1)))

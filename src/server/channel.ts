@@ -1,33 +1,92 @@
-/** The line from `web` to the launcher, by which keys arrive and sealed groups leave; there is no other way out. */
-import type { Append, Appended, Keys, ToWeb } from "../launcher/message.ts"
+/** Connects `web` to the launcher: keys arrive and sealed groups leave. `web` has no other way out. */
+import { Context, Effect, Layer } from "effect"
+import type { Outcome } from "../../db/collection/append.ts"
+import { WindowClosed } from "../../policy/window.ts"
+import { type Append, type Item, isToWeb, type Keys, type KeysByDay } from "../deployment/messages.ts"
 
-type Heard = (message: Appended) => void
-
-let keys: Keys = { kind: "keys", publicKeys: {}, pageKeys: {} }
-let closing = false
-let heard: Heard = () => undefined
-
-process.on("message", (message: ToWeb) => {
-  if (message.kind === "keys") keys = message
-  if (message.kind === "closing") closing = true
-  if (message.kind === "appended") heard(message)
-})
-
-export const publicKeyOf = (day: string): Uint8Array | undefined => keys.publicKeys[day]
-
-/** From here on nothing is taken, whatever the window says. */
-export const isClosing = (): boolean => closing
-
-/** Today's page key and yesterday's, by civil date. */
-export const pageKeys = (): Keys["pageKeys"] => keys.pageKeys
-
-export const onAppended = (listener: Heard): void => {
-  heard = listener
+/** The end of the line that a Node process holds when its parent gave it one. */
+export interface Line {
+  readonly connected?: boolean
+  send?(message: Append): unknown
+  on(event: "message", listener: (message: unknown) => void): unknown
+  off(event: "message", listener: (message: unknown) => void): unknown
 }
 
-/** False when there is nobody to hand the group to. */
-export const append = (group: Append): boolean => {
-  if (!process.send || !process.connected) return false
-  process.send(group)
-  return true
+/** Milliseconds. The sender may repeat what it sent: the token keeps it from being stored twice. */
+const patience = 10_000
+
+/** Milliseconds. The launcher says it every second; one that says nothing may be gone. */
+const readyFor = 4_000
+
+const connect = (line: Line) => {
+  let keys: Keys = { kind: "keys", publicKeys: {}, pageKeys: {} }
+  let closing = false
+  let readyUntil = Number.NEGATIVE_INFINITY
+  let lastGroup = 0
+  const unanswered = new Map<number, (outcomes: readonly Outcome[]) => void>()
+
+  const receive = (message: unknown): void => {
+    if (!isToWeb(message)) return
+    if (message.kind === "keys") keys = message
+    if (message.kind === "closing") closing = true
+    if (message.kind === "readiness")
+      readyUntil = message.ready ? performance.now() + readyFor : Number.NEGATIVE_INFINITY
+    if (message.kind === "appended") unanswered.get(message.group)?.(message.outcomes)
+  }
+  const send = (message: Append): boolean => {
+    if (!line.send || !line.connected) return false
+    line.send(message)
+    return true
+  }
+  const append = (items: readonly Item[]): Effect.Effect<readonly Outcome[]> =>
+    Effect.suspend(() => {
+      const group = ++lastGroup
+      return Effect.callback<readonly Outcome[]>((resume) => {
+        unanswered.set(group, (outcomes) => resume(Effect.succeed(outcomes)))
+        if (!send({ kind: "append", group, items })) resume(Effect.succeed([]))
+      }).pipe(
+        Effect.timeoutOrElse({ duration: patience, orElse: () => Effect.succeed([]) }),
+        Effect.ensuring(Effect.sync(() => unanswered.delete(group))),
+      )
+    })
+
+  line.on("message", receive)
+  return {
+    publicKeyOf: (day: string) => keys.publicKeys[day],
+    pageKeys: () => keys.pageKeys,
+    isClosing: () => closing,
+    isReady: () => performance.now() < readyUntil,
+    append,
+    close: () => void line.off("message", receive),
+  }
 }
+
+export class Channel extends Context.Service<
+  Channel,
+  {
+    readonly publicKeyOf: (day: string) => Uint8Array | undefined
+    /** Today's page key and yesterday's, by civil date. */
+    readonly pageKeys: () => KeysByDay
+    /** True once the collection has begun to close, whatever its window says. */
+    readonly isClosing: () => boolean
+    /** Whether an answer would be stored now, by the launcher's last message. */
+    readonly isReady: () => boolean
+    /** Returns one outcome for each item, or none at all if the writer does not take the group or answers too late. */
+    readonly append: (items: readonly Item[]) => Effect.Effect<readonly Outcome[]>
+  }
+>()("src/server/Channel") {
+  /** Listens until its scope closes. */
+  static readonly layer = (line: Line): Layer.Layer<Channel> =>
+    Layer.effect(
+      Channel,
+      Effect.acquireRelease(
+        Effect.sync(() => connect(line)),
+        ({ close }) => Effect.sync(close),
+      ),
+    )
+}
+
+/** Fails once the collection has begun to close: its database takes nothing more, whatever the window says. */
+export const notClosing: Effect.Effect<void, WindowClosed, Channel> = Effect.flatMap(Channel, ({ isClosing }) =>
+  isClosing() ? Effect.fail(new WindowClosed({ state: "closed" })) : Effect.void,
+)

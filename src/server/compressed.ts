@@ -1,13 +1,12 @@
-/** Sends a page of HTML as the browser takes it; what is the same each time has been compressed before. */
-import { type Cache, htmlHeaders } from "../document.tsx"
+/** Sends a page of HTML as the browser takes it; the unchanging parts are compressed in advance. */
+import { type Cache, htmlHeaders } from "../pages/document.tsx"
+import { acceptsGzip } from "./accept-encoding.ts"
 import { gzipParts, type Part, part, plainParts } from "./gzip-parts.ts"
 
 interface Sent {
   readonly cache: Cache
   readonly status?: number
 }
-
-export const acceptsGzip = (headers: Headers): boolean => /\bgzip\b/.test(headers.get("accept-encoding") ?? "")
 
 export const compressed = (request: Request, parts: readonly Part[], { cache, status = 200 }: Sent): Response => {
   const zips = acceptsGzip(request.headers)

@@ -1,5 +1,8 @@
-/** Every reason for which a submission is turned away, with the words for the sender; none can hold what was sent. */
-import type { Refusal } from "../../policy/admit.ts"
+/** Lists the reasons for refusing a submission, with words for its sender; no refusal can hold what was sent. */
+import type { Refusal } from "../../policy/response/admit.ts"
+import type { NotStored } from "./sealing-queue.ts"
+import type { TurnLater, WorkFirst } from "./senders/admission.ts"
+import type { Challenge } from "./senders/work.ts"
 
 export const reasons = [
   "not-understood",
@@ -10,6 +13,8 @@ export const reasons = [
   "too-large",
   "wrong-origin",
   "wrong-kind-of-request",
+  "work-first",
+  "turn-later",
 ] as const
 
 export interface Refused {
@@ -17,17 +22,8 @@ export interface Refused {
   /** A key of the form. */
   readonly question?: string
   readonly whatToDo: string
-}
-
-export const statusOf: Record<Refused["reason"], number> = {
-  "not-understood": 400,
-  "against-a-rule": 400,
-  "not-open-yet": 403,
-  closed: 403,
-  "wrong-origin": 403,
-  "wrong-kind-of-request": 415,
-  "too-large": 413,
-  busy: 503,
+  /** A challenge to solve, or seconds to wait, before the same submission is sent again. */
+  readonly first?: { readonly challenge: Challenge } | { readonly seconds: number }
 }
 
 export const notASubmission: Refused = {
@@ -40,7 +36,7 @@ export const busy: Refused = {
   whatToDo: "nothing was kept; please send the same answers with the same token again in a moment",
 }
 
-export const refused = (refusal: Refusal): Refused => {
+export const refused = (refusal: Refusal | NotStored | WorkFirst | TurnLater): Refused => {
   switch (refusal._tag) {
     case "WindowClosed":
       return refusal.state === "closed"
@@ -57,6 +53,20 @@ export const refused = (refusal: Refusal): Refused => {
         reason: "not-understood",
         ...(refusal.question && { question: refusal.question }),
         whatToDo: refusal.remedy,
+      }
+    case "NotStored":
+      return busy
+    case "WorkFirst":
+      return {
+        reason: "work-first",
+        whatToDo: "many answers come from your network; solve the challenge, and send the same again with the work",
+        first: { challenge: refusal.challenge },
+      }
+    case "TurnLater":
+      return {
+        reason: "turn-later",
+        whatToDo: "many answers come from your network; send the same again after the seconds",
+        first: { seconds: refusal.seconds },
       }
   }
 }

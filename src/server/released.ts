@@ -1,12 +1,12 @@
 /** Answers for the released tables: only what the folder holds, each file as what it is, and a page that may run and ask nothing. */
 import { createHash } from "node:crypto"
 import { gzipSync } from "node:zlib"
-import { htmlHeaders } from "../document.tsx"
-import { listFile } from "../released/address.ts"
-import { gonePage } from "../released/gone.ts"
-import { type KeptFile, keptIn } from "../released/kept.ts"
-import { listPage } from "../released/list.ts"
-import { acceptsGzip } from "./compressed.ts"
+import { htmlHeaders } from "../pages/document.tsx"
+import { listFile } from "../tables/site/address.ts"
+import { listPage } from "../tables/site/list-page.ts"
+import { notFoundPage } from "../tables/site/not-found-page.ts"
+import { type SiteFile, siteReader } from "../tables/site/read-site.ts"
+import { acceptsGzip } from "./accept-encoding.ts"
 
 const place = "/tables/"
 
@@ -35,7 +35,7 @@ export const policyOf = (html: string): string => {
 
 const nothing = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
 const text = new TextDecoder()
-const noneYet: KeptFile = { bytes: new TextEncoder().encode(listPage([])), digest: "none-yet" }
+const noneYet: SiteFile = { bytes: new TextEncoder().encode(listPage([])), digest: "none-yet" }
 
 /** Without regard to whether a copy was weakened on its way (RFC 9110, 13.1.2). */
 const isKnown = (request: Request, tag: string): boolean =>
@@ -46,24 +46,28 @@ interface Ready {
   readonly zipped: Uint8Array<ArrayBuffer> | undefined
 }
 
-const most = 100
-const readied = new Map<string, Ready>()
+type Prepare = (file: SiteFile, kind: Kind) => Ready
 
-/** What is asked for often is made ready once. */
-const ready = ({ bytes, digest }: KeptFile, { type, zips }: Kind): Ready => {
-  const name = `${type} ${digest}`
-  const made = readied.get(name) ?? {
-    policy: type === page.type ? policyOf(text.decode(bytes)) : nothing,
-    zipped: zips ? new Uint8Array(gzipSync(bytes)) : undefined,
+const largestCache = 100
+
+/** Prepares a file that is asked for often once. */
+const preparing = (): Prepare => {
+  const cache = new Map<string, Ready>()
+  return ({ bytes, digest }, { type, zips }) => {
+    const name = `${type} ${digest}`
+    const ready = cache.get(name) ?? {
+      policy: type === page.type ? policyOf(text.decode(bytes)) : nothing,
+      zipped: zips ? new Uint8Array(gzipSync(bytes)) : undefined,
+    }
+    if (cache.size >= largestCache) cache.clear()
+    cache.set(name, ready)
+    return ready
   }
-  if (readied.size >= most) readied.clear()
-  readied.set(name, made)
-  return made
 }
 
-const sent = (request: Request, name: string, file: KeptFile): Response => {
+const sent = (request: Request, name: string, file: SiteFile, prepare: Prepare): Response => {
   const kind = kinds[name.split(".").at(-1) ?? ""] ?? page
-  const { policy, zipped } = ready(file, kind)
+  const { policy, zipped } = prepare(file, kind)
   const zips = zipped !== undefined && acceptsGzip(request.headers)
   const tag = `"${file.digest}${zips ? "-gzip" : ""}"`
   const headers = {
@@ -81,19 +85,20 @@ const sent = (request: Request, name: string, file: KeptFile): Response => {
   return new Response(body, { headers: { ...headers, ...lengths } })
 }
 
-const gone = gonePage(place)
+const gone = notFoundPage(place)
 const goneHeaders = { ...htmlHeaders("forward"), "Content-Security-Policy": policyOf(gone) }
 
-/** No name is decoded: one that has to be is none of ours. */
+/** No name is decoded: our names need no decoding. */
 export const releasedIn = (folder: string | undefined): ((request: Request) => Promise<Response>) => {
-  const kept = folder === undefined ? undefined : keptIn(folder)
+  const kept = folder === undefined ? undefined : siteReader(folder)
+  const prepare = preparing()
   return async (request) => {
     const { pathname } = new URL(request.url)
     if (`${pathname}/` === place) return new Response(null, { status: 301, headers: { Location: place } })
     const name = pathname.slice(place.length) || listFile
     const file = pathname.startsWith(place) ? await kept?.(name) : undefined
-    if (file !== undefined) return sent(request, name, file)
-    if (pathname === place) return sent(request, name, noneYet)
+    if (file !== undefined) return sent(request, name, file, prepare)
+    if (pathname === place) return sent(request, name, noneYet, prepare)
     return new Response(gone, { status: 404, headers: goneHeaders })
   }
 }

@@ -1,27 +1,50 @@
-/** Everything the door's programs need, put together once when the process starts. */
-import { Context, Effect, Layer, ManagedRuntime } from "effect"
+/** Builds each service of `web` once, when the process starts, and runs every program of its routes on them. */
+
+import { clientViteManifest } from "solid-start:client-vite-manifest"
+import { Effect, type Exit, Layer, ManagedRuntime } from "effect"
 import { geographyIn } from "../../db/geography/in-use.ts"
 import { CollectionWindow } from "../../policy/window.ts"
-import { isClosing } from "./channel.ts"
-import { deployment, geographyFolder } from "./deployment.ts"
-import { Door } from "./door.ts"
+import { Channel } from "./channel.ts"
+import { deployment, geographyFolder, releasedFolder } from "./environment.ts"
+import { releasedIn } from "./released.ts"
+import { SealingQueue } from "./sealing-queue.ts"
+import { Admission } from "./senders/admission.ts"
+import { addressBehind } from "./senders/client-address.ts"
+import { type Sender, Senders } from "./senders/senders.ts"
+import { SpentTokens } from "./spent-tokens.ts"
+import { SurveyPages } from "./survey-page-cache.ts"
 
 const geography = geographyIn(geographyFolder, deployment.neighbourhoodUse)
 
-/** Words about the places, for the pages that speak of them. */
+/** Words about the places, for the pages that show them. */
 export const placesShown = geography.shown
 
+/** Answers requests for the released tables. */
+export const released = releasedIn(releasedFolder)
+
+const script = clientViteManifest["src/entry-client.tsx"]?.file
+
 const runtime = ManagedRuntime.make(
-  Layer.mergeAll(Door.layer, geography.layer, Layer.succeed(CollectionWindow, deployment.window)),
+  Layer.mergeAll(
+    Layer.provideMerge(SealingQueue.layer, Channel.layer(process)),
+    Layer.provideMerge(Admission.layer, Senders.layer(addressBehind(deployment.proxy))),
+    SpentTokens.layer(),
+    SurveyPages.layer({ mode: deployment.mode, script: script && `/${script}` }),
+    geography.layer,
+    Layer.succeed(CollectionWindow, deployment.window),
+  ),
 )
+
+type Services = ManagedRuntime.ManagedRuntime.Services<typeof runtime>
 
 const services = await runtime.context()
 
-/** A collection that has begun to close is past its window, whenever that was to end. */
-const longAgo = "1970-01-01"
-const closed = Context.add(services, CollectionWindow, { opens: longAgo, closes: longAgo })
+export const run: <A, E>(program: Effect.Effect<A, E, Services>) => Promise<Exit.Exit<A, E>> =
+  Effect.runPromiseExitWith(services)
 
-const whileOpen = Effect.runPromiseExitWith(services)
-const onceClosed = Effect.runPromiseExitWith(closed)
+/** Rejects only on a defect: `web.ts` then says that something went wrong here. */
+export const respond: (program: Effect.Effect<Response, never, Services>) => Promise<Response> =
+  Effect.runPromiseWith(services)
 
-export const run: typeof whileOpen = (program, options) => (isClosing() ? onceClosed : whileOpen)(program, options)
+export const senderOf = (request: Request): Sender =>
+  Effect.runSyncWith(services)(Effect.flatMap(Senders, ({ of }) => of(request)))

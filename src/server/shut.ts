@@ -1,19 +1,18 @@
-/** Outside its window the site says kindly that it is not open, by every way in. */
-import { Effect, Exit, Result } from "effect"
-import { openToday, type WindowClosed } from "../../policy/window.ts"
-import { htmlResponse } from "../document.tsx"
+/** Decides whether the survey takes answers now; when it does not, the site says so kindly at every address. */
+import { Effect, Result } from "effect"
+import { type CollectionWindow, openToday, type WindowClosed } from "../../policy/window.ts"
 import { closedPage } from "../pages/closed.tsx"
+import { htmlResponse } from "../pages/document.tsx"
 import { notOpenYetPage } from "../pages/not-open-yet.tsx"
-import { run } from "./services.ts"
+import { type Channel, notClosing } from "./channel.ts"
 
 type Shut = WindowClosed["state"]
 
 /** Why the survey is shut now; `undefined` while it is open. */
-export const shutNow = async (): Promise<Shut | undefined> => {
-  const exit = await run(Effect.result(openToday))
-  if (Exit.isFailure(exit)) return "closed"
-  return Result.isFailure(exit.value) ? exit.value.failure.state : undefined
-}
+export const shutNow: Effect.Effect<Shut | undefined, never, Channel | CollectionWindow> = Effect.map(
+  Effect.result(Effect.andThen(notClosing, openToday)),
+  (today) => (Result.isFailure(today) ? today.failure.state : undefined),
+)
 
 export const shut = (state: Shut): Response =>
   htmlResponse(state === "closed" ? closedPage() : notOpenYetPage(), { cache: "forward" })

@@ -1,57 +1,73 @@
-/** A question page that shows no answer is rendered and compressed once, and split where its sealed field stands. */
+/** Renders and compresses a question page that shows no answer once, and splits it where its sealed field goes. */
+import { Context, Layer } from "effect"
 import type { Form } from "../../policy/data/form.ts"
-import { type AskedForm, asked } from "../../surveys/asked.ts"
+import type { Mode } from "../../policy/data/mode.ts"
+import { type DisplayForm, displayForm } from "../../surveys/display-form.ts"
 import type { View } from "../components/view.ts"
 import { surveyPage } from "../pages/survey.tsx"
-import { deployment } from "./deployment.ts"
 import { type Part, part, storedPart } from "./gzip-parts.ts"
-import { scriptAddress } from "./script-address.ts"
 
-/** Stands where the sealed field will; no wording contains it. */
+/** Marks the place of the sealed field; no wording contains it. */
 const mark = "sealed-field-goes-here"
-
-const askedForms = new Map<string, AskedForm>()
-
-export const askedOf = (form: Form): AskedForm => {
-  const known = askedForms.get(form.id) ?? asked(form)
-  askedForms.set(form.id, known)
-  return known
-}
-
-const render = (form: Form, view: View): string =>
-  surveyPage({
-    form,
-    asked: askedOf(form),
-    view,
-    mode: deployment.mode,
-    ...(scriptAddress && { script: scriptAddress }),
-  })
 
 interface Halves {
   readonly before: Part
   readonly after?: Part
 }
 
-const rendered = new Map<string, Halves>()
-
-/** Which questions a page asks depends on the answers, so they are part of its name. */
-const nameOf = (form: Form, view: View): string =>
-  [form.id, view.at, ...(view.at === "question" ? view.stop.questions.map(({ key }) => key) : [])].join(" ")
-
-const halvesOf = (form: Form, view: View): Halves => {
-  const name = nameOf(form, view)
-  const known = rendered.get(name)
-  if (known) return known
-  const [before = "", after] = render(form, "sealed" in view ? { ...view, sealed: mark } : view).split(mark)
-  const halves = { before: part(before), ...(after !== undefined && { after: part(after) }) }
-  rendered.set(name, halves)
-  return halves
+export interface Site {
+  readonly mode: Mode
+  /** The address of the survey's script. */
+  readonly script?: string | undefined
 }
 
-/** `redraws`: the view shows answers or a note, so nothing of it is kept. */
-export const surveyParts = (form: Form, view: View, redraws: boolean): readonly Part[] => {
-  if (redraws) return [part(render(form, view))]
-  const { before, after } = halvesOf(form, view)
-  const sealed = "sealed" in view ? (view.sealed ?? "") : ""
-  return after === undefined ? [before] : [before, storedPart(sealed), after]
+interface Pages {
+  readonly display: (form: Form) => DisplayForm
+  /** `redraws` says that the view shows answers or a note: such a page is rendered each time and never stored. */
+  readonly parts: (form: Form, view: View, redraws: boolean) => readonly Part[]
+}
+
+/** The answers decide which questions a page asks, so these are part of its name. */
+const nameOf = (form: Form, view: View): string =>
+  [
+    form.id,
+    view.at,
+    ...(view.at === "question" ? [view.stop.place, ...view.stop.questions.map(({ key }) => key)] : []),
+  ].join(" ")
+
+export const surveyPages = ({ mode, script }: Site): Pages => {
+  const displayForms = new Map<string, DisplayForm>()
+  const rendered = new Map<string, Halves>()
+
+  const displayOf = (form: Form): DisplayForm => {
+    const known = displayForms.get(form.id) ?? displayForm(form)
+    displayForms.set(form.id, known)
+    return known
+  }
+  const render = (form: Form, view: View): string =>
+    surveyPage({ form, display: displayOf(form), view, mode, ...(script && { script }) })
+
+  const halvesOf = (form: Form, view: View): Halves => {
+    const name = nameOf(form, view)
+    const known = rendered.get(name)
+    if (known) return known
+    const [before = "", after] = render(form, "sealed" in view ? { ...view, sealed: mark } : view).split(mark)
+    const halves = { before: part(before), ...(after !== undefined && { after: part(after) }) }
+    rendered.set(name, halves)
+    return halves
+  }
+
+  return {
+    display: displayOf,
+    parts: (form, view, redraws) => {
+      if (redraws) return [part(render(form, view))]
+      const { before, after } = halvesOf(form, view)
+      const sealed = "sealed" in view ? (view.sealed ?? "") : ""
+      return after === undefined ? [before] : [before, storedPart(sealed), after]
+    },
+  }
+}
+
+export class SurveyPages extends Context.Service<SurveyPages, Pages>()("src/server/SurveyPages") {
+  static readonly layer = (site: Site) => Layer.sync(SurveyPages, () => surveyPages(site))
 }

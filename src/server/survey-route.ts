@@ -1,19 +1,39 @@
-/** The survey over HTTP, a page at a time: a page in, a page out, and at the end the procedure that the script calls too. */
+/** Serves the survey over HTTP one page at a time, and sends the answers by the procedure that the script calls too. */
+import { randomUUID } from "node:crypto"
+import { Clock, Effect } from "effect"
 import type { Form } from "../../policy/data/form.ts"
 import { formIds } from "../../policy/data/form-id.ts"
-import type { RegisterName } from "../../policy/register.ts"
+import { Registers } from "../../policy/response/registers.ts"
+import type { CollectionWindow } from "../../policy/window.ts"
 import { formOf } from "../../surveys/forms.ts"
 import type { Fields } from "../../surveys/page-answers.ts"
-import { htmlResponse } from "../document.tsx"
+import type { View } from "../components/view.ts"
+import { htmlResponse } from "../pages/document.tsx"
 import { errorPage } from "../pages/error.tsx"
 import { notFoundPage } from "../pages/not-found.tsx"
+import { Channel } from "./channel.ts"
 import { compressed } from "./compressed.ts"
-import { appRouter } from "./router.ts"
-import { isSameOrigin } from "./same-origin.ts"
-import { send } from "./send.ts"
+import { deployment } from "./environment.ts"
+import { hurriedStep } from "./hurried-step.ts"
+import { openState, type PageState, sealState, startPlace } from "./page-state.ts"
+import { howToBeSameOrigin, isSameOrigin } from "./same-origin.ts"
+import { sendInTurn } from "./send-in-turn.ts"
+import type { Admission } from "./senders/admission.ts"
+import { Senders } from "./senders/senders.ts"
 import { shut, shutNow } from "./shut.ts"
-import { askedOf, surveyParts } from "./survey-page-cache.ts"
-import { type Step, surveyStep } from "./survey-step.ts"
+import { SpentTokens } from "./spent-tokens.ts"
+import { SurveyPages } from "./survey-page-cache.ts"
+import {
+  foundView,
+  isSending,
+  type RegisterSearch,
+  type Step,
+  type SurveyPage,
+  sealedField,
+  surveyStep,
+} from "./survey-step.ts"
+
+type Services = Admission | Channel | CollectionWindow | Registers | Senders | SpentTokens | SurveyPages
 
 const formNamed = (name: string): Form | undefined => {
   const id = formIds.find((each) => each === name)
@@ -22,53 +42,116 @@ const formNamed = (name: string): Form | undefined => {
 
 const notFound = (): Response => htmlResponse(notFoundPage(), { cache: "forward", status: 404 })
 
-const goTo = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } })
+const error = (status: 403 | 415 | 503, lines?: readonly string[]): Response =>
+  htmlResponse(errorPage(lines), { cache: "redraw", status })
 
-const search = async (register: RegisterName, words: string) => {
-  const caller = appRouter.createCaller({ stored: () => undefined })
-  const { found } = await caller.search({ register, words: words.slice(0, 80) })
-  return found
-}
+/** Only a rehearsal shows how to set up its proxy: in live a child could read it. */
+const wrongOrigin = (): Response => error(403, deployment.mode === "rehearsal" ? howToBeSameOrigin : undefined)
+
+const redirect = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } })
+
+/** The browser posts the same fields again (RFC 9110, 15.4.8). */
+const postAgain = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } })
+
+const longestSearch = 80
+
+const search = (searches: readonly RegisterSearch[]) =>
+  Effect.map(Registers, (registers) =>
+    Object.fromEntries(
+      searches.map(({ question, register, words }) => [
+        question,
+        registers.search(register, words.slice(0, longestSearch)),
+      ]),
+    ),
+  )
 
 const isUrlencoded = (headers: Headers): boolean =>
   /^application\/x-www-form-urlencoded(?:\s*;.*)?$/i.test(headers.get("content-type") ?? "")
 
-const respond = async (form: Form, step: Step, request: Request, now: number): Promise<Response> => {
+const page = (form: Form, request: Request, view: View, redraws: boolean) =>
+  Effect.map(SurveyPages, (pages) =>
+    compressed(request, pages.parts(form, view, redraws), { cache: view.at === "start" ? "forward" : "redraw" }),
+  )
+
+const seal = Effect.fnUntraced(function* (form: Form, state: PageState) {
+  return sealState((yield* Channel).pageKeys(), form.id, state, yield* Clock.currentTimeMillis)
+})
+
+/** Says when it was served. Before a key has come it says nothing, and its Start leads here again. */
+const startPage = Effect.fnUntraced(function* (form: Form, request: Request) {
+  const begun = yield* Clock.currentTimeMillis
+  const sealed = yield* seal(form, { token: randomUUID(), place: startPlace, answers: {}, begun })
+  return yield* page(form, request, { at: "start", sealed: sealed ?? "" }, false)
+})
+
+/** No browser keeps it: the next child at the tablet would find a field that opens until its survey is sent. */
+const sealedPage = Effect.fnUntraced(function* (form: Form, request: Request, { view, redraws, state }: SurveyPage) {
+  const sealed = yield* seal(form, state)
+  if (sealed === undefined) return error(503)
+  return yield* page(form, request, { ...view, sealed }, redraws)
+})
+
+/** Nothing opens for a survey that was sent, except a second press of its Send button. */
+const carriedBy = Effect.fnUntraced(function* (form: Form, fields: Fields, now: number) {
+  const tokens = yield* SpentTokens
+  const state = openState((yield* Channel).pageKeys(), form.id, sealedField(fields), now)
+  if (state === undefined || !(yield* tokens.isSpent(state.token))) return state
+  return isSending(fields) && (yield* tokens.wasJustSpent(state.token)) ? state : undefined
+})
+
+const respond = (form: Form, step: Step, request: Request): Effect.Effect<Response, never, Services> => {
   switch (step.to) {
     case "start":
-      return goTo(`/survey/${form.id}`)
+      return Effect.succeed(redirect(`/survey/${form.id}`))
+    case "again":
+      return Effect.succeed(postAgain(`/survey/${form.id}`))
     case "stopped":
     case "finished":
-      return goTo(`/${step.to}/${form.id}`)
+      return Effect.succeed(redirect(`/${step.to}/${form.id}`))
     case "shut":
-      return shut(step.state)
+      return Effect.succeed(shut(step.state))
     case "busy":
-      return htmlResponse(errorPage(), { cache: "redraw", status: 503 })
+      return Effect.succeed(error(503))
     case "send":
-      return respond(form, await send(askedOf(form), step.state, now), request, now)
-    case "view":
-      return compressed(request, surveyParts(form, step.view, step.redraws), {
-        cache: step.redraws ? "redraw" : "forward",
+      return Effect.gen(function* () {
+        const display = (yield* SurveyPages).display(form)
+        const sender = yield* (yield* Senders).of(request)
+        return yield* respond(form, yield* sendInTurn(display, step.state, sender), request)
       })
+    case "search":
+      return Effect.flatMap(search(step.searches), (found) =>
+        respond(form, foundView(step.state, step.stop, found), request),
+      )
+    case "page":
+      return sealedPage(form, request, step)
   }
 }
 
-/** The privacy information of the band, by every way in. */
-export const begin = async (request: Request, name: string): Promise<Response> => {
+/** Shows the privacy information of the band, whichever address leads here. */
+export const begin = Effect.fnUntraced(function* (
+  request: Request,
+  name: string,
+): Effect.fn.Return<Response, never, Services> {
   const form = formNamed(name)
   if (form === undefined) return notFound()
-  const state = await shutNow()
-  return state ? shut(state) : respond(form, { to: "view", view: { at: "start" }, redraws: false }, request, 0)
-}
+  const state = yield* shutNow
+  return state ? shut(state) : yield* startPage(form, request)
+})
 
-export const proceed = async (request: Request, name: string): Promise<Response> => {
+export const proceed = Effect.fnUntraced(function* (
+  request: Request,
+  name: string,
+): Effect.fn.Return<Response, never, Services> {
   const form = formNamed(name)
   if (form === undefined) return notFound()
-  if (!isSameOrigin(request.headers)) return htmlResponse(errorPage(), { cache: "redraw", status: 403 })
-  if (!isUrlencoded(request.headers)) return htmlResponse(errorPage(), { cache: "redraw", status: 415 })
-  const state = await shutNow()
+  if (!isSameOrigin(request.headers)) return wrongOrigin()
+  if (!isUrlencoded(request.headers)) return error(415)
+  const state = yield* shutNow
   if (state) return shut(state)
-  const now = Date.now()
-  const fields: Fields = [...new URLSearchParams(await request.text())]
-  return respond(form, await surveyStep(askedOf(form), fields, now, search), request, now)
-}
+  const fields: Fields = [...new URLSearchParams(yield* Effect.promise(() => request.text()))]
+  const now = yield* Clock.currentTimeMillis
+  const carried = yield* carriedBy(form, fields, now)
+  const display = (yield* SurveyPages).display(form)
+  const early = deployment.hurried ? undefined : hurriedStep(display, fields, carried, now)
+  return yield* respond(form, early ?? surveyStep(display, fields, carried, now), request)
+})

@@ -1,11 +1,19 @@
-/** The web process: its own HTTP server in front of the site, with limits, safe headers on every answer, and a drain. */
+/** The web process: its own HTTP server in front of the site, with limits on every connection, and a drain. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { AddressInfo, Socket } from "node:net"
 import { useNitroApp } from "nitro/app"
 import { fetchViteEnv } from "nitro/vite/runtime"
 import { toNodeHandler } from "srvx/node"
-import type { FromWeb, ToWeb } from "../launcher/message.ts"
-import { impediment } from "./limits.ts"
+import { type FromWeb, isToWeb } from "../deployment/messages.ts"
+import { siteUrl } from "../deployment/site-url.ts"
+import { answerFailure, answering, type Exchange } from "./answer.ts"
+import { door } from "./door.ts"
+import { deployment, host, port } from "./environment.ts"
+import { lastResort } from "./last-resort.ts"
+import { rawReply, setHeadersOfEveryReply } from "./replies.ts"
+import { readBodies } from "./request-body.ts"
+import { watchSockets } from "./sockets.ts"
+import { takingTurns, usualLimits } from "./turns.ts"
 
 const site = useNitroApp()
 /** A post is never for a file, and need not pass the layer that serves them. */
@@ -16,40 +24,49 @@ const tell = (message: FromWeb): void => {
   process.send?.(message)
 }
 
-const headersOfEveryAnswer = {
-  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Referrer-Policy": "same-origin",
-  "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
-  "X-Content-Type-Options": "nosniff",
-}
+const last = lastResort<Exchange>(tell, answerFailure)
+/** Eight thousand idle connections take about 150 MB; a reply gets 20 seconds, or more where it is long. */
+const sockets = watchSockets(
+  { most: 8_192, unread: 32 * 1024 * 1024, reading: 20_000, bytesASecond: 8_192, answering: 15_000 },
+  answerFailure,
+)
+const { securityContact: contact, origin } = deployment
+const answer = answering({
+  handle: ({ request, response }) => handle(request as never, response as never),
+  take: takingTurns(usualLimits),
+  bodies: readBodies(32 * 1024 * 1024),
+  last,
+  security: contact === undefined ? undefined : { contact, origin },
+})
 
 let draining = false
 
-const answer = (request: IncomingMessage, response: ServerResponse): void => {
+const take = (request: IncomingMessage, response: ServerResponse, proceed?: () => void): void => {
   // A kept connection would otherwise bring the next request, and the next, and the drain would never end.
   if (draining) response.setHeader("Connection", "close")
-  for (const [name, value] of Object.entries(headersOfEveryAnswer)) response.setHeader(name, value)
-  const refusal = impediment(request)
-  if (refusal) {
-    response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" })
-    response.end(refusal.words)
-    return
-  }
-  const handled = handle(request as never, response as never)
-  Promise.resolve(handled).catch(() => {
-    if (!response.headersSent) response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" })
-    response.end("Something went wrong on our side. Nothing was kept. Please try again.")
-  })
+  setHeadersOfEveryReply(response)
+  const exchange = { request, response }
+  if (sockets.begin(exchange)) answer(exchange, proceed)
 }
 
-/** Milliseconds. A client that stalls or hangs up holds a connection no longer than this. */
-const server = createServer(
-  { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000 },
-  answer,
-)
+/** Milliseconds. A client that stalls, on sending or on reading, or hangs up holds a connection no longer than this. */
+const patience = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+}
+// The checks find a missing host themselves, so that its refusal has the headers of every reply.
+const server = createServer({ ...patience, requireHostHeader: false, optimizeEmptyRequests: true, noDelay: true })
+server.timeout = 20_000
+
+server.on("request", (request, response) => take(request, response))
+// Nobody is asked for a body that would be refused.
+server.on("checkContinue", (request, response) => take(request, response, () => response.writeContinue()))
+server.on("checkExpectation", (request, response) => take(request, response))
+server.on("connection", (socket: Socket) => sockets.connected(socket))
+server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => sockets.refuse(socket, rawReply(error.code)))
+setInterval(() => sockets.check(), 1_000).unref()
 
 const drain = (): void => {
   draining = true
@@ -62,8 +79,8 @@ const drain = (): void => {
 // Loads the site before the port opens, so that the first child does not wait for it.
 await site.fetch(new Request("http://localhost/health"))
 
-process.on("message", (message: ToWeb) => {
-  if (message.kind === "drain") drain()
+process.on("message", (message) => {
+  if (isToWeb(message) && message.kind === "drain") drain()
 })
 // Without its launcher nothing it takes could be kept, and a request under way would hold the port.
 process.on("disconnect", () => process.exit(0))
@@ -72,8 +89,10 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => un
 
 server.on("error", (error: NodeJS.ErrnoException) => tell({ kind: "failed-to-listen", code: error.code ?? "unknown" }))
 
-const host = process.env["HOST"] ?? "127.0.0.1"
-server.listen(Number(process.env["PORT"] ?? 3000), host, () => {
-  const { port } = server.address() as AddressInfo
-  tell({ kind: "ready", url: `http://${host.includes(":") ? `[${host}]` : host}:${port}` })
+server.listen(door ?? { host, port }, () => {
+  last.guard()
+  // Nobody reads a stack from here on, and each pipelined request that is dropped would make one.
+  Error.stackTraceLimit = 0
+  const address = server.address() as AddressInfo
+  tell({ kind: "ready", url: siteUrl(host, address.port) })
 })

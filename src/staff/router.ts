@@ -1,91 +1,96 @@
-/** The procedures for staff: what asks for a table and carries it out, by the person signed in; no address leads to them yet. */
+/** Answers the procedures for staff: each requests, checks or releases a table for the person who signed in. No address leads here yet. */
 import { Effect, Exit, Schema } from "effect"
 import { Evidence } from "../../db/evidence/evidence.ts"
-import { grant } from "../../policy/capability/capability.ts"
+import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import type { Team } from "../../policy/capability/member.ts"
 import { parameters } from "../../policy/parameters.ts"
-import type { CollectionWindow } from "../../policy/window.ts"
+import { CollectionWindow } from "../../policy/window.ts"
 import { variables } from "../../surveys/variables/variables.ts"
-import { askTable } from "../asking/ask-table.ts"
-import { carrier } from "../releasing/carrier.ts"
-import { check } from "../releasing/check.ts"
-import { proposalCalled } from "../releasing/proposal-called.ts"
-import { publish } from "../releasing/publish.ts"
-import { ledgerHere } from "../releasing/release.ts"
-import { shownTo } from "../releasing/shown.ts"
-import { refusedBy, type StaffContext, t } from "./trpc.ts"
-import { withEvidence } from "./with-evidence.ts"
+import { requestTable } from "../tables/request/request-table.ts"
+import { check } from "../tables/workflow/check.ts"
+import { findProposal } from "../tables/workflow/find-proposal.ts"
+import { mayView } from "../tables/workflow/may-view.ts"
+import { viewProposal } from "../tables/workflow/proposal-view.ts"
+import { publish } from "../tables/workflow/publish.ts"
+import { priorReleases } from "../tables/workflow/release.ts"
+import { withEvidence } from "../tables/workflow/with-evidence.ts"
+import { refusedBy, type StaffContext, type StaffRefusal, t } from "./trpc.ts"
 
 const strict = { parseOptions: { onExcessProperty: "error" } } as const
 const input = <S extends Schema.Decoder<unknown>>(schema: S) =>
   t.procedure.input(Schema.toStandardSchemaV1(schema, strict))
 
-const Written = Schema.String.check(Schema.isMaxLength(500))
-const Asked = Schema.Struct({
-  rows: Written,
-  columns: Schema.optionalKey(Written),
-  filters: Schema.optionalKey(Schema.Array(Written).check(Schema.isMaxLength(50))),
+const ShortText = Schema.String.check(Schema.isMaxLength(500))
+const StaffTableInput = Schema.Struct({
+  rows: ShortText,
+  columns: Schema.optionalKey(ShortText),
+  filters: Schema.optionalKey(Schema.Array(ShortText).check(Schema.isMaxLength(50))),
   hidesZeros: Schema.optionalKey(Schema.Boolean),
 })
-const Proposal = Schema.Struct({ id: Schema.String.check(Schema.isPattern(/^[0-9a-f]{8,64}$/)) })
+const ProposalInput = Schema.Struct({ id: Schema.String.check(Schema.isPattern(/^[0-9a-f]{8,64}$/)) })
 
-const told = async <A, E extends { readonly _tag: string; readonly message: string }>(
-  { place }: StaffContext,
+const runFor = async <A, E extends StaffRefusal>(
+  { storage, window }: StaffContext,
   work: Effect.Effect<A, E, Evidence | Team | CollectionWindow>,
 ): Promise<A> => {
-  const exit = await Effect.runPromiseExit(withEvidence(place, work))
+  const exit = await Effect.runPromiseExit(
+    withEvidence(storage, work).pipe(Effect.provideService(CollectionWindow, window)),
+  )
   if (Exit.isSuccess(exit)) return exit.value
   throw refusedBy(exit.cause)
 }
 
-const asking = (ctx: StaffContext, { hidesZeros = false, ...asked }: typeof Asked.Type, isProposed: boolean) =>
-  told(ctx, askTable(ctx.place, { asked, by: ctx.person, isProposed, hidesZeros }))
+const requestFor = (
+  ctx: StaffContext,
+  { hidesZeros = false, ...input }: typeof StaffTableInput.Type,
+  isProposed: boolean,
+) => runFor(ctx, requestTable(ctx.storage, { asked: input, by: ctx.person, isProposed, hidesZeros }))
 
 export const staffRouter = t.router({
   variables: t.procedure.query(() =>
     variables.map(({ name, title, categories, above, note }) => ({ name, title, categories, above, note })),
   ),
 
-  /** Each reading of answers is recorded, so that asking is no query. */
-  table: input(Asked).mutation(({ ctx, input: asked }) => asking(ctx, asked, false)),
+  /** A mutation, because each reading of answers is recorded. */
+  table: input(StaffTableInput).mutation(({ ctx, input }) => requestFor(ctx, input, false)),
 
-  propose: input(Asked).mutation(({ ctx, input: asked }) => asking(ctx, asked, true)),
+  propose: input(StaffTableInput).mutation(({ ctx, input }) => requestFor(ctx, input, true)),
 
   proposals: t.procedure.query(({ ctx }) =>
-    told(
+    runFor(
       ctx,
       Effect.gen(function* () {
-        yield* carrier(ctx.person)
+        yield* mayView(ctx.person)
         const { outputs } = yield* Evidence
         return yield* outputs.standings
       }),
     ),
   ),
 
-  proposal: input(Proposal).query(({ ctx, input: { id } }) =>
-    told(
+  proposal: input(ProposalInput).query(({ ctx, input: { id } }) =>
+    runFor(
       ctx,
       Effect.gen(function* () {
-        yield* carrier(ctx.person)
-        return yield* shownTo(yield* proposalCalled(id), yield* ledgerHere)
+        yield* mayView(ctx.person)
+        return yield* viewProposal(yield* findProposal(id), yield* priorReleases)
       }),
     ),
   ),
 
-  check: input(Proposal).mutation(({ ctx, input: { id } }) =>
-    told(
+  check: input(ProposalInput).mutation(({ ctx, input: { id } }) =>
+    runFor(
       ctx,
       Effect.gen(function* () {
-        const checks = yield* check(id, yield* grant("check-output", ctx.person))
+        const checks = yield* check(id, yield* recordedGrant("check-output", ctx.person))
         return { checks, of: parameters.outputCheckers.value }
       }),
     ),
   ),
 
-  release: input(Proposal).mutation(({ ctx, input: { id } }) =>
-    told(
+  release: input(ProposalInput).mutation(({ ctx, input: { id } }) =>
+    runFor(
       ctx,
-      Effect.map(publish(ctx.place, id, ctx.person), ({ isNew, tables }) => ({ isNew, tables })),
+      Effect.map(publish(ctx.storage, id, ctx.person), ({ isNew, tables }) => ({ isNew, tables })),
     ),
   ),
 })

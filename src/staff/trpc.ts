@@ -1,33 +1,53 @@
-/** tRPC as staff will use it: who signed in is known before a procedure begins, and a refusal says which rule and what to do. */
+/** Sets up tRPC for staff: a procedure knows who signed in before it begins, and a refusal names the rule and what to do. */
 import { initTRPC, TRPCError } from "@trpc/server"
-import { Cause } from "effect"
+import { Cause, type Effect } from "effect"
 import type { PersonId } from "../../policy/capability/member.ts"
-import type { Place } from "../launcher/place.ts"
-import { whyRefused } from "../releasing/why-refused.ts"
+import type { Window } from "../../policy/window.ts"
+import type { StorageSettings } from "../deployment/storage.ts"
+import type { requestTable } from "../tables/request/request-table.ts"
+import type { check } from "../tables/workflow/check.ts"
+import type { publish } from "../tables/workflow/publish.ts"
+import { refusalMessage } from "../tables/workflow/refusal-message.ts"
+import type { withEvidence } from "../tables/workflow/with-evidence.ts"
 
-/** What sign-in will establish; there is none yet, and so no procedure here has an address. */
+/** What sign-in will establish. There is no sign-in yet, and so no procedure here has an address. */
 export interface StaffContext {
   readonly person: PersonId
-  readonly place: Place
+  readonly storage: StorageSettings
+  readonly window: Window | "always"
 }
 
-interface Refusal {
-  readonly _tag: string
-  readonly message: string
-}
+type ErrorOf<F extends (...input: never) => Effect.Effect<unknown, unknown, unknown>> = Effect.Error<ReturnType<F>>
 
-const codes: Readonly<Record<string, TRPCError["code"]>> = {
+/** Everything with which the work of a procedure can fail. */
+export type StaffRefusal = ErrorOf<typeof requestTable> | ErrorOf<typeof check> | ErrorOf<typeof publish>
+
+type Refusal = StaffRefusal | ErrorOf<typeof withEvidence<never, never>>
+
+const codes = {
   NotGranted: "FORBIDDEN",
+  ReadsLocked: "FORBIDDEN",
   RuleViolation: "UNPROCESSABLE_CONTENT",
   TableRefused: "UNPROCESSABLE_CONTENT",
+  NotProposed: "UNPROCESSABLE_CONTENT",
+  NoResponses: "UNPROCESSABLE_CONTENT",
   UnknownProposal: "NOT_FOUND",
-}
+  AddressShared: "CONFLICT",
+  AnswerNotOffered: "SERVICE_UNAVAILABLE",
+  EvidenceOlder: "SERVICE_UNAVAILABLE",
+  NotWritten: "SERVICE_UNAVAILABLE",
+  SettingRefused: "SERVICE_UNAVAILABLE",
+  StoreUnavailable: "SERVICE_UNAVAILABLE",
+  StoreForeign: "SERVICE_UNAVAILABLE",
+  StoreGone: "SERVICE_UNAVAILABLE",
+  WrongMode: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<Refusal["_tag"], TRPCError["code"]>
 
-/** What is not on the list is a store that cannot be used, which says so itself; a defect says nothing of itself. */
+/** A defect reveals nothing: its message could hold an answer. */
 export const refusedBy = (cause: Cause.Cause<Refusal>): TRPCError => {
   const refusal = cause.reasons.find(Cause.isFailReason)?.error
   if (refusal === undefined) return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "This could not be done." })
-  return new TRPCError({ code: codes[refusal._tag] ?? "SERVICE_UNAVAILABLE", message: whyRefused(refusal) })
+  return new TRPCError({ code: codes[refusal._tag], message: refusalMessage(refusal) })
 }
 
 export const t = initTRPC.context<StaffContext>().create({

@@ -4,7 +4,6 @@ import base from "./base.css?inline"
 import cards from "./cards.css?inline"
 import easyRead from "./easy-read.css?inline"
 import forced from "./forced-survey.css?inline"
-import narrow from "./narrow-survey.css?inline"
 import notice from "./notice.css?inline"
 import pages from "./pages.css?inline"
 import rows from "./rows.css?inline"
@@ -14,9 +13,7 @@ import wide from "./wide-survey.css?inline"
 import writing from "./writing.css?inline"
 
 /** For the pages of a survey; what comes later overrules. */
-export const surveyStyle = [tokens, base, notice, survey, cards, rows, writing, easyRead, wide, narrow, forced].join(
-  "\n",
-)
+export const surveyStyle = [tokens, base, notice, survey, cards, rows, writing, easyRead, wide, forced].join("\n")
 
 /** For every other page. */
 export const pageStyle = [tokens, base, notice, pages].join("\n")

@@ -1,4 +1,4 @@
-/** What is waiting is committed together, up to 256 responses at a time, and each group is answered after its commit. */
+/** Commits waiting responses together, up to 256 at a time, and answers each group after its commit. */
 import { setImmediate as nextTurn } from "node:timers/promises"
 import type { Arrival, Outcome } from "../../db/collection/append.ts"
 
@@ -9,7 +9,7 @@ export interface Group {
 
 export interface Queue {
   readonly add: (group: Group) => void
-  /** Resolves when nothing is waiting any more. */
+  /** Resolves when no group is waiting. */
   readonly empty: () => Promise<void>
 }
 
@@ -23,7 +23,7 @@ export const queueOf = (
   let working: Promise<void> | undefined
 
   const work = async () => {
-    // One turn of the event loop lets in all that has come already; a timer would only make a lone child wait.
+    // One turn of the event loop collects every group that has arrived; a timer would make a lone child wait.
     await nextTurn()
     while (waiting.length > 0) {
       const batch = take(waiting)

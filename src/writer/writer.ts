@@ -1,48 +1,67 @@
-/** The writer alone holds the store: it commits in groups, answers only for what is durable, and listens on nothing. */
+/** Holds the collection's store: commits in groups, acknowledges only after the commit, and listens on no port. */
+import { randomBytes } from "node:crypto"
 import { Effect } from "effect"
+import type { Arrival, Outcome } from "../../db/collection/append.ts"
 import { type Collection, openCollection } from "../../db/collection/collection.ts"
-import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
+import type { Source } from "../../db/connect.ts"
 import { dayOf, daysAfter, untilNextLook } from "../../db/keys/civil-day.ts"
+import { isClosed } from "../../db/keys/closed-marker.ts"
 import { readTokenKey, tokenHash } from "../../db/keys/token-key.ts"
+import { StoreUnavailable } from "../../db/store-unavailable.ts"
 import { parameters } from "../../policy/parameters.ts"
-import type { FromWriter, ToWriter } from "../launcher/message.ts"
-import { collectionSource, placeFromEnv } from "../launcher/place.ts"
+import { errorClass } from "../deployment/log.ts"
+import { type FromWriter, isToWriter } from "../deployment/messages.ts"
+import { once } from "../deployment/once.ts"
+import { collectionSource, storageFromEnv } from "../deployment/storage.ts"
+import { onlyOfNow } from "./day-check.ts"
+import { keepBeating } from "./heart.ts"
 import { queueOf } from "./queue.ts"
 
-const place = placeFromEnv(process.env)
-const say = (message: FromWriter) => process.send?.(message, undefined, undefined, () => undefined)
+const storage = storageFromEnv(process.env)
+const send = (message: FromWriter) => process.send?.(message, undefined, undefined, () => undefined)
 const today = () => dayOf(Date.now())
 
-/** Until the launcher says so, or is no more. */
+/** Serves until the launcher asks for the end, or has ended itself. */
 const serve = (collection: Collection["Service"], key: Uint8Array): Effect.Effect<void> =>
   Effect.callback<void>((resume) => {
-    const queue = queueOf(
-      (arrivals) => collection.append(arrivals, daysAfter(today(), parameters.tokenLife.value)),
-      (group, outcomes) => say({ kind: "appended", group, outcomes }),
+    const sayMoved = once(() => {
+      send({ kind: "cannot-start", sentence: new StoreUnavailable({ store: "collection", failure: "moved" }).message })
+    })
+    const store = (arrivals: readonly Arrival[]): Promise<readonly Outcome[]> => {
+      if (!collection.isInPlace()) sayMoved()
+      return collection.append(arrivals, daysAfter(today(), parameters.tokenLife.value)).catch((defect: unknown) => {
+        send({ kind: "log", entry: { process: "writer", event: "request-failed", error: errorClass(defect) } })
+        return arrivals.map(() => "unavailable" as const)
+      })
+    }
+    const sayRefused = once(() => send({ kind: "log", entry: { process: "writer", event: "day-refused" } }))
+    const queue = queueOf(onlyOfNow(store, sayRefused), (group, outcomes) =>
+      send({ kind: "appended", group, outcomes }),
     )
     const end = () => void queue.empty().then(() => resume(Effect.void))
-    process.on("message", (message: ToWriter) => {
+    process.on("message", (message) => {
+      if (!isToWriter(message)) return
       if (message.kind === "drain") return end()
       const arrivals = message.items.map(({ token, sealed }) => ({ hash: tokenHash(key, token), sealed }))
       queue.add({ group: message.group, arrivals })
     })
     process.once("disconnect", end)
-    if (process.connected) say({ kind: "ready" })
+    if (process.connected) send({ kind: "ready" })
     else end()
   })
 
-/** Milliseconds; a response that comes in between is refused by the database itself. */
+/** Milliseconds. In between, the database itself refuses a response. */
 const betweenLooks = 1_000
 
-/** Says so once, when the collection has begun to close. */
+/** Tells the launcher once that the collection has begun to close. */
 const watchClosing = (collection: Collection["Service"]): Effect.Effect<void> =>
   Effect.orElseSucceed(collection.isClosing, () => false).pipe(
     Effect.delay(betweenLooks),
     Effect.repeat({ until: (closing) => closing }),
-    Effect.andThen(Effect.sync(() => void say({ kind: "closing" }))),
+    Effect.andThen(Effect.sync(() => void send({ kind: "closing" }))),
   )
 
-/** A store that is unavailable just now keeps its tokens until the next look. */
+/** An unavailable store keeps its tokens until the next look. */
 const dropTokens = (collection: Collection["Service"]): Effect.Effect<never> =>
   Effect.forever(
     Effect.ignore(Effect.suspend(() => collection.dropExpiredTokens(today()))).pipe(
@@ -50,22 +69,42 @@ const dropTokens = (collection: Collection["Service"]): Effect.Effect<never> =>
     ),
   )
 
+/** Milliseconds: what has arrived is mixed within two minutes. */
+const betweenMixings = 60_000
+
+/** What an earlier writer could not mix any more is mixed soon after the start. */
+const firstMixing = 5_000
+
+/** An unavailable store is mixed the next time. */
+const mixArrivals = (collection: Collection["Service"]): Effect.Effect<never> =>
+  Effect.sleep(firstMixing).pipe(
+    Effect.andThen(Effect.forever(Effect.andThen(Effect.ignore(collection.mix), Effect.sleep(betweenMixings)))),
+  )
+
+/** The launcher names the identity, because this process may not write among the keys. */
+const { identity, ...place } = collectionSource(storage)
+const source: Source = identity === undefined ? place : { ...place, identity: { ...identity, settles: false } }
+
 const writer = Effect.gen(function* () {
-  const collection = yield* openCollection(collectionSource(place), place.mode)
-  const key = readTokenKey(place.dataDir)
-  if (key === undefined) return yield* new StoreUnavailable({ failure: "read-only" })
-  if (yield* collection.isClosing) say({ kind: "closing" })
+  const collection = yield* openCollection(source, storage.mode)
+  // After a close there is no token key, and the store takes no answer.
+  const key = readTokenKey(storage.dataDir) ?? (isClosed(storage.dataDir) ? randomBytes(32) : undefined)
+  if (key === undefined) return yield* new StoreUnavailable({ store: "keys", failure: "not-found" })
+  if (yield* collection.isClosing) send({ kind: "closing" })
   else yield* Effect.forkScoped(watchClosing(collection))
   yield* Effect.forkScoped(dropTokens(collection))
+  yield* Effect.forkScoped(mixArrivals(collection))
+  yield* Effect.forkScoped(keepBeating(collection, send))
   yield* serve(collection, key)
+  yield* Effect.ignore(collection.mix)
 })
 
 process.umask(0o077)
-// A signal meant for the whole service must not end the writer before the launcher has drained it.
+// A signal to the whole service must not end the writer before the launcher has drained it.
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => undefined)
 await Effect.runPromise(
   Effect.scoped(writer).pipe(
-    Effect.catch((error) => Effect.sync(() => void say({ kind: "cannot-start", sentence: error.message }))),
+    Effect.catch((error) => Effect.sync(() => void send({ kind: "cannot-start", sentence: error.message }))),
   ),
 )
 if (process.connected) process.disconnect?.()

@@ -1,4 +1,4 @@
-/** The conditions of the sensitive options and of ethnicity, as DPIA section 4 gives them or leaves them open. */
+/** Lists the legal conditions for ethnicity and for sensitive options, as DPIA section 4 gives them or leaves them open. */
 import { type SubstantialPublicInterest, unsettled } from "../../policy/data/lawful-basis.ts"
 
 /** Statutory and government purposes, and equality of opportunity; no appropriate policy document is named yet (F18). */

@@ -1,39 +1,38 @@
-/** Age, gender and ethnic group: closed lists, nothing of which a child writes. */
+/** Builds the questions on age, gender and ethnic group, as closed lists without free text. */
 import { optOutWords } from "../../policy/data/answer.ts"
+import { ageOptions } from "../authoring/age-options.ts"
+import { question } from "../authoring/question.ts"
 import { substantialPublicInterest } from "./condition.ts"
-import { type WordsFor, worded } from "./worded.ts"
+import { type OptionWords, withWords } from "./option-words.ts"
 
-type AgeOptions<A extends readonly number[]> = {
-  readonly [I in keyof A]: { readonly key: `${A[I]}`; readonly words: string }
-}
-
-const ageOptions = <const A extends readonly number[]>(ages: A): AgeOptions<A> =>
-  ages.map((years) => ({ key: `${years}`, words: `${years} years old` })) as unknown as AgeOptions<A>
-
+/** The options are checked in the form, which knows the ages. */
 export const age = <const A extends readonly number[]>(ask: string, ages: A) =>
   ({
-    key: "age",
-    kind: "choice",
-    characteristic: "age",
-    category: "age",
-    purpose: "To see how hopes and barriers change as children grow up.",
-    benefit: "Lets each age be heard, and be helped in its own way.",
-    ask,
-    picture: "birthday-cake",
+    ...question({
+      key: "age",
+      kind: "choice",
+      characteristic: "age",
+      category: "age",
+      purpose: "To see how hopes and barriers change as children grow up.",
+      benefit: "Lets each age be heard, and be helped in its own way.",
+      ask,
+      picture: "birthday-cake",
+      options: [],
+      dontKnow: "I don't know",
+      optOut: optOutWords,
+    }),
     options: ageOptions(ages),
-    dontKnow: "I don't know",
-    optOut: optOutWords,
   }) as const
 
 const genderOptions = [{ key: "girl" }, { key: "boy" }, { key: "another" }] as const
 
 export interface GenderWords {
   readonly ask: string
-  readonly options: WordsFor<typeof genderOptions>
+  readonly options: OptionWords<typeof genderOptions>
 }
 
 export const gender = ({ ask, options }: GenderWords) =>
-  ({
+  question({
     key: "gender",
     kind: "choice",
     characteristic: "gender",
@@ -42,10 +41,10 @@ export const gender = ({ ask, options }: GenderWords) =>
     benefit: "Shows where children are not treated alike.",
     ask,
     picture: "child",
-    options: worded(genderOptions, options),
+    options: withWords(genderOptions, options),
     dontKnow: "I don't know",
     optOut: optOutWords,
-  }) as const
+  })
 
 /** Broad groups only (C097). */
 const ethnicityOptions = [
@@ -59,11 +58,11 @@ const ethnicityOptions = [
 export interface EthnicityWords {
   readonly ask: string
   readonly hint: string
-  readonly options: WordsFor<typeof ethnicityOptions>
+  readonly options: OptionWords<typeof ethnicityOptions>
 }
 
 export const ethnicity = ({ ask, hint, options }: EthnicityWords) =>
-  ({
+  question({
     key: "ethnicity",
     kind: "choice",
     characteristic: "ethnicity",
@@ -74,7 +73,7 @@ export const ethnicity = ({ ask, hint, options }: EthnicityWords) =>
     ask,
     picture: "people-hugging",
     hint,
-    options: worded(ethnicityOptions, options),
+    options: withWords(ethnicityOptions, options),
     dontKnow: "I don't know",
     optOut: optOutWords,
-  }) as const
+  })

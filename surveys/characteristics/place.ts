@@ -1,5 +1,6 @@
-/** School, home postcode and council: asked only of a child who has named a community setting. */
+/** Builds the questions on school, home postcode and council, which only a child in a community setting is asked. */
 import { optOutWords } from "../../policy/data/answer.ts"
+import { question } from "../authoring/question.ts"
 
 export interface PlaceWords {
   readonly ask: string
@@ -11,7 +12,7 @@ export interface RegisterWords extends PlaceWords {
 }
 
 export const school = ({ ask, hint, notInList }: RegisterWords) =>
-  ({
+  question({
     key: "school",
     kind: "school",
     characteristic: "school",
@@ -25,10 +26,10 @@ export const school = ({ ask, hint, notInList }: RegisterWords) =>
     notInList,
     dontKnow: "I don't know",
     optOut: optOutWords,
-  }) as const
+  })
 
 export const homePostcode = ({ ask, hint }: PlaceWords) =>
-  ({
+  question({
     key: "home-postcode",
     kind: "postcode",
     characteristic: "home-postcode",
@@ -41,16 +42,17 @@ export const homePostcode = ({ ask, hint }: PlaceWords) =>
     hint,
     dontKnow: "I don't know",
     optOut: optOutWords,
-  }) as const
+  })
 
-/** Children often do not know their council, and the postcode gives it: asked only where it applies (F06). */
+/** Children often do not know their council, and the postcode already gives it (F06): asked only where none was given. */
 export const localCouncil = ({ ask, hint, notInList }: RegisterWords) =>
-  ({
+  question({
     key: "local-council",
     kind: "council",
     characteristic: "local-council",
     category: "local-authority",
     askedWhen: "community-setting",
+    askedUnless: "home-postcode",
     purpose: "To know the area of a child who gives no postcode.",
     benefit: "Counts children in their own area who would be left out of it.",
     ask,
@@ -59,4 +61,4 @@ export const localCouncil = ({ ask, hint, notInList }: RegisterWords) =>
     notInList,
     dontKnow: "I don't know",
     optOut: optOutWords,
-  }) as const
+  })

@@ -1,13 +1,12 @@
-/** Who supports a child: the DPIA's nine answers, with what two of them let one infer. */
+/** Builds the question on who supports a child, with the DPIA's answers and what some of them reveal; fewer at ages 6 to 8 (F43). */
 import { optOutWords } from "../../policy/data/answer.ts"
+import { question } from "../authoring/question.ts"
 import { revealsHealth, revealsOffence } from "./condition.ts"
-import { type WordsFor, worded } from "./worded.ts"
+import { type Keyed, type OptionWords, withWords } from "./option-words.ts"
 
-const supportOptions = [
-  { key: "youth-group" },
-  { key: "teacher" },
-  { key: "teaching-assistant" },
-  { key: "youth-offending-team", ...revealsOffence },
+const familiar = [{ key: "youth-group" }, { key: "teacher" }, { key: "teaching-assistant" }] as const
+
+const others = [
   { key: "counsellor-or-therapist", ...revealsHealth },
   { key: "social-worker" },
   { key: "mentor" },
@@ -15,25 +14,32 @@ const supportOptions = [
   { key: "other", own: true },
 ] as const
 
-export interface SupportWords {
+const supportOptions = [...familiar, { key: "youth-offending-team", ...revealsOffence }, ...others] as const
+const supportOptions6to8 = [...familiar, ...others] as const
+
+interface Words<O extends readonly Keyed[]> {
   readonly ask: string
   readonly hint: string
-  readonly options: WordsFor<typeof supportOptions>
+  readonly options: OptionWords<O>
 }
 
+export type SupportWords = Words<typeof supportOptions>
+export type SupportWords6to8 = Words<typeof supportOptions6to8>
+
+const draft = {
+  key: "support",
+  kind: "choices",
+  characteristic: "support",
+  category: "support",
+  purpose: "To see whether children who have support answer differently from children who do not.",
+  benefit: "Shows which kinds of support help, and who goes without.",
+  picture: "handshake",
+  dontKnow: "I don't know",
+  optOut: optOutWords,
+} as const
+
 export const support = ({ ask, hint, options }: SupportWords) =>
-  ({
-    key: "support",
-    kind: "choices",
-    characteristic: "support",
-    category: "support",
-    purpose: "To see whether children who have support answer differently from children who do not.",
-    benefit: "Shows which kinds of support help, and who goes without.",
-    ask,
-    picture: "handshake",
-    hint,
-    options: worded(supportOptions, options),
-    upTo: supportOptions.length,
-    dontKnow: "I don't know",
-    optOut: optOutWords,
-  }) as const
+  question({ ...draft, ask, hint, options: withWords(supportOptions, options), upTo: supportOptions.length })
+
+export const support6to8 = ({ ask, hint, options }: SupportWords6to8) =>
+  question({ ...draft, ask, hint, options: withWords(supportOptions6to8, options), upTo: supportOptions6to8.length })

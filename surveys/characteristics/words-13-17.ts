@@ -1,5 +1,5 @@
-/** How a young person of 13 to 17 is asked about themselves. */
-import type { AboutYouWords } from "../characteristics.ts"
+/** Gives the words in which a young person of 13 to 17 is asked about themselves. */
+import type { AboutYouWords } from "./about-you.ts"
 
 export const words13to17: AboutYouWords = {
   age: "How old are you?",

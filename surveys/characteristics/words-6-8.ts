@@ -1,7 +1,7 @@
-/** How a child of 6 to 8 is asked about themselves. */
-import type { AboutYouWords } from "../characteristics.ts"
+/** Gives the words in which a child of 6 to 8 is asked about themselves. */
+import type { AboutYouWords6to8 } from "./about-you.ts"
 
-export const words6to8: AboutYouWords = {
+export const words6to8: AboutYouWords6to8 = {
   age: "How old are you?",
   gender: {
     ask: "Are you a girl or a boy?",
@@ -25,7 +25,6 @@ export const words6to8: AboutYouWords = {
       "youth-group": "A club or youth group",
       teacher: "A teacher",
       "teaching-assistant": "A helper in my class",
-      "youth-offending-team": "A youth offending team",
       "counsellor-or-therapist": "A person I go to, to talk about feelings",
       "social-worker": "A social worker",
       mentor: "A mentor",
@@ -42,8 +41,6 @@ export const words6to8: AboutYouWords = {
       "with-relatives": "With other people in my family",
       "childrens-home": "In a children's home",
       "secure-childrens-home": "In a secure children's home",
-      "young-offender-institution": "In a young offender institution",
-      "secure-training-centre": "In a secure training centre",
       "inpatient-mental-health": "In hospital, for help with my feelings",
       "supported-independent": "In a place of my own, with help",
       "supported-semi-independent": "In a shared place, with people to help",

@@ -1,5 +1,5 @@
-/** How a child of 9 to 12 is asked about themselves. */
-import type { AboutYouWords } from "../characteristics.ts"
+/** Gives the words in which a child of 9 to 12 is asked about themselves. */
+import type { AboutYouWords } from "./about-you.ts"
 
 export const words9to12: AboutYouWords = {
   age: "How old are you?",

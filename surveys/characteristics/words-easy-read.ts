@@ -1,8 +1,24 @@
-/** How both easy-read forms ask about the child: one idea and one picture a sentence. */
-import type { EasyQuestion } from "../easy-read.ts"
+/** Gives the words in which the easy-read forms ask about the child: one idea and one picture for each sentence. */
+import type { ApprovedOptions } from "../../policy/data/approved-variables.ts"
+import type { Characteristic } from "../../policy/data/purpose.ts"
+import type { Sentence } from "../../policy/data/question.ts"
+import type { EasyQuestion } from "../authoring/easy-words.ts"
+import type { Refused, RightOr } from "../authoring/question.ts"
 
-/** By question key, but for age, whose answers are the band's own. */
-export const aboutYouEasyRead = {
+type EasyOptions<Key extends string> = { readonly options: { readonly [K in Key]: Sentence } }
+
+/** By question key. The age question is not here, because its answers differ between bands. */
+type AboutYouEasyRead = {
+  readonly [C in Exclude<Characteristic, "age">]: EasyQuestion &
+    (C extends keyof ApprovedOptions ? EasyOptions<ApprovedOptions[C][number]> : unknown)
+}
+
+type Outcome<W> = W extends AboutYouEasyRead ? W : W & Refused
+
+/** Reports a mistake here, once, and not in each form that uses the words. */
+const checkedHere = <const W>(words: RightOr<W, AboutYouEasyRead>): Outcome<W> => words as unknown as Outcome<W>
+
+export const aboutYouEasyRead = checkedHere({
   gender: {
     sentences: [{ words: "Are you a girl or a boy?", picture: "child" }],
     options: {
@@ -82,4 +98,18 @@ export const aboutYouEasyRead = {
       { words: "It is fine if you do not know.", picture: "thumbs-up" },
     ],
   },
-} as const satisfies Readonly<Record<string, EasyQuestion>>
+})
+
+const { "youth-offending-team": team, ...supports } = aboutYouEasyRead.support.options
+const {
+  "young-offender-institution": institution,
+  "secure-training-centre": centre,
+  ...settings
+} = aboutYouEasyRead.setting.options
+
+/** Without the supports and settings that a child of 6 to 8 cannot have (F43). */
+export const aboutYouEasyRead6to8 = {
+  ...aboutYouEasyRead,
+  support: { ...aboutYouEasyRead.support, options: supports },
+  setting: { ...aboutYouEasyRead.setting, options: settings },
+} as const

@@ -1,5 +1,5 @@
-/** What a young person of 13 to 17 is told before question 1. */
-import { notice } from "../privacy-information.ts"
+/** Gives the privacy information that a young person of 13 to 17 reads before question 1. */
+import { notice } from "./notice.ts"
 
 export const notice13to17 = notice(
   { version: "13-17 version 1", title: "Before you start" },

@@ -1,5 +1,5 @@
-/** What a child of 4 or 5 is told, and what their parent or carer is told, before question 1. */
-import { earlyYearsNotice, parentNotice } from "../privacy-information.ts"
+/** Gives the privacy information for a child of 4 or 5, and for their parent or carer, before question 1. */
+import { earlyYearsNotice, parentNotice } from "./notice.ts"
 
 export const notice4to5 = earlyYearsNotice(
   { version: "4-5 child version 1", title: "Before we start" },

@@ -1,5 +1,5 @@
-/** What a child of 6 to 8 is told before question 1. */
-import { notice } from "../privacy-information.ts"
+/** Gives the privacy information that a child of 6 to 8 reads before question 1. */
+import { notice } from "./notice.ts"
 
 export const notice6to8 = notice(
   { version: "6-8 version 1", title: "Before you start" },

@@ -1,5 +1,5 @@
-/** What a child of 9 to 12 is told before question 1. */
-import { notice } from "../privacy-information.ts"
+/** Gives the privacy information that a child of 9 to 12 reads before question 1. */
+import { notice } from "./notice.ts"
 
 export const notice9to12 = notice(
   { version: "9-12 version 1", title: "Before you start" },

@@ -1,5 +1,5 @@
-/** What both easy-read forms say before question 1: each fact is one sentence with its picture. */
-import { notice } from "../privacy-information.ts"
+/** Gives the privacy information of both easy-read forms before question 1: each fact is one sentence with its picture. */
+import { notice } from "./notice.ts"
 
 const words = {
   subjects: "We ask about your life, your hopes and your world.",

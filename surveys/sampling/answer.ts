@@ -1,27 +1,27 @@
-/** One answer to one question, any that its definition allows. */
+/** Makes up one answer that a question allows. */
 import { dontKnow, preferNotToSay, type WireAnswer } from "../../policy/data/answer.ts"
 import type { ChoiceQuestion, ChoicesQuestion, GridQuestion, Option, Question } from "../../policy/data/question.ts"
 import { notInThisList } from "../../policy/data/register.ts"
 import { secureSettings } from "../../policy/data/setting.ts"
+import { typePostcode } from "./mistyped-postcode.ts"
 import type { Random } from "./random.ts"
-import { writtenPostcode } from "./slip.ts"
-import type { Temper } from "./temper.ts"
+import type { ResponseStyle } from "./response-style.ts"
 import { writing } from "./writing.ts"
 
-/** What cannot be read off a form: codes of the registers, and postcodes with the space in its place. */
+/** Values that no form lists: codes of the registers, and postcodes with their space. */
 export interface Places {
   readonly schools: readonly string[]
   readonly councils: readonly string[]
   readonly postcodes: readonly string[]
 }
 
-/** Characters. Beside "other" a child writes a few words, not a paragraph. */
+/** In characters: for "other" a child writes a few words. */
 const ownWords = 60
 
 const chosen = (random: Random, { key, own }: Option): string | { readonly other: string } =>
   own && random.chance(0.8) ? { other: writing(random, "child", ownWords) } : key
 
-/** Most live with their parents, which is the first answer; a few in secure settings, so that every sample has some. */
+/** Three in four live with their parents, the first option; one in ten lives in a secure setting, so that every sample has some. */
 const settingOf = (random: Random, { options }: ChoiceQuestion): Option => {
   const secure = options.filter(({ key }) => secureSettings.some((each) => each === key))
   const share = random.below(100)
@@ -31,35 +31,41 @@ const settingOf = (random: Random, { options }: ChoiceQuestion): Option => {
 const choice = (random: Random, question: ChoiceQuestion): WireAnswer =>
   chosen(random, question.characteristic === "setting" ? settingOf(random, question) : random.pick(question.options))
 
-const choices = (random: Random, { options, upTo }: ChoicesQuestion): WireAnswer =>
-  random.some(options, 1 + random.below(1 + random.below(upTo))).map((option) => chosen(random, option))
+/** An option that is true only alone is drawn alone. */
+const together = (drawn: readonly Option[]): readonly Option[] => {
+  const [first] = drawn
+  return first?.alone ? [first] : drawn.filter(({ alone }) => !alone)
+}
 
-const grid = (random: Random, question: GridQuestion, temper: Temper): WireAnswer | undefined => {
+const choices = (random: Random, { options, upTo }: ChoicesQuestion): WireAnswer =>
+  together(random.some(options, 1 + random.below(1 + random.below(upTo)))).map((option) => chosen(random, option))
+
+const grid = (random: Random, question: GridQuestion, style: ResponseStyle): WireAnswer | undefined => {
   const rows = question.rows.flatMap(({ key }) => {
-    const given = declined(random, question, temper)
+    const given = declined(random, question, style)
     return given === "blank" ? [] : [[key, given ?? random.pick(question.options).key] as const]
   })
   return rows.length > 0 ? Object.fromEntries(rows) : undefined
 }
 
-const declined = (random: Random, question: Question, temper: Temper): string | undefined => {
-  if (random.chance(temper.blank)) return "blank"
-  if (random.chance(temper.optOut)) return preferNotToSay
-  return "dontKnow" in question && question.dontKnow && random.chance(temper.dontKnow) ? dontKnow : undefined
+const declined = (random: Random, question: Question, style: ResponseStyle): string | undefined => {
+  if (random.chance(style.blank)) return "blank"
+  if (random.chance(style.optOut)) return preferNotToSay
+  return "dontKnow" in question && question.dontKnow && random.chance(style.dontKnow) ? dontKnow : undefined
 }
 
-const given = (random: Random, question: Question, temper: Temper, places: Places): WireAnswer | undefined => {
+const given = (random: Random, question: Question, style: ResponseStyle, places: Places): WireAnswer | undefined => {
   switch (question.kind) {
     case "choice":
       return choice(random, question)
     case "choices":
       return choices(random, question)
     case "grid":
-      return grid(random, question, temper)
+      return grid(random, question, style)
     case "text":
       return { text: writing(random, question.respondent ?? "child", question.upTo) }
     case "postcode":
-      return { postcode: writtenPostcode(random, random.pick(places.postcodes)) }
+      return { postcode: typePostcode(random, random.pick(places.postcodes)) }
     default: {
       const codes = question.kind === "school" ? places.schools : places.councils
       return random.chance(0.1) ? notInThisList : random.pick(codes)
@@ -68,7 +74,12 @@ const given = (random: Random, question: Question, temper: Temper, places: Place
 }
 
 /** `undefined` is a blank. */
-export const answer = (random: Random, question: Question, temper: Temper, places: Places): WireAnswer | undefined => {
-  const refusal = declined(random, question, temper)
-  return refusal === "blank" ? undefined : (refusal ?? given(random, question, temper, places))
+export const answer = (
+  random: Random,
+  question: Question,
+  style: ResponseStyle,
+  places: Places,
+): WireAnswer | undefined => {
+  const refusal = declined(random, question, style)
+  return refusal === "blank" ? undefined : (refusal ?? given(random, question, style, places))
 }

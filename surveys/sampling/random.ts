@@ -1,4 +1,4 @@
-/** Chance that is the same for the same seed and purpose on every machine: sfc32, which needs no package and is no secret. */
+/** Generates the same random numbers for the same seed and purpose on every machine (sfc32). Not for secrets. */
 export interface Random {
   /** A whole number from 0 up to, and without, `limit`. */
   readonly below: (limit: number) => number
@@ -15,7 +15,7 @@ const warmUp = 16
 const hash = (text: string): number =>
   [...text].reduce((sum, sign) => Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5 | 0)
 
-/** Two purposes have nothing in common, whatever their seed. */
+/** Two purposes give independent sequences, whatever their seed. */
 export const random = (seed: number, purpose: string): Random => {
   let [a, b, c, counter] = [Math.floor(seed / 2 ** 32) | 0, seed | 0, hash(purpose), 1]
 
@@ -36,7 +36,8 @@ export const random = (seed: number, purpose: string): Random => {
     chance,
     pick: (from) => {
       const picked = from[below(from.length)]
-      if (picked === undefined) throw new RangeError("there is nothing to pick from")
+      if (picked === undefined)
+        throw new RangeError("Nothing was picked: the list is empty. Pass a list with at least one item.")
       return picked
     },
     some: (from, count) => {

@@ -1,4 +1,4 @@
-/** Words as children and parents write them: mostly short, often misspelt, now and then long; nobody is named in them. */
+/** Writes free text as children and parents do: mostly short, often misspelt, sometimes long, without names. */
 import type { Random } from "./random.ts"
 
 const children: readonly string[] = [
@@ -44,13 +44,13 @@ const parents: readonly string[] = [
 
 const joints: readonly string[] = [". ", " and ", "\n", ", ", " because "]
 
-/** How many phrases a piece of writing has: most have one, few have many. */
+/** The number of phrases in a text: most have one, few have many. */
 const phraseCount = (random: Random): number => {
   if (random.chance(0.6)) return 1
   return random.chance(0.9) ? 2 + random.below(4) : 8 + random.below(20)
 }
 
-/** Never longer than `upTo`, never cut within a phrase, and so never within a letter. */
+/** At most `upTo` characters, in whole phrases, so that no character is cut in two. */
 export const writing = (random: Random, by: "parent" | "child", upTo: number): string => {
   const phrases = (by === "parent" ? parents : children).filter(({ length }) => length <= upTo)
   let text = random.pick(phrases)

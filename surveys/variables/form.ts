@@ -1,6 +1,7 @@
-/** Which form a child filled in, and whom it is for; an easy-read form is for those of its standard form. */
+/** Builds the variables for the form that a child filled in, and for its band; easy read for the same ages belongs to the band of its standard form. */
+import type { FormId } from "../../policy/data/form-id.ts"
 import { agesOf, derivedFrom } from "../../policy/data/form-scope.ts"
-import { forms } from "../forms.ts"
+import { formOf, forms } from "../forms.ts"
 import { type Category, coarser, type Variable } from "./variable.ts"
 
 /** `6 to 8 years old`. */
@@ -15,10 +16,17 @@ const form: Variable = {
   categoryOf: (held) => held.form,
 }
 
-const standardOf: Readonly<Record<string, string>> = derivedFrom
+const standards: Readonly<Record<string, FormId>> = derivedFrom
+
+/** Easy read that goes on to older ages is a band of its own (F44). */
+const standardOf = (id: FormId): FormId => {
+  const standard = standards[id] ?? id
+  return agesOf[standard].join() === agesOf[id].join() ? standard : id
+}
 
 const bandOf = (id: string): Category | undefined => {
-  const found = forms.find((each) => each.id === (standardOf[id] ?? id))
+  const form = forms.find((each) => each.id === id)
+  const found = form && formOf(standardOf(form.id))
   return found && { key: `for-${found.id}`, words: `For children of ${years(agesOf[found.id])}` }
 }
 

@@ -1,14 +1,14 @@
-/** Where a child lives, as far as it is kept: authority within region within country, and how well off the area is. */
+/** Builds the variables of geography: authority within region within country, and the deprivation of the area. */
 import { geographyStates } from "../../policy/data/geography.ts"
-import { regions } from "../../policy/disclosure/table.ts"
-import { unsaid } from "./unsaid.ts"
-import { type Category, coarser, type Held, type Variable } from "./variable.ts"
+import { regions } from "../../policy/release/table.ts"
+import { nonResponse } from "./non-response.ts"
+import { type Category, coarser, type ResponseRecord, type Variable } from "./variable.ts"
 
 const wordsOf: Readonly<Record<(typeof geographyStates)[number], string>> = {
-  "not-asked": unsaid.notAsked.words,
-  "not-answered": unsaid.notAnswered.words,
-  "prefer-not-to-say": unsaid.optOut.words,
-  "dont-know": unsaid.dontKnow.words,
+  "not-asked": nonResponse.notAsked.words,
+  "not-answered": nonResponse.notAnswered.words,
+  "prefer-not-to-say": nonResponse.optOut.words,
+  "dont-know": nonResponse.dontKnow.words,
   unmatched: "Postcode not found",
   "outside-england": "Outside England",
 }
@@ -17,10 +17,10 @@ const placeless: readonly Category[] = geographyStates.map((key) => ({ key, word
 const england = { key: "england", words: "England" }
 const noDecile = { key: "no-decile", words: "In England, decile not known" }
 
-const isMatched = ({ place }: Held): boolean => place === "matched"
+const isMatched = ({ place }: ResponseRecord): boolean => place === "matched"
 
-/** Whom no postcode placed may be placed by the council that it named. */
-const placed = (held: Held, code: string | null): string | undefined =>
+/** A child whose postcode gives no geography may have one from the council that the child named. */
+const placed = (held: ResponseRecord, code: string | null): string | undefined =>
   code ?? (isMatched(held) ? undefined : held.place)
 
 const homePostcode: Variable = {

@@ -1,4 +1,4 @@
-/** What one question of one form gives to tables: itself, each of its rows, or each of its options; words of a child's own nothing. */
+/** Splits a question into the parts that tables count: itself, each row, or each option. Free text has no part. */
 import { dontKnow, notAnswered, preferNotToSay } from "../../policy/data/answer.ts"
 import type { Form } from "../../policy/data/form.ts"
 import type { Question, RowDraft } from "../../policy/data/question.ts"
@@ -11,7 +11,7 @@ export interface Part {
   readonly name: string
   readonly title: string
   readonly options: readonly Category[]
-  /** The key that a kept answer stands for, if it is of this question's shape. */
+  /** The key of a kept answer; `undefined` for an answer that does not fit this question. */
   readonly read: (answer: unknown) => string | undefined
 }
 
@@ -22,7 +22,7 @@ const inTheList = { key: "in-the-list", words: "Chosen from the list" }
 const category = ({ key, words }: RowDraft): Category => ({ key, words })
 const asKey = (answer: unknown): string | undefined => (typeof answer === "string" ? answer : undefined)
 
-/** A row left blank is not among the rows that are kept. */
+/** A kept answer leaves out the rows that were left blank. */
 const ofRow = (answer: unknown, row: string): string | undefined => {
   if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return asKey(answer)
   const given: unknown = Reflect.get(answer, row)
@@ -35,7 +35,7 @@ const ofOption = (answer: unknown, option: string, known: ReadonlySet<unknown>):
   return answer.includes(option) ? chosen.key : notChosen.key
 }
 
-/** A characteristic is called by its name, and a question by its own words. */
+/** A characteristic is titled by its name, and any other question by its words. */
 const titleOf = ({ characteristic, ask }: Question): string =>
   characteristic === undefined
     ? ask
@@ -71,7 +71,7 @@ export const partsOf = (form: Form, question: Question): readonly Part[] => {
       )
     case "school":
     case "council": {
-      // Which one it was is finer than anything that may be published.
+      // Which school or council it is would be finer than anything that may be published.
       const declined: readonly string[] = [notInThisList, preferNotToSay, dontKnow, notAnswered]
       const read = (answer: unknown): string | undefined =>
         typeof answer !== "string" || declined.includes(answer) ? asKey(answer) : inTheList.key

@@ -1,5 +1,5 @@
-/** The flags of quality: they choose the responses of a table and are never shown in one. */
-import { flags } from "../../policy/quality/flag.ts"
+/** Builds the variables of quality flags, which filter the responses of a table and are never shown in one. */
+import { flags } from "../../policy/data/quality-flag.ts"
 import type { Variable } from "./variable.ts"
 
 const yes = { key: "yes", words: "Flagged" }

@@ -1,12 +1,12 @@
-/** A variable of a table puts every response in one of its categories, which stand in the order in which they are read. */
+/** Defines a variable of a table: it puts every response in one of its categories, which are listed in reading order. */
 import type { FormId } from "../../policy/data/form-id.ts"
 
-/** One response as it is kept, words of the child's own apart: what a variable may look at. */
-export interface Held {
+/** One kept response without its free text: what a variable may read. */
+export interface ResponseRecord {
   readonly form: FormId
   /** `matched`, or why the home postcode gave no geography. */
   readonly place: string
-  /** Of the home postcode, or else of the council that the child named. */
+  /** From the home postcode, or from the council that the child named. */
   readonly localAuthority: string | null
   readonly region: string | null
   readonly imdDecile: number | null
@@ -23,23 +23,23 @@ export interface Variable {
   readonly name: string
   readonly title: string
   readonly categories: readonly Category[]
-  /** Keys of the answers that it is read from. */
+  /** Keys of the questions that the variable reads. */
   readonly questions: readonly string[]
   /** The key of the response's category; `undefined` for an answer that no form offers. */
-  readonly categoryOf: (held: Held) => string | undefined
-  /** The name of the variable whose categories this one's are parts of. */
+  readonly categoryOf: (held: ResponseRecord) => string | undefined
+  /** The name of the coarser variable, whose categories each hold several of these. */
   readonly above?: string
-  /** What somebody who asks for it should know. */
+  /** Shown to a person who asks for the variable. */
   readonly note?: string
-  /** May choose the responses of a table, and be no dimension of one. */
+  /** May filter the responses of a table, but not be a dimension of it. */
   readonly onlyFilters?: true
-  /** What is no secret of a whole group, as its region or its age; left out, it is one. */
+  /** Set for a property that reveals nothing about a group, such as its region or age. Any other variable is sensitive. */
   readonly sensitive?: false
-  /** Has a category for each code that is kept, besides those that are listed: in a table only where a decision names it. */
+  /** Has one more category for each code in the data. A table may use it only after a decision that names it. */
   readonly coded?: true
 }
 
-/** Each key once, as it first stands. */
+/** Each key once, with its first words. */
 export const distinct = (categories: readonly Category[]): readonly Category[] =>
   categories.filter((each, at) => categories.findIndex(({ key }) => key === each.key) === at)
 
@@ -48,7 +48,7 @@ interface Named {
   readonly title: string
 }
 
-/** The variable of whose categories those of `finer` are parts; what `into` does not know stays as it is. */
+/** Merges categories of `finer` into those of a coarser variable; a category that `into` does not map stays unchanged. */
 export const coarser = (
   finer: Variable,
   named: Named,

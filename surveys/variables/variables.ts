@@ -1,11 +1,13 @@
-/** Every variable that a table may be asked for by, read off the forms. */
+/** Lists every variable that a table may use, from the definitions of the forms. */
+
+import { isCommunitySetting } from "../../policy/data/community-setting.ts"
 import { agesOf } from "../../policy/data/form-scope.ts"
-import { isCommunitySetting, secureSettings } from "../../policy/data/setting.ts"
+import { secureSettings } from "../../policy/data/setting.ts"
 import { forms } from "../forms.ts"
-import { askedOfForms } from "./asked-of-forms.ts"
 import { formVariables, years } from "./form.ts"
 import { geography } from "./geography.ts"
 import { quality } from "./quality.ts"
+import { questionVariables } from "./question-variables.ts"
 import { type Category, coarser, type Variable } from "./variable.ts"
 
 const bandOfAge = (key: string): Category | undefined => {
@@ -30,7 +32,7 @@ const coarsened: Readonly<Record<string, (variable: Variable) => readonly Variab
 export const variables: readonly Variable[] = [
   ...formVariables,
   ...geography,
-  ...askedOfForms.flatMap((variable) => coarsened[variable.name]?.(variable) ?? [variable]),
+  ...questionVariables.flatMap((variable) => coarsened[variable.name]?.(variable) ?? [variable]),
   ...quality,
 ]
 

@@ -1,13 +1,14 @@
-/** The stores hold what the register declares, column for column, on both databases; one column more is found. */
+/** Compares the columns of both stores with the register on both databases, and finds every additional column. */
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
-import { observed } from "../../db/evidence/observed.ts"
 import { storedColumnsOf } from "../../db/stored-columns.ts"
-import { assets, registerFaults } from "../../policy/assets/register.ts"
+import { assets, registerFaults } from "../../policy/dpia/assets/register.ts"
+import { seen } from "../../policy/facts/fact.ts"
 import { assetsRegistered } from "../../policy/rules/assets-registered.ts"
 import { responsesAreAnonymousAndFinal } from "../../policy/rules/responses-are-anonymous-and-final.ts"
 import { newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { factsWith } from "../support/policy/facts.ts"
 import { engines, newSource, opened, rawly } from "../support/store.ts"
 
 const tags = ["assets-registered" as const]
@@ -38,7 +39,7 @@ describe.each(engines)("the register and %s", { tags }, (engine) => {
     return { collection, own, evidence, held }
   }
 
-  test("every column is declared, and every declared column is there", async () => {
+  test("every column is declared, and every declared column exists", async () => {
     const { held } = await migrated()
     const columns = await held()
     expect(registerFaults(columns)).toEqual([])
@@ -48,7 +49,7 @@ describe.each(engines)("the register and %s", { tags }, (engine) => {
     expect(columns.map(({ store, table, column }) => `${store}.${table}.${column}`).sort()).toEqual(declared.sort())
   })
 
-  test("both stores in one place do not get in each other's way", async () => {
+  test("both stores work in one database", async () => {
     const source = await newSource(engine)
     await opened(source)
     await openedEvidence(source)
@@ -69,25 +70,28 @@ describe.each(engines)("the register and %s", { tags }, (engine) => {
     ...(engine === "sqlite" ? inSqlite : inPostgres),
   ]
 
-  test(`found when it is there: ${additions.map(([what]) => what).join(", ")}`, async () => {
+  test(`an additional column is found in each of: ${additions.map(([what]) => what).join(", ")}`, async () => {
     const { collection, own, held } = await migrated()
     const known: string[] = []
     for (const [what, store, statements, found] of additions) {
       for (const statement of statements.split("; "))
         await (store === "collection" ? sql.raw(statement).execute(collection.db) : sql.raw(statement).execute(own.db))
-      known.push(`${found} is held, and no asset declares it`)
+      known.push(`${found} is stored, and no asset declares it`)
       expect(registerFaults(await held()).toSorted(), what).toEqual(known.toSorted())
     }
   })
 
-  test("the audits of the stores as they are: upheld, and broken by a column more", {
+  test("the audit upholds the stores as they are, and is broken by an additional column", {
     tags: ["responses-are-anonymous-and-final"],
   }, async () => {
     const { collection, evidence } = await migrated()
     const verdicts = async () => {
-      const layer = observed(evidence, await storedColumnsOf("collection", collection))
-      const audits = Effect.all([assetsRegistered.audit, responsesAreAnonymousAndFinal.audit])
-      return (await Effect.runPromise(Effect.provide(audits, layer))).map(({ status }) => status)
+      const columns = [
+        ...(await storedColumnsOf("collection", collection)),
+        ...(await Effect.runPromise(evidence.columns)),
+      ]
+      const facts = factsWith({ columns: seen(columns) })
+      return [assetsRegistered, responsesAreAnonymousAndFinal].map(({ audit }) => audit(facts).status)
     }
     expect(await verdicts()).toEqual(["upheld", "upheld"])
     await sql.raw("alter table response add column at text").execute(collection.db)

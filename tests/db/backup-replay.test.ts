@@ -1,4 +1,4 @@
-/** After the evidence store was lost, an older backup and the sealed files of each day bring back every answer, each once. */
+/** Recovers every answer, each once, from an older backup and the sealed files of each day after the evidence store is lost. */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect, Exit } from "effect"
@@ -7,7 +7,7 @@ import { backUp } from "../../db/backup/backup.ts"
 import { restore } from "../../db/backup/restore.ts"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import { keysInFolder } from "../../db/keys/private-keys.ts"
-import type { Step } from "../../db/transfer/passed.ts"
+import type { Step } from "../../db/transfer/progress.ts"
 import { newFolder, opened } from "../support/store.ts"
 import {
   append,
@@ -38,7 +38,7 @@ const backup = async (place: Ready): Promise<string> => {
   return folder
 }
 
-/** Another machine, to which the keys and the sealed files were copied. */
+/** Another machine with copies of the keys and the sealed files. */
 const elsewhere = (place: Ready): Ready => {
   const dataDir = newFolder()
   for (const name of ["keys", "backups"].filter((each) => existsSync(join(place.dataDir, each))))
@@ -52,7 +52,7 @@ const restored = (to: Ready, folder: string) => {
   return restore({ mode: "rehearsal", dataDir, keys: keysInFolder(dataDir), folder, files: filesOf(to) })
 }
 
-test("days whose keys were destroyed since the backup are back, and are certified again", { tags }, async () => {
+test("days whose keys were destroyed after the backup are recovered, and certified again", { tags }, async () => {
   const place = await ready("sqlite", { [first]: matchedSamples(40, 1), [second]: matchedSamples(25, 2) })
   const folder = await backup(place)
   await done(place, undefined, undefined, 10)
@@ -65,7 +65,7 @@ test("days whose keys were destroyed since the backup are back, and are certifie
   expect(await certificates(to)).toMatchObject(await certificates(place))
 })
 
-test("a day that goes on is taken up, and no answer of it comes twice", { tags }, async () => {
+test("an unfinished day continues, and none of its answers arrives twice", { tags }, async () => {
   const place = await ready("sqlite", { [today]: matchedSamples(30, 3) })
   await done(place, undefined, "today", 10)
   const publicKey = place.publicKeys[today] ?? new Uint8Array()
@@ -81,7 +81,7 @@ test("a day that goes on is taken up, and no answer of it comes twice", { tags }
   expect([await received(to), await leftIn(to)]).toEqual([all, 0])
 })
 
-test("files that were made anew after a cut bring back the same", { tags }, async () => {
+test("files that were rebuilt after an interruption recover the same answers", { tags }, async () => {
   const place = await ready("sqlite", { [first]: matchedSamples(30, 5) })
   const folder = await backup(place)
   let seen = 0
@@ -97,7 +97,7 @@ test("files that were made anew after a cut bring back the same", { tags }, asyn
   }
 })
 
-test("a file that is harmed is named, and nothing is restored", { tags }, async () => {
+test("a damaged file is named, and nothing is restored", { tags }, async () => {
   const place = await ready("sqlite", { [first]: matchedSamples(12, 6) })
   const folder = await backup(place)
   await done(place)
@@ -114,7 +114,7 @@ test("a file that is harmed is named, and nothing is restored", { tags }, async 
   expect(readdirSync(to.dataDir).sort()).toEqual(["backups", "keys"])
 })
 
-test("where a day's files are gone its sealed rows stay, and the transfer says that its key is not there", {
+test("if a day's files are lost its sealed rows stay, and the transfer reports the missing key", {
   tags,
 }, async () => {
   const place = await ready("sqlite", { [first]: matchedSamples(12, 7), [second]: matchedSamples(8, 8) })

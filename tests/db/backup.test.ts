@@ -1,4 +1,4 @@
-/** A backup brings both stores back as they were, opens with its key alone, and one that is not whole restores nothing. */
+/** Restores both stores exactly from a backup, only with its key, and restores nothing from a damaged one. */
 import {
   copyFileSync,
   cpSync,
@@ -16,8 +16,8 @@ import { Effect } from "effect"
 import { expect, test } from "vitest"
 import { backUp } from "../../db/backup/backup.ts"
 import { restore } from "../../db/backup/restore.ts"
-import { restoringFolder } from "../../db/backup/restoring.ts"
-import { destroyRetentionKey } from "../../db/backup/retention-key.ts"
+import { restoringFolder } from "../../db/backup/restore-marker.ts"
+import { destroyRetentionKey, recordsKeyId } from "../../db/backup/retention-key.ts"
 import { chunkLength } from "../../db/backup/sealed-file.ts"
 import { openRow } from "../../db/collection/open.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
@@ -29,11 +29,12 @@ import { newFolder, opened, rawly } from "../support/store.ts"
 import { append, done, leftIn, matchedSamples, type Ready, ready, received } from "../support/transfer.ts"
 
 const [first, second] = ["2026-03-02", "2026-03-03"]
+const dayFile = `day-${first}.sealed`
 const tags = ["web-server-emptied-at-close" as const]
 
 const fileOf = (source: Ready["collection"]): string => (source.dialect === "sqlite" ? source.file : "")
 
-/** The first day has arrived, the second lies sealed. */
+/** The first day has been transferred; the second is still sealed. */
 const half = async (count = 300) => {
   const place = await ready("sqlite", { [first]: matchedSamples(count, 1) })
   await done(place)
@@ -42,17 +43,24 @@ const half = async (count = 300) => {
   return { ...more, evidence: place.evidence, dataDir: place.dataDir, sent: [...place.sent, ...more.sent].sort() }
 }
 
-const backedUp = (place: Ready, folder = newFolder(), passed?: (draft: string) => void) => {
+const backedUp = (place: Ready, folder = newFolder(), beforeReadBack?: (draft: string) => void) => {
   const { dataDir, collection, evidence } = place
   const files = { collection: fileOf(collection), evidence: fileOf(evidence) }
   const keys = keysInFolder(dataDir)
-  const backing = { mode: "rehearsal", dataDir, keys, files, folder, ...(passed && { passed }) } as const
+  const backing = {
+    mode: "rehearsal",
+    dataDir,
+    keys,
+    files,
+    folder,
+    ...(beforeReadBack && { beforeReadBack }),
+  } as const
   return Effect.map(Effect.scoped(backUp(backing)), () => folder)
 }
 
 const backup = (...args: Parameters<typeof backedUp>) => Effect.runPromise(backedUp(...args))
 
-/** A fresh place that has the keys and nothing else. */
+/** A new data folder with only the keys. */
 const fresh = (place: Ready): Ready => {
   const dataDir = newFolder()
   cpSync(join(place.dataDir, "keys"), join(dataDir, "keys"), { recursive: true })
@@ -75,10 +83,10 @@ const flip = (file: string, at: number) => {
   writeFileSync(file, bytes)
 }
 
-test("both stores come back row for row, and transfer goes on from there", { tags }, async () => {
+test("both stores are restored row for row, and the transfer continues", { tags }, async () => {
   const place = await half()
   const folder = await backup(place)
-  expect(entries(folder)).toEqual(["collection.sealed", "evidence.sealed"])
+  expect(entries(folder)).toEqual(["collection.sealed", dayFile, "evidence.sealed"])
   const to = fresh(place)
   expect(await Effect.runPromise(restored(to, folder))).toEqual(["collection", "evidence"])
   expect(entries(to.dataDir)).toEqual(["collection.sqlite", "evidence.sqlite", "keys"])
@@ -96,7 +104,7 @@ test("both stores come back row for row, and transfer goes on from there", { tag
   expect(await received(to)).toEqual(place.sent)
 })
 
-test("no word of a child lies open in any file of a backup, at any step of it", { tags }, async () => {
+test("no file of a backup holds a child's words in plain text, at any step", { tags }, async () => {
   const place = await half()
   const words = (await rawEvidence(place.evidence).db.selectFrom("quarantine").select("words").execute())
     .map((each) => each.words)
@@ -106,14 +114,15 @@ test("no word of a child lies open in any file of a backup, at any step of it", 
   const seen: string[][] = []
   const folder = newFolder()
   await backup(place, folder, () => void seen.push(entries(folder), found(folder), entries(place.dataDir)))
-  const drafts = ["collection.sealed.part", "collection.sealed", "evidence.sealed.part"]
+  const files = ["collection.sealed", "evidence.sealed", dayFile]
+  const drafts = files.map((file, index) => [...files.slice(0, index), `${file}.part`].sort())
   const here = ["backups", "keys", "transfer.lock", "transfer.lock-journal"]
-  expect(seen).toEqual([[drafts[0]], [], here, [drafts[1], drafts[2]], [], here])
+  expect(seen).toEqual(drafts.flatMap((names) => [names, [], here]))
   expect(found(folder)).toEqual([])
   expect(words.some((each) => readFileSync(fileOf(place.evidence)).includes(each))).toBe(true)
 })
 
-test("one that is damaged, cut short, turned round or mixed is refused by name, and nothing is made", {
+test("a damaged, truncated, reordered or mixed backup is refused by file name, and nothing is written", {
   tags,
 }, async () => {
   const place = await half(400)
@@ -121,7 +130,7 @@ test("one that is damaged, cut short, turned round or mixed is refused by name, 
   const other = await backup(place)
   const harms: (readonly [what: string, file: string, change: (file: string) => void])[] = []
   const harm = (...each: (typeof harms)[number]) => void harms.push(each)
-  for (const file of ["collection.sealed", "evidence.sealed"]) {
+  for (const file of ["collection.sealed", dayFile]) {
     const whole = readFileSync(join(folder, file))
     const line = whole.indexOf(10) + 1
     const [begin, chunk] = [line + 32, chunkLength + 16]
@@ -144,6 +153,8 @@ test("one that is damaged, cut short, turned round or mixed is refused by name, 
       writeFileSync(path, Buffer.from(whole.toString("latin1").replace(/"on":"20../, '"on":"2001'), "latin1")),
     )
   }
+  harm("missing", "evidence.sealed", (path) => rmSync(path))
+  harm("one as the other", dayFile, (path) => copyFileSync(join(folder, "evidence.sealed"), path))
   harm("one as the other", "evidence.sealed", (path) => copyFileSync(join(folder, "collection.sealed"), path))
   for (const [what, file, change] of harms) {
     const harmed = newFolder()
@@ -157,7 +168,7 @@ test("one that is damaged, cut short, turned round or mixed is refused by name, 
   }
 })
 
-test("the other mode is refused, and so is a label that was changed to it", { tags }, async () => {
+test("a backup of the other mode is refused, and so is a label that was changed to it", { tags }, async () => {
   const place = await half(20)
   const folder = await backup(place)
   const to = fresh(place)
@@ -170,7 +181,7 @@ test("the other mode is refused, and so is a label that was changed to it", { ta
   expect(entries(to.dataDir)).toEqual(["keys"])
 })
 
-test("no store that is there is replaced, nor is one put beside another's log", { tags }, async () => {
+test("an existing store is not replaced, and no store is restored next to another store's log", { tags }, async () => {
   const place = await half(20)
   const folder = await backup(place)
   expect(await refusal(place, folder)).toMatchObject({ _tag: "StoreThere" })
@@ -183,7 +194,7 @@ test("no store that is there is replaced, nor is one put beside another's log", 
   }
 })
 
-test("after a restore no key that is left opens a day that was transferred since (R5)", { tags }, async () => {
+test("after a restore no remaining key opens a day that was transferred after the backup (R5)", { tags }, async () => {
   const place = await ready("sqlite", { [first]: matchedSamples(30, 4), [second]: matchedSamples(5, 5) })
   const folder = await backup(place)
   const key = readKey(privateKeyFile(place.dataDir, first)) ?? new Uint8Array()
@@ -200,13 +211,13 @@ test("after a restore no key that is left opens a day that was transferred since
   }
 })
 
-test("when the retention key is destroyed, backups made until then are unreadable, and later ones are not (D4)", {
+test("destroying the retention key makes earlier backups unreadable, and not later ones (D4)", {
   tags: ["retention-reviewed-after-two-years"],
 }, async () => {
   const place = await half(30)
   const folder = await backup(place)
-  const key = readKey(privateKeyFile(place.dataDir, "retention")) ?? new Uint8Array()
-  destroyRetentionKey(keysInFolder(place.dataDir), place.dataDir)
+  const key = readKey(privateKeyFile(place.dataDir, recordsKeyId)) ?? new Uint8Array()
+  await Effect.runPromise(destroyRetentionKey(keysInFolder(place.dataDir), place.dataDir, recordsKeyId))
   expect(await refusal(fresh(place), folder)).toMatchObject({ _tag: "RetentionKeyGone" })
   const later = await backup(place)
   const to = fresh(place)
@@ -216,15 +227,15 @@ test("when the retention key is destroyed, backups made until then are unreadabl
   expect(files.filter((each) => readFileSync(join(each.parentPath, each.name)).includes(key))).toEqual([])
 })
 
-test("a retention key that is lost is not replaced in silence", { tags }, async () => {
+test("a lost retention key is reported, not replaced", { tags }, async () => {
   const place = await half(5)
   await backup(place)
-  rmSync(privateKeyFile(place.dataDir, "retention"))
+  rmSync(privateKeyFile(place.dataDir, recordsKeyId))
   const refused = await Effect.runPromise(Effect.flip(backedUp(place)))
-  expect(refused).toMatchObject({ _tag: "KeyLost", key: "retention" })
+  expect(refused).toMatchObject({ _tag: "KeyLost", key: recordsKeyId })
 })
 
-test("what does not read back as it was written is no backup, and is not left there", { tags }, async () => {
+test("a file that does not read back as it was written is no backup, and is deleted", { tags }, async () => {
   const place = await half(20)
   for (const which of ["collection", "evidence"]) {
     const folder = newFolder()
@@ -236,7 +247,7 @@ test("what does not read back as it was written is no backup, and is not left th
   }
 })
 
-test("answers go on coming while it is made, and it is of the moment at which it began", { tags }, async () => {
+test("answers arrive during a backup, and the backup holds only those before it began", { tags }, async () => {
   const place = await half(20)
   const service = await opened(place.collection)
   const publicKey = place.publicKeys[second] ?? new Uint8Array()
@@ -244,14 +255,14 @@ test("answers go on coming while it is made, and it is of the moment at which it
   const folder = await backup(place, undefined, () => {
     come.push(append(service, matchedSamples(3, 9), second, publicKey))
   })
-  expect((await Promise.all(come)).flat()).toEqual(Array(6).fill("stored"))
-  expect(await leftIn(place)).toBe(26)
+  expect((await Promise.all(come)).flat()).toEqual(Array(9).fill("stored"))
+  expect(await leftIn(place)).toBe(29)
   const to = fresh(place)
   await Effect.runPromise(restored(to, folder))
   expect(await leftIn(to)).toBe(20)
 })
 
-test("none is made in the middle of a transfer", { tags }, async () => {
+test("a backup during a transfer is refused", { tags }, async () => {
   const place = await half(20)
   const refused: unknown[] = []
   const passed = () => Effect.map(Effect.flip(backedUp(place)), (error) => void refused.push(error._tag))
@@ -259,7 +270,7 @@ test("none is made in the middle of a transfer", { tags }, async () => {
   expect(refused).toEqual(["TransferRunning"])
 })
 
-test("a restore that was cut off is taken back and made again", { tags }, async () => {
+test("an interrupted restore is undone and repeated", { tags }, async () => {
   const place = await half(20)
   const folder = await backup(place)
   const to = fresh(place)

@@ -1,4 +1,4 @@
-/** What policy calls a day, a form, a mode and a sealed response in time, both databases take; what it does not, both refuse. */
+/** Both databases accept exactly the days, forms, modes and sealed responses that policy accepts. */
 import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
@@ -49,7 +49,7 @@ describe.each(engines)("policy and %s", (engine) => {
   }
   type Db = Awaited<ReturnType<typeof store>>
 
-  /** Whether the database would take it; it is put back as it was. */
+  /** Whether the database accepts it; the change is rolled back. */
   const takes = (db: Db, insert: (transaction: Db) => Promise<unknown>): Promise<boolean> => {
     const undone = new Error("undone")
     return db
@@ -61,7 +61,7 @@ describe.each(engines)("policy and %s", (engine) => {
       .catch((error) => error === undone)
   }
 
-  test("a response, before the collection closes and after", {
+  test("agree on a response before and after the collection closes", {
     tags: ["responses-are-anonymous-and-final", "collection-window", "web-server-emptied-at-close"],
   }, async () => {
     const db = await store()
@@ -106,7 +106,7 @@ describe.each(engines)("policy and %s", (engine) => {
     expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(numRuns / 10)
   })
 
-  test("each day on which a token may be forgotten", async () => {
+  test("agree on each day on which a token may expire", async () => {
     const db = await store()
     for (const expires_on of [...goodDays, ...badDays]) {
       const token = { hash: new Uint8Array(32), expires_on }
@@ -115,7 +115,9 @@ describe.each(engines)("policy and %s", (engine) => {
     }
   })
 
-  test("each day since which a collection may close", { tags: ["web-server-emptied-at-close"] }, async () => {
+  test("agree on each day on which a collection may begin to close", {
+    tags: ["web-server-emptied-at-close"],
+  }, async () => {
     const db = await store()
     for (const since of [...goodDays, ...badDays]) {
       const taken = await takes(db, (trial) => trial.insertInto("closing").values({ id: 1, since }).execute())
@@ -126,7 +128,7 @@ describe.each(engines)("policy and %s", (engine) => {
     ).toBe(false)
   })
 
-  test("each day that may be shut, and from then on no response of that day and every other", {
+  test("agree on each day that may be shut, after which only its responses are refused", {
     tags: ["web-server-emptied-at-close"],
   }, async () => {
     const db = await store()
@@ -150,7 +152,7 @@ describe.each(engines)("policy and %s", (engine) => {
     }
   })
 
-  test("each mode", async () => {
+  test("agree on each mode", async () => {
     const db = await store()
     for (const mode of [...modes, "test", "", "LIVE"] as Mode[]) {
       const taken = await takes(db, (trial) => trial.insertInto("deployment").values({ id: 1, mode }).execute())

@@ -1,4 +1,4 @@
-/** A store belongs to one mode, forgets tokens in time, counts without opening, and keeps no trace of order. */
+/** Tests the collection: one mode, tokens that expire, counts without opening, and no trace of order. */
 import { randomBytes } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -10,7 +10,7 @@ import { arrival } from "../support/arrival.ts"
 import { engines, newFolder, newSource, opened, rawly, refusal } from "../support/store.ts"
 
 describe.each(engines)("the collection on %s", (engine) => {
-  test("the other mode does not open it, is told what to do, and changes nothing", async () => {
+  test("the other mode is refused with advice, and changes nothing", async () => {
     const source = await newSource(engine)
     await opened(source, "rehearsal")
     const error = await refusal(source, "live")
@@ -29,7 +29,7 @@ describe.each(engines)("the collection on %s", (engine) => {
     await expect(db.insertInto("deployment").values({ id: 2, mode: "rehearsal" }).execute()).rejects.toThrow()
   })
 
-  test("a token is forgotten when its day has passed, and not before", async () => {
+  test("a token is dropped once its day has passed, and not before", async () => {
     const source = await newSource(engine)
     const collection = await opened(source)
     await collection.append([arrival("old")], "2026-11-21")
@@ -41,7 +41,7 @@ describe.each(engines)("the collection on %s", (engine) => {
     expect(await collection.append([arrival("due")], "2026-11-29")).toEqual(["already-stored"])
   })
 
-  test("counts are by form and day", async () => {
+  test("counts are grouped by form and day", async () => {
     const collection = await opened(await newSource(engine))
     const group = [arrival("a"), arrival("b"), arrival("c", { form: "4-5" }), arrival("d", { day: "2026-11-23" })]
     await collection.append(group, "2026-11-29")
@@ -52,7 +52,7 @@ describe.each(engines)("the collection on %s", (engine) => {
     ])
   })
 
-  test("reading only needs a store that is there", async () => {
+  test("opening for reading needs an existing store", async () => {
     const source = await newSource(engine)
     expect(await refusal({ ...source, readOnly: true })).toMatchObject({ failure: "absent" })
     await opened(source)
@@ -60,7 +60,7 @@ describe.each(engines)("the collection on %s", (engine) => {
   })
 })
 
-test("an SQLite store has no row numbers and takes no value of another type", async () => {
+test("an SQLite store has no row numbers and refuses values of another type", async () => {
   const source = await newSource("sqlite")
   await opened(source)
   const { rows } = await sql<{ name: string; wr: number; strict: number }>`
@@ -69,7 +69,7 @@ test("an SQLite store has no row numbers and takes no value of another type", as
   expect(rows).toEqual(["deployment", "response", "token"].map((name) => ({ name, wr: 1, strict: 1 })))
 })
 
-test("responses lie within pages that random keys have mixed, and not on pages of their own in order of arrival", async () => {
+test("long responses share pages in random order, and get no pages of their own in order of arrival", async () => {
   const source = await newSource("sqlite")
   const collection = await opened(source)
   const long = Array.from({ length: 200 }, (_, n) => arrival(`${n}`, { ciphertext: randomBytes(7 * 512 + 16) }))
@@ -78,19 +78,19 @@ test("responses lie within pages that random keys have mixed, and not on pages o
   expect(rows[0]?.page_count).toBeLessThan(150)
 })
 
-test("a token that is dropped leaves nothing of it in the store's files", async () => {
+test("a dropped token leaves no bytes in the store's files", async () => {
   const source = await newSource("sqlite")
   const collection = await opened(source)
   const { hash } = arrival("old")
   await collection.append([arrival("old"), arrival("new")], "2026-11-21")
   const folder = dirname(source.dialect === "sqlite" ? source.file : "")
   const holding = () => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(hash))
-  expect(holding(), "while it is kept").not.toEqual([])
+  expect(holding(), "before it expires").not.toEqual([])
   await Effect.runPromise(collection.dropExpiredTokens("2026-11-22"))
   expect(holding()).toEqual([])
 })
 
-test("a file that is no database, and a folder that is not there, are each named", async () => {
+test("a file that is not a database and a missing folder are each named", async () => {
   const folder = newFolder()
   const { writeFileSync } = await import("node:fs")
   writeFileSync(
@@ -99,17 +99,17 @@ test("a file that is no database, and a folder that is not there, are each named
   )
   expect(await refusal({ dialect: "sqlite", file: `${folder}/notes.txt` })).toMatchObject({ failure: "damaged" })
   expect(await refusal({ dialect: "sqlite", file: `${folder}/none/there.sqlite` })).toMatchObject({
-    failure: "read-only",
+    failure: "cannot-open",
   })
 })
 
-test("a PostgreSQL that does not answer is named, without its address", async () => {
+test("an unreachable PostgreSQL is named without its address", async () => {
   const error = await refusal({ dialect: "postgres", url: "postgres://someone:secret@127.0.0.1:1/none" })
   expect(error).toMatchObject({ failure: "unreachable" })
   expect(error.message).not.toContain("secret")
 })
 
-test("a band never tells a small number", () => {
+test("a band never shows a small number", () => {
   expect([0, 1, 9, 10, 19, 999, 1000, 1001, 12_345].map(band)).toEqual([
     "none",
     "fewer than 10",

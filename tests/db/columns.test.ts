@@ -1,19 +1,19 @@
-/** Columns hold what the evidence store does, of unlocked days alone, as it stood at one moment; and of a child's words nothing. */
+/** Reads columns of unlocked days from one snapshot of the evidence store, without the children's own words. */
 import { Effect, Exit } from "effect"
 import { sql } from "kysely"
 import { describe, expect, test, vi } from "vitest"
 import { type Columns, readColumns } from "../../db/evidence/columns/read-columns.ts"
 import type { KeptResponseTable } from "../../db/evidence/schema.ts"
 import { grant } from "../../policy/capability/capability.ts"
-import { type Unlocked, unlock } from "../../policy/retention/unlocked.ts"
+import { type Unlocked, unlock } from "../../policy/custody/unlock.ts"
 import { CollectionWindow } from "../../policy/window.ts"
-import { responses, whoAsks } from "../../src/asking/responses.ts"
+import { readResponses, resolveReader } from "../../src/tables/request/read-responses.ts"
 import type { Variable } from "../../surveys/variables/variable.ts"
 import { variables } from "../../surveys/variables/variables.ts"
-import { memberOf } from "../policy/team.ts"
+import { columnsOf, heldIn } from "../support/drawn-columns.ts"
 import { newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
-import { columnsOf, heldIn } from "../support/held.ts"
 import { keepRows, keptRow } from "../support/kept-responses.ts"
+import { memberOf } from "../support/policy/team.ts"
 import { atEnd, engines } from "../support/store.ts"
 import { matchedSamples } from "../support/transfer.ts"
 
@@ -32,9 +32,9 @@ describe.each(engines)("columns from %s", (engine) => {
     { source, evidence }: Awaited<ReturnType<typeof filled>>,
     wanted: readonly Variable[],
   ): Promise<Columns> => {
-    const { person, team } = await run(whoAsks(evidence, "rehearsal", undefined))
+    const { person, team } = await run(resolveReader(evidence, "rehearsal", undefined))
     return run(
-      responses({ evidence, source, person, wanted }).pipe(
+      readResponses({ evidence, source, person, wanted }).pipe(
         Effect.provide(team),
         Effect.provideService(CollectionWindow, "always"),
       ),
@@ -45,7 +45,7 @@ describe.each(engines)("columns from %s", (engine) => {
   const keyOf = ({ id }: KeptResponseTable): bigint => BigInt(`0x${id.subarray(0, 8).toHex()}`)
 
   const unlockedAll = async ({ evidence }: Awaited<ReturnType<typeof filled>>): Promise<readonly Unlocked[]> => {
-    const { person, team } = await run(whoAsks(evidence, "rehearsal", undefined))
+    const { person, team } = await run(resolveReader(evidence, "rehearsal", undefined))
     const unlocking = Effect.gen(function* () {
       const may = yield* grant("read-responses", person)
       return yield* Effect.forEach(yield* evidence.retentions, (state) => unlock(may, state))
@@ -54,13 +54,13 @@ describe.each(engines)("columns from %s", (engine) => {
     return steps.map(({ state }) => state)
   }
 
-  test("every variable of every response, in pages, with its key", { tags: [...tags] }, async () => {
+  test("hold every variable of every response with its key, read in pages", { tags: [...tags] }, async () => {
     const store = await filled(40)
     const rows = byId(store.rows)
     const expected = columnsOf(rows.map(heldIn), rows.map(keyOf))
     const unlocked = await unlockedAll(store)
-    for (const atATime of [7, 1_000]) {
-      const { keys, columns } = await run(readColumns(store.source, unlocked, variables, { atATime }))
+    for (const pageSize of [7, 1_000]) {
+      const { keys, columns } = await run(readColumns(store.source, unlocked, variables, { pageSize }))
       expect(keys).toEqual(expected.keys)
       const differing = [...expected.columns].filter(
         ([name, { codes, categories }]) =>
@@ -70,23 +70,23 @@ describe.each(engines)("columns from %s", (engine) => {
     }
   })
 
-  test("each day's reading stands in the ledger", { tags: [...tags] }, async () => {
+  test("record each day's reading in the ledger", { tags: [...tags] }, async () => {
     const store = await filled(4)
     await reading(store, [])
     const role = "evidence-team"
     expect(await run(store.evidence.bodiesOf("responses-read"))).toEqual(
-      days.map((of) => ({ power: "read-responses", role, of })),
+      days.map((of) => ({ power: "read-responses", role, of, purpose: "childhood-commission" })),
     )
   })
 
-  test("not for somebody who is not on the list, and then nothing is recorded", { tags: [...tags] }, async () => {
+  test("are refused to a person who is not on the list, and nothing is recorded", { tags: [...tags] }, async () => {
     const { source, evidence } = await filled(4)
     const member = memberOf("head-of-data-science")
     for (const listed of [false, true]) {
       if (listed) await run(evidence.keepMember(member))
-      const { person, team } = await run(whoAsks(evidence, "live", member.person))
+      const { person, team } = await run(resolveReader(evidence, "live", member.person))
       const refused = await run(
-        Effect.flip(responses({ evidence, source, person, wanted: [] })).pipe(
+        Effect.flip(readResponses({ evidence, source, person, wanted: [] })).pipe(
           Effect.provide(team),
           Effect.provideService(CollectionWindow, "always"),
         ),
@@ -94,10 +94,10 @@ describe.each(engines)("columns from %s", (engine) => {
       expect(refused.message).toContain(listed ? "not-for-this-role" : "not-on-the-list")
     }
     expect(await run(evidence.bodiesOf("responses-read"))).toEqual([])
-    expect(Exit.isFailure(await Effect.runPromiseExit(whoAsks(evidence, "live", undefined)))).toBe(true)
+    expect(Exit.isFailure(await Effect.runPromiseExit(resolveReader(evidence, "live", undefined)))).toBe(true)
   })
 
-  test("not with a day that was not unlocked, or not today, or by a look-alike", { tags: [...tags] }, async () => {
+  test("are refused for a day that was not unlocked today, or by a forged unlock", { tags: [...tags] }, async () => {
     const store = await filled(4)
     const unlocked = await unlockedAll(store)
     const refusal = (given: readonly Unlocked[]) => run(Effect.flip(readColumns(store.source, given, [])))
@@ -109,7 +109,7 @@ describe.each(engines)("columns from %s", (engine) => {
     expect(await refusal(unlocked)).toMatchObject({ _tag: "ReadsLocked" })
   })
 
-  test("nothing of a day whose review is overdue", { tags: [...tags] }, async () => {
+  test("are refused for a day whose review is overdue", { tags: [...tags] }, async () => {
     const store = await filled(4)
     vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2029-01-01T12:00:00Z") })
     atEnd(() => vi.useRealTimers())
@@ -117,7 +117,7 @@ describe.each(engines)("columns from %s", (engine) => {
     expect(await run(store.evidence.bodiesOf("responses-read"))).toEqual([])
   })
 
-  test("an answer that no form offers stops it, without a word of the answer", async () => {
+  test("are refused for an answer that no form offers, without quoting the answer", async () => {
     const { source, evidence, rows } = await filled(4)
     const [row] = rows
     if (row === undefined) throw new Error("there is no row")
@@ -139,7 +139,7 @@ describe.each(engines)("columns from %s", (engine) => {
     expect(failed).not.toMatchObject({ message: expect.stringContaining("spaceship") })
   })
 
-  test("a child's own words are not looked at", { tags: ["free-text-cleaned-before-analysis"] }, async () => {
+  test("leave a child's own words unread", { tags: ["free-text-cleaned-before-analysis"] }, async () => {
     const store = await filled(6)
     await sql.raw("drop table quarantine").execute(rawEvidence(store.source).db)
     expect((await reading(store, variables)).responses).toBe(6)

@@ -1,11 +1,11 @@
-/** D2: a connection without every setting that the guarantees need does not open, and says which one. */
+/** D2: a connection opens only with every setting that its guarantees need, and names the first that differs. */
 import { DatabaseSync } from "node:sqlite"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import { connect, firstRefused, postgresSettings, readPragma, sqliteSettings, sqliteVersion } from "../../db/connect.ts"
 import { engines, newFolder, newSource, rawly } from "../support/store.ts"
 
-test("an SQLite connection has every setting, read back from itself", async () => {
+test("an SQLite connection has every setting when it is read back", async () => {
   const { db } = rawly(await newSource("sqlite"))
   for (const { name, wanted } of sqliteSettings) {
     const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db)
@@ -13,7 +13,16 @@ test("an SQLite connection has every setting, read back from itself", async () =
   }
 })
 
-test("the settings are those of the design, no fewer", () => {
+test("a setting that is made again takes effect again", async () => {
+  const { db } = rawly(await newSource("sqlite"))
+  for (const wanted of ["100", "5000", "100", "5000"]) {
+    await sql.raw(`pragma busy_timeout = ${wanted}`).execute(db)
+    const { rows } = await sql.raw<Record<string, unknown>>("pragma busy_timeout").execute(db)
+    expect(String(Object.values(rows[0] ?? {})[0])).toBe(wanted)
+  }
+})
+
+test("the list of settings has every setting of the design", () => {
   expect(Object.fromEntries(sqliteSettings.map(({ name, wanted }) => [name, wanted]))).toMatchObject({
     secure_delete: "1",
     synchronous: "2",
@@ -36,7 +45,7 @@ const otherwise: Record<string, string> = {
 }
 
 describe.each(sqliteSettings)("$name", ({ name }) => {
-  test("is missed, and named, when it alone is otherwise", () => {
+  test("is named if only it differs", () => {
     const database = new DatabaseSync(`${newFolder()}/store.sqlite`)
     for (const setting of sqliteSettings) database.exec(`pragma ${setting.name} = ${setting.wanted}`)
     const read = (pragma: string) => readPragma(database, pragma)
@@ -49,7 +58,7 @@ describe.each(sqliteSettings)("$name", ({ name }) => {
   })
 })
 
-test("a connection that cannot have a setting is refused as it opens", () => {
+test("a connection that cannot have a setting does not open", () => {
   expect(() => connect({ dialect: "sqlite", file: ":memory:" })).toThrow("journal_mode")
 })
 
@@ -66,13 +75,13 @@ test("an SQLite with the WAL-reset bug is refused", () => {
 })
 
 describe.each(postgresSettings)("$name on PostgreSQL", ({ name, wanted }) => {
-  test("is missed, and named, when it alone is otherwise", () => {
+  test("is named if only it differs", () => {
     const read = (setting: string) => (setting === name ? "off" : wanted)
     expect(firstRefused(postgresSettings, read)).toMatchObject({ setting: name, found: "off" })
   })
 })
 
-test("a PostgreSQL connection waits for the disk even where its database was told not to", async () => {
+test("a PostgreSQL connection waits for the disk even if its database is set not to", async () => {
   const source = await newSource("postgres")
   const first = rawly(source).db
   const name = source.dialect === "postgres" ? new URL(source.url).pathname.slice(1) : ""
@@ -81,7 +90,7 @@ test("a PostgreSQL connection waits for the disk even where its database was tol
   expect(rows).toEqual([{ synchronous_commit: "on" }])
 })
 
-test.each(engines)("%s rolls a failed transaction back and goes on", async (engine) => {
+test.each(engines)("%s rolls back a failed transaction and continues", async (engine) => {
   const { db } = rawly(await newSource(engine))
   await sql`create table kept (id integer primary key)`.execute(db)
   const failing = db.transaction().execute(async (transaction) => {

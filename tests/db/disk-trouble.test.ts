@@ -1,16 +1,16 @@
-/** R3: a full, read-only or failing disk acknowledges nothing, loses nothing, and is no trouble once it is over. */
+/** R3: with a full, read-only or failing disk nothing is acknowledged or lost, and work continues afterwards. */
 import { execFileSync } from "node:child_process"
 import { rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import { append, type Outcome } from "../../db/collection/append.ts"
-import { failureOf } from "../../db/collection/failure.ts"
 import { migrate } from "../../db/collection/migrations/migrate.ts"
+import { failureOf } from "../../db/failure.ts"
 import { arrival, nonceOf } from "../support/arrival.ts"
 import { newDisk } from "../support/disk.ts"
 import { childOf, hand, type Platform, start, started } from "../support/platform.ts"
-import { newFolder, newSource, rawly } from "../support/store.ts"
+import { allRows, newFolder, newSource, rawly } from "../support/store.ts"
 
 const hex = (nonce: Uint8Array) => Buffer.from(nonce).toString("hex")
 
@@ -28,7 +28,7 @@ describe("within one connection", () => {
     return { handed, pragma }
   }
 
-  test("a full disk", async () => {
+  test("a full disk makes responses unavailable until there is space again", async () => {
     const { handed, pragma } = await store()
     expect(await handed("a")).toEqual(["stored"])
     await pragma("max_page_count = 1")
@@ -47,7 +47,7 @@ describe("within one connection", () => {
     expect(failureOf(error)).toBe("disk-full")
   })
 
-  test("what SQLite has rolled back by itself is still known as a full disk", async ({ skip }) => {
+  test("a transaction that SQLite rolled back by itself is still reported as a full disk", async ({ skip }) => {
     const disk = newDisk(4)
     if (disk === undefined) {
       console.log("A full disk under a transaction was skipped: it needs Linux, root and loop mounts.")
@@ -65,7 +65,7 @@ describe("within one connection", () => {
     await connection.db.destroy()
   })
 
-  test("a store that may only be read", async () => {
+  test("a read-only store makes responses unavailable until it can be written", async () => {
     const { handed, pragma } = await store()
     await pragma("query_only = 1")
     expect(await handed("a", "b")).toEqual(["unavailable", "unavailable"])
@@ -74,17 +74,17 @@ describe("within one connection", () => {
   })
 })
 
-/** Writes until not a kilobyte more fits. */
+/** Writes until less than a kilobyte is free. */
 const fill = (filler: string): void => {
   for (let size = 2 ** 20; size >= 1024; size /= 2)
     try {
       for (;;) writeFileSync(filler, new Uint8Array(size), { flag: "a" })
     } catch {
-      // Full for a piece of this size; a smaller one may still fit.
+      // Full for a block of this size; a smaller one may still fit.
     }
 }
 
-/** Hands responses over while there is trouble and after it, to one and the same writer process. */
+/** Sends responses to one writer process during the trouble and after it. */
 const troubled = async (platform: Platform, dataDir: string, begin: () => void, end: () => void) => {
   const writer = childOf(platform.pid, "writer")
   const acknowledged: string[] = []
@@ -110,14 +110,14 @@ const troubled = async (platform: Platform, dataDir: string, begin: () => void, 
   expect(childOf(platform.pid, "writer"), "without a restart").toBe(writer)
   process.kill(platform.pid, "SIGTERM")
   expect((await platform.ended).code).toBe(0)
-  const { db } = rawly({ dialect: "sqlite", file: join(dataDir, "collection.sqlite") })
-  const held = new Set((await db.selectFrom("response").select("nonce").execute()).map(({ nonce }) => hex(nonce)))
+  const rows = await allRows(rawly({ dialect: "sqlite", file: join(dataDir, "collection.sqlite") }))
+  const held = new Set(rows.map(({ nonce }) => hex(nonce)))
   expect(acknowledged.filter((id) => !held.has(hex(nonceOf(id))))).toEqual([])
   expect(held.size).toBe(acknowledged.length)
 }
 
 describe("through the whole platform", () => {
-  test("a disk that is full before the start is named in one sentence", async ({ skip }) => {
+  test("a disk that is full before the start is reported in one message", async ({ skip }) => {
     const disk = newDisk(4)
     if (disk === undefined) {
       console.log("A disk that is full before the start was skipped: it needs Linux, root and loop mounts.")
@@ -128,11 +128,11 @@ describe("through the whole platform", () => {
     if ("pid" in ended) throw new Error("it started")
     expect(ended.code).toBe(1)
     expect(ended.error).toBe(
-      "The store of answers cannot be used, because its disk is full: free some space, then start again.\n",
+      "The disk of the folder of keys is full. Nothing more was stored. Free some space, then start again.\n",
     )
   })
 
-  test("a disk that fills up", async ({ skip }) => {
+  test("a disk that fills up loses no acknowledged response", async ({ skip }) => {
     const disk = newDisk(16)
     if (disk === undefined) {
       console.log("A disk that fills up was skipped: it needs Linux, root and loop mounts.")
@@ -149,7 +149,7 @@ describe("through the whole platform", () => {
     )
   })
 
-  test("an I/O error on the n-th write", async ({ skip }) => {
+  test("an I/O error on the n-th write loses no acknowledged response", async ({ skip }) => {
     const dataDir = newFolder()
     const platform = await started({ dataDir })
     const writer = childOf(platform.pid, "writer")

@@ -1,4 +1,4 @@
-/** The publishers' own files become one index: all of it or nothing, the same from the same, and a wrong file is refused by line and column. */
+/** Imports the publishers' files into one index, completely or not at all, and refuses a wrong file by line and column. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
@@ -6,8 +6,8 @@ import { Effect, Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { importGeography } from "../../db/geography/import/import.ts"
 import { gazetteerOf } from "../../db/geography/imported.ts"
-import { geographyFolder, keepIndex, readIndex } from "../../db/geography/kept.ts"
-import { geography } from "../../src/commands/geography.ts"
+import { geographyFolder, keepIndex, readIndex } from "../../db/geography/index-folder.ts"
+import { ask } from "../support/ask.ts"
 import { authorities, deprivation, nspl2021, nspl2025, onspd2024, rows, schools } from "../support/geography-files.ts"
 import { type Files, whole, written } from "../support/geography-written.ts"
 import { newFolder } from "../support/store.ts"
@@ -35,7 +35,7 @@ const refusal = async (files: Files, part = true): Promise<string> => {
 
 const { "NSPL_FEB_2025_UK.csv": postcodes = "", ...lists } = whole
 const cut = (text: string | Buffer, bytes: number) => Buffer.from(text).subarray(0, -bytes)
-/** One byte of the sum that the directory gives for the file. */
+/** Changes one byte of the sum in the directory of the zip. */
 const spoilt = (zip: Buffer) => {
   const at = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 16
   return zip.fill((zip[at] ?? 0) ^ 1, at, at + 1)
@@ -87,14 +87,14 @@ describe("is imported", { tags: [...tags] }, () => {
     expect([sector("ZZ11ZZ"), sector("ZZ12ZZ"), sector("ZZ34ZZ")]).toEqual([northmoor, undefined, "outside-england"])
   })
 
-  test("without an LSOA anywhere, unless a use for it is recorded", async () => {
+  test("without any LSOA, unless a use for it is recorded", async () => {
     const index = await indexOf(whole)
     expect(gazetteerOf(index).find("ZZ11AA")?.geography).not.toHaveProperty("lsoa")
     const use = { use: "A map of deprivation.", by: "Ama Officer", on: "2027-01-04" }
     expect(gazetteerOf(index, use).find("ZZ11AA")?.geography).toMatchObject({ lsoa: "E01999901" })
   })
 
-  test("without Northern Ireland, whose licence is another: its postcodes are known to lie outside, and no more", async () => {
+  test("without Northern Ireland, which has another licence: its postcodes are only known to be outside England", async () => {
     const belfast = {
       postcode: "BT1 1AA",
       lsoa: "N20999901",
@@ -124,7 +124,7 @@ describe("is imported", { tags: [...tags] }, () => {
     ])
   })
 
-  test("to the same bytes from the same files, in any order", async () => {
+  test("into the same bytes from the same files in any order", async () => {
     const parts = { "NSPL_FEB_2025_A.csv": nspl2025(area("ZZ2")), "NSPL_FEB_2025_B.csv": nspl2025(area("ZZ1")) }
     const files = { ...lists, ...parts }
     const [one, other] = [await importing(files), await importing(Object.fromEntries(Object.entries(files).reverse()))]
@@ -142,7 +142,7 @@ describe("is refused", { tags: [...tags] }, () => {
     [
       "a file whose last line is cut off",
       { ...whole, "NSPL_FEB_2025_UK.csv": cut(postcodes, 4) },
-      /NSPL_FEB_2025_UK.csv, line 9: the last line is not ended/,
+      /NSPL_FEB_2025_UK.csv, line 9: the last line has no end/,
     ],
     [
       "one cut off within its lines",
@@ -167,7 +167,7 @@ describe("is refused", { tags: [...tags] }, () => {
     [
       "a list cut off",
       { ...whole, "File_7_IoD2025.csv": cut(deprivation("2021"), 3) },
-      /File_7_IoD2025.csv, line 5: the last line is not ended/,
+      /File_7_IoD2025.csv, line 5: the last line has no end/,
     ],
     [
       "a line of another shape in a list",
@@ -177,26 +177,26 @@ describe("is refused", { tags: [...tags] }, () => {
     [
       "a postcode twice",
       altered("ZZ1 1AB,ZZ1 1AB,199001", "ZZ1 1AB,ZZ1 1AA,199001"),
-      /line 3, column pcds: this postcode stands in the files twice/,
+      /line 3, column pcds: this postcode is in the files twice/,
     ],
     [
       "an LSOA twice",
       { ...whole, "File_7_IoD2025.csv": deprivation("2021").replace("E01999902", "E01999901") },
-      /line 3, column LSOA code \(2021\): this LSOA stands in the file twice/,
+      /line 3, column LSOA code \(2021\): this LSOA is in the file twice/,
     ],
     [
       "an authority twice",
       { ...whole, "lad24_rgn24.csv": `${authorities}E06999901,Northmoor,E12000001,North East\r\n` },
-      /line 4, column LAD24CD: this code stands in the file twice/,
+      /line 4, column LAD24CD: this code is in the file twice/,
     ],
     [
-      "what is no postcode",
+      "a text that is not a postcode",
       altered("ZZ1 1AB,ZZ1 1AB,199001", "ZZ1 1AB,4 Canary Road,199001"),
       /line 3, column pcds: not a postcode/,
     ],
-    ["what is no LSOA", altered("E01999903", "CANARY"), /line 5, column lsoa21cd: not the code of an LSOA/],
+    ["a code that is not an LSOA", altered("E01999903", "CANARY"), /line 5, column lsoa21cd: not the code of an LSOA/],
     [
-      "what is no decile",
+      "a number that is not a decile",
       { ...whole, "File_7_IoD2025.csv": deprivation("2021", [1, 4, "11", 2]) },
       /line 4, column .*Decile.*: not a decile/,
     ],
@@ -227,7 +227,7 @@ describe("is refused", { tags: [...tags] }, () => {
           Buffer.from("900101,1,Other,Community school,Open,X,ZZ1 1AA,North East\r\n"),
         ]),
       },
-      /column URN: this number stands in the file twice/,
+      /column URN: this school number is in the file twice/,
     ],
   ]
 
@@ -237,7 +237,7 @@ describe("is refused", { tags: [...tags] }, () => {
     expect(said).not.toMatch(/CANARY|Canary|ZZ\d|E0[167]9999/)
   })
 
-  test("a folder, where a file was meant", async () => {
+  test("a folder in place of a file", async () => {
     const files = [...written(whole), newFolder()]
     const result = await Effect.runPromise(
       Effect.result(importGeography({ files, part: true, progress: () => undefined })),
@@ -245,39 +245,39 @@ describe("is refused", { tags: [...tags] }, () => {
     expect(Result.isFailure(result) && result.failure.message).toMatch(/it is a folder: name the files in it/)
   })
 
-  test("each kind that is missing, by name", async () => {
+  test("a missing kind of file, by name", async () => {
     const { "lad24_rgn24.csv": _authorities, "edubasealldata20250711.csv": _schools, ...some } = whole
     const said = await refusal(some)
     expect(said).toMatch(/authorities: .*\n.*schools: /)
     expect(said).not.toMatch(/postcodes:|deprivation:/)
   })
 
-  test("what is far less than England, unless it is said to be a part", async () => {
+  test("less than England, unless it is declared as a part", async () => {
     expect(await refusal(whole, false)).toMatch(/look cut off: 4 LSOAs with a decile where England has 33755.*--part/)
     expect(await refusal(whole)).toBe("imported")
   })
 
-  test("and what was there before stays, byte for byte", async () => {
+  test("and the earlier geography stays byte for byte", async () => {
     const dataDir = newFolder()
     const place = { mode: "rehearsal", dataDir, databaseUrl: undefined } as const
-    expect(await geography(place, ["import", "--part", ...written(whole)])).toBe(0)
+    expect(await ask(place, "geography", "import", "--part", ...written(whole))).toBe(0)
     const file = join(geographyFolder(dataDir), "england.index")
     const before = readFileSync(file)
-    expect(await geography(place, ["import", "--part", ...written(altered("E01999903", "CANARY"))])).toBe(1)
+    expect(await ask(place, "geography", "import", "--part", ...written(altered("E01999903", "CANARY")))).toBe(1)
     expect(readFileSync(file).equals(before)).toBe(true)
-    expect(readdirSync(geographyFolder(dataDir))).toEqual(["england.index"])
+    expect(readdirSync(geographyFolder(dataDir))).toEqual(["england.digests", "england.index"])
   })
 })
 
-test("where it cannot be written, that is said, and nothing is left half done", { tags: [...tags] }, async () => {
+test("a folder that cannot be written is reported, and no incomplete file is left", { tags: [...tags] }, async () => {
   const dataDir = newFolder()
   writeFileSync(geographyFolder(dataDir), "in the way")
   const place = { mode: "rehearsal", dataDir, databaseUrl: undefined } as const
-  expect(await geography(place, ["import", "--part", ...written(whole)])).toBe(1)
+  expect(await ask(place, "geography", "import", "--part", ...written(whole))).toBe(1)
   expect(readdirSync(dataDir)).toEqual(["geography"])
 })
 
-test("an index that is damaged in one bit, or cut off, is not read", { tags: [...tags] }, async () => {
+test("an index that is damaged in one bit or truncated is not read", { tags: [...tags] }, async () => {
   const result = await importing(whole)
   if (Result.isFailure(result)) throw result.failure
   const folder = geographyFolder(newFolder())

@@ -1,17 +1,17 @@
-/** An import that is killed leaves what was there before, or the new one whole. */
+/** Kills an import at many moments: the earlier geography or the complete new one remains. */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { geographyFolder } from "../../db/geography/kept.ts"
+import { geographyFolder } from "../../db/geography/index-folder.ts"
 import { deprivation } from "../support/geography-files.ts"
 import { whole, written } from "../support/geography-written.ts"
 import { newFolder } from "../support/store.ts"
 
 const tags = ["postcode-only-for-geography" as const]
 
-test("killed at any moment, what was there before is there, or the new one whole", { tags }, async () => {
+test("a killed import leaves the earlier geography or the complete new one", { tags }, async () => {
   const dataDir = newFolder()
   const folder = geographyFolder(dataDir)
   const [before, after] = [

@@ -1,14 +1,14 @@
-/** A school or council is found by words begun, misspelt or out of order, at most a screenful, quickly, and never a secure unit. */
+/** Finds schools and councils by incomplete, misspelt or reordered words, quickly, and never a secure unit. */
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
+import { editsToBeginning } from "../../db/edit-distance.ts"
 import { recognise } from "../../db/geography/import/kind.ts"
 import { headerOf } from "../../db/geography/import/lines.ts"
 import { recordsOf } from "../../db/geography/import/records.ts"
 import { readSchools, type School } from "../../db/geography/import/schools.ts"
 import { sourcesOf } from "../../db/geography/import/source.ts"
 import { searchOf } from "../../db/geography/search.ts"
-import { slipsTo } from "../../db/geography/slip-count.ts"
 
 const rows = [
   "St Mary's Primary School, Leeds",
@@ -20,7 +20,7 @@ const rows = [
 const search = searchOf(rows)
 const found = (words: string): readonly string[] => search(words).map(({ code }) => code)
 
-describe("is found", () => {
+describe("a school is found", () => {
   const typed: readonly (readonly [string, readonly string[]])[] = [
     ["lantern", ["900002"]],
     ["LANT", ["900002"]],
@@ -28,33 +28,34 @@ describe("is found", () => {
     ["lantren acadmy", ["900002"]],
     ["saint marys leeds", ["900000"]],
     ["st. mary’s", ["900000", "900001"]],
+    ...["'", "‘", "`", "ʼ", "´", "ʻ", "′", "＇"].map((mark) => [`mary${mark}s primary`, ["900000"]] as const),
     ["ecole", ["900003"]],
     ["manchestr grammer", ["900004"]],
   ]
-  test.each(typed)("%s", (words, codes) => {
+  test.each(typed)("by %s", (words, codes) => {
     expect(found(words)).toEqual(codes)
   })
 
-  test("whole words before begun ones, and begun ones before misspelt", () => {
+  test("by complete words before incomplete ones, and by incomplete words before misspelt ones", () => {
     const names = ["Oakham School", "Oak School", "Oakley Infants"].map((words, at) => ({ code: `${at}`, words }))
     expect(searchOf(names)("oak").map(({ code }) => code)).toEqual(["1", "0", "2"])
   })
 })
 
-test("nothing is found for nothing, and nothing fails for anything", () => {
+test("an empty search finds no school, and no search fails", () => {
   for (const words of ["", "   ", "!!!", "zzzzzzzz", "lantern moon", "💥", "\u0000", "a".repeat(80), "st ".repeat(26)])
     expect(() => search(words)).not.toThrow()
   expect([found(""), found("zzzzzzzz"), found("lantern moon")]).toEqual([[], [], []])
 })
 
-test("at most a screenful, and nothing but number and words", () => {
+test("a search returns at most a screenful, with only number and words", () => {
   const many = Array.from({ length: 50 }, (_, at) => ({ code: `${at}`, words: `School ${at}`, secret: "x" }))
   const some = searchOf(many)("school")
   expect(some).toHaveLength(8)
   for (const each of some) expect(Object.keys(each)).toEqual(["code", "words"])
 })
 
-test("slips are counted: missing, added, changed, swapped, and none for what is not yet written", () => {
+test("an edit is a missing, added, changed or swapped sign, and not the unwritten rest of a word", () => {
   const counts = [
     ["lantern", "lantern", 0],
     ["lant", "lantern", 0],
@@ -64,7 +65,7 @@ test("slips are counted: missing, added, changed, swapped, and none for what is 
     ["lantren", "lantern", 1],
     ["ltnaren", "lantern", 3],
   ] as const
-  for (const [sought, word, slips] of counts) expect(slipsTo(sought, word, 2), `${sought} ${word}`).toBe(slips)
+  for (const [sought, word, slips] of counts) expect(editsToBeginning(sought, word, 2), `${sought} ${word}`).toBe(slips)
 })
 
 const file = join(
@@ -81,7 +82,7 @@ const why = "the reference data is not here: the register of schools is not trie
 if (!existsSync(file)) console.warn(`Skipped: ${why}.`)
 
 describe("the register of schools", () => {
-  test("51,372 of them are searched within 50 ms, nineteen times in twenty", async (context) => {
+  test("a search of 51,372 schools takes 50 ms at most, 19 times in 20", async (context) => {
     if (!existsSync(file)) return context.skip(why)
     const [source] = await sourcesOf(file)
     if (!source) throw new Error("there is no file")
@@ -99,7 +100,7 @@ describe("the register of schools", () => {
     expect(times.sort((one, other) => one - other)[Math.floor(times.length * 0.95)]).toBeLessThan(50)
   })
 
-  test("a child may pick none of its secure units, and none that has shut", async (context) => {
+  test("a search finds no secure unit and no closed school", async (context) => {
     if (!existsSync(file)) return context.skip(why)
     const [source] = await sourcesOf(file)
     const kind = source && recognise(await headerOf(source))

@@ -1,4 +1,4 @@
-/** Postcodes as children write them: read, or corrected when one live postcode alone explains them, and nothing else is guessed. */
+/** Parses postcodes as children write them, and corrects only those that exactly one live postcode explains. */
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { Effect, Redacted, Result } from "effect"
@@ -7,20 +7,20 @@ import type { Gazetteer } from "../../db/geography/gazetteer.ts"
 import { importGeography } from "../../db/geography/import/import.ts"
 import { gazetteerOf } from "../../db/geography/imported.ts"
 import { decodeIndex, type Index } from "../../db/geography/index-file.ts"
-import { postcodesIn } from "../../db/geography/listed.ts"
 import { GeographyLookup } from "../../db/geography/lookup.ts"
 import { match } from "../../db/geography/match.ts"
-import { lookAlikes } from "../../db/geography/slips.ts"
-import { readWritten } from "../../db/geography/written.ts"
-import { homePostcode } from "../../policy/postcode.ts"
+import { readWritten } from "../../db/geography/parse-postcode.ts"
+import { postcodesIn } from "../../db/geography/register-index.ts"
+import { lookAlikes } from "../../db/geography/typos.ts"
+import { homePostcode } from "../../policy/response/postcode.ts"
 import { outcomes, sharesOf } from "../support/match-shares.ts"
-import { seeded, slipKinds } from "../support/misspelt.ts"
+import { seeded, slipKinds } from "../support/postcode-slips.ts"
 
 const tags = ["postcode-only-for-geography"] as const
 
 const place = (decile: number) => ({ localAuthority: "E06999901", region: "E12000001", imdDecile: decile })
 
-/** By postcode, compact: its decile, and whether it is live. */
+/** The decile of each postcode (without space), and whether it is live. */
 const gazetteer = (known: Readonly<Record<string, readonly [number, "live" | "ended"]>>): Gazetteer => ({
   find: (postcode) => {
     const [decile, state] = known[postcode] ?? []
@@ -34,7 +34,7 @@ const gazetteer = (known: Readonly<Record<string, readonly [number, "live" | "en
 
 const sparse = gazetteer({ SM11AA: [1, "live"], SO15SE: [2, "live"], N14AB: [3, "live"], W1A1AA: [4, "ended"] })
 
-describe("as it is", { tags: [...tags] }, () => {
+describe("a postcode is read exactly", { tags: [...tags] }, () => {
   const same = ["SM1 1AA", "sm11aa", " Sm1  1aA ", "s m 1 1 a a", "SM1-1AA", "ＳＭ１ １ＡＡ", "SM1 1AA.", "(sm1 1aa)"]
   test.each([...same, "my postcode is sm1 1aa", "SM1 1AA, Sutton", "I live at 4 High Street SM1 1AA ok"])(
     "%s",
@@ -43,17 +43,17 @@ describe("as it is", { tags: [...tags] }, () => {
     },
   )
 
-  test("one that has ended, too", () => {
+  test("also if it has ended", () => {
     expect(readWritten(sparse, "w1a 1aa")).toEqual({ how: "exact", geography: place(4) })
   })
 })
 
-describe("corrected", { tags: [...tags] }, () => {
+describe("a postcode is corrected", { tags: [...tags] }, () => {
   const slips = [
     "SM1 IAA",
     "5M1 1AA",
-    "SMI LAA",
-    "sml laa",
+    "SMI 1AA",
+    "sm1 laa",
     "SMM1 1AA",
     "SM1 1AAA",
     "SM1 1A",
@@ -64,11 +64,11 @@ describe("corrected", { tags: [...tags] }, () => {
     expect(readWritten(sparse, written)).toEqual({ how: "corrected", geography: place(1) })
   })
 
-  test("never to one that has ended", () => {
+  test("never to a postcode that has ended", () => {
     expect(readWritten(sparse, "WIA IAA").how).toBe("unmatched")
   })
 
-  test("never where two explain it, be one of them ended, or a slip that would not be put right itself", () => {
+  test("never if a second postcode explains it, even an ended one or by a typo that is never corrected", () => {
     for (const rival of ["SM11AB", "SM11AD"])
       expect(readWritten(gazetteer({ SM11AA: [1, "live"], [rival]: [2, "ended"] }), "SM1 1A").how).toBe("unmatched")
     expect(readWritten(gazetteer({ B11AA: [1, "live"] }), "B1L 1AA").how).toBe("corrected")
@@ -79,19 +79,32 @@ describe("corrected", { tags: [...tags] }, () => {
   })
 })
 
-describe("no further than its sector, or not at all", { tags: [...tags] }, () => {
-  test("an unknown postcode of a sector in one authority", () => {
+describe("a postcode is read only to its sector, or not at all", { tags: [...tags] }, () => {
+  test("for an unknown postcode of a sector in one authority", () => {
     const geography = { localAuthority: "E06999901", region: "E12000001" }
     expect(readWritten(sparse, "SM1 1ZZ")).toEqual({ how: "partial", geography })
     expect(readWritten(sparse, "AB1 1ZZ")).toEqual({ how: "partial", geography: "outside-england" })
   })
 
-  const nothing = ["", "SM1", "SM1 1", "my house", "London", "SM1 1AA SO1 5SE", "E17 9QZ", "12345", "x".repeat(5_000)]
+  const nothing = [
+    "",
+    "SM1",
+    "SM1 1",
+    "my house",
+    "London",
+    "SM1 1AA SO1 5SE",
+    "E17 9QZ",
+    "12345",
+    "SMI LAA",
+    "51I 155",
+    "William",
+    "x".repeat(5_000),
+  ]
   test.each(nothing)("%s", (written) => {
     expect(readWritten(sparse, written)).toEqual({ how: "unmatched", geography: "unmatched" })
   })
 
-  test("whatever is written, it does not fail", () => {
+  test("no text makes the parser fail", () => {
     for (const written of [
       "\u0000",
       "\ud800",
@@ -119,7 +132,7 @@ const absent = files.some((file) => !existsSync(file))
 const why = "the reference data is not here: nine true areas are not tried"
 if (absent) console.warn(`Skipped: ${why}.`)
 
-describe("nine true areas", { tags: [...tags] }, () => {
+describe("nine real areas", { tags: [...tags] }, () => {
   const found: { index?: Index } = {}
   const seed = Number(process.env["SEED"] ?? 20_261_122)
   beforeAll(async () => {
@@ -132,7 +145,7 @@ describe("nine true areas", { tags: [...tags] }, () => {
     if (index) found.index = index
   })
 
-  test.for(slipKinds)("%s: no wrong LSOA is made by a correction", (slip, context) => {
+  test.for(slipKinds)("%s: no correction leads to a wrong LSOA", (slip, context) => {
     const { index } = found
     if (absent || !index) return context.skip(why)
     const neighbourhoods = gazetteerOf(index, { use: "to see a wrong one", by: "a test", on: "2026-11-22" })
@@ -144,7 +157,7 @@ describe("nine true areas", { tags: [...tags] }, () => {
     if (slip === "case and spaces" || slip === "words around") expect(shares["as it is"]).toBe(5_000)
   })
 
-  test("each of 73,182 true postcodes is found as it is, with what its publisher says of it", (context) => {
+  test("each of 73,182 real postcodes is found exactly, with the geography of its publisher", (context) => {
     const { index } = found
     if (absent || !index) return context.skip(why)
     const all = postcodesIn(index, "all")
@@ -158,7 +171,7 @@ describe("nine true areas", { tags: [...tags] }, () => {
   })
 })
 
-test("the one way in unwraps, matches and wipes, whatever the geography", { tags: [...tags] }, async () => {
+test("matching unwraps, matches and wipes a postcode with any geography", { tags: [...tags] }, async () => {
   const postcode = homePostcode("SM1 IAA")
   const admitted = { form: "9-12", receivedOn: "2026-11-22", answers: {}, postcode } as unknown as Parameters<
     typeof match

@@ -1,13 +1,14 @@
-/** What the evidence store takes as an answer and what it refuses, by SQL and past all code of ours, on both databases. */
+/** Tests which answers the evidence store accepts by plain SQL, past our own code, on both databases. */
 import { randomBytes } from "node:crypto"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import type { KeptResponseTable } from "../../db/evidence/schema.ts"
 import { dontKnow, notAnswered, preferNotToSay } from "../../policy/data/answer.ts"
+import { communitySettings } from "../../policy/data/community-setting.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import { geographyStates } from "../../policy/data/geography.ts"
-import { communitySettings, secureSettings } from "../../policy/data/setting.ts"
-import { flags } from "../../policy/quality/flag.ts"
+import { flags } from "../../policy/data/quality-flag.ts"
+import { secureSettings } from "../../policy/data/setting.ts"
 import { forms } from "../../surveys/forms.ts"
 import { rawEvidence } from "../support/evidence.ts"
 import { engines } from "../support/store.ts"
@@ -63,24 +64,24 @@ describe.each(engines)("the evidence store on %s", (engine) => {
   }
 
   const bad: Readonly<Record<string, KeptResponseTable>> = {
-    "a form that is none": row({ form: "14-15" }),
-    "a day that is none": row({ day: "2026-02-30" }),
+    "an unknown form": row({ form: "14-15" }),
+    "an impossible day": row({ day: "2026-02-30" }),
     "a day without its two years": row({ day: "2026-04-01" }),
     "a moment": row({ day: "2026-03-02T10:00" }),
     "decile 0": row({ ...placed, imd_decile: 0 }),
     "decile 11": row({ ...placed, imd_decile: 11 }),
-    "a place that is none": row({ place: "ZZ1 1AB" }),
+    "a postcode instead of a place": row({ place: "ZZ1 1AB" }),
     "a postcode for an authority": row({ ...placed, local_authority: "ZZ1 1AB" }),
     "a matched place that is nowhere": row({ place: "matched" }),
     "a decile of nowhere": row({ imd_decile: 3 }),
     "an authority without its region": row({ ...placed, region: null }),
     "a neighbourhood without a decile": row({ ...placed, imd_decile: null, lsoa: "E01000001" }),
     "an output area": row({ ...placed, lsoa: "E00000001" }),
-    "a place beside a secure setting": row(placed, { setting: "young-offender-institution" }),
-    "a place beside no setting": row(placed, { age: "9" }),
-    "a place beside an opt-out": row(placed, { setting: preferNotToSay }),
-    "a school beside a secure setting": row({ place: "not-asked" }, { setting: "other", school: "900001" }),
-    "a council beside a secure setting": row({ place: "not-asked" }, { "local-council": "E09999901" }),
+    "a place with a secure setting": row(placed, { setting: "young-offender-institution" }),
+    "a place without a setting": row(placed, { age: "9" }),
+    "a place with an opt-out": row(placed, { setting: preferNotToSay }),
+    "a school with a secure setting": row({ place: "not-asked" }, { setting: "other", school: "900001" }),
+    "a council with a secure setting": row({ place: "not-asked" }, { "local-council": "E09999901" }),
     "a question of no form": row({}, { ...home, name: "x" }),
     "a question of another form": row({}, { ...home, "parent-hopes": "x" }),
     "the postcode's question": row({}, { ...home, "home-postcode": "unmatched" }),
@@ -92,13 +93,13 @@ describe.each(engines)("the evidence store on %s", (engine) => {
     "an opt-out as nothing": row({}, { ...home, gender: null }),
     "an answer as a number": row({}, { ...home, age: 9 }),
     "answers that are a list": row({}, ["with-parents"]),
-    "answers that are none": row({ answers: "with-parents" }),
-    "a flag that is none": row({ flags: '["liar"]' }),
-    "flags that are none": row({ flags: "null" }),
+    "a text instead of answers": row({ answers: "with-parents" }),
+    "an unknown flag": row({ flags: '["liar"]' }),
+    "null instead of flags": row({ flags: "null" }),
     "an id that counts": row({ id: new Uint8Array([1]) }),
   }
 
-  test("takes what the door lets in, and nothing else", {
+  test("accepts exactly the answers that are admitted", {
     tags: [
       "no-postcode-in-secure-settings",
       "no-school-in-secure-settings",
@@ -112,7 +113,7 @@ describe.each(engines)("the evidence store on %s", (engine) => {
     for (const [what, given] of Object.entries(bad)) expect(await takes(db, given), what).toBe(false)
   })
 
-  test("changes no answer and no word, and drops none before its two years", {
+  test("refuses to change an answer or a word, and to delete one before its two years", {
     tags: ["responses-are-anonymous-and-final", "retention-reviewed-after-two-years"],
   }, async () => {
     const db = await store()
@@ -144,7 +145,7 @@ describe.each(engines)("the evidence store on %s", (engine) => {
   })
 })
 
-test("no option of any form has spaces, or looks like what stands for words", () => {
+test("no option of a form has spaces, or equals the placeholder for words", () => {
   const questions = forms.flatMap(({ pages }) => pages.flatMap((page) => page.questions))
   const keys = questions.flatMap((question) => [
     ...("options" in question ? question.options.map(({ key }) => key) : []),

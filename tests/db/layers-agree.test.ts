@@ -1,19 +1,19 @@
-/** What custody's decoders take, both databases take; what the decoders refuse, both refuse. */
+/** Both databases accept exactly the values that custody's decoders accept. */
 import { Effect, Exit, Schema } from "effect"
 import fc from "fast-check"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import { Member } from "../../policy/capability/member.ts"
-import { notOpen, openCollection } from "../../policy/collection/collection-state.ts"
+import { notOpen, openCollection } from "../../policy/custody/collection.ts"
+import { restoreExtract } from "../../policy/custody/extract.ts"
+import { extractCategories } from "../../policy/custody/extract-draft.ts"
+import { restoreRetention } from "../../policy/custody/retention.ts"
 import { dataCategories } from "../../policy/data/category.ts"
 import { clearanceLevels, type Role, roles } from "../../policy/data/role.ts"
-import { longestReason } from "../../policy/evidence/reason.ts"
-import { restoreExtract } from "../../policy/extract/extract.ts"
-import { extractCategories } from "../../policy/extract/extract-draft.ts"
-import { restoreRetention } from "../../policy/retention/retention-state.ts"
-import { window } from "../policy/custody.ts"
-import { World } from "../policy/histories.ts"
+import { longestReason } from "../../policy/record/reason.ts"
 import { newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { window } from "../support/policy/custody.ts"
+import { World } from "../support/policy/histories.ts"
 import { engines } from "../support/store.ts"
 
 const numRuns = process.env["FULL"] ? 2_000 : 150
@@ -98,7 +98,7 @@ describe.each(engines)("the decoders and %s", (engine) => {
   }
   type Db = Awaited<ReturnType<typeof store>>["db"]
 
-  /** Whether the database would take it; it is put back as it was. */
+  /** Whether the database accepts it; the change is rolled back. */
   const takes = async (db: Db, insert: (transaction: Db) => Promise<unknown>): Promise<boolean> => {
     const undone = new Error("undone")
     return db
@@ -121,7 +121,7 @@ describe.each(engines)("the decoders and %s", (engine) => {
     Object.assign(both, { taken: 0, refused: 0 })
   }
 
-  test("an extract", { tags: ["processor-extracts-deleted-at-close"], timeout: 120_000 }, async () => {
+  test("agree on an extract", { tags: ["processor-extracts-deleted-at-close"], timeout: 120_000 }, async () => {
     const { evidence, db } = await store()
     const opened = new World(Date.parse("2027-04-20T09:00:00Z"), window).run(openCollection(notOpen()))
     if (opened._tag === "Failure") throw new Error("it did not open")
@@ -153,7 +153,7 @@ describe.each(engines)("the decoders and %s", (engine) => {
     sawBoth()
   })
 
-  test("which fields an extract may hold, each of them", {
+  test("agree on each field that an extract may hold", {
     tags: ["processor-extracts-deleted-at-close"],
   }, async () => {
     const { db } = await store()
@@ -170,7 +170,7 @@ describe.each(engines)("the decoders and %s", (engine) => {
     }
   })
 
-  test("a day's retention", { tags: ["retention-reviewed-after-two-years"], timeout: 120_000 }, async () => {
+  test("agree on a day's retention", { tags: ["retention-reviewed-after-two-years"], timeout: 120_000 }, async () => {
     const { db } = await store()
     await sql.raw(`drop trigger retention_begins_active${engine === "postgres" ? " on retention" : ""}`).execute(db)
     const unsaid = {
@@ -207,7 +207,7 @@ describe.each(engines)("the decoders and %s", (engine) => {
         host: orNull(digest),
       }),
     )
-    // What an extension must say is few enough to leave nothing of it to chance.
+    // An extension has so few fields that every combination is tested.
     const [until, said] = ["2029-05-19", "The page fails on one tablet."] as const
     const extensions = [until, null].flatMap((last) =>
       [said, null].flatMap((necessity) =>
@@ -252,7 +252,7 @@ describe.each(engines)("the decoders and %s", (engine) => {
     sawBoth()
   })
 
-  test("a member", { tags: ["evidence-team-only"], timeout: 120_000 }, async () => {
+  test("agree on a member", { tags: ["evidence-team-only"], timeout: 120_000 }, async () => {
     const { db } = await store()
     const row = fc.record({
       person: hexOf(16),

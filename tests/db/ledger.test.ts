@@ -1,12 +1,12 @@
-/** The stored ledger refuses every change on both databases, shows whatever was done behind its back, and loses no entry to a rival. */
+/** Refuses every change of the stored ledger on both databases, detects tampering, and loses no entry to a concurrent writer. */
 import { Effect, Result, Stream } from "effect"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import type { Evidence } from "../../db/evidence/evidence.ts"
-import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
-import { type Anchor, type LedgerRow, rowAfter } from "../../policy/evidence/ledger.ts"
-import { day } from "../policy/team.ts"
+import type { DecisionRecord } from "../../policy/record/decision-record.ts"
+import { type Anchor, type LedgerRow, rowAfter } from "../../policy/record/ledger.ts"
 import { evidenceRefusal, newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
+import { day } from "../support/policy/team.ts"
 import { engines } from "../support/store.ts"
 
 const overdue = (of: string): DecisionRecord => ({ kind: "review-overdue", body: { of: day(of) } })
@@ -25,7 +25,7 @@ describe.each(engines)("the ledger on %s", (engine) => {
     return { source, evidence, db: rawEvidence(source).db }
   }
 
-  test("begins with its mode, goes on in order, and holds", async () => {
+  test("begins with its mode, grows in order, and verifies", async () => {
     const { evidence, source } = await begun()
     const rows = await rowsOf(evidence)
     expect(rows.map(({ seq, kind, body }) => [seq, kind, body])).toEqual([
@@ -40,13 +40,13 @@ describe.each(engines)("the ledger on %s", (engine) => {
     expect(await rowsOf(evidence)).toHaveLength(4)
   })
 
-  test("the other mode does not open it, and changes nothing", async () => {
+  test("is not opened or changed by the other mode", async () => {
     const { source, evidence } = await begun()
     expect(await evidenceRefusal({ source, mode: "live" })).toMatchObject({ _tag: "WrongMode", stored: "rehearsal" })
     expect(await rowsOf(evidence)).toHaveLength(4)
   })
 
-  test("reading only needs a store that is there", async () => {
+  test("can be opened for reading only if it exists", async () => {
     const source = { ...(await newEvidenceSource(engine)), readOnly: true }
     expect(await evidenceRefusal({ source, mode: "rehearsal" })).toMatchObject({ failure: "absent" })
   })
@@ -87,13 +87,13 @@ describe.each(engines)("the ledger on %s", (engine) => {
     "one at a place that is taken": { seq: 4 },
     "one at no place": { seq: 0 },
     "one that follows another": { prev: "0".repeat(64) },
-    "a hash that is none": { hash: "latest" },
+    "a word instead of a hash": { hash: "latest" },
     "a hash in capitals": { hash: "A".repeat(64) },
     "a body that is no JSON": { body: "of 2027" },
     "a body that is a list": { body: "[]" },
     "a body that is long": { body: JSON.stringify({ of: "x".repeat(2_000) }) },
     "a time without a zone": { at: "2027-05-20 09:00:00" },
-    "a kind with spaces": { kind: "a child said" },
+    "a kind with spaces": { kind: "two words" },
   }
 
   test(`refuses, by SQL, ${Object.keys(wrong).join(", ")}`, async () => {
@@ -132,13 +132,13 @@ describe.each(engines)("the ledger on %s", (engine) => {
     expect(await verified(evidence, anchor)).toBe(found)
   })
 
-  test("keyed, it holds for whoever has the key and for nobody else", async () => {
+  test("with a key it verifies only for the holder of the key", async () => {
     const { evidence, source } = await begun(new Uint8Array(32).fill(9))
     expect(await verified(evidence)).toBe("it holds")
     expect(await verified(await openedEvidence(source))).toBe("altered at 1")
   })
 
-  test("two writers at once lose no entry and break no link", async () => {
+  test("keeps every entry and link with two concurrent writers", async () => {
     const { evidence, source } = await begun()
     const rival = await openedEvidence(source)
     const days = Array.from({ length: 12 }, (_, index) => `2027-05-${String(index + 1).padStart(2, "0")}`)
@@ -150,14 +150,22 @@ describe.each(engines)("the ledger on %s", (engine) => {
   })
 })
 
-test("an SQLite ledger takes no value of another type", async () => {
+test("an SQLite ledger refuses values of another type", async () => {
   const source = await newEvidenceSource("sqlite")
   await openedEvidence(source)
   const { rows } = await sql<{ name: string; strict: number }>`
     select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite%'
       and name not like 'evidence_migration%' order by name`.execute(rawEvidence(source).db)
-  const decided = ["collection_state", "extract", "extract_field", "ledger", "member", "retention"]
-  const transferred = ["answer_set", "kept_response", "known_question", "quarantine", "transfer_day", "transferred"]
+  const decided = ["collection_state", "declaration", "extract", "extract_field", "ledger", "member", "retention"]
+  const transferred = [
+    "answer_set",
+    "evidence_identity",
+    "kept_response",
+    "known_question",
+    "quarantine",
+    "transfer_day",
+    "transferred",
+  ]
   const leaving = ["output_check", "proposal", "proposal_cell", "proposal_proof", "table_release", "widening"]
   expect(rows).toEqual([...decided, ...transferred, ...leaving].toSorted().map((name) => ({ name, strict: 1 })))
 })

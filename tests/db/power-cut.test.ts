@@ -1,4 +1,4 @@
-/** R2: after a power cut every acknowledged response is on the disk; and the same harness does find loss where there is some. */
+/** R2: after a power cut every acknowledged response is on the disk; without sync the same harness detects the loss. */
 import { spawn } from "node:child_process"
 import { rmSync } from "node:fs"
 import { join } from "node:path"
@@ -11,7 +11,7 @@ import { rawly } from "../support/store.ts"
 const rounds = Number(process.env["POWER_CUTS"] ?? 1)
 const script = join(import.meta.dirname, "..", "support", "power-cut-writer.ts")
 
-/** Acknowledged before each cut: twenty rounds make a hundred thousand. */
+/** Responses acknowledged before each cut; twenty rounds make a hundred thousand. */
 const enough = 5_000
 
 interface Cut {
@@ -59,7 +59,7 @@ test(`R2: ${rounds} power cuts`, { timeout: 30_000 + rounds * 30_000 }, async ({
     await cutOnce("full", `${round}`)
     await cutOnce("normal", `${round}`, "synchronous = 1")
   }
-  // A cut soon after a checkpoint, which does sync, loses nothing even so: tried again without checkpoints.
+  // A cut soon after a checkpoint, which syncs, loses nothing; the harness tries again without checkpoints.
   for (let more = 0; more < 3 && total.normal.lost === 0; more++)
     await cutOnce("normal", `more-${more}`, "synchronous = 1", "wal_autocheckpoint = 0")
   await annotate(

@@ -1,11 +1,11 @@
-/** However often and wherever a transfer is cut off, each response arrives exactly once and no key goes before its day has arrived. */
+/** Interrupts a transfer at every step: each response arrives exactly once, and no key is destroyed before its day has arrived. */
 import { spawnSync } from "node:child_process"
 import { existsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect, Exit } from "effect"
 import { describe, expect, test } from "vitest"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
-import { type Step, steps } from "../../db/transfer/passed.ts"
+import { type Step, steps } from "../../db/transfer/progress.ts"
 import { random } from "../../surveys/sampling/random.ts"
 import { type Engine, engines } from "../support/store.ts"
 import {
@@ -20,7 +20,7 @@ import {
   transferring,
 } from "../support/transfer.ts"
 
-/** Nobody gives anything up here. */
+/** Without the step of abandoning. */
 const usual = steps.filter((kind) => kind !== "given-up")
 
 const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31)
@@ -28,7 +28,7 @@ const full = process.env["FULL"] !== undefined
 /** Sixty rounds of six cuts on a busy machine. */
 const timeout = full ? 1_200_000 : 60_000
 const days = ["2026-03-02", "2026-03-03"]
-const atATime = 4
+const batchSize = 4
 const tags = ["web-server-emptied-at-close" as const]
 
 const place = async (engine: Engine): Promise<Ready> => {
@@ -36,7 +36,7 @@ const place = async (engine: Engine): Promise<Ready> => {
   return ready(engine, { [days[0] ?? ""]: samples.slice(0, 13), [days[1] ?? ""]: samples.slice(13) })
 }
 
-/** Whatever happens, what has not arrived can still be opened, and what was removed lies in a sealed file too. */
+/** Rows that have not arrived can still be opened, and removed rows are also in a sealed file. */
 const keysAreKept = async (here: Ready, what: string) => {
   const certified = new Set((await certificates(here)).map(({ of }) => of))
   const [left, arrived] = [await leftIn(here), (await received(here)).length]
@@ -62,41 +62,44 @@ const isWhole = async (here: Ready, what: string) => {
 }
 
 describe.each(engines)("on %s", { tags }, (engine) => {
-  test("cut off after each step there is, once and again", async () => {
+  // Each round on PostgreSQL makes two databases: there every other step is cut off, unless the sizes are full.
+  const cutOff = usual.filter((_, at) => engine === "sqlite" || full || at % 2 === 0)
+
+  test("an interruption after each step loses no response", { timeout: 3 * timeout }, async () => {
     const cut = new Set<string>()
-    for (const kind of usual)
-      for (const nth of engine === "sqlite" ? [1, 2] : [1]) {
+    for (const kind of cutOff)
+      for (const nth of full && engine === "sqlite" ? [1, 2] : [1]) {
         const here = await place(engine)
         for (const again of [true, true, false]) {
           let seen = 0
-          const passed = (step: Step) =>
+          const progress = (step: Step) =>
             step.kind === kind && ++seen === nth && again
               ? Effect.sync(() => cut.add(kind)).pipe(Effect.andThen(Effect.die("cut")))
               : Effect.void
-          const exit = await Effect.runPromiseExit(transferring(here, passed, undefined, atATime))
+          const exit = await Effect.runPromiseExit(transferring(here, progress, undefined, batchSize))
           if (again && Exit.isFailure(exit)) await keysAreKept(here, `${kind} ${nth}`)
         }
         await isWhole(here, `${kind} ${nth}`)
       }
-    expect([...cut].sort()).toEqual([...usual].sort())
+    expect([...cut].sort()).toEqual([...cutOff].sort())
   })
 
-  test(`cut off at random (SEED=${seed})`, { timeout }, async () => {
+  test(`random interruptions lose no response (SEED=${seed})`, { timeout }, async () => {
     const chance = random(seed, "cuts")
     for (let round = 0; round < (full ? 60 : engine === "sqlite" ? 2 : 1); round++) {
       const here = await place(engine)
       for (let cuts = 0; cuts < 6; cuts++) {
         let left = 1 + chance.below(40)
-        const passed = () => Effect.suspend(() => (--left === 0 ? Effect.die("cut") : Effect.void))
-        await Effect.runPromiseExit(transferring(here, passed, undefined, atATime))
+        const progress = () => Effect.suspend(() => (--left === 0 ? Effect.die("cut") : Effect.void))
+        await Effect.runPromiseExit(transferring(here, progress, undefined, batchSize))
         await keysAreKept(here, `round ${round}, cut ${cuts}`)
       }
-      await done(here, undefined, undefined, atATime)
+      await done(here, undefined, undefined, batchSize)
       await isWhole(here, `round ${round}`)
     }
   })
 
-  test(`killed at random (SEED=${seed})`, { timeout }, async () => {
+  test(`killing the process at random loses no response (SEED=${seed})`, { timeout }, async () => {
     const chance = random(seed, "kills")
     const script = join(import.meta.dirname, "..", "support", "transfer-killed.ts")
     let killed = 0
@@ -106,7 +109,7 @@ describe.each(engines)("on %s", { tags }, (engine) => {
         ...here,
         sent: undefined,
         publicKeys: undefined,
-        atATime,
+        batchSize,
         dieAt: 1 + chance.below(12),
       })
       const { signal } = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", script, told])
@@ -114,12 +117,12 @@ describe.each(engines)("on %s", { tags }, (engine) => {
       await keysAreKept(here, `kill ${round}`)
     }
     expect(killed).toBeGreaterThan(0)
-    await done(here, undefined, undefined, atATime)
+    await done(here, undefined, undefined, batchSize)
     await isWhole(here, "after kills")
   })
 })
 
-test("cut off while the key was being overwritten, it goes on without reading the key again", { tags }, async () => {
+test("a transfer interrupted while it overwrites the key continues without reading the key", { tags }, async () => {
   const here = await place("sqlite")
   const half = ({ kind, day }: Step) =>
     kind === "emptied"

@@ -1,4 +1,4 @@
-/** A full disk, or a clock that is set back, stops a transfer early at worst: nothing is lost, and nothing is destroyed too soon. */
+/** Transfers with a full disk and with a clock that is set back: no answer is lost, and no key is destroyed too early. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test, vi } from "vitest"
@@ -16,12 +16,12 @@ const fill = (filler: string): void => {
     try {
       for (;;) writeFileSync(filler, new Uint8Array(size), { flag: "a" })
     } catch {
-      // Full for a piece of this size; a smaller one may still fit.
+      // Full for a block of this size; a smaller one may still fit.
     }
 }
 
-/** What lies on the disk that fills up; the rest has room. */
-const lying = {
+/** The part that is on the full disk. */
+const onFullDisk = {
   "the evidence store": (place: Ready, folder: string): Ready => ({
     ...place,
     evidence: { dialect: "sqlite", file: join(folder, "evidence.sqlite") },
@@ -34,26 +34,30 @@ const lying = {
   },
 }
 
-test.for(Object.entries(lying))("the disk of %s is full", { tags, timeout: 120_000 }, async ([, layOn], { skip }) => {
-  const disk = newDisk(12)
-  if (disk === undefined) {
-    console.log("A transfer onto a full disk was skipped: it needs Linux, root and loop mounts.")
-    return skip("needs Linux, root and loop mounts")
-  }
-  const place = layOn(await ready("sqlite", { [first]: matchedSamples(300, 5) }), disk.folder)
-  const filler = join(disk.folder, "filler")
-  fill(filler)
-  await expect(done(place)).rejects.toMatchObject({ _tag: "StoreUnavailable", failure: "disk-full" })
-  expect(hasKey(place, first)).toBe(true)
-  expect(await leftIn(place)).toBe(300)
-  rmSync(filler)
-  expect(await done(place)).toEqual({ finished: [first], refused: [] })
-  expect(await received(place)).toEqual(place.sent)
-  expect(await leftIn(place)).toBe(0)
-  expect(hasKey(place, first)).toBe(false)
-})
+test.for(Object.entries(onFullDisk))(
+  "a transfer with a full disk for %s loses nothing, and continues with more space",
+  { tags, timeout: 120_000 },
+  async ([, layOn], { skip }) => {
+    const disk = newDisk(12)
+    if (disk === undefined) {
+      console.log("A transfer onto a full disk was skipped: it needs Linux, root and loop mounts.")
+      return skip("needs Linux, root and loop mounts")
+    }
+    const place = layOn(await ready("sqlite", { [first]: matchedSamples(300, 5) }), disk.folder)
+    const filler = join(disk.folder, "filler")
+    fill(filler)
+    await expect(done(place)).rejects.toMatchObject({ _tag: "StoreUnavailable", failure: "disk-full" })
+    expect(hasKey(place, first)).toBe(true)
+    expect(await leftIn(place)).toBe(300)
+    rmSync(filler)
+    expect(await done(place)).toEqual({ finished: [first], refused: [] })
+    expect(await received(place)).toEqual(place.sent)
+    expect(await leftIn(place)).toBe(0)
+    expect(hasKey(place, first)).toBe(false)
+  },
+)
 
-test("the clock is set back before the days that lie sealed, and then to the hour after midnight", {
+test("a clock set back before the sealed days, or to the hour after midnight, finishes no day too early", {
   tags,
 }, async () => {
   const place = await ready("sqlite", { [first]: matchedSamples(20, 6), [second]: matchedSamples(20, 7) })

@@ -1,4 +1,4 @@
-/** What was sealed arrives as it was, each exactly once; what was transferred is gone where it lay, and its key with it. */
+/** Transfers each sealed response exactly once and unchanged, and leaves neither its rows nor its key behind. */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { basename, dirname, join, relative } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -8,7 +8,7 @@ import { describe, expect, test, vi } from "vitest"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepKey, readKey } from "../../db/keys/key-file.ts"
-import type { Step } from "../../db/transfer/passed.ts"
+import type { Step } from "../../db/transfer/progress.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import { newKeyPair } from "../support/arrival.ts"
 import { openedEvidence, rawEvidence } from "../support/evidence.ts"
@@ -31,7 +31,7 @@ const failure = (...args: Parameters<typeof transferring>) => Effect.runPromise(
 const flip = (bytes: Uint8Array): Uint8Array => bytes.map((byte, at) => (at === 9 ? byte ^ 1 : byte))
 
 describe.each(engines)("a transfer on %s", { tags }, (engine) => {
-  test("brings the answers of all six forms, as they were sealed, and empties the collection", {
+  test("moves the answers of all six forms unchanged, and empties the collection", {
     tags: ["free-text-cleaned-before-analysis", "quality-checked-before-analysis", "responses-are-anonymous-and-final"],
   }, async () => {
     const samples = matchedSamples(150, 4)
@@ -61,7 +61,7 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     expect(await received(place)).toEqual(place.sent)
   })
 
-  test("leaves the key of a day that goes on, and the day open", async () => {
+  test("keeps the key of an unfinished day, and the day open", async () => {
     const today = dayOf(Date.now())
     const [one, two] = [matchedSamples(20, 1), matchedSamples(20, 2)]
     const place = await ready(engine, { [today]: one })
@@ -77,7 +77,7 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     expect(await certificates(place)).toEqual([])
   })
 
-  test("takes no answer more of a day that is over, so that none is sealed to a key that is gone", async () => {
+  test("shuts a day that is over, so that no answer arrives for a destroyed key", async () => {
     const place = await ready(engine, { [first]: matchedSamples(5, 1) })
     await done(place)
     const publicKey = place.publicKeys[first] ?? new Uint8Array()
@@ -85,7 +85,7 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     await expect(rawly(place.collection).db.deleteFrom("shut_day").execute()).rejects.toThrow("final")
   })
 
-  test("leaves a row that was altered where it is, moves the rest, and keeps the key", async () => {
+  test("leaves an altered row, moves the rest, and keeps the key", async () => {
     const place = await ready(engine, { [first]: matchedSamples(12, 3) })
     const { db } = rawly(place.collection)
     const row = await db.selectFrom("response").selectAll().executeTakeFirstOrThrow()
@@ -101,7 +101,7 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
   })
 
-  test("opens nothing with another day's key, and does the other days", async () => {
+  test("opens no row with another day's key, and finishes the other days", async () => {
     const place = await ready(engine, { [first]: matchedSamples(9, 5), [second]: matchedSamples(9, 6) })
     const file = privateKeyFile(place.dataDir, first)
     const right = readKey(file) ?? new Uint8Array()
@@ -117,7 +117,7 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     expect(await received(place)).toEqual(place.sent)
   })
 
-  test("does not start when a key is lost, until it is said to be gone for good", async () => {
+  test("does not start with a lost key, until the key is declared lost", async () => {
     const place = await ready(engine, { [first]: matchedSamples(9, 5), [second]: matchedSamples(9, 6) })
     rmSync(privateKeyFile(place.dataDir, second))
     expect(await failure(place)).toMatchObject({ _tag: "KeyMissing", day: second })
@@ -127,7 +127,7 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     expect([await leftIn(place), (await received(place)).length]).toEqual([9, 9])
   })
 
-  test("finds one that was lost, changed or put in on the way, and removes nothing and no key", async () => {
+  test("detects a lost, changed or added response, and then removes no row and no key", async () => {
     for (const harm of [
       "delete from quarantine",
       "update kept_response set imd_decile = 1 + imd_decile % 10 where imd_decile is not null",
@@ -138,36 +138,36 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
       const { db } = rawEvidence(place.evidence)
       const trigger = `kept_response_is_final${engine === "postgres" ? " on kept_response" : ""}`
       await sql.raw(`drop trigger ${trigger}`).execute(db)
-      const passed = ({ kind }: Step) =>
+      const progress = ({ kind }: Step) =>
         kind === "stored" ? Effect.promise(async () => void (await sql.raw(harm).execute(db))) : Effect.void
-      expect(await failure(place, passed), harm).toMatchObject({ _tag: "NotAsSent", day: first })
+      expect(await failure(place, progress), harm).toMatchObject({ _tag: "NotAsSent", day: first })
       expect(await failure(place), `${harm}, and again`).toMatchObject({ _tag: "NotAsSent", day: first })
       expect(await leftIn(place), harm).toBe(60)
       expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
     }
   })
 
-  test("reads all of a day again before its key goes", async () => {
+  test("reads the whole day again before it destroys the key", async () => {
     const place = await ready(engine, { [first]: matchedSamples(60, 18) })
     const { db } = rawEvidence(place.evidence)
-    const passed = ({ kind }: Step) =>
+    const progress = ({ kind }: Step) =>
       kind === "removed" ? Effect.promise(() => sql`delete from quarantine`.execute(db)) : Effect.void
-    const told = (step: Step) => Effect.asVoid(passed(step))
+    const told = (step: Step) => Effect.asVoid(progress(step))
     for (const each of [told, undefined])
       expect(await failure(place, each)).toMatchObject({ _tag: "NotAsSent", day: first })
     expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
     expect(await certificates(place)).toEqual([])
   })
 
-  test("leaves what opens and is none of its form's responses where it is", async () => {
+  test("leaves a row that opens but does not match its form", async () => {
     const stray = { ...matchedSamples(1, 1)[0], answers: { name: "x" } } as ReturnType<typeof matchedSamples>[number]
     const place = await ready(engine, { [first]: [...matchedSamples(9, 19), stray] })
-    expect(await done(place)).toMatchObject({ finished: [], refused: [{ _tag: "NotOfTheForm", day: first }] })
+    expect(await done(place)).toMatchObject({ finished: [], refused: [{ _tag: "FormMismatch", day: first }] })
     expect([await leftIn(place), (await received(place)).length]).toEqual([1, 9])
     expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(true)
   })
 
-  test("brings a row that lies there twice only once", async () => {
+  test("moves a duplicate row only once", async () => {
     const place = await ready(engine, { [first]: matchedSamples(6, 9) })
     const { db } = rawly(place.collection)
     const rows = await db.selectFrom("response").selectAll().execute()
@@ -179,7 +179,7 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     expect(await received(place)).toEqual(place.sent)
   })
 
-  test("says so when an old copy of the collection comes back after the key is gone, and nothing opens it", async () => {
+  test("reports rows of a finished day from an old copy of the collection, which no key opens", async () => {
     const place = await ready(engine, { [first]: matchedSamples(6, 10) })
     const { db } = rawly(place.collection)
     const rows = await db.selectFrom("response").selectAll().execute()
@@ -191,16 +191,18 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
     expect(await received(place)).toEqual(place.sent)
   })
 
-  test("refuses a second at once", async () => {
+  test("refuses a second transfer at the same time", async () => {
     const place = await ready(engine, { [first]: matchedSamples(6, 11) })
     const rivals: string[] = []
-    const passed = ({ kind }: Step) =>
+    const progress = ({ kind }: Step) =>
       kind === "stored" ? Effect.promise(async () => void rivals.push((await failure(place)).message)) : Effect.void
-    expect(await done(place, passed)).toEqual({ finished: [first], refused: [] })
-    expect(rivals).toEqual(["Another transfer is running here: let it end."])
+    expect(await done(place, progress)).toEqual({ finished: [first], refused: [] })
+    expect(rivals).toEqual([
+      "Another transfer or backup is running here. This one was not started. Wait until it has ended, then try again.",
+    ])
   })
 
-  test("says nothing of an answer, whatever happens", async () => {
+  test("quotes no answer in any message", async () => {
     const lines: unknown[] = []
     for (const each of ["log", "error", "warn", "info", "debug"] as const) {
       const spy = vi.spyOn(console, each).mockImplementation((...said: unknown[]) => void lines.push(said))
@@ -214,7 +216,7 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
   })
 })
 
-test("of a day whose key is gone no file holds a sealed row, and neither of its keys is there", { tags }, async () => {
+test("after a day's key is destroyed no file holds its rows or its keys", { tags }, async () => {
   const place = await ready("sqlite", { [first]: matchedSamples(300, 13) })
   const rows = await rawly(place.collection).db.selectFrom("response").selectAll().execute()
   const folder = dirname(place.collection.dialect === "sqlite" ? place.collection.file : "")
@@ -232,11 +234,12 @@ test("of a day whose key is gone no file holds a sealed row, and neither of its 
   const backups = paths.filter((each) => each.startsWith(`backups/${first}/`))
   expect(backups.map((each) => basename(each))).toEqual([expect.stringMatching(/^[0-9a-f]{16}\.sealed$/)])
   const rest = paths.filter((each) => !backups.includes(each)).sort()
-  expect(rest).toEqual(["keys/private/retention.key", "keys/public/retention.key", "transfer.lock"])
+  const retention = `retention-${first}.key`
+  expect(rest).toEqual([`keys/private/${retention}`, `keys/public/${retention}`, "transfer.lock"])
   expect(files.filter((each) => readFileSync(join(each.parentPath, each.name)).includes(key))).toEqual([])
 })
 
-test("while another process still reads what was removed the key stays, and a second transfer ends it", {
+test("the key stays while another process reads removed rows, and a second transfer destroys it", {
   tags,
   timeout: 30_000,
 }, async () => {
@@ -252,7 +255,7 @@ test("while another process still reads what was removed the key stays, and a se
   expect(existsSync(privateKeyFile(place.dataDir, first))).toBe(false)
 })
 
-test("while the service goes on, what comes meanwhile is stored and stays", { tags }, async () => {
+test("responses that arrive during a transfer are stored and stay", { tags }, async () => {
   const today = dayOf(Date.now())
   const place = await ready("sqlite", { [first]: matchedSamples(40, 15), [today]: matchedSamples(1, 16) })
   const service = await opened(place.collection)

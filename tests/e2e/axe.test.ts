@@ -1,46 +1,20 @@
 /** No page breaks WCAG 2.2 AA or a best practice that axe knows: each form, kind of question, state, and way of looking. */
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import type { WireAnswers } from "../../policy/data/answer.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
-import type { AskedQuestion } from "../../surveys/asked.ts"
+import type { DisplayQuestion } from "../../surveys/display-form.ts"
 import { journey } from "../../surveys/journey.ts"
-import { formsLookedAt } from "./forms-looked-at.ts"
-import { askedForm, everyKindGiven } from "./given.ts"
-import { finger } from "./hand.ts"
-import { phone, useSite } from "./site.ts"
-import { arriveAt, atTheEnd, begin, give, sendButton, type Walk } from "./walk.ts"
+import { breaches, everyRule, rulesOfLook } from "../support/e2e/axe.ts"
+import { askedForm, everyKindGiven } from "../support/e2e/child-answers.ts"
+import { formsLookedAt, kindOf } from "../support/e2e/forms-looked-at.ts"
+import { swift } from "../support/e2e/hand.ts"
+import { phone, useSite } from "../support/e2e/site.ts"
+import { arriveAt, atTheEnd, begin, give, sendButton, type Walk } from "../support/e2e/walk.ts"
 
 const site = useSite()
 const isFull = process.env["FULL"] === "1"
 const patience = 600_000
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-/** Put into the page once, by its own package; run there directly after that, which takes a quarter of the time. */
-const withAxe = async (page: Page): Promise<void> => {
-  if (!(await page.evaluate(() => "axe" in globalThis)))
-    await new AxeBuilder({ page }).setLegacyMode().withRules("html-has-lang").analyze()
-}
-
-interface Axe {
-  readonly run: (at: Document, options: object) => Promise<AxeResults>
-}
-
-type AxeResults = Awaited<ReturnType<AxeBuilder["analyze"]>>
-
-const breaches = async (page: Page): Promise<readonly string[]> => {
-  await withAxe(page)
-  return page.evaluate(async (runOnly) => {
-    const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-    // A change of look ends an animation before its time, and what is cut short is at rest too.
-    await Promise.allSettled(moving.map(({ finished }) => finished))
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  }, tags)
-}
 
 interface Look {
   readonly colorScheme?: "dark" | "light"
@@ -63,7 +37,7 @@ const judge = async (page: Page, state: string, found: Found, everyLook: boolean
   if (!everyLook) return
   for (const [name, look] of Object.entries(looks)) {
     await page.emulateMedia(look)
-    found[`${state}, ${name}`] = await breaches(page)
+    found[`${state}, ${name}`] = await breaches(page, isFull ? everyRule : rulesOfLook)
   }
   await page.emulateMedia(plain)
   await page.setViewportSize({ width: 320, height: 600 })
@@ -72,7 +46,7 @@ const judge = async (page: Page, state: string, found: Found, everyLook: boolean
 }
 
 /** Makes the page say something kindly, where it can: one choice too many, or a search that finds nothing. */
-const provoke = async ({ page, hand }: Walk, { key, kind, upTo, options = [] }: AskedQuestion): Promise<boolean> => {
+const provoke = async ({ page, hand }: Walk, { key, kind, upTo, options = [] }: DisplayQuestion): Promise<boolean> => {
   if (kind === "choices" && upTo !== undefined && upTo < options.length) {
     for (const option of options) await hand.choose(`q.${key}`, option.key)
     await hand.press("next")
@@ -89,15 +63,9 @@ const clear = async ({ page }: Walk): Promise<void> => {
   while ((await chosen.count()) > 0) await chosen.first().click()
 }
 
-/** Two questions of one kind differ by what their cards hold. */
-const kindOf = ({ kind, options = [] }: AskedQuestion): string =>
-  [kind, options.some(({ own }) => own) && "with own words", options.some(({ picture }) => picture) && "with pictures"]
-    .filter(Boolean)
-    .join(" ")
-
 const lookThrough = async (id: FormId, everyLook: boolean): Promise<Found> => {
   const { page } = await site.visit({ bypassCSP: true })
-  const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+  const walk: Walk = { page, hand: swift(page), form: askedForm(id) }
   const found: Found = {}
   const seen = new Set<string>()
   const given: WireAnswers = everyKindGiven(walk.form)
@@ -105,7 +73,7 @@ const lookThrough = async (id: FormId, everyLook: boolean): Promise<Found> => {
   await page.goto(site.url(`/survey/${id}`))
   await judge(page, "start", found, everyLook)
   await begin(walk, site.service().url)
-  for (const stop of journey(walk.form, given).stops) {
+  for (const stop of journey(walk.form, given).pages) {
     await arriveAt(walk, stop)
     for (const question of stop.questions) {
       const kind = kindOf(question)
@@ -130,9 +98,12 @@ const lookThrough = async (id: FormId, everyLook: boolean): Promise<Found> => {
   return found
 }
 
+/** Elements differ between a form of pictures and one in easy read; colours and sizes of all are measured elsewhere. */
+const formsWalked: readonly FormId[] = isFull ? formsLookedAt : ["6-8", "easy-read-9-12"]
+
 const faulty = (found: Found) => Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))
 
-test.for(formsLookedAt)(
+test.for(formsWalked)(
   "%s: start, every kind of question fresh, chosen and with a note, and the end",
   {
     timeout: patience,
@@ -156,7 +127,7 @@ const pages = [
   ...formsLookedAt.flatMap(endings),
 ]
 
-test.for(pages)("%s", { timeout: patience }, async (path) => {
+test.for(pages)("axe finds nothing at %s", { timeout: patience }, async (path) => {
   const { page } = await site.visit({ bypassCSP: true })
   const response = await page.goto(site.url(path))
   expect(response?.status()).toBe(path === "/no-such-page" ? 404 : 200)

@@ -4,33 +4,38 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { dayOf, daysAfter } from "../../db/keys/civil-day.ts"
-import { noteWords, words } from "../../src/components/words.ts"
-import { recorded } from "../policy/dpia/recorded.ts"
-import { ask } from "../support/opened.ts"
+import { noteWords, shellWords } from "../../src/components/words.ts"
+import { ask } from "../support/collected-answers.ts"
+import { declareAll } from "../support/declared-store.ts"
+import { askedForm } from "../support/e2e/child-answers.ts"
+import { finger } from "../support/e2e/hand.ts"
+import { useSite } from "../support/e2e/site.ts"
+import { begin, type Walk, walkOn } from "../support/e2e/walk.ts"
+import { recorded } from "../support/policy/dpia/recorded.ts"
+import { day } from "../support/policy/team.ts"
 import { type Asked, type Service, startService } from "../support/service.ts"
-import { askedForm } from "./given.ts"
-import { finger } from "./hand.ts"
-import { useSite } from "./site.ts"
-import { begin, type Walk, walkOn } from "./walk.ts"
 
 const dataDir = mkdtempSync(join(tmpdir(), "big-ask-"))
 const today = dayOf(Date.now())
 const origin = "https://survey.example"
 
-const live = (closes: string): Asked => ({
-  launcher: join(import.meta.dirname, "..", "support", "launch-stated.ts"),
-  dataDir,
-  env: {
-    AS_WITH_ENGLAND: "1",
-    STATED: JSON.stringify({
-      ...JSON.parse(JSON.stringify(recorded).replaceAll(/"on":"[^"]+"/g, `"on":"${daysAfter(today, -1)}"`)),
-      origin,
-      window: { opens: daysAfter(today, -30), closes },
-    }),
-  },
-})
+const { mode, controller, regulator, accounts } = recorded
 
-const site = useSite(live(today))
+const live = async (closes: string): Promise<Asked> => {
+  const window = { opens: daysAfter(today, -30), closes }
+  await declareAll(
+    { mode: "live", dataDir, databaseUrl: undefined },
+    { ...recorded, window },
+    day(daysAfter(today, -1)),
+  )
+  return {
+    launcher: join(import.meta.dirname, "..", "support", "launch-stated.ts"),
+    dataDir,
+    env: { AS_WITH_ENGLAND: "1", STATED: JSON.stringify({ mode, controller, regulator, accounts, origin }) },
+  }
+}
+
+const site = useSite(await live(today))
 let after: Service | undefined
 
 afterAll(async () => {
@@ -40,7 +45,8 @@ afterAll(async () => {
 
 /** A child's way to the site's own https address, as a proxy in front of it gives. */
 const arrive = async (script: boolean): Promise<Walk> => {
-  const { page, context } = await site.visit({ script, origin })
+  // Live shows a page again that comes back sooner than a child could have seen it.
+  const { page, context } = await site.visit({ script, origin, inRealTime: true })
   await context.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url())
     const port = after?.port ?? site.service().port
@@ -49,18 +55,18 @@ const arrive = async (script: boolean): Promise<Walk> => {
   return { page, hand: finger(page), form: askedForm("4-5") }
 }
 
-test("on a page half-way, on the sending page, and with script", { timeout: 120_000 }, async () => {
+test("on a page half-way, on the sending page, and with script", { timeout: 300_000 }, async () => {
   const [halfWay, sending, scripted] = [await arrive(false), await arrive(false), await arrive(true)]
   for (const walk of [halfWay, sending, scripted]) {
     await begin(walk, origin)
-    expect(await walk.page.getByText(words.rehearsal).count()).toBe(0)
+    expect(await walk.page.getByText(shellWords.rehearsal).count()).toBe(0)
   }
   await walkOn(halfWay, { "parent-hopes": ["love"] }, 0, "likes-at-home")
   await walkOn(sending, { "parent-hopes": ["love"] })
   await walkOn(scripted, { "parent-hopes": ["love"] })
 
   await site.service().stop()
-  after = await startService(live(daysAfter(today, -1)))
+  after = await startService(await live(daysAfter(today, -1)))
 
   for (const [walk, go] of [
     [halfWay, "next"],

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest"
 import { type Waits, waits } from "../../bench/slow-profile.ts"
 import { formIds } from "../../policy/data/form-id.ts"
-import { useSite } from "./site.ts"
+import { useSite } from "../support/e2e/site.ts"
 
 const site = useSite()
 const isFull = process.env["FULL"] === "1"
@@ -31,7 +31,7 @@ const cases = (isFull ? formIds : (["9-12"] as const)).flatMap((form) =>
   [true, false].map((script) => ({ form, script, way: script ? "with" : "without" })),
 )
 
-test.for(cases)("$form $way script", { timeout: 240_000 }, async ({ form, script }) => {
+test.for(cases)("$form $way script can be used in time", { timeout: 240_000 }, async ({ form, script }) => {
   const rounds: Waits[] = []
   while (rounds.length < mostRounds && !isQuick(bestOf(rounds)))
     rounds.push(await waits(site.browser(), { url: site.service().url, form, script, pages: laterPages }))

@@ -3,16 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, type TestContext, test } from "vitest"
 import { reportHtml } from "../../policy/report/html.ts"
-import { recorded } from "../policy/dpia/recorded.ts"
-import { evidence, made } from "../policy/report/made.ts"
-import { launchBrowser } from "../support/browser.ts"
+import { sharedBrowser } from "../support/browser.ts"
+import { breaches } from "../support/e2e/axe.ts"
+import { recorded } from "../support/policy/dpia/recorded.ts"
+import { evidence, made } from "../support/policy/report/made.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "big-ask-report-"))
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 const broken = made({}, [{ store: "collection", table: "response", column: "at" }])
 const pages = {
   rehearsal: reportHtml(made()),
@@ -27,11 +26,10 @@ let browser: Browser | string
 
 beforeAll(async () => {
   for (const [name, page] of Object.entries(pages)) writeFileSync(join(folder, `${name}.html`), page)
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
 })
 
-afterAll(async () => {
-  if (typeof browser !== "string") await browser.close()
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -62,8 +60,7 @@ test.for(process.env["FULL"] === "1" ? everyLook : looks)(
   "axe finds nothing in it: %s, %i wide",
   async ([name, width], context) => {
     const page = await shown(context, name, width)
-    const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
+    expect(await breaches(page)).toEqual([])
     await page.context().close()
   },
 )

@@ -1,16 +1,17 @@
-/** Changing where one lives to a secure setting erases the place from the page, from what is sent, and from what is kept. */
+/** Changing where one lives to a secure setting erases the place from the page, from the submission, and from the store. */
 import { describe, expect, test } from "vitest"
 import { preferNotToSay, type WireAnswers } from "../../policy/data/answer.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
 import { secureSettings } from "../../policy/data/setting.ts"
 import { noteWords } from "../../src/components/words.ts"
 import { journey } from "../../surveys/journey.ts"
+import { askedForm, councilGiven, keptOf, postcodeGiven, schoolGiven } from "../support/e2e/child-answers.ts"
+import { swift } from "../support/e2e/hand.ts"
+import { settled } from "../support/e2e/settled.ts"
+import { useSite } from "../support/e2e/site.ts"
+import { added } from "../support/e2e/stored-answers.ts"
+import { arriveAt, atTheEnd, begin, finish, type Walk, walkOn } from "../support/e2e/walk.ts"
 import { submit } from "../support/request.ts"
-import { askedForm, councilGiven, keptOf, postcodeGiven, schoolGiven } from "./given.ts"
-import { finger } from "./hand.ts"
-import { added } from "./kept.ts"
-import { useSite } from "./site.ts"
-import { arriveAt, atTheEnd, begin, finish, type Walk, walkOn } from "./walk.ts"
 
 const site = useSite()
 const isFull = process.env["FULL"] === "1"
@@ -21,11 +22,12 @@ const place = {
   "home-postcode": { postcode: postcodeGiven },
   "local-council": councilGiven.code,
 }
-const community: WireAnswers = { age: "10", setting: "with-parents", ...place }
-const placePages = Object.keys(place).length
+const { "local-council": council, ...places } = place
+const community: WireAnswers = { age: "10", setting: "with-parents", ...places }
+const placePages = Object.keys(places).length
 
 const homeAgain = async (walk: Walk): Promise<void> => {
-  for (const key of ["local-council", "home-postcode", "school", "setting"]) {
+  for (const key of ["home-postcode", "school", "setting"]) {
     await walk.hand.press("back")
     await walk.page.locator(`[name="q.${key}"]`).first().waitFor()
   }
@@ -41,7 +43,7 @@ const changes: readonly Change[] = [
 
 const changedTo = async (script: boolean, answer: WireAnswers[string], id: FormId = "9-12") => {
   const { page } = await site.visit({ script })
-  const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+  const walk: Walk = { page, hand: swift(page), form: askedForm(id) }
   const given: WireAnswers = { ...community, setting: answer }
   const sent: unknown[] = []
   page.on("request", (request) => {
@@ -51,7 +53,7 @@ const changedTo = async (script: boolean, answer: WireAnswers[string], id: FormI
     await begin(walk, site.service().url)
     const before = await walkOn(walk, community)
     await homeAgain(walk)
-    const setting = journey(walk.form, given).stops.findLast(() => true)
+    const setting = journey(walk.form, given).pages.findLast(() => true)
     if (setting === undefined) throw new Error("there is no last page")
     await arriveAt(walk, setting)
     const after = await walkOn(walk, { setting: answer }, setting.place)
@@ -82,12 +84,12 @@ describe.for([
 
 test("changing back asks again, and what was erased stays erased", { timeout: 2 * minute }, async () => {
   const { page } = await site.visit()
-  const walk: Walk = { page, hand: finger(page), form: askedForm("9-12") }
+  const walk: Walk = { page, hand: swift(page), form: askedForm("9-12") }
   const kept = await added(site.service(), async () => {
     await begin(walk, site.service().url)
     await walkOn(walk, community)
     await homeAgain(walk)
-    const setting = journey(walk.form, {}).stops.at(-1)?.place ?? 0
+    const setting = journey(walk.form, {}).pages.at(-1)?.place ?? 0
     await walkOn(walk, { setting: "secure-childrens-home" }, setting)
     await walk.hand.press("back")
     await page.locator('[name="q.setting"]').first().waitFor()
@@ -110,6 +112,45 @@ test("changing back asks again, and what was erased stays erased", { timeout: 2 
   ])
 })
 
+test.for([
+  { way: "with script", script: true },
+  { way: "without script", script: false },
+])(
+  "$way, the council is asked after words without a postcode, and erased when a postcode follows",
+  {
+    timeout: minute,
+  },
+  async ({ script }) => {
+    const { page } = await site.visit({ script })
+    const walk: Walk = { page, hand: swift(page), form: askedForm("9-12") }
+    const without = { setting: "with-parents", "home-postcode": { postcode: "I do not know it" } }
+    const kept = await added(site.service(), async () => {
+      await begin(walk, site.service().url)
+      const given = { ...without, "local-council": council }
+      await walkOn(walk, given, 0, "home-postcode")
+      await walk.hand.write("text.home-postcode", "I do not know it")
+      await walk.hand.press("next")
+      await page.locator(".note").waitFor()
+      await settled(page)
+      await walk.hand.press("next")
+      const postcode = walk.form.pages.findIndex(({ questions }) =>
+        questions.some(({ key }) => key === "home-postcode"),
+      )
+      await walkOn(walk, given, postcode + 1)
+      for (const key of ["local-council", "home-postcode"]) {
+        await walk.hand.press("back")
+        await page.locator(`[name$=".${key}"]`).first().waitFor()
+      }
+      await walk.hand.write("text.home-postcode", postcodeGiven)
+      await walk.hand.press("next")
+      await atTheEnd(walk)
+      await finish(walk)
+    })
+    expect(kept.map(({ answers }) => Object.keys(answers).includes("local-council"))).toEqual([false])
+    expect(kept[0]?.geography).toEqual(expect.objectContaining({ region: expect.any(String) }))
+  },
+)
+
 test.for(["young-offender-institution", preferNotToSay, "other", undefined])(
   "%s: a script that sends the place all the same is refused, and nothing is kept",
   async (setting) => {
@@ -130,13 +171,13 @@ test.for([
   { way: "with script", script: true },
   { way: "without script", script: false },
 ])(
-  "$way, words beside “other” stay in sight when another answer is chosen, so that they can be rubbed out",
+  "$way, words next to “other” stay in sight when another answer is chosen, so that they can be rubbed out",
   {
     timeout: minute,
   },
   async ({ script }) => {
     const { page } = await site.visit({ script })
-    const walk: Walk = { page, hand: finger(page), form: askedForm("9-12") }
+    const walk: Walk = { page, hand: swift(page), form: askedForm("9-12") }
     const words = page.locator('[name="own.setting"]')
     await begin(walk, site.service().url)
     await walkOn(walk, {}, 0, "setting")

@@ -4,14 +4,13 @@ import type { Page } from "playwright-core"
 import { describe, expect, test } from "vitest"
 import { preferNotToSay, type WireAnswers } from "../../policy/data/answer.ts"
 import { noteWords } from "../../src/components/words.ts"
+import { askedForm, keptOf, written } from "../support/e2e/child-answers.ts"
+import { finger } from "../support/e2e/hand.ts"
+import { type Scriptless, scriptless, sealedIn } from "../support/e2e/scriptless.ts"
+import { useSite } from "../support/e2e/site.ts"
+import { added } from "../support/e2e/stored-answers.ts"
+import { begin, finish, sendButton, type Walk, walkOn } from "../support/e2e/walk.ts"
 import { childOf, isAlive } from "../support/platform.ts"
-import { kept as connections } from "../support/request.ts"
-import { askedForm, councilGiven, keptOf, postcodeGiven, schoolGiven, written } from "./given.ts"
-import { finger } from "./hand.ts"
-import { added } from "./kept.ts"
-import { type Scriptless, scriptless, sealedIn } from "./scriptless.ts"
-import { useSite } from "./site.ts"
-import { begin, finish, sendButton, type Walk, walkOn } from "./walk.ts"
 
 const site = useSite()
 const minute = 60_000
@@ -20,7 +19,7 @@ const ways = [
   { way: "without script", script: false },
 ] as const
 
-/** Enough to be told from another child's. */
+/** Enough to differ from another child's. */
 const given: WireAnswers = {
   "parent-hopes": ["love", "healthy"],
   "parent-hope-most": { text: written },
@@ -28,12 +27,6 @@ const given: WireAnswers = {
   "wants-more-of": ["park"],
 }
 const form = askedForm("4-5")
-const place = {
-  school: schoolGiven.code,
-  "home-postcode": { postcode: postcodeGiven },
-  "local-council": councilGiven.code,
-}
-
 const toTheEnd = async (script: boolean): Promise<Walk> => {
   const { page } = await site.visit({ script })
   const walk: Walk = { page, hand: finger(page), form }
@@ -51,7 +44,7 @@ const noteOn = (page: Page) => page.locator(".note").innerText()
 /** Spent before the other tests and tried again after them. */
 let spent: { readonly client: Scriptless; readonly at: number } | undefined
 
-test("a page sent again at once is a double click: told that it is sent, kept once", async () => {
+test("a page sent again at once is a double click: it says that it is sent, and is stored once", async () => {
   const client = scriptless(site.service().url, form)
   const stored = await added(site.service(), async () => {
     await client.walk(given)
@@ -122,6 +115,7 @@ describe.for(ways)("$way", ({ script }) => {
       await begin(walk, site.service().url)
       await walkOn(walk, given, 0, "likes-at-home")
       await walk.hand.press("stop")
+      await walk.hand.press("clear")
       await page.waitForURL("**/stopped/4-5")
       expect(await page.locator("h1").innerText()).toBe("Thank you")
     })
@@ -129,7 +123,7 @@ describe.for(ways)("$way", ({ script }) => {
   })
 })
 
-/** Ends the writer as often as it is started anew, until told to let it be. */
+/** Ends the writer each time it is started again, until stopped. */
 const keepDown = (): (() => Promise<void>) => {
   let down = true
   const kill = () => {
@@ -232,40 +226,6 @@ describe("without script", () => {
       expect([status, headers.location]).toEqual([303, "/survey/6-8"])
     }
   })
-})
-
-test("a class sends together from one address: 30 without script and 2 browsers, all kept, each page within a second", {
-  timeout: 2 * minute,
-}, async () => {
-  const form = askedForm("6-8")
-  const given: WireAnswers = { "life-change": { text: written }, setting: "with-parents", ...place }
-  const agent = connections(30)
-  const clients = Array.from({ length: 30 }, () => scriptless(site.service().url, form, agent))
-  const browsers: Walk[] = []
-  for (const script of [true, false]) {
-    const { page } = await site.visit({ script })
-    const walk = { page, form, hand: finger(page) }
-    await begin(walk, site.service().url)
-    browsers.push(walk)
-  }
-  const took: number[] = []
-  const stored = await added(site.service(), async () => {
-    for (const walk of browsers) await walkOn(walk, given)
-    await Promise.all(clients.map(async (client) => took.push(...(await client.walk(given)).map((page) => page.took))))
-    await Promise.all([
-      ...clients.map(async (client) => {
-        const sent = await client.send()
-        expect(sent.headers.location).toBe("/finished/6-8")
-        took.push(sent.took)
-      }),
-      ...browsers.map((walk) => finish(walk)),
-    ])
-  })
-  agent.destroy()
-  expect(took).toHaveLength(30 * (2 + form.pages.length + 1))
-  expect(Math.max(...took)).toBeLessThanOrEqual(1_000)
-  expect(stored).toHaveLength(32)
-  expect(new Set(stored.map((each) => JSON.stringify(each.answers))).size).toBe(1)
 })
 
 test("a spent page sent again later leads to the start, or the next child would think theirs was sent", async () => {

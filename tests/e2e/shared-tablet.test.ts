@@ -1,10 +1,10 @@
 /** The next child at the same tablet finds nothing of the one before: not by Back, not by history, not in any store. */
 import type { Page } from "playwright-core"
 import { describe, expect, test } from "vitest"
-import { askedForm } from "./given.ts"
-import { finger } from "./hand.ts"
-import { useSite, type Visit } from "./site.ts"
-import { arriveAt, begin, finish, type Walk, walkOn } from "./walk.ts"
+import { askedForm } from "../support/e2e/child-answers.ts"
+import { finger } from "../support/e2e/hand.ts"
+import { useSite, type Visit } from "../support/e2e/site.ts"
+import { arriveAt, begin, finish, type Walk, walkOn } from "../support/e2e/walk.ts"
 
 const site = useSite()
 const minute = 60_000
@@ -30,7 +30,7 @@ const shown = (page: Page): Promise<readonly string[]> =>
     ...[...document.querySelectorAll<HTMLTextAreaElement>("textarea, input[type=text]")].flatMap(({ value }) =>
       value ? [`written: ${value}`] : [],
     ),
-    ...[...document.querySelectorAll<HTMLInputElement>("input[name=sealed]")].map(() => "a sealed page"),
+    ...[...document.querySelectorAll<HTMLInputElement>("#survey input[name=sealed]")].map(() => "a sealed page"),
   ])
 
 interface Trail {
@@ -78,6 +78,7 @@ describe.for(ways)("$way", ({ script }) => {
     await begin(walk, site.service().url)
     await walkOn(walk, given, 0, "likes-at-school")
     await walk.hand.press("stop")
+    await walk.hand.press("clear")
     await visit.page.waitForURL("**/stopped/4-5")
     expect(await everyBack(visit.page)).toEqual([])
   })
@@ -109,7 +110,7 @@ describe.for(ways)("$way", ({ script }) => {
   })
 })
 
-test("with script a survey is one entry in the history, and its end takes that entry's place", {
+test("with script a survey leaves one entry in the history: its end, in place of the first page", {
   timeout: minute,
 }, async () => {
   const visit = await site.visit()
@@ -118,7 +119,34 @@ test("with script a survey is one entry in the history, and its end takes that e
   await begin(walk, site.service().url)
   await walkOn(walk, given)
   await finish(walk)
-  expect((await trail(visit.page)).addresses).toEqual(["about:blank", site.url(), site.url("/finished/4-5")])
+  const { at, addresses } = await trail(visit.page)
+  expect(addresses.slice(0, at + 1)).toEqual(["about:blank", site.url(), site.url("/finished/4-5")])
+})
+
+test("with script the browser's Back and Forward keep every answer, and Stop has a way back", {
+  timeout: minute,
+}, async () => {
+  const { page, ...visit } = await site.visit()
+  const walk = walking({ ...visit, page })
+  await begin(walk, site.service().url)
+  await walkOn(walk, given, 0, "parent-help-most")
+  await page.evaluate(() => history.back())
+  await page.locator('[name="text.parent-hope-most"]').waitFor()
+  expect(await shown(page)).toEqual([`written: ${secret}`])
+  await page.evaluate(() => history.back())
+  await page.locator('[name="q.parent-hopes"]').first().waitFor()
+  expect(await shown(page)).toEqual(["chosen: love", "chosen: healthy"])
+  await page.evaluate(() => history.forward())
+  await page.locator('[name="text.parent-hope-most"]').waitFor()
+  await walk.hand.press("stop")
+  await page.locator("[name=go][value=resume]").waitFor()
+  expect(await page.content()).not.toContain(secret)
+  await walk.hand.press("resume")
+  await page.locator('[name="text.parent-hope-most"]').waitFor()
+  expect(await shown(page)).toEqual([`written: ${secret}`])
+  await page.locator(".hide").click()
+  await page.waitForURL("**/times-tables")
+  expect(await everyBack(page)).toEqual([])
 })
 
 test("a page that the browser kept alive and shows again is wiped at once, and asks nothing first", {
@@ -166,18 +194,19 @@ describe("headers", () => {
     return [headers?.["cache-control"], headers?.["clear-site-data"]]
   }
 
-  test("a forward page may be gone back to, a page that shows an answer is never stored, an ending clears the cache", {
+  test("a page that carries answers is never stored, shown or sealed, an ending clears the cache", {
     timeout: minute,
   }, async () => {
     const visit = await site.visit({ script: false })
     const walk = walking(visit)
     await begin(walk, site.service().url)
     await walkOn(walk, given, 0, "parent-hope-most")
-    expect(await cacheOf(visit, "/survey/4-5")).toEqual(["private, no-cache", undefined])
+    expect(await cacheOf(visit, "/survey/4-5")).toEqual(["no-store", undefined])
     await walk.hand.press("back")
     await visit.page.locator('[name="q.parent-hopes"]').first().waitFor()
     expect(await cacheOf(visit, "/survey/4-5")).toEqual(["no-store", undefined])
     await walk.hand.press("stop")
+    await walk.hand.press("clear")
     await visit.page.waitForURL("**/stopped/4-5")
     expect(await cacheOf(visit, "/stopped/4-5")).toEqual(["no-store", '"cache"'])
     await visit.page.goto(site.url("/finished/4-5"))

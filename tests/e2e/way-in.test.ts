@@ -3,14 +3,14 @@ import type { Page } from "playwright-core"
 import { describe, expect, test } from "vitest"
 import type { Fact, Form } from "../../policy/data/form.ts"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
-import { words } from "../../src/components/words.ts"
+import { shellWords } from "../../src/components/words.ts"
 import { formOf, forms } from "../../surveys/forms.ts"
+import { askedForm } from "../support/e2e/child-answers.ts"
+import { finger } from "../support/e2e/hand.ts"
+import { phone, useSite } from "../support/e2e/site.ts"
+import { atTheEnd, begin, finish, type Walk, walkOn } from "../support/e2e/walk.ts"
+import { watch } from "../support/e2e/watch.ts"
 import { request } from "../support/request.ts"
-import { askedForm } from "./given.ts"
-import { finger } from "./hand.ts"
-import { phone, useSite } from "./site.ts"
-import { atTheEnd, begin, finish, type Walk, walkOn } from "./walk.ts"
-import { watch } from "./watch.ts"
 
 const site = useSite()
 const minute = 60_000
@@ -74,7 +74,7 @@ test("a rehearsal says so on every page of the way", { timeout: minute }, async 
   for (const script of [true, false]) {
     const { page } = await site.visit({ script })
     const walk: Walk = { page, hand: finger(page), form: askedForm("4-5") }
-    const banner = page.getByText(words.rehearsal)
+    const banner = page.getByText(shellWords.rehearsal)
     for (const path of ["/", "/privacy", "/accessibility", "/schools", "/stopped/9-12", "/survey/4-5"]) {
       await page.goto(site.url(path))
       expect([path, await banner.isVisible()]).toEqual([path, true])
@@ -176,7 +176,7 @@ describe("the content policy is the browser's own", () => {
     const faults = (await watching.faults()).join("\n")
     await context.close()
     for (const seen of [
-      "the browser said",
+      "the browser reported",
       "another host: https://elsewhere.example",
       "localStorage has kept",
       "sessionStorage has kept",
@@ -260,7 +260,7 @@ describe("read aloud", () => {
   test.for([
     { which: "only voices elsewhere", voices: [remote] },
     { which: "no voice", voices: [] },
-  ])("$which: nothing is offered and nothing is said", async ({ voices }) => {
+  ])("$which: nothing is offered and nothing is spoken", async ({ voices }) => {
     const { page, said } = await withVoices(voices)
     await page.goto(site.url("/survey/6-8"))
     await page.locator("button[value=start]").click()

@@ -3,8 +3,9 @@ import { execFileSync, spawnSync } from "node:child_process"
 import { existsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { keepDayKeys, privateKeyFile } from "../../db/keys/day-keys.ts"
+import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { webFlags, writerFlags } from "../../src/launcher/confinement.ts"
+import { dayKeys } from "../support/day-keys.ts"
 import { childOf, childrenOf, started } from "../support/platform.ts"
 import { newFolder, newSource, opened } from "../support/store.ts"
 
@@ -12,7 +13,7 @@ const script = join(import.meta.dirname, "..", "support", "confined-web.mjs")
 
 const tried = async (flags: readonly string[]): Promise<Record<string, string>> => {
   const dataDir = newFolder()
-  await keepDayKeys(dataDir, "2026-11-22")
+  await dayKeys(dataDir, "2026-11-22")
   const source = await newSource("sqlite")
   await opened(source)
   const fresh = join(dataDir, "fresh")

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises"
 import { expect, test } from "vitest"
 import { nonceOf } from "../support/arrival.ts"
 import { childOf, childrenOf, hand, isAlive, type Platform, processorTime, started } from "../support/platform.ts"
-import { newFolder, rawly } from "../support/store.ts"
+import { allRows, newFolder, rawly } from "../support/store.ts"
 
 const rounds = Number(process.env["ROUNDS"] ?? 5)
 const clients = 6
@@ -71,8 +71,7 @@ test(`R1: ${rounds} rounds of kill -9`, { timeout: 60_000 + rounds * 20_000 }, a
   process.kill(platform.pid, "SIGTERM")
   await platform.ended
 
-  const { db } = rawly({ dialect: "sqlite", file: `${dataDir}/collection.sqlite` })
-  const rows = await db.selectFrom("response").select("nonce").execute()
+  const rows = await allRows(rawly({ dialect: "sqlite", file: `${dataDir}/collection.sqlite` }))
   const held = rows.map(({ nonce }) => Buffer.from(nonce).toString("hex"))
   const wanted = [...sent].map((id) => Buffer.from(nonceOf(id)).toString("hex"))
   await annotate(

@@ -2,7 +2,9 @@
 import { execFile } from "node:child_process"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { Console, Effect } from "effect"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { exitCodeOf } from "../../src/commands/exit-code.ts"
 import { newRule } from "../../src/commands/rule.ts"
 import { type Copy, copyOfTree } from "../sabotage/copy.ts"
 
@@ -21,7 +23,13 @@ const said = async (args: readonly string[], root?: string) => {
   const spies = (["log", "error"] as const).map((channel) =>
     vi.spyOn(console, channel).mockImplementation((line: string) => void lines.push(line)),
   )
-  const code = await newRule(args, root)
+  const [id = "", statement = ""] = args
+  const code = await Effect.runPromise(
+    newRule(id, statement, root).pipe(
+      Effect.as(0),
+      Effect.catch((error) => Effect.as(Console.error(error.message), exitCodeOf(error))),
+    ),
+  )
   for (const spy of spies) spy.mockRestore()
   return { code, lines: lines.join("\n") }
 }
@@ -49,11 +57,9 @@ const edit = (file: string, find: string, replace: string): void => {
 test("a name, a statement or a place that will not do is refused in one sentence, and nothing is written", async () => {
   const statement = "Answers are never sold."
   const wrong: ReadonlyArray<readonly [readonly string[], RegExp]> = [
-    [[], /kebab-case/],
     [["Sold", statement], /kebab-case/],
     [["../../escape", statement], /kebab-case/],
     [[id, "answers are never sold"], /one plain sentence/],
-    [[id, statement, "more"], /kebab-case/],
     [["opt-out-on-every-question", statement], /already/],
   ]
   for (const [args, why] of wrong) {
@@ -83,15 +89,19 @@ test("three parts; the meta-test fails until it is registered; then all compile 
     `import { dpiaSignedOff } from "./rules/dpia-signed-off.ts"`,
     `import { dpiaSignedOff } from "./rules/dpia-signed-off.ts"\nimport { nothingIsSold } from "./rules/${id}.ts"`,
   )
-  const types = await run("node_modules/typescript/bin/tsc", "--noEmit", "-p", ".", "--pretty", "false")
+  // Nothing outside these knows a rule by its name; the whole project has been checked before.
+  const include = ["policy", "surveys", "src/commands", "tests/tags.d.ts", `tests/policy/${id}.test.ts`]
+  writeFileSync(join(copy.folder, "tsconfig.parts.json"), JSON.stringify({ extends: "./tsconfig.json", include }))
+  const tsc = "node_modules/typescript/bin/tsc"
+  const types = await run(tsc, "--noEmit", "-p", "tsconfig.parts.json", "--pretty", "false")
   expect(types.out.trim()).toBe("")
   const refused = await vitest("tests/policy/refused.test.ts", "-t", id)
   expect(refused.code, refused.out).toBe(0)
-  const own = await vitest(`tests/policy/${id}.test.ts`)
-  expect(own.code, own.out).toBe(0)
 
-  const after = await vitest("tests/policy/register.test.ts", "tests/policy/refusals.test.ts", "tests/policy/dpia")
+  const own = `tests/policy/${id}.test.ts`
+  const after = await vitest(own, "tests/policy/register.test.ts", "tests/policy/refusals.test.ts", "tests/policy/dpia")
+  expect(after.out).toMatch(new RegExp(`✓.*${own}`))
   const failing = [...after.out.matchAll(/^.*×.*$/gm)].map(([line]) => line)
-  expect(failing.length, "what is still to be done is still asked for").toBeGreaterThan(0)
+  expect(failing.length, "the remaining steps are still demanded").toBeGreaterThan(0)
   expect(after.out).toContain("keeps at least one commitment")
 }, 300_000)

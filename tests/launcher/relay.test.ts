@@ -1,7 +1,7 @@
 /** Every group is answered once, under web's own number, whatever becomes of the writer. */
 import { expect, test } from "vitest"
-import type { Append, Appended, Item, ToWriter } from "../../src/launcher/message.ts"
-import { isFromWeb } from "../../src/launcher/message.ts"
+import type { Append, Appended, Item, ToWriter } from "../../src/deployment/messages.ts"
+import { isFromWeb, longestCiphertext } from "../../src/deployment/messages.ts"
 import { relay } from "../../src/launcher/relay.ts"
 import { sealedLike } from "../support/arrival.ts"
 
@@ -65,6 +65,35 @@ test("more than can be stored in good time is turned away, and room comes back",
   groups.appended({ kind: "appended", group: toWriter[0]?.group ?? -1, outcomes: many.map(() => "stored") })
   groups.append(append(3, "c"))
   expect(toWriter).toHaveLength(2)
+})
+
+test("more bytes than fit in memory are turned away, however few the responses", () => {
+  const { groups, toWeb } = between()
+  groups.writerIsUp(true)
+  const large: Item = { token: "a", sealed: sealedLike("a", { ciphertext: new Uint8Array(longestCiphertext) }) }
+  const groupOf = (count: number) => Array.from({ length: count }, () => large)
+  for (let group = 1; group <= 4; group++) groups.append({ kind: "append", group, items: groupOf(150) })
+  expect(toWeb).toEqual([])
+  groups.append({ kind: "append", group: 5, items: groupOf(150) })
+  expect(toWeb).toEqual([{ kind: "appended", group: 5, outcomes: groupOf(150).map(() => "unavailable") }])
+})
+
+test.each([
+  ["257 items", { ...append(1), items: Array.from({ length: 257 }, () => item("a")) }],
+  ["a token of 65 letters", append(1, "a".repeat(65))],
+  ["a ciphertext of more than 96 KiB", { ciphertext: new Uint8Array(longestCiphertext + 1) }],
+  ["a nonce of 33 bytes", { nonce: new Uint8Array(33) }],
+  ["an encapsulated key of 65 bytes", { encapsulated: new Uint8Array(65) }],
+  ["a day of 11 letters", { day: "2026-11-22 " }],
+  ["an address of 301 letters", { kind: "ready", url: "a".repeat(301) }],
+])("a message with %s is too large to be believed", (_, change) => {
+  const message = "kind" in change ? change : { ...append(1), items: [{ token: "a", sealed: sealedLike("a", change) }] }
+  expect(isFromWeb(message)).toBe(false)
+})
+
+test("a group of 256 items, each as long as can be, is believed", () => {
+  const sealed = sealedLike("a", { ciphertext: new Uint8Array(longestCiphertext) })
+  expect(isFromWeb({ ...append(1), items: Array.from({ length: 256 }, () => ({ token: "a", sealed })) })).toBe(true)
 })
 
 test.each([

@@ -1,4 +1,4 @@
-/** Of what mutation left standing: the score, each survivor with its reason, and the same as JSON with the commit. */
+/** Judges a mutation run: prints the score and each survivor with its reason, and writes both as JSON with the commit. */
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "../../src/launcher/set-up.mjs"
@@ -22,16 +22,20 @@ const judged = survivors.map((each) => ({
 const unexcused = judged.filter(({ reason }) => reason === null)
 const idle = excuses.filter((excuse) => !survivors.some((each) => covers(excuse, each)))
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
 for (const { file, line, mutator, was, became, reason } of judged)
-  say(`${file}:${line} ${mutator}: ${was.slice(0, 70)} → ${became.slice(0, 40)}\n    ${reason ?? "NO REASON GIVEN"}`)
-for (const { file, mutator = "", was = "" } of idle) say(`excuses nothing any more: ${file} ${mutator} ${was}`)
+  print(
+    `${file}:${line} ${mutator}: ${was.slice(0, 70)} → ${became.slice(0, 40)}\n    ${reason ?? "NO REASON IN tests/mutation/excuses.ts"}`,
+  )
+for (const { file, mutator = "", was = "" } of idle) print(`no survivor needs this reason: ${file} ${mutator} ${was}`)
 
-const found = { ...thisBuild(), at: new Date().toISOString(), score, killed, total, survivors: judged }
-const text = `${JSON.stringify(found, null, 2)}\n`
+const result = { ...thisBuild(), at: new Date().toISOString(), score, killed, total, survivors: judged }
+const text = `${JSON.stringify(result, null, 2)}\n`
 writeFileSync(join(results, "mutation.json"), text)
-// Beside the tests it is for a commit: it takes too long to be run everywhere.
+// The committed copy: a whole run takes too long for every machine.
 if (process.argv.includes("--keep")) writeFileSync(join(root, "tests", "mutation", "last-run.json"), text)
-say(`\n${killed} of ${total} mutants were noticed: ${score} % (wanted: ${bar} %).`)
-say(`${survivors.length} survive, ${unexcused.length} of them without a reason; ${idle.length} reasons excuse nothing.`)
+print(`\n${killed} of ${total} mutants made a test fail: ${score} % (at least ${bar} % must).`)
+print(
+  `${survivors.length} survive, ${unexcused.length} of them without a reason; ${idle.length} reasons have no survivor.`,
+)
 process.exitCode = score >= bar && unexcused.length === 0 && idle.length === 0 ? 0 : 1

@@ -1,4 +1,4 @@
-/** What Stryker wrote of its run, read strictly: how many mutants were found out, and which were not. */
+/** Reads Stryker's report strictly: how many mutants made a test fail, and which survived. */
 import { readFileSync } from "node:fs"
 import { Schema } from "effect"
 import type { Survivor } from "./survivor.ts"
@@ -25,7 +25,7 @@ const Report = Schema.Struct({
   files: Schema.Record(Schema.String, Schema.Struct({ source: Schema.String, mutants: Schema.Array(Mutant) })),
 })
 
-export interface Found {
+export interface MutationReport {
   readonly killed: number
   readonly total: number
   readonly survivors: readonly Survivor[]
@@ -33,7 +33,7 @@ export interface Found {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim()
 
-/** Lines and columns count from 1. */
+/** Stryker counts lines and columns from 1. */
 const textAt = (source: string, { start, end }: (typeof Mutant.Type)["location"]): string => {
   const lines = source.split("\n").slice(start.line - 1, end.line)
   const last = lines.length - 1
@@ -42,7 +42,7 @@ const textAt = (source: string, { start, end }: (typeof Mutant.Type)["location"]
     .join("\n")
 }
 
-export const readReport = (file: string): Found => {
+export const readReport = (file: string): MutationReport => {
   const { files } = Schema.decodeUnknownSync(Schema.fromJsonString(Report))(readFileSync(file, "utf8"))
   const all = Object.entries(files).flatMap(([name, { source, mutants }]) =>
     mutants.map((mutant) => ({ name, source, ...mutant })),

@@ -1,4 +1,4 @@
-/** `npm run mutate` on any Node from 20: changes the policy in thousands of small ways, and says which no test noticed. */
+/** `npm run mutate` on any Node from 20: changes the policy in thousands of small ways, and lists the changes that no test notices. */
 import { spawnSync } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"

@@ -1,15 +1,15 @@
-/** A mutant that no test noticed, and the reason that makes it harmless. */
+/** Describes a mutant that made no test fail, and the reason that makes it harmless. */
 
 export interface Survivor {
   readonly file: string
   readonly line: number
   readonly mutator: string
-  /** What stood there, on one line. */
+  /** The original code, on one line. */
   readonly was: string
   readonly became: string
 }
 
-/** The survivors of a file that one reason covers: all of it, or those of a mutator, or those whose text holds `was`. */
+/** One reason covers the survivors of a file: all of them, those of a mutator, or those whose code contains `was`. */
 export interface Excuse {
   readonly file: string
   readonly mutator?: string

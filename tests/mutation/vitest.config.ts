@@ -1,4 +1,4 @@
-/** The tests that a mutant of the policy must get past: all that run the policy in one process, and no compiler. */
+/** Selects the tests that must notice a mutant of the policy: those that run it in one process, without the compiler. */
 import { defineConfig } from "vitest/config"
 import { ruleIds } from "../../policy/rule-id.ts"
 
@@ -12,8 +12,8 @@ export default defineConfig({
       : [
           "tests/policy/**/*.test.ts",
           "tests/surveys/*.test.ts",
-          "tests/released/{audited,whole-cross,withheld}.test.ts",
-          "tests/releasing/decided-before.test.ts",
+          "tests/tables/site/{audit-of-csv,complete-table,withheld}.test.ts",
+          "tests/tables/workflow/prior-decisions.test.ts",
         ],
     // The first compiles the fixtures, the second reads the source of the rules.
     exclude: [
@@ -23,8 +23,9 @@ export default defineConfig({
       ...(isReport ? [] : [ofReport]),
     ],
     tags: ruleIds.map((name) => ({ name })),
-    // The same histories for each mutant, and a quarter of the usual number: what they miss the rest would rarely find.
+    // The same histories for each mutant, and a quarter of the usual number: more would rarely notice more.
     env: { FUZZ: "500", SEED: "1" },
+    setupFiles: "tests/support/each-file.ts",
     testTimeout: 60_000,
   },
 })

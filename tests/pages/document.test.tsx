@@ -1,9 +1,9 @@
 /** The document holds what its headers promise: nothing from elsewhere, no script that was not built, styles by hash. */
 import { createHash } from "node:crypto"
 import { describe, expect, test } from "vitest"
-import { contentSecurityPolicy, documentHtml, htmlResponse } from "../../src/document.tsx"
 import { accessibilityPage } from "../../src/pages/accessibility.tsx"
 import { closedPage } from "../../src/pages/closed.tsx"
+import { contentSecurityPolicy, documentHtml, htmlResponse } from "../../src/pages/document.tsx"
 import { errorPage } from "../../src/pages/error.tsx"
 import { finishedPage } from "../../src/pages/finished.tsx"
 import { landingPage } from "../../src/pages/landing.tsx"
@@ -13,22 +13,25 @@ import { privacyPage } from "../../src/pages/privacy.tsx"
 import { schoolsPage } from "../../src/pages/schools.tsx"
 import { stoppedPage } from "../../src/pages/stopped.tsx"
 import { surveyPage } from "../../src/pages/survey.tsx"
-import { asked } from "../../surveys/asked.ts"
+import { displayForm } from "../../surveys/display-form.ts"
 import { forms } from "../../surveys/forms.ts"
-import { attribute, saidBy, tags } from "./html.ts"
+import { attribute, saidBy, tags } from "../support/pages/html.ts"
 
 const mode = "rehearsal"
 const origin = "https://survey.example"
 const script = "/_build/assets/survey.js"
 
 const starts = forms.map((form) => {
-  const page = { form, asked: asked(form), view: { at: "start" }, mode, script } as const
+  const page = { form, display: displayForm(form), view: { at: "start" }, mode, script } as const
   return [`start of ${form.id}`, surveyPage(page)] as const
 })
 
 const sitePages = [
   ["landing", landingPage({ forms, mode })],
-  ["privacy", privacyPage({ forms, mode, controller: "the controller", regulator: "the regulator", places: [] })],
+  [
+    "privacy",
+    privacyPage({ forms, mode, controller: "the controller", regulator: "the regulator", contacts: {}, places: [] }),
+  ],
   ["accessibility", accessibilityPage({ mode })],
   ["schools", schoolsPage({ origin, forms, mode })],
   ["finished", finishedPage("9-12", mode)],
@@ -71,7 +74,7 @@ describe("the rehearsal", () => {
 })
 
 describe("before question 1", () => {
-  test.each(starts)("every fact of the notice is said: %s", (name, html) => {
+  test.each(starts)("every fact of the notice is on the page: %s", (name, html) => {
     const said = saidBy(html)
     const form = forms.find(({ id }) => name === `start of ${id}`)
     const { version, title, ...parts } = form?.privacy.child ?? forms[0]?.privacy.child ?? { version: "", title: "" }
@@ -81,7 +84,7 @@ describe("before question 1", () => {
   })
 })
 
-test("data cannot close the element it stands in", () => {
+test("data cannot close its own element", () => {
   const html = documentHtml({
     title: "</title><b>",
     look: "",
@@ -103,7 +106,7 @@ describe("headers", () => {
     ["forward", "private, no-cache", null],
     ["redraw", "no-store", null],
     ["gone", "no-store", '"cache"'],
-  ] as const)("%s", (cache, control, cleared) => {
+  ] as const)("a page of cache %s is kept as long as its name says", (cache, control, cleared) => {
     const { headers } = htmlResponse("", { cache })
     expect(headers.get("Cache-Control")).toBe(control)
     expect(headers.get("Clear-Site-Data")).toBe(cleared)

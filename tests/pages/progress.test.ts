@@ -1,15 +1,17 @@
 /** A child's way in the browser: the same journey, in memory alone, with nothing left of what may no longer be asked. */
 import { beforeEach, expect, test, vi } from "vitest"
 import type { View } from "../../src/components/view.ts"
-import { asked } from "../../surveys/asked.ts"
+import { displayForm } from "../../surveys/display-form.ts"
 import { formOf } from "../../surveys/forms.ts"
 import type { Fields } from "../../surveys/page-answers.ts"
 
 const door = vi.hoisted(() => ({ send: vi.fn(), search: vi.fn() }))
 vi.mock("../../src/browser/door.ts", () => door)
 
+// Files share a process: the page may be loaded already, with the door of another file.
+vi.resetModules()
 const { createProgress } = await import("../../src/browser/progress.ts")
-const form = asked(formOf("9-12"))
+const form = displayForm(formOf("9-12"))
 
 beforeEach(() => {
   door.send.mockReset().mockResolvedValue("sent")
@@ -61,7 +63,10 @@ test("changing where one lives to a secure setting erases the place from memory"
   const progress = await atTheEnd(place)
   const given: Readonly<Record<string, Fields>> = place
   for (let page = 0; page < 60 && !keysAt(progress.view()).includes("setting"); page++)
-    progress.back(keysAt(progress.view()).flatMap((key) => given[key] ?? []))
+    progress.visit(
+      (progress.place() ?? 0) - 1,
+      keysAt(progress.view()).flatMap((key) => given[key] ?? []),
+    )
   await progress.next([["q.setting", "secure-childrens-home"]])
   await goTo(progress, "the end")
   await progress.send()
@@ -95,7 +100,27 @@ test("a failed sending keeps the answers and the token, and says so calmly", asy
   expect(second).toEqual(first)
 })
 
-test("a window that closes midway is told kindly", async () => {
+test("a question that the server refused is shown again with a kind note, and sending goes on from there", async () => {
+  door.send.mockResolvedValueOnce({ question: "school" })
+  const progress = await atTheEnd(place)
+  expect(await progress.send()).toBe(false)
+  expect(progress.view()).toMatchObject({ at: "question", note: { kind: "not-taken", question: "school" } })
+  expect(keysAt(progress.view())).toEqual(["school"])
+  await progress.next([["q.school", "not-in-this-list"]])
+  for (let page = 0; page < 60 && progress.view().at === "question"; page++)
+    await progress.next(keysAt(progress.view()).includes("home-postcode") ? place["home-postcode"] : [])
+  expect(await progress.send()).toBe(true)
+  expect(door.send.mock.calls[1]?.[0].answers).toEqual({ ...sentAnswers(), school: "not-in-this-list" })
+})
+
+test("a refused question that this child is not asked leaves them where they can try again", async () => {
+  door.send.mockResolvedValueOnce({ question: "school" })
+  const progress = await atTheEnd({})
+  await progress.send()
+  expect(progress.view()).toMatchObject({ at: "send", note: { kind: "try-again" } })
+})
+
+test("a window that closes midway is explained kindly", async () => {
   door.send.mockResolvedValueOnce("closed")
   const progress = await atTheEnd({})
   await progress.send()
@@ -113,7 +138,7 @@ test("too many choices stay on the page with a note, and what was chosen is kept
   expect(keysAt(progress.view())).not.toContain("hopes")
 })
 
-test("Next with letters in the search box searches first, and what is chosen is remembered by its name", async () => {
+test("Next with letters in the search box searches first, and a choice is remembered by its name", async () => {
   const progress = createProgress(form)
   progress.start()
   await answering(progress, "setting", place.setting)
@@ -122,7 +147,7 @@ test("Next with letters in the search box searches first, and what is chosen is 
   expect(door.search).toHaveBeenCalledWith("school", "hill")
   expect(progress.view()).toMatchObject({ found: { school: [{ code: "100001" }] } })
   await progress.next([["q.school", "100001"]])
-  progress.back([])
+  progress.visit((progress.place() ?? 0) - 1, [])
   expect(progress.view()).toMatchObject({ found: { school: [{ words: "Hill Lane" }] }, answers: { school: "100001" } })
 })
 
@@ -131,5 +156,5 @@ test("stopping and finishing wipe everything", async () => {
   expect(progress.held()).toBe(true)
   progress.wipe()
   expect(progress.held()).toBe(false)
-  expect(progress.view()).toEqual({ at: "stopped" })
+  expect(progress.view()).toEqual({ at: "gone" })
 })

@@ -4,11 +4,12 @@ import { describe, expect, test } from "vitest"
 import { optOutWords, preferNotToSay } from "../../policy/data/answer.ts"
 import { Survey } from "../../src/components/survey.tsx"
 import type { QuestionView, View } from "../../src/components/view.ts"
-import { type AskedForm, asked } from "../../surveys/asked.ts"
+import { words } from "../../src/components/words.ts"
+import { type DisplayForm, displayForm } from "../../surveys/display-form.ts"
 import { forms } from "../../surveys/forms.ts"
-import { attribute, tags } from "./html.ts"
+import { attribute, tags } from "../support/pages/html.ts"
 
-const pagesOf = (form: AskedForm): ReadonlyArray<readonly [QuestionView, string]> =>
+const pagesOf = (form: DisplayForm): ReadonlyArray<readonly [QuestionView, string]> =>
   form.pages.map(({ section, questions }, place) => {
     const view: QuestionView = { at: "question", stop: { place, section, questions }, answers: {} }
     return [view, renderToString(() => <Survey form={form} view={view} />)] as const
@@ -19,11 +20,11 @@ const goes = (html: string) =>
     .filter((tag) => attribute(tag, "type") === "submit")
     .map((tag) => attribute(tag, "value"))
 
-describe.each(forms.map(asked))("$id", (form) => {
+describe.each(forms.map(displayForm))("$id", (form) => {
   test("Enter presses Next, also where there is a search; Back and Stop are on every page", () => {
     for (const [view, html] of pagesOf(form)) {
       const searches = view.stop.questions.some(({ kind }) => kind === "school" || kind === "council")
-      expect(goes(html)).toEqual([...(searches ? ["next", "search"] : []), "next", "back", "stop"])
+      expect(goes(html)).toEqual(["next", "stop", ...(searches ? ["search"] : []), "back", "next"])
     }
   })
 
@@ -33,7 +34,7 @@ describe.each(forms.map(asked))("$id", (form) => {
         const names = tags(html, "input")
           .filter((tag) => attribute(tag, "value") === preferNotToSay)
           .map((tag) => attribute(tag, "name"))
-        const wanted = [...(kind === "grid" ? rows.map((row) => `q.${key}.${row.key}`) : []), `q.${key}`]
+        const wanted = kind === "grid" ? rows.map((row) => `q.${key}.${row.key}`) : [`q.${key}`]
         expect(names).toEqual(expect.arrayContaining(wanted))
         expect(html).toContain(optOutWords)
       }
@@ -43,15 +44,18 @@ describe.each(forms.map(asked))("$id", (form) => {
     for (const [, html] of pagesOf(form)) expect(html).not.toMatch(/\srequired|\sautofocus|http-equiv|aria-required/)
   })
 
-  test("a page where one may write says where to turn for help", () => {
+  test("a page where one may write says before its box that nobody can write back", () => {
     for (const [view, html] of pagesOf(form))
-      if (view.stop.questions.some(({ kind }) => kind === "text")) expect(html).toContain("0800 1111")
+      if (view.stop.questions.some(({ kind }) => kind === "text")) {
+        expect(html).toContain(words.noReply)
+        expect(html.indexOf(words.noReply)).toBeLessThan(html.indexOf("<textarea"))
+      }
   })
 
   test("the sending page sums nothing up", () => {
     const view: View = { at: "send", sealed: "sealed" }
     const html = renderToString(() => <Survey form={form} view={view} />)
-    expect(goes(html)).toEqual(["send", "back", "stop"])
+    expect(goes(html)).toEqual(["stop", "back", "send"])
     for (const { ask } of form.pages.flatMap(({ questions }) => questions)) expect(html).not.toContain(ask)
   })
 })

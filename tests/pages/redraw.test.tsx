@@ -1,19 +1,19 @@
-/** A page drawn with answers and posted as it stands gives the same answers back: for every page of every form. */
+/** A page drawn with answers and posted unchanged returns the same answers, for every page of every form. */
 import { renderToString } from "solid-js/web"
 import { describe, expect, test } from "vitest"
 import { dontKnow, preferNotToSay, type WireAnswer, type WireAnswers } from "../../policy/data/answer.ts"
 import { notInThisList } from "../../policy/data/register.ts"
 import { Survey } from "../../src/components/survey.tsx"
 import type { QuestionView } from "../../src/components/view.ts"
-import { type AskedForm, type AskedQuestion, asked } from "../../surveys/asked.ts"
+import { type DisplayForm, type DisplayQuestion, displayForm } from "../../surveys/display-form.ts"
 import { forms } from "../../surveys/forms.ts"
 import { pageAnswers } from "../../surveys/page-answers.ts"
-import { fieldsOf } from "./html.ts"
+import { fieldsOf } from "../support/pages/html.ts"
 
-const awkward = `He said "no" & <left>, isn't it`
+const awkward = `He writes "no" & <left>, isn't it`
 
 /** Ways to answer this question, each to be found again. */
-const waysToAnswer = (question: AskedQuestion): readonly WireAnswer[] => {
+const waysToAnswer = (question: DisplayQuestion): readonly WireAnswer[] => {
   const { kind, options = [], rows = [] } = question
   const declined = [preferNotToSay, ...(question.dontKnow ? [dontKnow] : [])]
   const keys = options.map((option) => option.key)
@@ -25,7 +25,7 @@ const waysToAnswer = (question: AskedQuestion): readonly WireAnswer[] => {
       return declined
     case "grid": {
       const cells = [...keys, preferNotToSay]
-      return [preferNotToSay, Object.fromEntries(rows.map(({ key }, at) => [key, cells[at % cells.length] ?? ""]))]
+      return [Object.fromEntries(rows.map(({ key }, at) => [key, cells[at % cells.length] ?? ""]))]
     }
     case "choices":
       return [keys.slice(0, 2), [...keys.slice(0, 1), ...own], ...declined]
@@ -40,14 +40,14 @@ const waysToAnswer = (question: AskedQuestion): readonly WireAnswer[] => {
   }
 }
 
-const drawn = (form: AskedForm, place: number, answers: WireAnswers): string => {
+const drawn = (form: DisplayForm, place: number, answers: WireAnswers): string => {
   const page = form.pages[place]
   const stop = { place, section: page?.section ?? "", questions: page?.questions ?? [] }
   const view: QuestionView = { at: "question", stop, answers, sealed: "sealed" }
   return renderToString(() => <Survey form={form} view={view} />)
 }
 
-describe.each(forms.map(asked))("$id", (form) => {
+describe.each(forms.map(displayForm))("$id", (form) => {
   test("every way to answer is drawn as chosen, and read back the same", () => {
     for (const [place, { questions }] of form.pages.entries())
       for (const question of questions)

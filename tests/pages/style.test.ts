@@ -49,7 +49,7 @@ const schemes = [
 ] as const
 
 describe.each(schemes)("%s", (_, root, sheet) => {
-  test.each(["", ".sun", ".coral", ".mint", ".violet"])("hue %j", (hue) => {
+  test.each(["", ".sun", ".coral", ".mint", ".violet"])("text and edges of hue %j have enough contrast", (hue) => {
     const tokens: Tokens = { ...root, ...(hue && tokensOf(sheet, hue)) }
     const at = (name: string) => tokens[name] ?? "#000"
     for (const [front, backs] of text)

@@ -1,12 +1,12 @@
 /** The words around the questions suit the youngest child who reads alone: short sentences, and a Spache grade of 2 at most. */
 import { describe, expect, test } from "vitest"
-import { noteWords, words } from "../../src/components/words.ts"
+import { noteWords, shellWords, words } from "../../src/components/words.ts"
 import { finishedPage } from "../../src/pages/finished.tsx"
 import { stoppedPage } from "../../src/pages/stopped.tsx"
-import { longestSentence, spacheGrade } from "../surveys/reading.ts"
-import { saidBy } from "./html.ts"
+import { saidBy } from "../support/pages/html.ts"
+import { longestSentence, spacheGrade } from "../support/surveys/reading.ts"
 
-const furniture = [...Object.values(words), ...Object.values(noteWords)].map((said) =>
+const furniture = [...Object.values(words), ...Object.values(noteWords), ...Object.values(shellWords)].map((said) =>
   typeof said === "function" ? said(5, 5) : said,
 )
 
@@ -22,7 +22,7 @@ describe.each([
     expect(said.filter((text) => longestSentence([text]) > 10)).toEqual([])
   })
 
-  test("is of Spache grade 2 at most", () => {
+  test("has Spache grade 2 at most", () => {
     expect(spacheGrade(said)).toBeLessThanOrEqual(2)
   })
 })

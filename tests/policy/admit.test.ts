@@ -4,7 +4,7 @@ import { Effect, Layer, Redacted } from "effect"
 import { GeographyLookup } from "../../db/geography/lookup.ts"
 import { match } from "../../db/geography/match.ts"
 import { registersLayer } from "../../db/geography/registers.ts"
-import { admit } from "../../policy/admit.ts"
+import { admit } from "../../policy/response/admit.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { formOf, forms } from "../../surveys/forms.ts"
 
@@ -37,6 +37,28 @@ describe("admits", () => {
       assert.isFalse(Object.hasOwn(answers, keyOf("school")))
       assert.strictEqual(postcode, "not-asked")
     }).pipe(Effect.provide(door)),
+  )
+})
+
+describe("the council", () => {
+  const council = keyOf("council")
+  const kept = (postcode: string) =>
+    Effect.map(
+      admit(form, { ...home, [keyOf("postcode")]: { postcode }, [council]: "E09999901" }),
+      ({ answers }) => answers[council],
+    ).pipe(Effect.provide(door))
+  it.effect("is kept with words that hold no postcode, and with no answer to that question", () =>
+    Effect.gen(function* () {
+      assert.strictEqual(yield* kept("I do not know"), "E09999901")
+      const { answers } = yield* Effect.provide(admit(form, home), door)
+      assert.strictEqual(answers[council], "not-answered")
+    }),
+  )
+  it.effect("is left out where a postcode was given, known or not", () =>
+    Effect.gen(function* () {
+      assert.isUndefined(yield* kept("zz1 1ab"))
+      assert.isUndefined(yield* kept("it is ZZ9 9ZZ"))
+    }),
   )
 })
 
@@ -92,10 +114,10 @@ describe("refuses, naming the question and never the value", () => {
     ["the same option twice", { support: ["teacher", "teacher"] }, "support"],
     ["other twice", { support: ["other", { other: canary }] }, "support"],
     ["an empty list", { support: [] }, "support"],
-    ["words too long beside other", { support: [{ other: canary.repeat(50) }] }, "support"],
+    ["words too long next to other", { support: [{ other: canary.repeat(50) }] }, "support"],
     ["control characters", { support: [{ other: `${canary}\u0000` }] }, "support"],
     ["a lone surrogate", { support: [{ other: `${canary}\ud800` }] }, "support"],
-    ["an extra key beside other", { support: [{ other: "x", [canary]: 1 }] }, "support"],
+    ["an extra key next to other", { support: [{ other: "x", [canary]: 1 }] }, "support"],
     ["a school that is in no register", { ...home, school: "ABCDEF" }, "school"],
     [
       "a postcode that is an address",
@@ -124,7 +146,7 @@ describe("refuses, naming the question and never the value", () => {
     "dont-know",
     undefined,
   ])
-    it.effect(`a place beside ${JSON.stringify(setting)}`, () =>
+    it.effect(`a place with ${JSON.stringify(setting)}`, () =>
       Effect.gen(function* () {
         const where = setting === undefined ? {} : { setting }
         const places = [

@@ -2,9 +2,9 @@
 import { assert, describe, expect, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { approvedVariablesOnly } from "../../policy/rules/approved-variables-only.ts"
-import { audit, withQuestion } from "./audit.ts"
-import { refused } from "./door.ts"
-import { breachesOf } from "./fixtures.ts"
+import { refused } from "../support/policy/admission.ts"
+import { audit, withQuestion } from "../support/policy/audit.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
 
 const tags = ["approved-variables-only" as const]
 
@@ -22,6 +22,7 @@ describe("does not compile", { tags }, () => {
         "religion",
         "mental-health",
         "school-as-text",
+        "council-after-postcode",
       ]),
     )
   })
@@ -43,28 +44,21 @@ describe("is refused", { tags }, () => {
 })
 
 describe("audit", { tags }, () => {
-  it.effect("upheld by the six forms", () =>
-    Effect.gen(function* () {
-      const { status } = yield* audit(approvedVariablesOnly)
-      assert.strictEqual(status, "upheld")
-    }),
-  )
+  it("upheld by the six forms", () => {
+    const { status } = audit(approvedVariablesOnly)
+    assert.strictEqual(status, "upheld")
+  })
 
   const setOf = (asked?: Parameters<typeof audit>[1]) =>
-    Effect.map(
-      audit(approvedVariablesOnly, asked),
-      (verdict) => /set ([0-9a-f]{12}) against/.exec(JSON.stringify(verdict))?.[1],
-    )
+    /set ([0-9a-f]{12}) against/.exec(JSON.stringify(audit(approvedVariablesOnly, asked)))?.[1]
 
-  it.effect("tells the set of variables by its digest, which a word does not change and a variable does", () =>
-    Effect.gen(function* () {
-      const set = yield* setOf()
-      assert.match(`${set}`, /^[0-9a-f]{12}$/)
-      assert.strictEqual(yield* setOf(withQuestion("9-12", "hope-most", { ask: "What do you hope for?" })), set)
-      for (const change of [{ key: "hope-least" }, { upTo: 1, kind: "text" }, { topic: "barriers" }])
-        assert.notStrictEqual(yield* setOf(withQuestion("9-12", "hopes", change)), set)
-    }),
-  )
+  it("tells the set of variables by its digest, which a word does not change and a variable does", () => {
+    const set = setOf()
+    assert.match(`${set}`, /^[0-9a-f]{12}$/)
+    assert.strictEqual(setOf(withQuestion("9-12", "hope-most", { ask: "What do you hope for?" })), set)
+    for (const change of [{ key: "hope-least" }, { upTo: 1, kind: "text" }, { topic: "barriers" }])
+      assert.notStrictEqual(setOf(withQuestion("9-12", "hopes", change)), set)
+  })
 
   const tamperings = [
     { purpose: "" },
@@ -93,18 +87,19 @@ describe("audit", { tags }, () => {
     { category: "gender" },
     { topic: undefined, category: "opinion", characteristic: undefined, subject: undefined },
   ]
-  it.effect.each(others)("broken by a question of opinion with %o", (change) =>
-    Effect.gen(function* () {
-      const verdict = yield* audit(approvedVariablesOnly, withQuestion("9-12", "hopes", change))
-      assert.strictEqual(verdict.status, "broken")
-      assert.match(JSON.stringify(verdict), /9-12.*hopes/)
-    }),
-  )
+  it.for(others)("broken by a question of opinion with %o", (change) => {
+    const verdict = audit(approvedVariablesOnly, withQuestion("9-12", "hopes", change))
+    assert.strictEqual(verdict.status, "broken")
+    assert.match(JSON.stringify(verdict), /9-12.*hopes/)
+  })
 
-  it.effect.each(tamperings)("broken by ethnicity with %o", (change) =>
-    Effect.gen(function* () {
-      const { status } = yield* audit(approvedVariablesOnly, withQuestion("easy-read-6-8", "ethnicity", change))
-      assert.strictEqual(status, "broken")
-    }),
-  )
+  it("broken by a council that is asked although a postcode was given", () => {
+    const verdict = audit(approvedVariablesOnly, withQuestion("13-17", "local-council", { askedUnless: undefined }))
+    assert.strictEqual(verdict.status, "broken")
+  })
+
+  it.for(tamperings)("broken by ethnicity with %o", (change) => {
+    const { status } = audit(approvedVariablesOnly, withQuestion("easy-read-6-8", "ethnicity", change))
+    assert.strictEqual(status, "broken")
+  })
 })

@@ -1,12 +1,12 @@
 /** Whatever is held is declared whole; what nobody declared is found by name. */
 import { assert, describe, expect, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
-import { assets, registerFaults } from "../../policy/assets/register.ts"
-import { type Asset, type AssetDraft, assetKinds } from "../../policy/data/asset.ts"
-import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
-import { extractCategories } from "../../policy/extract/extract-draft.ts"
+import { extractCategories } from "../../policy/custody/extract-draft.ts"
+import { type Asset, type AssetDraft, assetKinds, type StoredColumn } from "../../policy/data/asset.ts"
+import { assets, registerFaults } from "../../policy/dpia/assets/register.ts"
+import { seen } from "../../policy/facts/fact.ts"
 import { assetsRegistered } from "../../policy/rules/assets-registered.ts"
-import { breachesOf } from "./fixtures.ts"
+import { factsWith, nothingSeen } from "../support/policy/facts.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
 
 const tags = ["assets-registered" as const]
 
@@ -36,14 +36,14 @@ describe("is refused", { tags }, () => {
   it.each([
     ["no owner", { owner: undefined }, "has no owner"],
     ["an owner that the DPIA does not name", { owner: "somebody" }, "has no owner"],
-    ["nowhere", { location: undefined }, "is nowhere"],
+    ["nowhere", { location: undefined }, "has no location"],
     ["no retention", { retention: undefined }, "has no retention"],
     ["no contents", { categories: [], columns: {} }, "has no data categories"],
     ["an unknown category", { categories: ["everything"], columns: {} }, "has an unknown category"],
     ["a column it does not declare", { columns: { age: "age" } }, "age holds age, which"],
-    ["answers for ever", { retention: "indefinitely" }, "keeps sealed-answers without an end"],
-    ["answers for the project's life", { retention: "life-of-the-project" }, "keeps sealed-answers without an end"],
-    ["no known kind", { kind: "thing" }, "is no kind of asset"],
+    ["answers for ever", { retention: "indefinitely" }, "keeps sealed-answers for ever"],
+    ["answers for the project's life", { retention: "life-of-the-project" }, "keeps sealed-answers for ever"],
+    ["no known kind", { kind: "thing" }, "has an unknown kind"],
   ] as const)("%s", (_, change, said) => {
     const faults = registerFaults([], [changed(change)])
     expect(faults).toHaveLength(1)
@@ -57,19 +57,19 @@ describe("is refused", { tags }, () => {
     ["a column named as an object's own", { store: "collection", table: "response", column: "constructor" }],
   ] as const)("%s", (_, column) => {
     expect(registerFaults([...held, column])).toEqual([
-      `${column.store}.${column.table}.${column.column} is held, and no asset declares it`,
+      `${column.store}.${column.table}.${column.column} is stored, and no asset declares it`,
     ])
   })
 })
 
 describe("is let through", { tags }, () => {
-  it("the register as it stands: every kind of asset, each id once", () => {
+  it("the register has every kind of asset, and each id once", () => {
     expect(registerFaults(held)).toEqual([])
     expect(new Set(assets.map(({ kind }) => kind))).toEqual(new Set(assetKinds))
     expect(new Set(assets.map(({ id }) => id)).size).toBe(assets.length)
   })
 
-  it("what a store is said to hold is what its tables are said to hold", () => {
+  it("the declared content of a store equals the declared content of its tables", () => {
     for (const store of ["collection", "evidence"] as const) {
       const tables = assets.filter((asset) => asset.store === store).flatMap(({ categories }) => categories)
       const [whole] = assets.filter(({ id }) => id === store)
@@ -84,16 +84,13 @@ describe("is let through", { tags }, () => {
 })
 
 describe("audit", { tags }, () => {
-  const verdict = (columns: readonly StoredColumn[]) =>
-    assetsRegistered.audit.pipe(Effect.provide(Layer.succeed(StoredColumns, columns)))
+  const verdict = (columns: readonly StoredColumn[]) => assetsRegistered.audit(factsWith({ columns: seen(columns) }))
 
-  it.effect("not checked where no store is open, upheld by what is declared, broken by a column more", () =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* assetsRegistered.audit).status, "not checked")
-      assert.strictEqual((yield* verdict(held)).status, "upheld")
-      const broken = yield* verdict([...held, { store: "collection", table: "response", column: "email" }])
-      assert.strictEqual(broken.status, "broken")
-      assert.include(JSON.stringify(broken), "collection.response.email")
-    }),
-  )
+  it("it is not checked without an open store, upheld by the declared columns, and broken by one more", () => {
+    assert.strictEqual(assetsRegistered.audit(nothingSeen).status, "not checked")
+    assert.strictEqual(verdict(held).status, "upheld")
+    const broken = verdict([...held, { store: "collection", table: "response", column: "email" }])
+    assert.strictEqual(broken.status, "broken")
+    assert.include(JSON.stringify(broken), "collection.response.email")
+  })
 })

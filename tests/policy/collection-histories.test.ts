@@ -2,26 +2,26 @@
 import { Effect, Result } from "effect"
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { closeCollection } from "../../policy/custody/close-collection.ts"
 import {
   type Collection,
   type CollectionState,
   closeByClock,
-  closeCollection,
   closeEarly,
   notOpen,
   openCollection,
   restoreCollection,
-} from "../../policy/collection/collection-state.ts"
+} from "../../policy/custody/collection.ts"
 import {
   certifyDeletion,
   type ExtractState,
   type ProcessorExtract,
   restoreExtract,
   takeExtract,
-} from "../../policy/extract/extract.ts"
-import { asking, emptied, window } from "./custody.ts"
-import { numRuns, seed, World } from "./histories.ts"
-import { digest } from "./team.ts"
+} from "../../policy/custody/extract.ts"
+import { asking, emptied, window } from "../support/policy/custody.ts"
+import { numRuns, seed, World } from "../support/policy/histories.ts"
+import { digest } from "../support/policy/team.ts"
 
 const tags = ["processor-extracts-deleted-at-close" as const, "web-server-emptied-at-close" as const]
 const hour = 3_600_000

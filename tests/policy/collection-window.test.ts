@@ -3,21 +3,23 @@ import { assert, describe, expect, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { sql } from "kysely"
-import type { Closing } from "../../db/collection/begin-closing.ts"
-import { observedDays } from "../../db/collection/observed.ts"
-import { StoreUnavailable } from "../../db/collection/store-unavailable.ts"
+import type { Closing } from "../../db/collection/emptying.ts"
+import { collectionFacts } from "../../db/collection/facts.ts"
 import { registersLayer } from "../../db/geography/registers.ts"
-import { admit } from "../../policy/admit.ts"
-import { closeByClock } from "../../policy/collection/collection-state.ts"
-import { DaysOfReceipt } from "../../policy/evidence/days-of-receipt.ts"
+import { StoreUnavailable } from "../../db/store-unavailable.ts"
+import { closeByClock } from "../../policy/custody/collection.ts"
+import { seen, unseen } from "../../policy/facts/fact.ts"
 import { parameters } from "../../policy/parameters.ts"
-import { collectionWindow, windowGate } from "../../policy/rules/collection-window.ts"
-import { CollectionWindow, type Window } from "../../policy/window.ts"
+import { admit } from "../../policy/response/admit.ts"
+import { collectionWindow } from "../../policy/rules/collection-window.ts"
+import { CollectionWindow, openToday, type Window } from "../../policy/window.ts"
 import { formOf } from "../../surveys/forms.ts"
 import { arrival } from "../support/arrival.ts"
+import { at, everyone, opened } from "../support/policy/custody.ts"
+import { factsWith } from "../support/policy/facts.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
+import { day as onDay } from "../support/policy/team.ts"
 import { atEnd, engines, newSource, opened as openStore, rawly } from "../support/store.ts"
-import { at, everyone, opened } from "./custody.ts"
-import { breachesOf } from "./fixtures.ts"
 
 const tags = ["collection-window"] as const
 const announced: Window = parameters.collectionWindow.value
@@ -26,7 +28,7 @@ const within = (window: Window | "always") => Layer.succeed(CollectionWindow, wi
 const stateAt = (instant: string) =>
   Effect.gen(function* () {
     yield* TestClock.setTime(Date.parse(instant))
-    const gate = yield* Effect.result(windowGate)
+    const gate = yield* Effect.result(openToday)
     return `${Result.isSuccess(gate) ? gate.success : gate.failure.state}`
   }).pipe(Effect.provide(within(announced)))
 
@@ -46,9 +48,9 @@ describe("is refused", { tags: [...tags] }, () => {
   it.effect("a winter window follows Greenwich time", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.parse("2027-01-09T23:59:59.999Z"))
-      assert.isTrue(Result.isFailure(yield* Effect.result(windowGate)))
+      assert.isTrue(Result.isFailure(yield* Effect.result(openToday)))
       yield* TestClock.adjust(1)
-      assert.strictEqual(yield* windowGate, "2027-01-10")
+      assert.strictEqual(yield* openToday, "2027-01-10")
     }).pipe(Effect.provide(within({ opens: "2027-01-10", closes: "2027-01-10" }))),
   )
 
@@ -65,13 +67,13 @@ describe("is refused", { tags: [...tags] }, () => {
   it.effect("a rehearsal is always open, on its own day", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.parse("2031-07-01T12:00:00Z"))
-      assert.strictEqual(yield* windowGate, "2031-07-01")
+      assert.strictEqual(yield* openToday, "2031-07-01")
     }).pipe(Effect.provide(within("always"))),
   )
 })
 
 describe("does not compile", { tags: [...tags] }, () => {
-  it("a day of receipt that is the sender's, or of which nobody asked whether the window was open", () => {
+  it("a day of receipt from the sender, or one not checked against the window", () => {
     expect(breachesOf("collection-window").toSorted()).toEqual(["day-of-any-clock", "day-of-the-sender"])
   })
 })
@@ -152,47 +154,51 @@ it("the mark waits for what PostgreSQL is taking, and then no more slips in", { 
 describe("audit", { tags: [...tags] }, () => {
   const window: Window = { opens: "2027-04-19", closes: "2027-05-19" }
   const verdict = (days?: readonly string[], open: Window | "always" = window) =>
-    collectionWindow.audit.pipe(
-      Effect.provide(days === undefined ? within(open) : Layer.merge(within(open), Layer.succeed(DaysOfReceipt, days))),
+    collectionWindow.audit(
+      factsWith({
+        today: seen(onDay("2027-05-20")),
+        window: seen(open),
+        daysOfReceipt: days === undefined ? unseen("no collection is here") : seen(days),
+      }),
     )
 
-  it.effect("not checked in a rehearsal, where no collection is open, and before the first answer", () =>
-    Effect.gen(function* () {
-      for (const given of [verdict(), verdict([]), verdict(["2027-04-19"], "always")])
-        assert.strictEqual((yield* given).status, "not checked")
-    }),
-  )
+  it("not checked in a rehearsal, where no collection is open, and before the first answer", () => {
+    for (const given of [verdict(), verdict([]), verdict(["2027-04-19"], "always")])
+      assert.strictEqual(given.status, "not checked")
+  })
 
-  it.effect("upheld when the first and the last receipt are days of the window", () =>
-    Effect.gen(function* () {
-      const observed = "first receipt on 2027-04-19, last on 2027-05-19; the window is 2027-04-19 to 2027-05-19"
-      assert.deepStrictEqual(yield* verdict(["2027-05-19", "2027-04-19", "2027-05-01"]), { status: "upheld", observed })
-      assert.strictEqual((yield* verdict(["2027-05-01"])).status, "upheld")
-    }),
-  )
+  it("upheld when the first and the last receipt are days of the window", () => {
+    const observed = "first receipt on 2027-04-19, last on 2027-05-19; the window is 2027-04-19 to 2027-05-19"
+    assert.deepStrictEqual(verdict(["2027-05-19", "2027-04-19", "2027-05-01"]), { status: "upheld", observed })
+    assert.strictEqual(verdict(["2027-05-01"]).status, "upheld")
+  })
 
-  it.effect.each(["2027-04-18", "2027-05-20", "2026-05-01"])("broken by an answer of %s", (day) =>
-    Effect.gen(function* () {
-      const broken = yield* verdict(["2027-04-19", day])
-      assert.strictEqual(broken.status, "broken")
-      assert.include(JSON.stringify(broken), day)
-    }),
-  )
+  it.each(["2027-04-18", "2027-05-20", "2026-05-01"])("broken by an answer of %s", (day) => {
+    const broken = verdict(["2027-04-19", day])
+    assert.strictEqual(broken.status, "broken")
+    assert.include(JSON.stringify(broken), day)
+  })
 
   it("of a real collection: each day that it holds a response of, once", async () => {
     const collection = await openStore(await newSource("sqlite"))
     const ofDay = (day: string, id: string) => arrival(id, { day })
-    const audit = () =>
-      Effect.runPromise(
-        collectionWindow.audit.pipe(Effect.provide(Layer.merge(within(window), observedDays(collection)))),
+    const audit = async (read: Parameters<typeof collectionFacts>[0] = collection) =>
+      collectionWindow.audit(
+        factsWith({
+          today: seen(onDay("2027-05-20")),
+          window: seen(window),
+          ...(await Effect.runPromise(collectionFacts(read))),
+        }),
       )
     expect(await audit()).toMatchObject({ status: "not checked" })
     await collection.append([ofDay("2027-04-20", "a"), ofDay("2027-04-20", "b")], "2027-04-27")
     expect(await audit()).toMatchObject({ status: "upheld" })
     await collection.append([ofDay("2027-05-20", "c")], "2027-05-27")
     expect(await audit()).toMatchObject({ status: "broken" })
-    const unread = { counts: Effect.fail(new StoreUnavailable({ failure: "unreachable" })) }
-    const verdict = Effect.provide(collectionWindow.audit, Layer.merge(within(window), observedDays(unread)))
-    expect(await Effect.runPromise(verdict)).toMatchObject({ status: "not checked" })
+    const unread = {
+      ...collection,
+      counts: Effect.fail(new StoreUnavailable({ store: "collection", failure: "unreachable" })),
+    }
+    expect(await audit(unread)).toEqual({ status: "not checked", because: "the days of receipt could not be read" })
   })
 })

@@ -3,7 +3,7 @@ import { Result, Schema } from "effect"
 import { describe, expect, test } from "vitest"
 import { rules } from "../../policy/index.ts"
 import type { Rule } from "../../policy/rule.ts"
-import { show } from "./examples.ts"
+import { show } from "../support/policy/examples.ts"
 
 const withExamples = rules.flatMap(({ id, examples }: Pick<Rule, "id" | "examples">) =>
   examples === undefined ? [] : [{ id, examples }],

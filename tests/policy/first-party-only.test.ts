@@ -1,11 +1,12 @@
-/** What is served names no other host, and the browser is told to ask none. */
+/** Served pages name no other host, and their policy lets the browser contact none. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
-import { hostsNamedIn, ServedSite } from "../../policy/evidence/served-site.ts"
+import { seen } from "../../policy/facts/fact.ts"
+import { hostsNamedIn, type ServedSite } from "../../policy/facts/served-site.ts"
 import { firstPartyOnly, looseDirectives } from "../../policy/rules/first-party-only.ts"
-import { contentSecurityPolicy } from "../../src/document.tsx"
+import { contentSecurityPolicy } from "../../src/pages/document.tsx"
+import { factsWith } from "../support/policy/facts.ts"
 
 const tags = ["first-party-only"] as const
 const served = join(import.meta.dirname, "..", "..", ".output", "public")
@@ -16,7 +17,7 @@ const filesBelow = (folder: string): readonly string[] =>
     return statSync(path).isDirectory() ? filesBelow(path) : [path]
   })
 
-const auditOf = (site: ServedSite["Service"]) => Effect.provide(firstPartyOnly.audit, Layer.succeed(ServedSite, site))
+const auditOf = (site: ServedSite) => firstPartyOnly.audit(factsWith({ servedSite: seen(site) }))
 
 describe("is refused", { tags: [...tags] }, () => {
   const loosened = [
@@ -61,26 +62,22 @@ describe("does not name another host", { tags: [...tags] }, () => {
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  it.effect("is upheld by everything that the build serves", () =>
-    Effect.gen(function* () {
-      assert.isTrue(existsSync(served), "npm test builds the site first")
-      const files = filesBelow(served).filter((file) => !/\.(gz|br)$/.test(file))
-      assert.isAbove(files.length, 20)
-      const hosts = files.flatMap((file) => hostsNamedIn(readFileSync(file, "utf8")))
-      const verdict = yield* auditOf({ contentSecurityPolicy, hosts })
-      assert.strictEqual(verdict.status, "upheld", JSON.stringify(verdict))
-    }),
-  )
+  it("is upheld by everything that the build serves", () => {
+    assert.isTrue(existsSync(served), "npm test builds the site first")
+    const files = filesBelow(served).filter((file) => !/\.(gz|br)$/.test(file))
+    assert.isAbove(files.length, 20)
+    const hosts = files.flatMap((file) => hostsNamedIn(readFileSync(file, "utf8")))
+    const verdict = auditOf({ contentSecurityPolicy, hosts })
+    assert.strictEqual(verdict.status, "upheld", JSON.stringify(verdict))
+  })
 
-  it.effect("is broken by one font from elsewhere, and by a looser policy", () =>
-    Effect.gen(function* () {
-      const font = yield* auditOf({
-        contentSecurityPolicy,
-        hosts: hostsNamedIn("@import url(https://fonts.example/css)"),
-      })
-      assert.strictEqual(font.status, "broken")
-      const loose = yield* auditOf({ contentSecurityPolicy: "default-src *", hosts: [] })
-      assert.strictEqual(loose.status, "broken")
-    }),
-  )
+  it("is broken by one font from elsewhere, and by a looser policy", () => {
+    const font = auditOf({
+      contentSecurityPolicy,
+      hosts: hostsNamedIn("@import url(https://fonts.example/css)"),
+    })
+    assert.strictEqual(font.status, "broken")
+    const loose = auditOf({ contentSecurityPolicy: "default-src *", hosts: [] })
+    assert.strictEqual(loose.status, "broken")
+  })
 })

@@ -3,9 +3,9 @@ import { assert, describe, expect, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { personalWords } from "../../policy/data/wording.ts"
 import { freeTextAsksNoPersonalData } from "../../policy/rules/free-text-asks-no-personal-data.ts"
-import { audit, withQuestion } from "./audit.ts"
-import { refused } from "./door.ts"
-import { breachesOf } from "./fixtures.ts"
+import { refused } from "../support/policy/admission.ts"
+import { audit, withQuestion } from "../support/policy/audit.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
 
 const tags = ["free-text-asks-no-personal-data" as const]
 
@@ -20,7 +20,7 @@ describe("does not compile", { tags }, () => {
         "sentence",
         "widened",
         "young-child",
-        "young-child-unsaid",
+        "young-child-unmarked",
         "young-child-own-words",
       ]),
     )
@@ -40,37 +40,30 @@ describe("is refused", { tags }, () => {
 })
 
 describe("audit", { tags }, () => {
-  it.effect("upheld by the six forms", () =>
-    Effect.gen(function* () {
-      const { status } = yield* audit(freeTextAsksNoPersonalData)
-      assert.strictEqual(status, "upheld")
-    }),
-  )
+  it("upheld by the six forms", () => {
+    const { status } = audit(freeTextAsksNoPersonalData)
+    assert.strictEqual(status, "upheld")
+  })
 
-  it.effect.each(personalWords)("broken by a question that says “%s”", (words) =>
-    Effect.gen(function* () {
-      const asked = withQuestion("6-8", "life-change", { ask: `Tell us ${words}.` })
-      assert.strictEqual((yield* audit(freeTextAsksNoPersonalData, asked)).status, "broken")
-    }),
-  )
+  it.for(personalWords)("broken by a question that says “%s”", (words) => {
+    const asked = withQuestion("6-8", "life-change", { ask: `Tell us ${words}.` })
+    assert.strictEqual(audit(freeTextAsksNoPersonalData, asked).status, "broken")
+  })
 
   const tamperings = [
     { hint: "Begin with your name." },
     { sentences: [{ words: "Begin with your name.", picture: "pencil" }] },
   ]
-  it.effect.each(tamperings)("broken by a question with %o", (change) =>
-    Effect.gen(function* () {
-      const { status } = yield* audit(freeTextAsksNoPersonalData, withQuestion("9-12", "hope-most", change))
-      assert.strictEqual(status, "broken")
-    }),
-  )
+  it.for(tamperings)("broken by a question with %o", (change) => {
+    const { status } = audit(freeTextAsksNoPersonalData, withQuestion("9-12", "hope-most", change))
+    assert.strictEqual(status, "broken")
+  })
 
-  it.effect.each([{ kind: "text" }, { options: [{ key: "other", words: "Other", own: true }] }])(
+  it.for([{ kind: "text" }, { options: [{ key: "other", words: "Other", own: true }] }])(
     "broken by the child's part of the 4-5 form with %o",
-    (change) =>
-      Effect.gen(function* () {
-        const { status } = yield* audit(freeTextAsksNoPersonalData, withQuestion("4-5", "wants-more-of", change))
-        assert.strictEqual(status, "broken")
-      }),
+    (change) => {
+      const { status } = audit(freeTextAsksNoPersonalData, withQuestion("4-5", "wants-more-of", change))
+      assert.strictEqual(status, "broken")
+    },
   )
 })

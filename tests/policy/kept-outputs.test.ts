@@ -2,15 +2,15 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Result } from "effect"
 import { TestClock } from "effect/testing"
-import { checkOutput, isOutputCheck, restoreCheck } from "../../policy/disclosure/output-check.ts"
-import { isProposal, proposeTable, restoreProposal } from "../../policy/disclosure/proposal.ts"
-import { provedSafe } from "../../policy/disclosure/proved-safe.ts"
-import { release, restoreReleased } from "../../policy/disclosure/release.ts"
-import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
-import { digestOf } from "../../policy/evidence/digest.ts"
 import { parameters } from "../../policy/parameters.ts"
-import { counted, draftOf, hands, proposed, staff, table } from "./release.ts"
-import { granted, midday } from "./team.ts"
+import { canonicalJson } from "../../policy/record/canonical-json.ts"
+import { digestOf } from "../../policy/record/digest.ts"
+import { checkOutput, isOutputCheck, restoreCheck } from "../../policy/release/output-check.ts"
+import { isProposal, proposeTable, restoreProposal } from "../../policy/release/proposal.ts"
+import { proveSafe } from "../../policy/release/prove-safe.ts"
+import { release, restoreReleased } from "../../policy/release/release.ts"
+import { counted, draftOf, hands, proposed, staff, table } from "../support/policy/release.ts"
+import { granted, midday } from "../support/policy/team.ts"
 
 const tags = ["small-cells-suppressed", "outputs-checked"] as const
 const on = "2021-06-01"
@@ -41,16 +41,16 @@ describe("the ledger's record", { tags: [...tags] }, () => {
     }).pipe(Effect.provide(staff)),
   )
 
-  it.effect("has an audit that is of this proposal, this threshold and what it was beside", () =>
+  it.effect("has an audit of this proposal, this threshold and these earlier tables", () =>
     Effect.gen(function* () {
       yield* onDay
       const [one, other] = [yield* proposed(), yield* proposed(draftOf({ ...counted, title: "Another" }))]
       const threshold = parameters.threshold.value
       const expected = (proposal: string, beside: readonly string[]) =>
         digestOf(canonicalJson({ proposal, threshold, beside, verdict: "safe" }))
-      const alone = yield* provedSafe(one, { earlier: [], few: [] })
+      const alone = yield* proveSafe(one, { earlier: [], recordKeys: [] })
       assert.deepEqual<unknown>(alone, { verdict: "safe", digest: expected(one.id, []) })
-      const beside = yield* provedSafe(other, { earlier: [one], few: [] })
+      const beside = yield* proveSafe(other, { earlier: [one], recordKeys: [] })
       assert.strictEqual(beside.digest, expected(other.id, [one.id]))
     }).pipe(Effect.provide(staff)),
   )
@@ -74,7 +74,7 @@ describe("read back", { tags: [...tags] }, () => {
     }).pipe(Effect.provide(staff)),
   )
 
-  it.effect("a check, with nothing beside it", () =>
+  it.effect("a check, with no other field", () =>
     Effect.gen(function* () {
       const { of, person, on: day } = (yield* steps).checked.state
       const again = yield* restoreCheck({ of, person, on: day })

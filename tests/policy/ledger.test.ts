@@ -1,9 +1,9 @@
 /** Whatever is done to a ledger is found, at its first entry or its last, save what it says that it cannot show. */
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
-import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
-import type { DecisionRecord } from "../../policy/evidence/decision-record.ts"
-import { digestOf } from "../../policy/evidence/digest.ts"
+import { canonicalJson } from "../../policy/record/canonical-json.ts"
+import type { DecisionRecord } from "../../policy/record/decision-record.ts"
+import { digestOf } from "../../policy/record/digest.ts"
 import {
   type Anchor,
   anchorAt,
@@ -12,8 +12,8 @@ import {
   type LedgerRow,
   rowAfter,
   verifyLedger,
-} from "../../policy/evidence/ledger.ts"
-import { day } from "./team.ts"
+} from "../../policy/record/ledger.ts"
+import { day } from "../support/policy/team.ts"
 
 const length = process.env["FULL"] ? 1_000 : 120
 
@@ -76,7 +76,7 @@ describe(`tampered with at each of ${length} entries`, { timeout: 300_000 }, () 
       )
   })
 
-  test("one left out, and numbered anew as if it had never been", () => {
+  test("one left out, and the rest numbered again as if it had never been", () => {
     for (const index of places.slice(0, -1)) {
       expect(fault(without(index))).toBe(`missing-or-moved at ${index + 1}`)
       const renumbered = without(index).map((row, place) => ({ ...row, seq: place + 1 }))
@@ -111,7 +111,7 @@ describe(`tampered with at each of ${length} entries`, { timeout: 300_000 }, () 
     expect(fault(rows.slice(0, 10), anchorAt(rows[9] as LedgerRow))).toBe("it holds")
   })
 
-  test("written anew from any entry on: found against an anchor, or by whoever has the key", () => {
+  test("rewritten from any entry on: found against an anchor, or with the key", () => {
     for (const index of places) {
       const forged = ledgerOf(records.with(index, { kind: "review-overdue", body: { of: day("2027-03-31") } }))
       expect(fault(forged)).toBe("it holds")
@@ -124,20 +124,20 @@ describe("with a key", () => {
   const key = new Uint8Array(32).fill(7)
   const keyed = ledgerOf(records, key)
 
-  test("holds for whoever has it, and for nobody else", () => {
+  test("verifies with the key only", () => {
     expect(fault(keyed, undefined, key)).toBe("it holds")
     expect(fault(keyed)).toBe("altered at 1")
     expect(fault(keyed, undefined, new Uint8Array(32))).toBe("altered at 1")
     expect(fault(rows, undefined, key)).toBe("altered at 1")
   })
 
-  test("one who writes it anew without the key is found", () => {
+  test("a rewrite without the key is found", () => {
     const forged = [...keyed.slice(0, 50), ...rows.slice(50)]
     expect(fault(forged, undefined, key)).toBe("unlinked at 51")
   })
 })
 
-describe("a row whose hash is right, and whose record is none", () => {
+describe("a row with a right hash and an invalid record", () => {
   test.each([
     ["written with a space more", (body: string) => body.replace(":", ": ")],
     ["no JSON at all", (body: string) => body.slice(1)],
@@ -158,8 +158,8 @@ describe("a row whose hash is right, and whose record is none", () => {
   test.each([
     ["a kind that is not on the list", "child-said", '{"of":"2027-04-19"}'],
     ["a field more", "review-overdue", '{"answer":"I am sad","of":"2027-04-19"}'],
-    ["words where a day stands", "review-overdue", '{"of":"I am sad"}'],
-    ["words where a digest stands", "collection-closed", '{"on":"2027-05-20","rows":"I am sad"}'],
+    ["words instead of a day", "review-overdue", '{"of":"I am sad"}'],
+    ["words instead of a digest", "collection-closed", '{"on":"2027-05-20","rows":"I am sad"}'],
     ["no body", "review-overdue", "null"],
   ])("%s", (_, kind, body) => {
     expect(fault(raw(kind, body))).toBe("not-a-record at 2")

@@ -1,20 +1,14 @@
-/** A child in a secure setting is never asked for a postcode or a council, and none gets past the door. */
-import { assert, describe, expect, it } from "@effect/vitest"
-import { Effect } from "effect"
-import { communitySettings, secureSettings } from "../../policy/data/setting.ts"
-import { noPostcodeInSecureSettings, postcodeGate } from "../../policy/rules/no-postcode-in-secure-settings.ts"
-import { formOf, forms } from "../../surveys/forms.ts"
-import { journey } from "../../surveys/journey.ts"
-import { audit, withForm, withQuestion } from "./audit.ts"
-import { refused } from "./door.ts"
-import { breachesOf } from "./fixtures.ts"
+/** A child in a secure setting is never asked for a postcode or a council, and no answer that gives one is admitted. */
+import { describe, expect, it } from "vitest"
+import { withheldPlace } from "../../policy/response/secure-settings.ts"
+import { noPostcodeInSecureSettings } from "../../policy/rules/no-postcode-in-secure-settings.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
+import { testWithheld } from "../support/policy/secure-settings.ts"
 
 const tags = ["no-postcode-in-secure-settings" as const]
-const given = { "home-postcode": { postcode: "ZZ1 1AB" }, "local-council": "prefer-not-to-say" }
-const withheldFrom = [...secureSettings, { other: "elsewhere" }, "prefer-not-to-say", "dont-know", undefined]
 
 describe("does not compile", { tags }, () => {
-  it("before the setting, beside it, or asked of all", () => {
+  it("before the setting, on its page, or asked of all", () => {
     expect(breachesOf("no-postcode-in-secure-settings")).toEqual(
       expect.arrayContaining([
         "before-the-setting",
@@ -27,51 +21,9 @@ describe("does not compile", { tags }, () => {
   })
 })
 
-describe("is refused", { tags }, () => {
-  const questions = Object.entries(given)
-  const cases = withheldFrom.flatMap((setting) => questions.map(([key, value]) => [setting, key, value] as const))
-
-  it.effect.each(cases)("where the setting is %o, an answer to %s", ([setting, key, value]) =>
-    Effect.gen(function* () {
-      const answers = { ...(setting !== undefined && { setting }), [key]: value }
-      const refusal = yield* refused("9-12", answers)
-      assert.deepInclude(refusal, { _tag: "RuleViolation", rule: "no-postcode-in-secure-settings", question: key })
-    }),
-  )
-
-  it.effect.each(communitySettings)("but not where the setting is %s", (setting) =>
-    postcodeGate(formOf("9-12"), { setting, ...given }),
-  )
-
-  it("after community was chosen, answered, and changed to a secure setting: the answer is erased", () => {
-    for (const form of forms.filter(({ id }) => id !== "4-5")) {
-      const changed = journey(form, { setting: "secure-training-centre", ...given })
-      expect(Object.keys(changed.answers)).toEqual(["setting"])
-      expect(changed.withheld).toEqual(expect.arrayContaining(Object.keys(given)))
-    }
-  })
-})
-
-describe("audit", { tags }, () => {
-  it.effect("upheld by the six forms", () =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* audit(noPostcodeInSecureSettings)).status, "upheld")
-    }),
-  )
-
-  const { pages } = formOf("9-12")
-  const tamperings = [
-    ["asked of all", withQuestion("9-12", "home-postcode", { askedWhen: undefined })],
-    ["asked first", withForm("9-12", { pages: pages.toReversed() })],
-    [
-      "all on one page",
-      withForm("9-12", { pages: [{ section: "x", questions: pages.flatMap((each) => each.questions) }] }),
-    ],
-    ["no setting asked", withForm("9-12", { pages: pages.filter((each) => each.questions[0]?.key !== "setting") })],
-  ] as const
-  it.effect.each(tamperings)("broken: %s", ([, asked]) =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* audit(noPostcodeInSecureSettings, asked)).status, "broken")
-    }),
-  )
+testWithheld({
+  tags: ["no-postcode-in-secure-settings"],
+  rule: noPostcodeInSecureSettings,
+  gate: withheldPlace.gate,
+  given: { "home-postcode": { postcode: "ZZ1 1AB" }, "local-council": "prefer-not-to-say" },
 })

@@ -1,14 +1,15 @@
-/** Live opens only when everything is imported, recorded and settled; what is missing is named with who must act. */
+/** Live opens only when everything is imported, recorded and settled; each missing item is named with the person who must act. */
 import { it } from "@effect/vitest"
 import { Effect, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, test } from "vitest"
 import config from "../../app.config.ts"
-import { type RecordedDeployment, readDeployment } from "../../policy/deployment.ts"
-import { missingToOpen, openingRefusal, windowToOpen } from "../../policy/opening.ts"
+import { type RecordedDeployment, readDeployment } from "../../policy/deployment/deployment.ts"
+import { missingToOpen, openingRefusal, windowToOpen } from "../../policy/deployment/opening.ts"
 import type { RuleId } from "../../policy/rule-id.ts"
-import { deploymentToOpen, opening } from "../../src/launcher/config.ts"
-import { recorded, today, undecided, waiverOf } from "./dpia/recorded.ts"
+import { deploymentToOpen, opening } from "../../src/deployment/opening.ts"
+import { readSettings } from "../../src/deployment/settings.ts"
+import { officer, recorded, today, undecided, waiverOf } from "../support/policy/dpia/recorded.ts"
 
 const tags: RuleId[] = ["dpia-signed-off"]
 const [measures, residual, advice] = recorded.signOffs
@@ -26,21 +27,20 @@ describe("live", { tags }, () => {
   })
 
   test.each(["none", "part of England", "damaged"] as const)("with geography that is %s it refuses", (held) => {
-    const named = [{ what: expect.stringMatching(/geography.*import/), who: "the host" }]
+    const named = [{ what: expect.stringMatching(/geography/), who: "the host", how: "geography import" }]
     expect(missingToOpen(recorded, today, held)).toMatchObject(named)
-    const refusal = deploymentToOpen("live", held, recorded)
-    expect(Result.isFailure(refusal) && refusal.failure).toMatch(/geography.*import/)
+    const refusal = deploymentToOpen(recorded, held)
+    expect(Result.isFailure(refusal) && refusal.failure.message).toMatch(/geography.*import/)
   })
 
-  test("unless told that there is geography, it takes it that there is none", () => {
+  test("without a statement on geography, it assumes that there is no geography", () => {
     expect(missingToOpen(recorded, today)).toHaveLength(1)
   })
 
   test("with nothing recorded it names everything and who must act", () => {
-    const nothing = missing({ signOffs: [], decisions: [] })
-    expect(nothing).toHaveLength(6)
-    expect(nothing.filter((line) => /\((?:signOffs|decisions)[^;)]* in app\.config\.ts\)/.test(line))).toHaveLength(6)
-    for (const line of nothing) expect(line).toMatch(/^ {2}- .+\. Who must act: .+\.$/)
+    const nothing = missing({ signOffs: [], decisions: [], contacts: {} })
+    expect(nothing).toHaveLength(8)
+    for (const line of nothing) expect(line).toMatch(/^ {2}- .+\. Who must act: .+\. How: ask -- declare .+\.$/)
   })
 })
 
@@ -51,6 +51,23 @@ describe("lacking one thing, live names that alone, and who must act", { tags },
   test("a window", () => {
     expect(missingToOpen(withoutWindow, today, "England")).toMatchObject([{ what: expect.stringMatching(/window/) }])
     expect(windowToOpen(withoutWindow, today)).toBeUndefined()
+  })
+
+  test("the contact details of either", () => {
+    const { controller, dpo } = recorded.contacts
+    expect(missing({ contacts: {} })).toHaveLength(2)
+    expect(missing({ contacts: { ...(controller && { controller }) } })).toEqual([
+      expect.stringMatching(/Data Protection/),
+    ])
+    expect(missing({ contacts: { ...(dpo && { dpo }) } })).toEqual([expect.stringMatching(/contact controller/)])
+  })
+
+  test("an answer to advice that was given", () => {
+    if (advice?.of !== "dpo-advice") throw new Error("the third sign-off is the advice")
+    const { answer: _, ...unanswered } = advice
+    expect(missing({ signOffs: recorded.signOffs.slice(0, 2), unanswered })).toEqual([
+      expect.stringMatching(/DPO's advice.*advice of 2027-01-04 is not answered/),
+    ])
   })
 
   test("an origin", () => {
@@ -70,13 +87,13 @@ describe("lacking one thing, live names that alone, and who must act", { tags },
   })
 })
 
-describe("what is recorded and does not count", { tags }, () => {
+describe("a record that does not count", { tags }, () => {
   test("an approval of another version of the DPIA", () => {
     const signOffs = measures && residual && advice ? [{ ...measures, dpia: "0123456789ab" }, residual, advice] : []
     expect(missing({ signOffs })).toEqual([expect.stringMatching(/measures.*for another version/)])
   })
 
-  test("what is dated after today", () => {
+  test("a record dated after today", () => {
     expect(missing({}, "2027-01-03")).toHaveLength(6)
     expect(missing({}, "2027-01-03")[0]).toMatch(/dated after today/)
     expect(missing({}, "2027-01-04")).toEqual([])
@@ -118,10 +135,10 @@ describe("a waiver", { tags }, () => {
 
   test("that ends before the window opens is named, with its owner", () => {
     const waived = { ...undecided("F17"), waivers: [waiverOf("F17", { until: "2027-04-18" })] }
-    expect(missing(waived)).toEqual([expect.stringMatching(/F17.*before the window opens.*Ama Officer/)])
+    expect(missing(waived)).toEqual([expect.stringMatching(/F17.*before the window opens.*the owner of the waiver/)])
   })
 
-  test("granted anew counts to its own end", () => {
+  test("granted again counts to its own end", () => {
     const waivers = [waiverOf("F17", { until: "2027-04-20" }), waiverOf("F17", { until: "2027-05-10" })]
     expect(windowToOpen({ ...undecided("F17"), waivers }, today)?.closes).toBe("2027-05-10")
     expect(windowToOpen({ ...undecided("F17"), waivers: waivers.toReversed() }, today)?.closes).toBe("2027-05-10")
@@ -132,7 +149,7 @@ describe("a waiver", { tags }, () => {
     expect(missing({ ...undecided("F17", "F18", "F26"), waivers })).toEqual([expect.stringMatching(/finding F18/)])
   })
 
-  test("of F17 alone is none of F26, and stands in for no approval", () => {
+  test("of F17 alone does not cover F26, and replaces no approval", () => {
     const waived = { ...undecided("F17", "F26"), waivers: [waiverOf("F17")] }
     expect(missing(waived)).toEqual([expect.stringMatching(/finding F26/)])
     const unsigned = { ...undecided("F17"), waivers: [waiverOf("F17")], signOffs: recorded.signOffs.slice(1) }
@@ -145,12 +162,12 @@ describe("a waiver", { tags }, () => {
     expect(windowToOpen(waived, today)).toEqual({ opens: "2027-04-19", closes: "2027-04-19" })
   })
 
-  test("that ended yesterday is told by its last day", () => {
+  test("that ended yesterday is shown with its last day", () => {
     const waived = { ...undecided("F17"), waivers: [waiverOf("F17", { until: today, on: "2027-01-11" })] }
     expect(missing(waived, today)).toEqual([expect.stringMatching(/before the window opens/)])
   })
 
-  test("of F26 stands in for the approvals, and not for the DPO's advice", () => {
+  test("of F26 replaces the approvals, and not the DPO's advice", () => {
     const waived = { ...undecided("F26"), waivers: [waiverOf("F26")], signOffs: [] }
     expect(missing(waived)).toEqual([expect.stringMatching(/DPO's advice/)])
   })
@@ -162,8 +179,8 @@ describe("a waiver", { tags }, () => {
 })
 
 describe("a risk", { tags }, () => {
-  const level = { risk: "free-text", before: "high", after: "high", acceptable: true, by: "Bo", on: today } as const
-  const consulted = { risk: "free-text", reference: "L 9", outcome: "Proceed.", by: "Bo", on: today } as const
+  const level = { risk: "free-text", before: "high", after: "high", acceptable: true, ...officer, on: today } as const
+  const consulted = { risk: "free-text", reference: "L 9", outcome: "Proceed.", ...officer, on: today } as const
 
   test("that stays high keeps live shut until the regulator has been consulted on it", () => {
     expect(missing({ risks: [level] })).toEqual([
@@ -190,30 +207,35 @@ describe("the launcher's clock", { tags }, () => {
   it.effect("a waiver ends at midnight in London, an hour before Greenwich has it", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.parse("2027-06-30T22:59:59Z"))
-      expect(yield* opening(undefined, "England", waived)).toMatchObject({
+      expect(yield* opening(waived, "England")).toMatchObject({
         mode: "live",
         window: recorded.window,
       })
       yield* TestClock.adjust("1 second")
-      expect(yield* Effect.flip(opening(undefined, "England", waived))).toMatch(/F17.*its waiver ended/)
+      const refusal = yield* Effect.flip(opening(waived, "England"))
+      expect(refusal.message).toMatch(/F17.*its waiver ended/)
     }),
   )
 })
 
 describe("app.config.ts", () => {
-  test("as it stands is read, and rehearses", () => {
+  test("is valid, and describes a rehearsal", () => {
     const read = Effect.runSync(Effect.result(readDeployment(config)))
     expect(Result.isSuccess(read) && read.success.mode).toBe("rehearsal")
   })
 
-  test("a slip of the pen is named, not ignored", () => {
-    for (const slip of [{ windw: 1 }, { window: { opens: "2027-02-30", closes: "2027-03-01" } }, { mode: "test" }])
-      expect(Result.isFailure(deploymentToOpen(undefined, "England", { ...recorded, ...slip }))).toBe(true)
+  test("a mistyped entry is refused by name", () => {
+    for (const slip of [{ windw: 1 }, { signOffs: [] }, { mode: "test" }]) {
+      const settings = Effect.runSync(Effect.result(readSettings({}, { ...config, ...slip })))
+      expect(Result.isFailure(settings) && settings.failure.message).toMatch(
+        /^app\.config\.ts cannot be used\. Nothing was done\. [\s\S]*(?:windw|signOffs|mode)/,
+      )
+    }
   })
 
-  test("a rehearsal needs nothing, and no window shuts it", () => {
-    expect(deploymentToOpen("rehearsal", "none", { ...recorded, signOffs: [], decisions: [] })).toEqual(
-      Result.succeed({ mode: "rehearsal", window: "always" }),
+  test("a rehearsal needs no record, and no window closes it", () => {
+    expect(deploymentToOpen({ ...recorded, mode: "rehearsal", signOffs: [], decisions: [] }, "none")).toEqual(
+      Result.succeed({ mode: "rehearsal", window: "always", origin: recorded.origin, contacts: recorded.contacts }),
     )
   })
 })

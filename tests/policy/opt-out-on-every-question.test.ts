@@ -4,9 +4,9 @@ import { Effect } from "effect"
 import { optOutOnEveryQuestion } from "../../policy/rules/opt-out-on-every-question.ts"
 import { forms } from "../../surveys/forms.ts"
 import { journey } from "../../surveys/journey.ts"
-import { audit, withQuestion } from "./audit.ts"
-import { admitted, refused } from "./door.ts"
-import { breachesOf } from "./fixtures.ts"
+import { admitted, refused } from "../support/policy/admission.ts"
+import { audit, withQuestion } from "../support/policy/audit.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
 
 const tags = ["opt-out-on-every-question" as const]
 
@@ -30,27 +30,23 @@ describe("is refused", { tags }, () => {
     it.effect(`form ${form.id} declined throughout is admitted, and is as long as any that names no home`, () =>
       Effect.gen(function* () {
         const declined = Object.fromEntries(
-          journey(form, {}).stops.flatMap(({ questions }) => questions.map(({ key }) => [key, "prefer-not-to-say"])),
+          journey(form, {}).pages.flatMap(({ questions }) => questions.map(({ key }) => [key, "prefer-not-to-say"])),
         )
         const { answers } = yield* admitted(form.id, declined)
         assert.deepStrictEqual(answers, declined)
-        assert.strictEqual(journey(form, declined).stops.length, journey(form, {}).stops.length)
+        assert.strictEqual(journey(form, declined).pages.length, journey(form, {}).pages.length)
       }),
     )
 })
 
 describe("audit", { tags }, () => {
-  it.effect("upheld by the six forms", () =>
-    Effect.gen(function* () {
-      const { status } = yield* audit(optOutOnEveryQuestion)
-      assert.strictEqual(status, "upheld")
-    }),
-  )
+  it("upheld by the six forms", () => {
+    const { status } = audit(optOutOnEveryQuestion)
+    assert.strictEqual(status, "upheld")
+  })
 
-  it.effect("broken by one question of the 4-5 form in other words", () =>
-    Effect.gen(function* () {
-      const verdict = yield* audit(optOutOnEveryQuestion, withQuestion("4-5", "likes-at-home", { optOut: "No" }))
-      assert.deepStrictEqual(verdict, { status: "broken", observed: "form 4-5, question likes-at-home has no opt-out" })
-    }),
-  )
+  it("broken by one question of the 4-5 form in other words", () => {
+    const verdict = audit(optOutOnEveryQuestion, withQuestion("4-5", "likes-at-home", { optOut: "No" }))
+    assert.deepStrictEqual(verdict, { status: "broken", observed: "form 4-5, question likes-at-home has no opt-out" })
+  })
 })

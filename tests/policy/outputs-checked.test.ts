@@ -2,13 +2,16 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { checkOutput } from "../../policy/disclosure/output-check.ts"
-import { release } from "../../policy/disclosure/release.ts"
-import { ReleasesNow } from "../../policy/evidence/releases-now.ts"
-import { checkedBy, outputsChecked, outputsGate } from "../../policy/rules/outputs-checked.ts"
-import { breachesOf } from "./fixtures.ts"
-import { author, counted, draftOf, hands, proposed, releaseOf, staff } from "./release.ts"
-import { digest, granted, midday, personOf } from "./team.ts"
+import { seen } from "../../policy/facts/fact.ts"
+import { outputsGate } from "../../policy/release/checker-gate.ts"
+import { checkOutput } from "../../policy/release/output-check.ts"
+import { release } from "../../policy/release/release.ts"
+import type { Releases } from "../../policy/release/released-tables.ts"
+import { outputsChecked } from "../../policy/rules/outputs-checked.ts"
+import { factsWith, nothingSeen } from "../support/policy/facts.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
+import { author, counted, draftOf, hands, proposed, releaseOf, staff } from "../support/policy/release.ts"
+import { digest, granted, midday, personOf } from "../support/policy/team.ts"
 
 const tags = ["outputs-checked"] as const
 const today = TestClock.setTime(midday("2021-06-01"))
@@ -91,26 +94,26 @@ describe("is let through", { tags: [...tags] }, () => {
   it.effect("two others", () =>
     Effect.gen(function* () {
       yield* today
-      yield* outputsGate({ author, checks: checkedBy(...(yield* hands(yield* proposed())).checks) })
+      yield* outputsGate({ author, checks: (yield* hands(yield* proposed())).checks })
     }).pipe(Effect.provide(staff)),
   )
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  const { audit } = outputsChecked
-  it.effect("is not checked where no check can be read, or no table is released", () =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* audit).status, "not checked")
-      assert.strictEqual((yield* Effect.provideService(audit, ReleasesNow, { tables: [] })).status, "not checked")
-    }),
-  )
+  const auditOf = (releases: Partial<Releases>) =>
+    outputsChecked.audit(factsWith({ releases: seen({ tables: [], widenings: [], few: [], ...releases }) }))
+
+  it("is not checked where no check can be read, or no table is released", () => {
+    assert.strictEqual(outputsChecked.audit(nothingSeen).status, "not checked")
+    assert.strictEqual(auditOf({ tables: [] }).status, "not checked")
+  })
 
   it.effect("tells who checked and when, and is broken by a check that is missing, or the author's, or too late", () =>
     Effect.gen(function* () {
       yield* today
       const kept = yield* releaseOf()
-      const on = (tables: ReleasesNow["Service"]["tables"]) => Effect.provideService(audit, ReleasesNow, { tables })
-      const upheld = yield* on([kept])
+      const on = (tables: Releases["tables"]) => auditOf({ tables })
+      const upheld = on([kept])
       assert.strictEqual(upheld.status, "upheld")
       for (const number of [0, 1])
         assert.include(JSON.stringify(upheld), `${personOf("evidence-team", number)} on 2021-06-01`)
@@ -123,7 +126,7 @@ describe("audit", { tags: [...tags] }, () => {
         of: digest("x"),
       }) as typeof first
       for (const checks of [[], [first], [first, first], [first, own], [first, late], [first, elsewhere]])
-        assert.strictEqual((yield* on([{ ...kept, checks }])).status, "broken")
+        assert.strictEqual(on([{ ...kept, checks }]).status, "broken")
     }).pipe(Effect.provide(staff)),
   )
 })

@@ -2,18 +2,19 @@
 import { describe, expect, test } from "vitest"
 import { band } from "../../db/collection/band.ts"
 import { daysAhead } from "../../db/keys/day-keys.ts"
+import { banded } from "../../policy/banded.ts"
+import { isCivilDate } from "../../policy/civil-day.ts"
 import { publicTask } from "../../policy/data/lawful-basis.ts"
-import { standsIn } from "../../policy/dpia/version.ts"
-import { type Parameter, parameters } from "../../policy/parameters.ts"
-import { banded } from "../../policy/report/banded.ts"
-import { isCivilDate } from "../../policy/window.ts"
+import { quoteFinder } from "../../policy/dpia/document/version.ts"
+import type { Parameter } from "../../policy/parameters.ts"
+import { parameters } from "../../policy/parameters.ts"
 import { substantialPublicInterest } from "../../surveys/characteristics/condition.ts"
-import { documentOrSkip } from "./dpia/document.ts"
+import { documentOrSkip } from "../support/policy/dpia/document.ts"
 
 const named: ReadonlyArray<readonly [string, Parameter<unknown>]> = Object.entries(parameters)
 const authority = /DPIA section [1-6]|\(F\d\d(, F\d\d)*\)|UK GDPR Art \d+|DPA 2018 s\d+/
 
-/** What is wrong with a parameter, for the tests and for those that break one. */
+/** The faults of a parameter, for the tests and for those that break one. */
 const faultsOf = ({ what, from, source }: Parameter<unknown>): readonly string[] => [
   ...(/^[A-Z].*[^.]$/.test(what) ? [] : ["what"]),
   ...(isCivilDate(from) ? [] : ["from"]),
@@ -28,8 +29,8 @@ describe.for(named)("%s", ([, parameter]) => {
   test("quotes the DPIA verbatim where it quotes it", (context) => {
     const [, section, quote] = /DPIA section ([1-6]): “([^”]+)”/.exec(parameter.source) ?? []
     if (quote === undefined) return
-    const stands = standsIn(documentOrSkip(context))
-    expect(stands(section === "4" ? 4 : section === "5" ? 5 : 2, quote)).toBe(true)
+    const hasQuote = quoteFinder(documentOrSkip(context))
+    expect(hasQuote(section === "4" ? 4 : section === "5" ? 5 : 2, quote)).toBe(true)
   })
 })
 
@@ -41,7 +42,7 @@ test("one without a source, or from no day, is found out", () => {
   expect(faultsOf({ ...retention, what: "" })).toEqual(["what"])
 })
 
-test("what is promised is there, as promised", () => {
+test("every promised parameter exists, as promised", () => {
   expect(parameters.threshold.value).toBe(10)
   expect(parameters.retention).toMatchObject({ value: 2, unit: "years" })
   expect(parameters.dayKeyLife).toMatchObject({ value: 1, unit: "days" })
@@ -50,7 +51,7 @@ test("what is promised is there, as promised", () => {
   expect(opens < closes).toBe(true)
 })
 
-test("no second number has crept in beside a parameter", () => {
+test("no second number duplicates a parameter", () => {
   expect(daysAhead).toBe(parameters.dayKeysAhead.value)
   const { value } = parameters.threshold
   for (const told of [band, banded])

@@ -1,4 +1,4 @@
-/** After the match there is no postcode: not in what is kept, not in memory of ours, and not in any error. */
+/** After the match there is no postcode in a stored row, in our memory or in an error. */
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
@@ -6,17 +6,17 @@ import { Effect, Layer, Redacted } from "effect"
 import { GeographyLookup } from "../../db/geography/lookup.ts"
 import { match } from "../../db/geography/match.ts"
 import { registersLayer } from "../../db/geography/registers.ts"
-import { admit } from "../../policy/admit.ts"
-import { Tally } from "../../policy/evidence/decision-record.ts"
-import { LastScan } from "../../policy/evidence/last-scan.ts"
-import { PlacesMatched } from "../../policy/evidence/places-matched.ts"
-import { StoredColumns } from "../../policy/evidence/stored-columns.ts"
-import { homePostcode } from "../../policy/postcode.ts"
-import { banded } from "../../policy/report/banded.ts"
+import { banded } from "../../policy/banded.ts"
+import { seen, unseen } from "../../policy/facts/fact.ts"
+import type { Facts } from "../../policy/facts/facts.ts"
+import type { StoreScan } from "../../policy/record/residue-scan.ts"
+import { admit } from "../../policy/response/admit.ts"
+import { homePostcode } from "../../policy/response/postcode.ts"
 import { postcodeDestroyedAfterMatching } from "../../policy/rules/postcode-destroyed-after-matching.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { formOf } from "../../surveys/forms.ts"
-import { day } from "./team.ts"
+import { factsWith } from "../support/policy/facts.ts"
+import { day } from "../support/policy/team.ts"
 
 const tags = ["postcode-destroyed-after-matching"] as const
 const door = Layer.mergeAll(Layer.succeed(CollectionWindow, "always"), registersLayer, GeographyLookup.layer)
@@ -56,49 +56,63 @@ describe("is gone", { tags: [...tags] }, () => {
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  const verdict = (...columns: readonly string[]) =>
-    Effect.provideService(
-      postcodeDestroyedAfterMatching.audit,
-      StoredColumns,
-      columns.map((column) => ({ store: "collection" as const, table: "response", column })),
-    )
+  const columnsNamed = (...columns: readonly string[]): Pick<Facts, "columns"> => ({
+    columns: seen(columns.map((column) => ({ store: "collection" as const, table: "response", column }))),
+  })
 
-  const scanned = (traces: number) =>
-    Layer.merge(
-      Layer.succeed(LastScan, { on: day("2027-05-20"), files: Tally.make(12), traces: Tally.make(traces) }),
-      Layer.succeed(PlacesMatched, { matched: banded(5_210), unmatched: banded(4) }),
-    )
+  const store: StoreScan = {
+    ...{ store: "evidence", how: "every byte and row", files: 2, traces: 0 },
+    ...{ freeText: 0, unread: 0, words: 7, postcodes: "England" },
+  }
+  const scanned = (traces: number, change: Partial<StoreScan> = {}): Pick<Facts, "residueScan" | "places"> => ({
+    residueScan: seen({ on: day("2027-05-20"), traces, stores: [{ ...store, ...change }] }),
+    places: seen({ matched: banded(5_210), unmatched: banded(4) }),
+  })
 
-  it.effect("is not checked without a scan of every byte, and says what was looked at", () =>
-    Effect.gen(function* () {
-      assert.include(JSON.stringify(yield* postcodeDestroyedAfterMatching.audit), "no store is open here")
-      const seen = yield* verdict("key", "day", "form", "ciphertext")
-      assert.strictEqual(seen.status, "not checked")
-      assert.include(JSON.stringify(seen), "no column of the stores has room")
-    }),
-  )
+  const verdict = (facts: Partial<Facts>) =>
+    postcodeDestroyedAfterMatching.audit(factsWith({ today: seen(day("2027-05-21")), ...facts }))
 
-  it.effect("is upheld by a scan that found nothing, with what was matched in bands", () =>
-    Effect.gen(function* () {
-      const seen = yield* verdict("key", "day").pipe(Effect.provide(scanned(0)))
-      assert.strictEqual(seen.status, "upheld")
-      assert.include(JSON.stringify(seen), "2027-05-20")
-      assert.include(JSON.stringify(seen), "matched: 5,200 to 5,299, not matched: fewer than 10")
-    }),
-  )
+  it("is not checked without a scan of every byte, and says what was looked at", () => {
+    const residueScan = unseen("no scan is recorded")
+    assert.deepStrictEqual(verdict({ columns: unseen("there is no store here"), residueScan }), {
+      status: "not checked",
+      because: "there is no store here",
+    })
+    assert.deepStrictEqual(verdict({ ...columnsNamed("key", "day", "form", "ciphertext"), residueScan }), {
+      status: "not checked",
+      because: "no column of the stores has room for one; no scan is recorded",
+    })
+  })
 
-  it.effect("is broken by a scan that found anything", () =>
-    Effect.gen(function* () {
-      const seen = yield* verdict("key", "day").pipe(Effect.provide(scanned(1)))
-      assert.strictEqual(seen.status, "broken")
-    }),
-  )
+  it("is upheld by a scan that found nothing, with what was matched in bands", () => {
+    const upheld = verdict({ ...columnsNamed("key", "day"), ...scanned(0) })
+    assert.strictEqual(upheld.status, "upheld")
+    assert.include(JSON.stringify(upheld), "2027-05-20")
+    assert.include(JSON.stringify(upheld), "matched: 5,200 to 5,299, not matched: fewer than 10")
+    assert.strictEqual(verdict({ ...columnsNamed("key"), residueScan: scanned(0).residueScan }).status, "upheld")
+  })
 
-  it.effect.each(["home_postcode", "postcode", "Postcode_Given"])("is broken already by a column %s", (column) =>
-    Effect.gen(function* () {
-      const broken = yield* verdict("key", column)
-      assert.strictEqual(broken.status, "broken")
-      assert.include(JSON.stringify(broken), `collection.response.${column}`)
-    }),
-  )
+  it("says which stores were scanned and how, and counts free text apart, in bands", () => {
+    const upheld = JSON.stringify(verdict({ ...columnsNamed("key"), ...scanned(0, { freeText: 3 }) }))
+    assert.include(upheld, "evidence (every byte and row), by the postcodes of England and 7 planted words")
+    assert.include(upheld, "postcodes in free text that a person has yet to clean: fewer than 10")
+  })
+
+  it("is not checked by a scan of two days ago, of an earlier version, or of files that it could not read", () => {
+    const at = (today: string) => verdict({ ...columnsNamed("key"), ...scanned(0), today: seen(day(today)) }).status
+    assert.deepStrictEqual([at("2027-05-20"), at("2027-05-21"), at("2027-05-22")], ["upheld", "upheld", "not checked"])
+    const old = seen({ on: day("2027-05-21"), traces: 0, stores: [] })
+    assert.strictEqual(verdict({ ...columnsNamed("key"), residueScan: old }).status, "not checked")
+    assert.strictEqual(verdict({ ...columnsNamed("key"), ...scanned(0, { unread: 1 }) }).status, "not checked")
+  })
+
+  it("is broken by a scan that found anything", () => {
+    assert.strictEqual(verdict({ ...columnsNamed("key", "day"), ...scanned(1) }).status, "broken")
+  })
+
+  it.each(["home_postcode", "postcode", "Postcode_Given"])("is broken already by a column %s", (column) => {
+    const broken = verdict(columnsNamed("key", column))
+    assert.strictEqual(broken.status, "broken")
+    assert.include(JSON.stringify(broken), `collection.response.${column}`)
+  })
 })

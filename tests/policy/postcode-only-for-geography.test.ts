@@ -1,16 +1,20 @@
 /** A postcode serves to find a local authority, a region and a decile, in one place, and nothing finer comes of it. */
-import { readdirSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { Effect } from "effect"
+import { geographyFact } from "../../db/geography/in-use.ts"
+import { keepIndex } from "../../db/geography/index-folder.ts"
 import { GeographyLookup } from "../../db/geography/lookup.ts"
 import { madeUpGeography } from "../../db/geography/made-up.ts"
-import { GeographyInUse } from "../../policy/evidence/geography-in-use.ts"
+import { seen } from "../../policy/facts/fact.ts"
+import type { GeographyInUse } from "../../policy/facts/facts.ts"
 import { postcodeOnlyForGeography } from "../../policy/rules/postcode-only-for-geography.ts"
+import { factsWith } from "../support/policy/facts.ts"
 
 const tags = ["postcode-only-for-geography"] as const
-const auditOf = (geography: GeographyInUse["Service"]) =>
-  Effect.provide(postcodeOnlyForGeography.audit, Layer.succeed(GeographyInUse, geography))
+const auditOf = (geography: GeographyInUse) => postcodeOnlyForGeography.audit(factsWith({ geography: seen(geography) }))
 
 describe("does not compile", { tags: [...tags] }, () => {
   it("a match finer than a local authority", () => {
@@ -39,30 +43,39 @@ describe("a neighbourhood", { tags: [...tags] }, () => {
   const fields = [...madeUpGeography.fields, "lsoa"]
   const neighbourhoodUse = { use: "A map of deprivation.", by: "Ama Officer", on: "2027-01-04" }
 
-  it.effect("is broken without a recorded use", () =>
-    Effect.map(auditOf({ vintage: "x", fields }), (verdict) => assert.strictEqual(verdict.status, "broken")),
-  )
+  it("is broken without a recorded use", () => {
+    assert.strictEqual(auditOf({ vintage: "x", fields }).status, "broken")
+  })
 
-  it.effect("is upheld while a use for it is recorded, which is named", () =>
-    Effect.map(auditOf({ vintage: "x", fields, neighbourhoodUse }), (verdict) => {
-      assert.strictEqual(verdict.status, "upheld")
-      assert.include(JSON.stringify(verdict), neighbourhoodUse.use)
-    }),
-  )
+  it("is upheld while a use for it is recorded, which is named", () => {
+    const verdict = auditOf({ vintage: "x", fields, neighbourhoodUse })
+    assert.strictEqual(verdict.status, "upheld")
+    assert.include(JSON.stringify(verdict), neighbourhoodUse.use)
+  })
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  it.effect("is upheld for the geography in use", () =>
-    Effect.map(auditOf(madeUpGeography), (verdict) => {
-      assert.strictEqual(verdict.status, "upheld")
-      assert.include(JSON.stringify(verdict), "made up")
-    }),
-  )
+  it("is upheld for the geography in use", () => {
+    const verdict = auditOf(madeUpGeography)
+    assert.strictEqual(verdict.status, "upheld")
+    assert.include(JSON.stringify(verdict), "made up")
+  })
 
-  it.effect("is broken by one that returns an output area", () =>
-    Effect.map(auditOf({ vintage: "x", fields: [...madeUpGeography.fields, "outputArea"] }), (verdict) => {
-      assert.strictEqual(verdict.status, "broken")
-      assert.include(JSON.stringify(verdict), "outputArea")
-    }),
-  )
+  it("is broken by one that returns an output area", () => {
+    const verdict = auditOf({ vintage: "x", fields: [...madeUpGeography.fields, "outputArea"] })
+    assert.strictEqual(verdict.status, "broken")
+    assert.include(JSON.stringify(verdict), "outputArea")
+  })
+
+  it("is not checked where the imported geography is damaged, and never judged on the made-up one", () => {
+    const folder = mkdtempSync(join(tmpdir(), "big-ask-geography-"))
+    assert.deepStrictEqual(geographyFact(folder), seen(madeUpGeography))
+    keepIndex(folder, Buffer.from("half an index"))
+    const geography = geographyFact(folder)
+    rmSync(folder, { recursive: true })
+    assert.deepStrictEqual(postcodeOnlyForGeography.audit(factsWith({ geography })), {
+      status: "not checked",
+      because: "the imported geography is damaged: import it again (ask -- geography import)",
+    })
+  })
 })

@@ -1,10 +1,9 @@
 /** Every answer is asked for one purpose on a named lawful basis, and a sensitive option carries its own condition. */
 import { assert, describe, expect, it } from "@effect/vitest"
-import { Effect } from "effect"
 import { purposeAndLawfulBasis } from "../../policy/rules/purpose-and-lawful-basis.ts"
 import { revealsHealth } from "../../surveys/characteristics/condition.ts"
-import { audit, withForm, withQuestion } from "./audit.ts"
-import { breachesOf } from "./fixtures.ts"
+import { audit, withForm, withQuestion } from "../support/policy/audit.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
 
 const tags = ["purpose-and-lawful-basis" as const]
 
@@ -29,13 +28,11 @@ describe("does not compile", { tags }, () => {
 })
 
 describe("audit", { tags }, () => {
-  it.effect("upheld by the six forms, and says how many answers wait for a decision (F17, F18)", () =>
-    Effect.gen(function* () {
-      const verdict = yield* audit(purposeAndLawfulBasis)
-      assert.strictEqual(verdict.status, "upheld")
-      assert.match(JSON.stringify(verdict), /[1-9]\d* wait for F17 or F18/)
-    }),
-  )
+  it("upheld by the six forms, and says how many answers wait for a decision (F17, F18)", () => {
+    const verdict = audit(purposeAndLawfulBasis)
+    assert.strictEqual(verdict.status, "upheld")
+    assert.match(JSON.stringify(verdict), /[1-9]\d* wait for F17 or F18/)
+  })
 
   const { policyDocument, ...undocumented } = revealsHealth.condition
   const ill = { key: "ill", words: "Ill" }
@@ -66,20 +63,18 @@ describe("audit", { tags }, () => {
   const answering = (more: object) =>
     withQuestion("6-8", "barriers", { options: [{ ...ill, infers: "health", ...more }] })
 
-  it.effect.each([
+  it.for([
     ["an offence with its Article 10 condition", inCustody({ infers: "criminal-offence", condition: offence })],
     ["an offence that waits for F17", inCustody({ infers: "criminal-offence", condition: { unsettled: "F17" } })],
     [
       "health with its policy document",
       answering({ condition: { ...undocumented, policyDocument: { reference: "APD 1" } } }),
     ],
-  ] as const)("upheld by %s", ([, asked]) =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* audit(purposeAndLawfulBasis, asked)).status, "upheld")
-    }),
-  )
+  ] as const)("upheld by %s", ([, asked]) => {
+    assert.strictEqual(audit(purposeAndLawfulBasis, asked).status, "upheld")
+  })
 
-  it.effect.each([
+  it.for([
     [
       "an offence without its policy document",
       inCustody({ infers: "criminal-offence", condition: offenceUndocumented }),
@@ -96,22 +91,16 @@ describe("audit", { tags }, () => {
       "health whose policy document is nothing",
       answering({ condition: { ...undocumented, policyDocument: { reference: "" } } }),
     ],
-  ] as const)("broken by %s", ([, asked]) =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* audit(purposeAndLawfulBasis, asked)).status, "broken")
-    }),
-  )
+  ] as const)("broken by %s", ([, asked]) => {
+    assert.strictEqual(audit(purposeAndLawfulBasis, asked).status, "broken")
+  })
 
-  it.effect("a breach names its form, question and option", () =>
-    Effect.gen(function* () {
-      const verdict = yield* audit(purposeAndLawfulBasis, answering({}))
-      assert.match(JSON.stringify(verdict), /6-8.*barriers.*option ill/)
-    }),
-  )
+  it("a breach names its form, question and option", () => {
+    const verdict = audit(purposeAndLawfulBasis, answering({}))
+    assert.match(JSON.stringify(verdict), /6-8.*barriers.*option ill/)
+  })
 
-  it.effect.each(tamperings)("broken by %s", ([, asked]) =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* audit(purposeAndLawfulBasis, asked)).status, "broken")
-    }),
-  )
+  it.for(tamperings)("broken by %s", ([, asked]) => {
+    assert.strictEqual(audit(purposeAndLawfulBasis, asked).status, "broken")
+  })
 })

@@ -2,14 +2,15 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { expect, test } from "vitest"
-import { commitments } from "../../policy/dpia/commitments.ts"
-import { findings } from "../../policy/dpia/findings.ts"
+import { commitments } from "../../policy/dpia/commitments/commitments.ts"
+import { findings } from "../../policy/dpia/findings/findings.ts"
 import { rules } from "../../policy/index.ts"
-import type { Layer, Rule } from "../../policy/rule.ts"
+import type { Layer } from "../../policy/layer.ts"
+import type { Rule } from "../../policy/rule.ts"
 import { ruleIds } from "../../policy/rule-id.ts"
 import { isBuilt } from "../sabotage/sabotage.ts"
 import { sabotages } from "../sabotage/sabotages.ts"
-import { fixtures } from "./fixtures.ts"
+import { fixtures } from "../support/policy/fixtures.ts"
 
 const tests = join(import.meta.dirname, "..")
 

@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { expect, test } from "vitest"
-import { headings } from "../../policy/dpia/section.ts"
+import { headings } from "../../policy/dpia/document/section.ts"
 import { rules } from "../../policy/index.ts"
+import type { Rule } from "../../policy/rule.ts"
 import { ruleIds } from "../../policy/rule-id.ts"
-import { documentOrSkip } from "./dpia/document.ts"
+import { documentOrSkip } from "../support/policy/dpia/document.ts"
 
 const ruleFolder = join(import.meta.dirname, "..", "..", "policy", "rules")
 const registered = rules.map((rule) => rule.id)
@@ -43,3 +44,16 @@ test("every quote is found in its section of the DPIA", (context) => {
   const lost = rules.filter(({ source }) => !sectionText(source.section).includes(oneLine(source.quote)))
   expect(lost.map(({ id }) => id)).toEqual([])
 })
+
+test.for(rules)(
+  "$id: its tests see its audit upheld and broken, or the rule says why it can be neither yet",
+  (rule: Rule) => {
+    const { id, notBuilt } = rule
+    const own = readFileSync(join(import.meta.dirname, `${id}.test.ts`), "utf8")
+    const shared = own.includes("testWithheld")
+      ? readFileSync(join(import.meta.dirname, "..", "support", "policy", "secure-settings.ts"), "utf8")
+      : ""
+    const verdicts = ["upheld", "broken"].filter((verdict) => new RegExp(`"${verdict}"`).test(own + shared))
+    expect(verdicts).toEqual(notBuilt === undefined ? ["upheld", "broken"] : [])
+  },
+)

@@ -1,21 +1,17 @@
-/** Nothing that is given back, kept beside a response, or done to it afterwards leads to a child. */
+/** No receipt, no other column of a response and no later step leads to a child. */
 import { assert, describe, expect, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
 import { sql } from "kysely"
 import type { ResponseTable } from "../../db/collection/schema.ts"
-import { type StoredColumn, StoredColumns } from "../../policy/evidence/stored-columns.ts"
-import { Receipt } from "../../policy/publishable.ts"
-import {
-  keptResponseColumns,
-  responseColumns,
-  responsesAreAnonymousAndFinal,
-  unlinkable,
-  unlinkableRow,
-} from "../../policy/rules/responses-are-anonymous-and-final.ts"
+import type { StoredColumn } from "../../policy/data/asset.ts"
+import { seen } from "../../policy/facts/fact.ts"
+import { makeReceipt } from "../../policy/response/publishable.ts"
+import { keptResponseColumns, responseColumns, unlinkable, unlinkableRow } from "../../policy/response/unlinkable.ts"
+import { responsesAreAnonymousAndFinal } from "../../policy/rules/responses-are-anonymous-and-final.ts"
 import { arrival } from "../support/arrival.ts"
+import { show } from "../support/policy/examples.ts"
+import { factsWith, nothingSeen } from "../support/policy/facts.ts"
+import { breachesOf } from "../support/policy/fixtures.ts"
 import { engines, newSource, opened, rawly } from "../support/store.ts"
-import { show } from "./examples.ts"
-import { breachesOf } from "./fixtures.ts"
 
 const tags = ["responses-are-anonymous-and-final" as const]
 
@@ -27,7 +23,7 @@ describe("does not compile", { tags }, () => {
   })
 
   it("the receipt that is really sent does, and says one thing", () => {
-    expect(JSON.stringify(unlinkable(Receipt.of()))).toBe('{"accepted":true}')
+    expect(JSON.stringify(unlinkable(makeReceipt()))).toBe('{"accepted":true}')
   })
 
   it("the row that is really kept does", () => {
@@ -75,44 +71,36 @@ describe.each(engines)("is refused by %s", { tags }, (engine) => {
 describe("audit", { tags }, () => {
   const held = responseColumns.map((column): StoredColumn => ({ store: "collection", table: "response", column }))
   const verdict = (columns: readonly StoredColumn[]) =>
-    responsesAreAnonymousAndFinal.audit.pipe(Effect.provide(Layer.succeed(StoredColumns, columns)))
+    responsesAreAnonymousAndFinal.audit(factsWith({ columns: seen(columns) }))
 
-  it.effect("not checked where no responses could be looked at, upheld by the columns that there are", () =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* responsesAreAnonymousAndFinal.audit).status, "not checked")
-      assert.strictEqual((yield* verdict([])).status, "not checked")
-      assert.strictEqual((yield* verdict(held)).status, "upheld")
-    }),
-  )
+  it("not checked where no responses could be looked at, upheld by the columns that there are", () => {
+    assert.strictEqual(responsesAreAnonymousAndFinal.audit(nothingSeen).status, "not checked")
+    assert.strictEqual(verdict([]).status, "not checked")
+    assert.strictEqual(verdict(held).status, "upheld")
+  })
 
-  it.effect("upheld beside a table of the spent tokens' hashes, which are of no response", () =>
-    Effect.gen(function* () {
-      const beside: StoredColumn = { store: "collection", table: "token", column: "hash" }
-      assert.strictEqual((yield* verdict([...held, beside])).status, "upheld")
-      assert.strictEqual((yield* verdict([beside])).status, "not checked")
-    }),
-  )
+  it("it is upheld with a table of spent tokens' hashes, which belong to no response", () => {
+    const beside: StoredColumn = { store: "collection", table: "token", column: "hash" }
+    assert.strictEqual(verdict([...held, beside]).status, "upheld")
+    assert.strictEqual(verdict([beside]).status, "not checked")
+  })
 
-  it.effect.each(["received_at", "token", "child", "serial"])("broken by a column %s", (column) =>
-    Effect.gen(function* () {
-      const broken = yield* verdict([...held, { store: "collection", table: "response", column }])
+  it.for(["received_at", "token", "child", "serial"])("broken by a column %s", (column) => {
+    const broken = verdict([...held, { store: "collection", table: "response", column }])
+    assert.strictEqual(broken.status, "broken")
+    assert.include(JSON.stringify(broken), `response.${column}`)
+  })
+
+  it("upheld by the columns of what was transferred, and broken by one that leads back to the sealed row", () => {
+    const kept = (column: string): StoredColumn => ({ store: "evidence", table: "kept_response", column })
+    const transferred = [...held, ...keptResponseColumns.map(kept)]
+    assert.strictEqual(verdict(transferred).status, "upheld")
+    for (const column of ["key", "nonce", "at", "digest"]) {
+      const broken = verdict([...transferred, kept(column)])
       assert.strictEqual(broken.status, "broken")
-      assert.include(JSON.stringify(broken), `response.${column}`)
-    }),
-  )
-
-  it.effect("upheld by the columns of what was transferred, and broken by one that leads back to the sealed row", () =>
-    Effect.gen(function* () {
-      const kept = (column: string): StoredColumn => ({ store: "evidence", table: "kept_response", column })
-      const transferred = [...held, ...keptResponseColumns.map(kept)]
-      assert.strictEqual((yield* verdict(transferred)).status, "upheld")
-      for (const column of ["key", "nonce", "at", "digest"]) {
-        const broken = yield* verdict([...transferred, kept(column)])
-        assert.strictEqual(broken.status, "broken")
-        assert.include(JSON.stringify(broken), `kept_response.${column}`)
-      }
-    }),
-  )
+      assert.include(JSON.stringify(broken), `kept_response.${column}`)
+    }
+  })
 
   it("counterexamples", () => {
     expect(show(responsesAreAnonymousAndFinal.examples).wrong).toEqual([])

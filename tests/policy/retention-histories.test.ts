@@ -3,8 +3,7 @@ import { Effect, Result } from "effect"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Day } from "../../policy/civil-day.ts"
-import type { Step } from "../../policy/evidence/step.ts"
-import { confirmGone } from "../../policy/retention/gone.ts"
+import { confirmErased } from "../../policy/custody/destroyed.ts"
 import {
   destroy,
   destroyOverdue,
@@ -14,11 +13,13 @@ import {
   restoreRetention,
   retain,
   stepsDue,
-} from "../../policy/retention/retention-state.ts"
-import { unlock } from "../../policy/retention/unlocked.ts"
-import { reasons } from "./custody.ts"
-import { londonDate, numRuns, seed, World } from "./histories.ts"
-import { day, digest, granted } from "./team.ts"
+} from "../../policy/custody/retention.ts"
+import { unlock } from "../../policy/custody/unlock.ts"
+import type { Step } from "../../policy/record/step.ts"
+import { reasons } from "../support/policy/custody.ts"
+import { numRuns, seed, World } from "../support/policy/histories.ts"
+import { edge, later, type Model, midnight, phase, twoYearsOn } from "../support/policy/retention-model.ts"
+import { day, digest, granted } from "../support/policy/team.ts"
 
 const tags = ["retention-reviewed-after-two-years" as const]
 const hour = 3_600_000
@@ -55,41 +56,6 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("destroy overdue" as const) }) },
 )
-
-const civil = (time: number): string => new Date(time).toISOString().slice(0, 10)
-const later = (date: string, days: number): string => civil(Date.parse(date) + days * dayLength)
-const twoYearsOn = (date: string): string => {
-  const on = `${Number(date.slice(0, 4)) + 2}${date.slice(4)}`
-  return on.endsWith("02-29") ? on.replace("02-29", "02-28") : on
-}
-
-/** The same life in plain dates. `seen` is the latest day on which the calendar was looked at since the last decision. */
-interface Model {
-  readonly given: string
-  until: string | undefined
-  seen: string
-  destroyed: boolean
-}
-
-const phase = ({ given, until, seen, destroyed }: Model, today: string): string => {
-  if (destroyed) return "destroyed"
-  const on = today > seen ? today : seen
-  const dueOn = until ?? twoYearsOn(given)
-  if (on < dueOn) return until === undefined ? "active" : "extended"
-  return on < later(dueOn, 30) ? "review-due" : "review-overdue"
-}
-
-/** The day on which the calendar next brings something about. */
-const edge = ({ given, until, seen }: Model): string => {
-  const dueOn = until ?? twoYearsOn(given)
-  return seen < dueOn ? dueOn : later(dueOn, 30)
-}
-
-/** London's midnight is UTC's, or an hour before it in summer. */
-const midnight = (date: string): number => {
-  const inSummer = Date.parse(date) - hour
-  return londonDate(inSummer) === date ? inSummer : Date.parse(date)
-}
 
 const history = fc.record({
   given: fc.integer({ min: Date.parse("2021-01-01") / dayLength, max: Date.parse("2032-12-31") / dayLength }),
@@ -140,7 +106,9 @@ class Walk {
     const until = later(today, days)
     const necessity = said ? reasons.necessity : "—"
     const extended = world.act("extend-retention", "director-of-evidence", (capability) =>
-      extend(capability, due, { ...reasons, necessity, until }),
+      Effect.flatMap(granted("extend-retention", "head-of-data-science"), (second) =>
+        extend(capability, second, due, { ...reasons, necessity, until }),
+      ),
     )
     const isNew = until > today && until > (model.until ?? twoYearsOn(this.given)) && until <= twoYearsOn(today)
     const may = phase(model, today) === "review-due" && said && isNew
@@ -159,7 +127,7 @@ class Walk {
       Effect.gen(function* () {
         const one = yield* granted("destroy-data", "head-of-data-science")
         const other = two ? yield* granted("destroy-data", "director-of-evidence") : one
-        return yield* destroy(one, other, due, yield* confirmGone({ of, residue: "none", scan: digest("scan") }))
+        return yield* destroy(one, other, due, yield* confirmErased({ of, residue: "none", scan: digest("scan") }))
       }),
     )
     expect(Result.isSuccess(destroyed)).toBe(two && scanned)
@@ -167,7 +135,7 @@ class Walk {
   }
 
   destroyOverdue(overdue: Retention<"review-overdue">): void {
-    const scan = confirmGone({ of: this.given, residue: "none", scan: digest("scan") })
+    const scan = confirmErased({ of: this.given, residue: "none", scan: digest("scan") })
     const destroyed = this.world.run(Effect.flatMap(scan, (gone) => destroyOverdue(overdue, gone)))
     if (Result.isFailure(destroyed)) throw new Error("it was not destroyed")
     this.destroyed(destroyed.success, "by the clock", later(twoYearsOn(this.given), 30))

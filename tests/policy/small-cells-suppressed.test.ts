@@ -1,14 +1,17 @@
-/** A small count is not published, and a table that no audit proves safe, alone and beside the rest, is not either. */
+/** A small count is never published, nor a table that no audit proves safe, alone and together with earlier ones. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import type { ProposalDraft } from "../../policy/disclosure/proposal.ts"
-import { isSmall } from "../../policy/disclosure/small-count.ts"
-import { ReleasesNow } from "../../policy/evidence/releases-now.ts"
+import { seen } from "../../policy/facts/fact.ts"
 import { parameters } from "../../policy/parameters.ts"
-import { shownGate, smallCellsSuppressed } from "../../policy/rules/small-cells-suppressed.ts"
-import { type Counted, counted, draftOf, proposed, releaseOf, staff, table } from "./release.ts"
-import { midday } from "./team.ts"
+import type { ProposalDraft } from "../../policy/release/proposal.ts"
+import type { Releases } from "../../policy/release/released-tables.ts"
+import { isSmall } from "../../policy/release/small-count.ts"
+import { thresholdGate } from "../../policy/release/threshold-gate.ts"
+import { smallCellsSuppressed } from "../../policy/rules/small-cells-suppressed.ts"
+import { factsWith, nothingSeen } from "../support/policy/facts.ts"
+import { type Counted, counted, draftOf, proposed, releaseOf, staff, table } from "../support/policy/release.ts"
+import { midday } from "../support/policy/team.ts"
 
 const tags = ["small-cells-suppressed"] as const
 const withCount = (count: number, published = true) => ({ cells: [{ labels: ["x"], count, published }] })
@@ -32,18 +35,18 @@ describe("is refused", { tags: [...tags] }, () => {
     assert.deepStrictEqual([0, 1, 9, 10, 11].map(isSmall), [false, true, true, false, false])
   })
 
-  it.effect("every small count that is published, and every count that is none", () =>
+  it.effect("every published small count, and every value that is not a count", () =>
     Effect.gen(function* () {
       for (const count of [1, 2, 9, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-        const refusal = yield* Effect.flip(shownGate(withCount(count)))
+        const refusal = yield* Effect.flip(thresholdGate(withCount(count)))
         assert.strictEqual(refusal.rule, "small-cells-suppressed")
       }
-      for (const count of [0, 10, 4000]) yield* shownGate(withCount(count))
-      yield* shownGate(withCount(3, false))
+      for (const count of [0, 10, 4000]) yield* thresholdGate(withCount(count))
+      yield* thresholdGate(withCount(3, false))
       const one = { labels: ["y"], count: 4000, published: true }
       for (const count of [3, 1.5, -1]) {
         const amongOthers = { cells: [one, ...withCount(count).cells] }
-        assert.strictEqual((yield* Effect.flip(shownGate(amongOthers))).rule, "small-cells-suppressed")
+        assert.strictEqual((yield* Effect.flip(thresholdGate(amongOthers))).rule, "small-cells-suppressed")
       }
     }),
   )
@@ -134,7 +137,7 @@ const filteredBy = (left: number): ProposalDraft =>
     count: (labels) => counted.count(labels) - (labels.join() === "a job,9" ? left : 0),
   })
 
-describe("beside what was published before", { tags: [...tags] }, () => {
+describe("together with earlier tables", { tags: [...tags] }, () => {
   const rest: Counted = {
     ...counted,
     title: "Friends or another hope, at 9 and 10",
@@ -154,7 +157,7 @@ describe("beside what was published before", { tags: [...tags] }, () => {
     refused(table, "two published counts", [together]).pipe(Effect.provide(staff)),
   )
 
-  it.effect("two tables of which each is safe, and which together bound a small count", () => {
+  it.effect("two tables, each safe, that together bound a small count", () => {
     const rare = [4, 12, 3, 5]
     const count: Counted["count"] = ([hope = "", age = ""]) =>
       hope === "other" ? (rare[Number(age) - 9] ?? 0) : counted.count([hope, age])
@@ -165,7 +168,7 @@ describe("beside what was published before", { tags: [...tags] }, () => {
     return Effect.gen(function* () {
       yield* TestClock.setTime(midday("2021-06-01"))
       for (const draft of [draftOf({ ...counted, count }), younger]) yield* releaseOf(draft)
-      yield* refused(draftOf({ ...counted, count }), "can be told to be small", [younger])
+      yield* refused(draftOf({ ...counted, count }), "can be shown to be small", [younger])
     }).pipe(Effect.provide(staff))
   })
 
@@ -189,8 +192,8 @@ describe("beside what was published before", { tags: [...tags] }, () => {
       yield* TestClock.setTime(midday("2021-06-01"))
       yield* releaseOf(odd)
       yield* releaseOf(single, [inBands({ low: ["9", "10"], high: ["11", "12"] })])
-      yield* refused(single, "can be told to be small", [odd])
-      yield* refused(odd, "can be told to be small", [single])
+      yield* refused(single, "can be shown to be small", [odd])
+      yield* refused(odd, "can be shown to be small", [single])
     }).pipe(Effect.provide(staff))
   })
 
@@ -216,11 +219,12 @@ describe("beside what was published before", { tags: [...tags] }, () => {
 })
 
 describe("audit", { tags: [...tags] }, () => {
-  const { audit } = smallCellsSuppressed
-  it.effect("is not checked where the releases cannot be read, or there is none", () =>
+  const auditOf = (releases: Partial<Releases>) =>
+    smallCellsSuppressed.audit(factsWith({ releases: seen({ tables: [], widenings: [], few: [], ...releases }) }))
+  it.effect("is not checked where the releases cannot be read, or no table is released", () =>
     Effect.gen(function* () {
-      assert.strictEqual((yield* audit).status, "not checked")
-      assert.strictEqual((yield* Effect.provideService(audit, ReleasesNow, { tables: [] })).status, "not checked")
+      assert.strictEqual((yield* smallCellsSuppressed.audit(nothingSeen)).status, "not checked")
+      assert.strictEqual((yield* auditOf({ tables: [] })).status, "not checked")
     }),
   )
 
@@ -228,17 +232,17 @@ describe("audit", { tags: [...tags] }, () => {
     Effect.gen(function* () {
       yield* TestClock.setTime(midday("2021-06-01"))
       const kept = yield* releaseOf()
-      const upheld = yield* Effect.provideService(audit, ReleasesNow, { tables: [kept] })
+      const upheld = yield* auditOf({ tables: [kept] })
       assert.strictEqual(upheld.status, "upheld")
       for (const words of ["25 cells in 1 released, 8 of them withheld", "threshold of 10", "SRS", "safe"])
         assert.include(JSON.stringify(upheld), words)
       const proposal = yield* proposed({ ...table, witnesses: [] })
-      const broken = yield* Effect.provideService(audit, ReleasesNow, { tables: [{ ...kept, proposal }] })
+      const broken = yield* auditOf({ tables: [{ ...kept, proposal }] })
       assert.strictEqual(broken.status, "broken")
       const { facts } = kept.proposal
       const cells = facts.cells.map((cell, at) => (at === 0 ? { ...cell, count: 4, published: true } : cell))
       const shown = Object.assign({}, kept.proposal, { facts: { ...facts, cells } }) as typeof kept.proposal
-      const told = yield* Effect.provideService(audit, ReleasesNow, { tables: [{ ...kept, proposal: shown }] })
+      const told = yield* auditOf({ tables: [{ ...kept, proposal: shown }] })
       assert.include(JSON.stringify(told), "a small count is published")
     }).pipe(Effect.provide(staff)),
   )

@@ -1,8 +1,8 @@
-/** A table of which too much is small, or of which a row stands in one category, is refused whatever is withheld of it. */
+/** A table with too many small cells, or a row in one category, is refused, however many cells it withholds. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Result } from "effect"
-import { oneCategoryGate } from "../../policy/disclosure/one-category.ts"
-import { sparsityGate } from "../../policy/disclosure/sparsity.ts"
+import { groupDisclosureGate } from "../../policy/release/group-disclosure-gate.ts"
+import { sparsityGate } from "../../policy/release/sparsity-gate.ts"
 
 const tags = ["small-cells-suppressed"] as const
 const passes = <A, E>(gate: Effect.Effect<A, E>): boolean => Result.isSuccess(Effect.runSync(Effect.result(gate)))
@@ -17,7 +17,7 @@ describe("too sparse", { tags: [...tags] }, () => {
       }),
     )
 
-  it("a quarter of what is filled may be small, and no more; zeros count for nothing", () => {
+  it("a quarter of the non-zero cells may be small, and no more", () => {
     assert.isTrue(isTaken(4, 20, 20, 20))
     assert.isFalse(isTaken(4, 4, 20, 20, 20))
     assert.isFalse(isTaken(4, 4, 20, 20, 20, 0, 0, 0, 0))
@@ -45,7 +45,7 @@ const isTaken = (
   sensitive: boolean | undefined = undefined,
 ) =>
   passes(
-    oneCategoryGate({
+    groupDisclosureGate({
       dimensions: [
         { name: "Age", categories: [...Object.keys(rows)], sensitive: false },
         { name: "Hurt", categories: [...columns.leaves, "Total"], ...(sensitive !== undefined && { sensitive }) },
@@ -63,7 +63,7 @@ describe("one category", { tags: [...tags] }, () => {
     assert.isTrue(isTaken({ "6": { yes: 0, no: 0, Total: 0 } }))
   })
 
-  it("withheld children are as telling as shown ones, a withheld zero hides, and what is no secret is let through", () => {
+  it("withheld children reveal as much as shown ones, a withheld zero hides, and a public variable passes", () => {
     assert.isFalse(isTaken({ "6": { yes: "[c]", no: 0, Total: "[c]" } }))
     assert.isTrue(isTaken({ "6": { yes: 20, no: "[0]", Total: 20 } }))
     assert.isTrue(isTaken({ "6": { yes: 0, no: "[0]", Total: 0 } }))
@@ -80,16 +80,16 @@ describe("one category", { tags: [...tags] }, () => {
     assert.isFalse(isTaken({ "6": { n: 20, s: 0, England: 20, Total: 20 } }, onlyEngland))
   })
 
-  it("where the whole table is of one category, it tells that of every child in it", () => {
+  it("a table with one category only reveals it for every child in it", () => {
     assert.isFalse(isTaken({ "6": { all: 20, Total: 20 } }, hierarchyOf(["all"])))
     assert.isTrue(isTaken({ "6": { all: 20, Total: 20 } }, hierarchyOf(["all"]), false))
     assert.isFalse(isTaken({ "6": { all: 20, some: 20, Total: 20 } }, hierarchyOf(["all"], { all: "some" })))
   })
 
-  it("rows whose labels read alike when they are put together are told apart", () => {
+  it("rows whose joined labels read alike are distinguished", () => {
     const dimensions = ["One", "Two", "Hurt"].map((name) => ({ name, categories: [], sensitive: name === "Hurt" }))
     const cell = (labels: readonly string[], count: number) => ({ labels, count, published: true })
-    const gate = oneCategoryGate({
+    const gate = groupDisclosureGate({
       dimensions,
       hierarchies: [hierarchyOf(["a", "ab"]), hierarchyOf(["b", "bb"]), hierarchyOf(["yes", "no"])],
       cells: [

@@ -1,9 +1,10 @@
-/** What may come over the wire, kind by kind: each question of every form takes what it offers, and nothing beside it. */
+/** Each question of every form accepts the answers that it offers over the wire, and nothing else. */
 import { Result, Schema } from "effect"
 import { describe, expect, test } from "vitest"
 import type { Question } from "../../policy/data/question.ts"
 import { parameters } from "../../policy/parameters.ts"
-import { answersOf } from "../../policy/wire.ts"
+import { quickReaderOf } from "../../policy/response/quick-reader.ts"
+import { answersOf } from "../../policy/response/wire.ts"
 import { forms } from "../../surveys/forms.ts"
 
 type Given = Readonly<Record<string, unknown>>
@@ -54,12 +55,13 @@ const choice = (question: Question & { readonly kind: "choice" }): Examples => {
 }
 
 const choices = (question: Question & { readonly kind: "choices" }): Examples => {
-  const all = keysOf(question)
+  const alone = question.options.filter((option) => option.alone).map(({ key }) => key)
+  const all = keysOf(question).filter((key) => !alone.includes(key))
   const { upTo } = question
   const written = { "words of one's own": [{ other: "x" }] }
   return {
     taken: {
-      ...Object.fromEntries(all.map((key) => [key, [key]])),
+      ...Object.fromEntries(keysOf(question).map((key) => [key, [key]])),
       "as many as may be": all.slice(0, upTo),
       ...(ownWords(question) && written),
     },
@@ -67,6 +69,7 @@ const choices = (question: Question & { readonly kind: "choices" }): Examples =>
       "one without a list": all[0],
       "the same twice": [all[0], all[0]],
       "the opt-out among them": ["prefer-not-to-say"],
+      ...(alone.length > 0 && { "nothing and something": [alone[0], all[0]] }),
       ...(all.length > upTo && { "one too many": all.slice(0, upTo + 1) }),
       ...(ownWords(question) && upTo > 1 && { "words twice": [{ other: "x" }, { other: "y" }] }),
       ...(!ownWords(question) && written),
@@ -96,6 +99,7 @@ const words = (key: "text" | "postcode", upTo: number): Examples => ({
     "words without a name": "some words",
     "one too many": { [key]: long(upTo + 1) },
     blanks: { [key]: " \n" },
+    "a line break of two characters": { [key]: "a\r\nb" },
     "a control character": { [key]: "a\u0007b" },
     "half a character": { [key]: "\ud800" },
     "words and more": { [key]: "a", also: "b" },
@@ -139,7 +143,13 @@ describe.each(forms)("form $id", (form) => {
   test.each(questions)("$key, a $kind", (question) => {
     // Built for each question afresh, so that each test sees all of the building.
     const decode = Schema.decodeUnknownResult(answersOf(form), { onExcessProperty: "error" })
-    const takes = (answer: unknown): boolean => Result.isSuccess(decode({ [question.key]: answer }))
+    const read = quickReaderOf(form)
+    const takes = (answer: unknown): boolean => {
+      const given = { [question.key]: answer }
+      const isTaken = Result.isSuccess(decode(given))
+      expect(read(given) !== undefined).toBe(isTaken)
+      return isTaken
+    }
     const [common, its] = [always(question), ofKind(question)]
     const taken = { ...common.taken, ...its.taken }
     const refused = { ...common.refused, ...its.refused }
@@ -152,4 +162,16 @@ describe.each(forms)("form $id", (form) => {
     expect(Result.isSuccess(decode({}))).toBe(true)
     expect(Result.isSuccess(decode({ martian: "prefer-not-to-say" }))).toBe(false)
   })
+})
+
+test("every form that asks what gets in the way, or what worries, has an answer that is true only alone", () => {
+  const asked = forms.flatMap((form) => form.pages.flatMap(({ questions }) => questions))
+  const withNothing = asked.filter(
+    (question) => question.kind === "choices" && question.options.some(({ key }) => key === "nothing"),
+  )
+  expect(withNothing).toHaveLength(10)
+  for (const question of withNothing)
+    expect(question.kind === "choices" && question.options.filter(({ alone }) => alone).map(({ key }) => key)).toEqual([
+      "nothing",
+    ])
 })

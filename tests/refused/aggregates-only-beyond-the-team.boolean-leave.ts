@@ -1,4 +1,4 @@
-/** Leave to publish by local authority, given by a word in place of the decision. */
-import { geographyGate } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
+/** Refuses `true` in place of the decision to publish by local authority. */
+import { geographyGate } from "../../policy/release/geography-gate.ts"
 
 export const gate = geographyGate({ geographies: ["E09000007"] }, true)

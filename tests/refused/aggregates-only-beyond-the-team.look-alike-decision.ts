@@ -1,5 +1,5 @@
-/** A decision that nobody took. */
-import { digestOf } from "../../policy/evidence/digest.ts"
-import { placesOf } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
+/** Refuses an object that looks like a decision but was not recorded. */
+import { digestOf } from "../../policy/record/digest.ts"
+import { checkedPlaces } from "../../policy/release/geography-gate.ts"
 
-export const places = placesOf(["E09000007"], { id: digestOf("decided"), endedOn: undefined })
+export const places = checkedPlaces(["E09000007"], { id: digestOf("decided"), endedOn: undefined })

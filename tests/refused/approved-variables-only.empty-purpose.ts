@@ -1,5 +1,6 @@
-/** A characteristic with no purpose. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a characteristic with an empty purpose. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
 
 const [ethnicity] = about.ethnicity.questions
@@ -10,7 +11,7 @@ export const form = defineForm({
     ...topicPages,
     about.age,
     about.gender,
-    page({ ...ethnicity, purpose: "" }),
+    page(question({ ...ethnicity, purpose: "" })),
     about.support,
     about.setting,
     ...placePages,

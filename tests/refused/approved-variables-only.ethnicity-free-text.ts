@@ -1,8 +1,9 @@
-/** Ethnicity in words of the child’s own. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses ethnicity as free text. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
 
-const [{ options, ...ethnicity }] = about.ethnicity.questions
+const [{ options, dontKnow, ...ethnicity }] = about.ethnicity.questions
 
 export const form = defineForm({
   ...lawful,
@@ -10,7 +11,7 @@ export const form = defineForm({
     ...topicPages,
     about.age,
     about.gender,
-    page({ ...ethnicity, kind: "text", upTo: 50, ask: "Tell us.", hint: "A word or two." }),
+    page(question({ ...ethnicity, kind: "text", upTo: 50, ask: "Tell us.", hint: "A word or two." })),
     about.support,
     about.setting,
     ...placePages,

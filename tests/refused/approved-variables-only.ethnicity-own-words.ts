@@ -1,8 +1,10 @@
-/** Ethnicity from the list, with a box beside it. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses ethnicity from the list with a text box. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
 
 const [ethnicity] = about.ethnicity.questions
+const [asian, black, mixed, white, anotherGroup] = ethnicity.options
 
 export const form = defineForm({
   ...lawful,
@@ -10,7 +12,7 @@ export const form = defineForm({
     ...topicPages,
     about.age,
     about.gender,
-    page({ ...ethnicity, options: [...ethnicity.options, { key: "another-group", words: "Other", own: true }] }),
+    page(question({ ...ethnicity, options: [asian, black, mixed, white, { ...anotherGroup, own: true }] })),
     about.support,
     about.setting,
     ...placePages,

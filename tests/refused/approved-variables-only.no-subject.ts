@@ -1,5 +1,6 @@
-/** A question that is for nothing. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a question without topic, characteristic or subject. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
-export const form = defineForm({ ...lawful, pages: [...lawful.pages, page({ ...choice, key: "colour" })] })
+export const form = defineForm({ ...lawful, pages: [...lawful.pages, page(question({ ...choice, key: "colour" }))] })

@@ -1,8 +1,9 @@
-/** A variable that the DPIA does not list. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a variable that the DPIA does not list. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
 export const form = defineForm({
   ...lawful,
-  pages: [...lawful.pages, page({ ...choice, key: "religion", topic: "hopes", category: "religion" })],
+  pages: [...lawful.pages, page(question({ ...choice, key: "religion", topic: "hopes", category: "religion" }))],
 })

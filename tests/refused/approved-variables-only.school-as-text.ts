@@ -1,5 +1,6 @@
-/** A school is chosen from the register, never written. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a school as free text: it is chosen from the register. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, personPages, topicPages } from "./lawful-base.ts"
 
 const [{ notInList, dontKnow, ...school }] = about.school.questions
@@ -10,7 +11,7 @@ export const form = defineForm({
     ...topicPages,
     ...personPages,
     about.setting,
-    page({ ...school, kind: "text", upTo: 50, ask: "Tell us.", hint: "A few words." }),
+    page(question({ ...school, kind: "text", upTo: 50, ask: "Tell us.", hint: "A few words." })),
     about.homePostcode,
     about.localCouncil,
   ],

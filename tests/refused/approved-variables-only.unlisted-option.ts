@@ -1,5 +1,6 @@
-/** An option that is not in the DPIA’s list. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses an option that is not in the DPIA's list. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
 
 const [ethnicity] = about.ethnicity.questions
@@ -10,7 +11,7 @@ export const form = defineForm({
     ...topicPages,
     about.age,
     about.gender,
-    page({ ...ethnicity, options: [...ethnicity.options, { key: "traveller", words: "Traveller" }] }),
+    page(question({ ...ethnicity, options: [...ethnicity.options, { key: "traveller", words: "Traveller" }] })),
     about.support,
     about.setting,
     ...placePages,

@@ -1,5 +1,6 @@
-/** Options that the compiler cannot read. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses options that the compiler cannot read. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
 
 const [ethnicity] = about.ethnicity.questions
@@ -10,7 +11,7 @@ export const form = defineForm({
     ...topicPages,
     about.age,
     about.gender,
-    page({ ...ethnicity, options: [{ key: "asian" as string, words: "Asian" }] }),
+    page(question({ ...ethnicity, options: [{ key: "asian" as string, words: "Asian" }] })),
     about.support,
     about.setting,
     ...placePages,

@@ -1,5 +1,5 @@
-/** Answers kept for ever. */
-import { defineAsset } from "../../policy/assets/define-asset.ts"
+/** Refuses an asset that keeps answers without an end. */
+import { defineAsset } from "../../policy/dpia/assets/define-asset.ts"
 
 export const asset = defineAsset({
   id: "copy",

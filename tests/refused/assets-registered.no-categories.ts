@@ -1,5 +1,5 @@
-/** A store with nothing said of what is in it. */
-import { defineAsset } from "../../policy/assets/define-asset.ts"
+/** Refuses an asset without data categories. */
+import { defineAsset } from "../../policy/dpia/assets/define-asset.ts"
 
 export const asset = defineAsset({
   id: "copy",

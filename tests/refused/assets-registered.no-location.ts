@@ -1,5 +1,5 @@
-/** A store that is nowhere. */
-import { defineAsset } from "../../policy/assets/define-asset.ts"
+/** Refuses an asset without a location. */
+import { defineAsset } from "../../policy/dpia/assets/define-asset.ts"
 
 export const asset = defineAsset({
   id: "copy",

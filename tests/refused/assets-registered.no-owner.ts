@@ -1,5 +1,5 @@
-/** A store that belongs to nobody. */
-import { defineAsset } from "../../policy/assets/define-asset.ts"
+/** Refuses an asset without an owner. */
+import { defineAsset } from "../../policy/dpia/assets/define-asset.ts"
 
 export const asset = defineAsset({
   id: "copy",

@@ -1,5 +1,5 @@
-/** A store whose data is kept for no stated time. */
-import { defineAsset } from "../../policy/assets/define-asset.ts"
+/** Refuses an asset without a retention period. */
+import { defineAsset } from "../../policy/dpia/assets/define-asset.ts"
 
 export const asset = defineAsset({
   id: "copy",

@@ -1,5 +1,5 @@
-/** A column of a category that its table does not declare. */
-import { defineAsset } from "../../policy/assets/define-asset.ts"
+/** Refuses a column of a category that its table does not declare. */
+import { defineAsset } from "../../policy/dpia/assets/define-asset.ts"
 
 export const asset = defineAsset({
   id: "copy",

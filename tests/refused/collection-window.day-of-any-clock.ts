@@ -1,6 +1,6 @@
-/** A day that exists and that a clock gave, but of which nobody asked whether the window was open. */
+/** Refuses a real day from a clock that was not checked against the window. */
 import type { Day } from "../../policy/civil-day.ts"
-import type { Admitted } from "../../policy/stage.ts"
+import type { Admitted } from "../../policy/response/stage.ts"
 
 declare const day: Day
 export const receivedOn: Admitted["receivedOn"] = day

@@ -1,5 +1,5 @@
-/** The day is the sender's, and not the one on which the window was open. */
-import type { Admitted } from "../../policy/stage.ts"
+/** Refuses the sender's day in place of the day on which the window was checked. */
+import type { Admitted } from "../../policy/response/stage.ts"
 
 declare const admitted: Admitted
 declare const sentOn: string

@@ -1,6 +1,6 @@
-/** The register of findings without the one on the appropriate policy document. */
-import { complete } from "../../policy/dpia/finding.ts"
-import { findingsById } from "../../policy/dpia/findings.ts"
+/** Refuses a register of findings without the finding on the appropriate policy document. */
+import { complete } from "../../policy/dpia/findings/finding.ts"
+import { findingsById } from "../../policy/dpia/findings/findings.ts"
 
 const { F18, ...others } = findingsById
 

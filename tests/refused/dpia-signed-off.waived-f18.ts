@@ -1,18 +1,13 @@
-/** A waiver of the appropriate policy document, which the law lets nobody waive (F18). */
-import config from "../../app.config.ts"
-import type { Deployment } from "../../policy/deployment.ts"
+/** Refuses a waiver of the appropriate policy document, which the law does not allow (F18). */
+import { PersonId } from "../../policy/capability/member.ts"
+import { draftWaiver } from "../../policy/deployment/declare.ts"
 
-export const deployment: Deployment = {
-  ...config,
-  waivers: [
-    {
-      finding: "F18",
-      reason: "The document is being written.",
-      owner: "An officer",
-      askedBy: "An asker",
-      grantedBy: "A granter",
-      on: "2027-01-11",
-      until: "2027-02-11",
-    },
-  ],
-}
+const person = PersonId.make("0123456789abcdef")
+
+export const waiver = draftWaiver({
+  finding: "F18",
+  reason: "The document is being written.",
+  owner: person,
+  askedBy: person,
+  until: "2027-02-11",
+})

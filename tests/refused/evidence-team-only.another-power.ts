@@ -1,7 +1,7 @@
-/** The power to release tables, used to read rows. */
+/** Refuses the power to release tables for reading rows. */
 import type { Capability } from "../../policy/capability/capability.ts"
-import type { RetentionState } from "../../policy/retention/retention-state.ts"
-import { unlock } from "../../policy/retention/unlocked.ts"
+import type { RetentionState } from "../../policy/custody/retention.ts"
+import { unlock } from "../../policy/custody/unlock.ts"
 
 declare const state: RetentionState
 declare const capability: Capability<"release-table">

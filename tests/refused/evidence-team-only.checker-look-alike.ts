@@ -1,7 +1,7 @@
-/** A second checker made up on the spot. */
-import { checkOutput, type OutputCheck } from "../../policy/disclosure/output-check.ts"
-import type { Proposal } from "../../policy/disclosure/proposal.ts"
-import type { Checker } from "../../policy/rules/outputs-checked.ts"
+/** Refuses an object that looks like a second checker. */
+import type { Checker } from "../../policy/release/checker-gate.ts"
+import { checkOutput, type OutputCheck } from "../../policy/release/output-check.ts"
+import type { Proposal } from "../../policy/release/proposal.ts"
 
 declare const first: Checker
 declare const proposal: Proposal

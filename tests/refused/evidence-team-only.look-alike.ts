@@ -1,8 +1,8 @@
-/** An object that has all that a capability shows. */
+/** Refuses an object with every public field of a capability. */
 import type { PersonId } from "../../policy/capability/member.ts"
 import type { Day } from "../../policy/civil-day.ts"
-import type { RetentionState } from "../../policy/retention/retention-state.ts"
-import { unlock } from "../../policy/retention/unlocked.ts"
+import type { RetentionState } from "../../policy/custody/retention.ts"
+import { unlock } from "../../policy/custody/unlock.ts"
 
 declare const state: RetentionState
 declare const person: PersonId

@@ -1,7 +1,7 @@
-/** A member of the evidence team, without having been granted anything. */
+/** Refuses a member of the evidence team who was granted no power. */
 import type { Member } from "../../policy/capability/member.ts"
-import type { RetentionState } from "../../policy/retention/retention-state.ts"
-import { unlock } from "../../policy/retention/unlocked.ts"
+import type { RetentionState } from "../../policy/custody/retention.ts"
+import { unlock } from "../../policy/custody/unlock.ts"
 
 declare const state: RetentionState
 declare const member: Member

@@ -1,8 +1,8 @@
-/** A grant that nobody has waited for: it might still be refused. */
+/** Refuses a grant before its result is known: it may still be refused. */
 import { grant } from "../../policy/capability/capability.ts"
 import type { PersonId } from "../../policy/capability/member.ts"
-import type { RetentionState } from "../../policy/retention/retention-state.ts"
-import { unlock } from "../../policy/retention/unlocked.ts"
+import type { RetentionState } from "../../policy/custody/retention.ts"
+import { unlock } from "../../policy/custody/unlock.ts"
 
 declare const state: RetentionState
 declare const person: PersonId

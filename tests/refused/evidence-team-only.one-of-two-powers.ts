@@ -1,7 +1,7 @@
-/** A capability that may be for reading and may be for something else. */
+/** Refuses a capability that may be for reading or for another power. */
 import type { Capability } from "../../policy/capability/capability.ts"
-import type { RetentionState } from "../../policy/retention/retention-state.ts"
-import { unlock } from "../../policy/retention/unlocked.ts"
+import type { RetentionState } from "../../policy/custody/retention.ts"
+import { unlock } from "../../policy/custody/unlock.ts"
 
 declare const state: RetentionState
 declare const capability: Capability<"read-responses" | "maintain">

@@ -1,7 +1,7 @@
-/** A capability for one thing, copied and relabelled for another. */
+/** Refuses a copy of one capability relabelled as another. */
 import type { Capability } from "../../policy/capability/capability.ts"
-import type { RetentionState } from "../../policy/retention/retention-state.ts"
-import { unlock } from "../../policy/retention/unlocked.ts"
+import type { RetentionState } from "../../policy/custody/retention.ts"
+import { unlock } from "../../policy/custody/unlock.ts"
 
 declare const state: RetentionState
 declare const capability: Capability<"maintain">

@@ -1,5 +1,6 @@
-/** The form lets a child answer 18. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a form in which a child can answer 18. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
 
 const [age] = about.age.questions
@@ -8,7 +9,7 @@ export const form = defineForm({
   ...lawful,
   pages: [
     ...topicPages,
-    page({ ...age, options: [...age.options, { key: "18", words: "18" }] }),
+    page(question({ ...age, options: [...age.options, { key: "18", words: "18" }] })),
     about.gender,
     about.ethnicity,
     about.support,

@@ -1,5 +1,5 @@
-/** A characteristic that the DPIA lists is not asked. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a form without a characteristic that the DPIA lists. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { about, lawful, placePages, topicPages } from "./lawful-base.ts"
 
 export const form = defineForm({

@@ -1,5 +1,5 @@
-/** One of the four subjects is not asked about. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a form without one of the four topics. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { about, lawful, personPages, placePages, topicPages } from "./lawful-base.ts"
 
 const [, ...topics] = topicPages

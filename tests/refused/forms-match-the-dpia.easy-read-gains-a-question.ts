@@ -1,24 +1,35 @@
-/** Easy read with a question of its own. */
+/** Refuses easy read with a question that the standard form does not ask. */
+
+import { easyRead } from "../../surveys/authoring/easy-read.ts"
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { aboutYouEasyRead } from "../../surveys/characteristics/words-easy-read.ts"
-import { easyRead } from "../../surveys/easy-read.ts"
-import { defineForm } from "../../surveys/form.ts"
 import { lawful } from "./lawful-base.ts"
 
 const standard = defineForm(lawful)
-const said = {
+const easyWords = {
   sentences: [{ words: "Do you?", picture: "star" }],
   options: { yes: { words: "Yes", picture: "star" }, no: { words: "No", picture: "star" } },
 } as const
-const age = { "9": said.options.yes, "10": said.options.yes, "11": said.options.yes, "12": said.options.yes }
+const age = {
+  "9": easyWords.options.yes,
+  "10": easyWords.options.yes,
+  "11": easyWords.options.yes,
+  "12": easyWords.options.yes,
+  "13": easyWords.options.yes,
+  "14": easyWords.options.yes,
+  "15": easyWords.options.yes,
+  "16": easyWords.options.yes,
+  "17": easyWords.options.yes,
+}
 const topics = {
-  life: said,
-  hopes: said,
-  barriers: said,
-  world: said,
-  age: { ...said, options: age },
+  life: easyWords,
+  hopes: easyWords,
+  barriers: easyWords,
+  world: easyWords,
+  age: { ...easyWords, options: age },
   ...aboutYouEasyRead,
 } as const
 
 export const form = defineForm(
-  easyRead(standard, { title: "Easy", privacy: lawful.privacy.child, questions: { ...topics, extra: said } }),
+  easyRead(standard, { title: "Easy", privacy: lawful.privacy.child, questions: { ...topics, extra: easyWords } }),
 )

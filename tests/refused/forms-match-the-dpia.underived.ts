@@ -1,5 +1,5 @@
-/** An easy-read form written by hand. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses an easy-read form that is not derived from its standard form. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { lawful } from "./lawful-base.ts"
 
 export const form = defineForm({ ...lawful, id: "easy-read-9-12" })

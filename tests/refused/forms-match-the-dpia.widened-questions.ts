@@ -1,5 +1,5 @@
-/** Questions that the compiler cannot count. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses questions that the compiler cannot count. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { lawful, topicPages } from "./lawful-base.ts"
 
 export const form = defineForm({

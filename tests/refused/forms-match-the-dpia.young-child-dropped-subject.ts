@@ -1,5 +1,5 @@
-/** The 4-5 form forgets the parent. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a 4-5 form without the parent's questions. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { childPages, lawfulEarlyYears } from "./lawful-base.ts"
 
 export const form = defineForm({ ...lawfulEarlyYears, pages: childPages })

@@ -1,8 +1,9 @@
-/** Its hint asks for a name. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a text question whose hint asks for a name. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { lawful, page, text } from "./lawful-base.ts"
 
 export const form = defineForm({
   ...lawful,
-  pages: [...lawful.pages, page({ ...text, key: "more", topic: "hopes", hint: "Start with your name." })],
+  pages: [...lawful.pages, page(question({ ...text, key: "more", topic: "hopes", hint: "Start with your name." }))],
 })

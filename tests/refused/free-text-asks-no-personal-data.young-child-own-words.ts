@@ -1,5 +1,6 @@
-/** A child of 4 or 5 is given “other”. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses an option with free text for a child of 4 or 5. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { childPages, choice, lawfulEarlyYears, page, parentPage } from "./lawful-base.ts"
 
 export const form = defineForm({
@@ -7,6 +8,13 @@ export const form = defineForm({
   pages: [
     parentPage,
     ...childPages,
-    page({ ...choice, key: "more", subject: "wants-more-of", options: [{ key: "other", words: "Other", own: true }] }),
+    page(
+      question({
+        ...choice,
+        key: "more",
+        subject: "wants-more-of",
+        options: [{ key: "other", words: "Other", own: true }],
+      }),
+    ),
   ],
 })

@@ -1,8 +1,9 @@
-/** A way to write to the child. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses an email address under another key. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { lawful, page, text } from "./lawful-base.ts"
 
 export const form = defineForm({
   ...lawful,
-  pages: [...lawful.pages, page({ ...text, key: "reply", topic: "hopes", category: "email-address" })],
+  pages: [...lawful.pages, page(question({ ...text, key: "reply", topic: "hopes", category: "email-address" }))],
 })

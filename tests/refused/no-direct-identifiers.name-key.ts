@@ -1,5 +1,9 @@
-/** A key that names the child, whatever category it claims. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a name, in any category. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { lawful, page, text } from "./lawful-base.ts"
 
-export const form = defineForm({ ...lawful, pages: [...lawful.pages, page({ ...text, key: "name", topic: "hopes" })] })
+export const form = defineForm({
+  ...lawful,
+  pages: [...lawful.pages, page(question({ ...text, key: "name", topic: "hopes" }))],
+})

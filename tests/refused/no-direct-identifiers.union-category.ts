@@ -1,8 +1,12 @@
-/** A category that may be a name hides behind one that is not. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a category that may be a name. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
 export const form = defineForm({
   ...lawful,
-  pages: [...lawful.pages, page({ ...choice, key: "nice", topic: "hopes", category: "opinion" as "opinion" | "name" })],
+  pages: [
+    ...lawful.pages,
+    page(question({ ...choice, key: "nice", topic: "hopes", category: "opinion" as "opinion" | "name" })),
+  ],
 })

@@ -1,5 +1,5 @@
-/** The postcode before anyone knows where the child lives. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a postcode before the setting. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { about, lawful, personPages, topicPages } from "./lawful-base.ts"
 
 export const form = defineForm({

@@ -1,5 +1,5 @@
-/** The council is a second way to the same place (F06). */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a council before the setting: it gives the area as a postcode does (F06). */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { about, lawful, personPages, topicPages } from "./lawful-base.ts"
 
 export const form = defineForm({

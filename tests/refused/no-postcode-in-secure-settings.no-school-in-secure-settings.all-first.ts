@@ -1,5 +1,8 @@
-/** The whole place before the setting: both rules are named. */
-import { defineForm } from "../../surveys/form.ts"
-import { about, lawful, personPages, placePages, topicPages } from "./lawful-base.ts"
+/** Refuses school, postcode and council before the setting, and names both rules. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { about, lawful, personPages, topicPages } from "./lawful-base.ts"
 
-export const form = defineForm({ ...lawful, pages: [...topicPages, ...placePages, ...personPages, about.setting] })
+export const form = defineForm({
+  ...lawful,
+  pages: [about.school, about.homePostcode, about.localCouncil, ...topicPages, ...personPages, about.setting],
+})

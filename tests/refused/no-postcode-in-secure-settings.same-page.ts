@@ -1,5 +1,5 @@
-/** The postcode beside the setting, where nothing can hold it back. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a postcode on the page of the setting, where it cannot be skipped. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { about, lawful, page, personPages, topicPages } from "./lawful-base.ts"
 
 export const form = defineForm({

@@ -1,5 +1,5 @@
-/** The school beside the setting. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a school on the page of the setting, where it cannot be skipped. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { about, lawful, page, personPages, topicPages } from "./lawful-base.ts"
 
 export const form = defineForm({

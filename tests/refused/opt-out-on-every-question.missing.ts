@@ -1,7 +1,11 @@
-/** A question that cannot be declined. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a question without the opt-out. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
 const { optOut, ...open } = choice
 
-export const form = defineForm({ ...lawful, pages: [...lawful.pages, page({ ...open, key: "more", topic: "hopes" })] })
+export const form = defineForm({
+  ...lawful,
+  pages: [...lawful.pages, page(question({ ...open, key: "more", topic: "hopes" }))],
+})

@@ -1,5 +1,6 @@
-/** The second question of a page has none. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a page whose second question has no opt-out. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
 const { optOut, ...open } = choice
@@ -8,6 +9,6 @@ export const form = defineForm({
   ...lawful,
   pages: [
     ...lawful.pages,
-    page({ ...choice, key: "first", topic: "hopes" }, { ...open, key: "second", topic: "hopes" }),
+    page(question({ ...choice, key: "first", topic: "hopes" }), question({ ...open, key: "second", topic: "hopes" })),
   ],
 })

@@ -1,8 +1,9 @@
-/** An opt-out that the compiler cannot read. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses an opt-out that the compiler cannot read. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
 export const form = defineForm({
   ...lawful,
-  pages: [...lawful.pages, page({ ...choice, key: "more", topic: "hopes", optOut: choice.optOut as string })],
+  pages: [...lawful.pages, page(question({ ...choice, key: "more", topic: "hopes", optOut: choice.optOut as string }))],
 })

@@ -1,6 +1,6 @@
-/** A match that takes the postcode along. */
-import type { HomePostcode } from "../../policy/postcode.ts"
-import { withoutPostcode } from "../../policy/rules/postcode-destroyed-after-matching.ts"
+/** Refuses a match that carries the postcode. */
+import type { HomePostcode } from "../../policy/response/postcode.ts"
+import { withoutPostcode } from "../../policy/response/without-postcode.ts"
 
 declare const postcode: HomePostcode
 export const matched = withoutPostcode({ form: "9-12", geography: "unmatched", place: postcode })

@@ -1,5 +1,5 @@
-/** A match that keeps the neighbourhood though no use for it is recorded. */
-import { onlyPermitted } from "../../policy/rules/postcode-only-for-geography.ts"
+/** Refuses a match that keeps the neighbourhood without a recorded use. */
+import { onlyPermitted } from "../../policy/response/permitted-geography.ts"
 
 export const matched = onlyPermitted({
   localAuthority: "E09999901",

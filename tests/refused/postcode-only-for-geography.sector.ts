@@ -1,5 +1,5 @@
-/** A match to a postcode sector, finer than any use. */
-import { onlyPermitted } from "../../policy/rules/postcode-only-for-geography.ts"
+/** Refuses a match to a postcode sector, which is finer than any use. */
+import { onlyPermitted } from "../../policy/response/permitted-geography.ts"
 
 export const matched = onlyPermitted({
   localAuthority: "E09999901",

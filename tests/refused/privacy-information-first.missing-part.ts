@@ -1,5 +1,5 @@
-/** Nothing is said of how long. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a notice that does not say how long answers are kept. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { lawful } from "./lawful-base.ts"
 
 const { howLong, ...child } = lawful.privacy.child

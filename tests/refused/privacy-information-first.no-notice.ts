@@ -1,5 +1,5 @@
-/** No privacy information at all. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a form without privacy information. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { lawful } from "./lawful-base.ts"
 
 const { privacy, ...untold } = lawful

@@ -1,5 +1,5 @@
-/** No way to complain is named. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a notice that names no way to complain. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { lawful } from "./lawful-base.ts"
 
 const { yourRights, ...child } = lawful.privacy.child

@@ -1,5 +1,5 @@
-/** A parent is not told that they may stop. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a parent's notice that does not say that they may stop. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { lawfulEarlyYears } from "./lawful-base.ts"
 
 const { youMayStop, ...parent } = lawfulEarlyYears.privacy.parent

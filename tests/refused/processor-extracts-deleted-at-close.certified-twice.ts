@@ -1,6 +1,6 @@
-/** A deletion certified again, as if there were something left to certify. */
+/** Refuses a second certificate of one deletion. */
 import type { Capability } from "../../policy/capability/capability.ts"
-import { certifyDeletion, type ProcessorExtract } from "../../policy/extract/extract.ts"
+import { certifyDeletion, type ProcessorExtract } from "../../policy/custody/extract.ts"
 
 declare const capability: Capability<"certify-extract-deletion">
 declare const extract: ProcessorExtract<"deletion-certified">

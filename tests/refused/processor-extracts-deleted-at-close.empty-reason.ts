@@ -1,7 +1,7 @@
-/** An extract with an empty reason. */
+/** Refuses an extract with an empty reason. */
 import type { Capability } from "../../policy/capability/capability.ts"
-import type { Collection } from "../../policy/collection/collection-state.ts"
-import { takeExtract } from "../../policy/extract/extract.ts"
+import type { Collection } from "../../policy/custody/collection.ts"
+import { takeExtract } from "../../policy/custody/extract.ts"
 
 declare const capability: Capability<"take-extract">
 declare const collection: Collection<"open">

@@ -1,8 +1,8 @@
-/** An extract whose fields are open, so that free text could be among them. */
+/** Refuses an extract whose categories the compiler cannot read: free text could be among them. */
 import type { Capability } from "../../policy/capability/capability.ts"
-import type { Collection } from "../../policy/collection/collection-state.ts"
+import type { Collection } from "../../policy/custody/collection.ts"
+import { takeExtract } from "../../policy/custody/extract.ts"
 import { dataCategories } from "../../policy/data/category.ts"
-import { takeExtract } from "../../policy/extract/extract.ts"
 
 declare const capability: Capability<"take-extract">
 declare const collection: Collection<"open">

@@ -1,7 +1,9 @@
-/** An extract relabelled as certified, with no certificate made. */
-import { type Collection, closeCollection } from "../../policy/collection/collection-state.ts"
-import type { Emptied } from "../../policy/collection/emptied.ts"
-import type { ProcessorExtract } from "../../policy/extract/extract.ts"
+/** Refuses an extract relabelled as certified, without a certificate. */
+
+import { closeCollection } from "../../policy/custody/close-collection.ts"
+import type { Collection } from "../../policy/custody/collection.ts"
+import type { Emptied } from "../../policy/custody/emptied.ts"
+import type { ProcessorExtract } from "../../policy/custody/extract.ts"
 
 declare const extract: ProcessorExtract<"taken">
 declare const closing: Collection<"closing">

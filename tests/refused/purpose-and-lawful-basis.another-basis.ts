@@ -1,5 +1,5 @@
-/** A form that rests on something else. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a form on another lawful basis. */
+import { defineForm } from "../../surveys/authoring/form.ts"
 import { lawful } from "./lawful-base.ts"
 
 export const form = defineForm({

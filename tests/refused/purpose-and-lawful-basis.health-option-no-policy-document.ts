@@ -1,6 +1,8 @@
-/** The same of an option. */
+/** Refuses an option that reveals health, with a condition that has no appropriate policy document (F18). */
+
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { substantialPublicInterest } from "../../surveys/characteristics/condition.ts"
-import { defineForm } from "../../surveys/form.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
 const { policyDocument, ...condition } = substantialPublicInterest
@@ -9,11 +11,13 @@ export const form = defineForm({
   ...lawful,
   pages: [
     ...lawful.pages,
-    page({
-      ...choice,
-      key: "more",
-      topic: "barriers",
-      options: [{ key: "ill", words: "Being ill", infers: "health", condition }],
-    }),
+    page(
+      question({
+        ...choice,
+        key: "more",
+        topic: "barriers",
+        options: [{ key: "ill", words: "Being ill", infers: "health", condition }],
+      }),
+    ),
   ],
 })

@@ -1,17 +1,20 @@
-/** A row that hints at health, with no condition (F16). */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses a row that reveals health, without a condition (F16). */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
 export const form = defineForm({
   ...lawful,
   pages: [
     ...lawful.pages,
-    page({
-      ...choice,
-      kind: "grid",
-      key: "more",
-      topic: "barriers",
-      rows: [{ key: "mind", words: "My mind", infers: "health" }],
-    }),
+    page(
+      question({
+        ...choice,
+        kind: "grid",
+        key: "more",
+        topic: "barriers",
+        rows: [{ key: "mind", words: "My mind", infers: "health" }],
+      }),
+    ),
   ],
 })

@@ -1,5 +1,6 @@
-/** An Article 9 condition without its appropriate policy document (F18). */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses an Article 9 condition without its appropriate policy document (F18). */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
 
 const [ethnicity] = about.ethnicity.questions
@@ -11,7 +12,7 @@ export const form = defineForm({
     ...topicPages,
     about.age,
     about.gender,
-    page({ ...ethnicity, condition }),
+    page(question({ ...ethnicity, condition })),
     about.support,
     about.setting,
     ...placePages,

@@ -1,5 +1,6 @@
-/** An Article 9 condition without its Schedule 1 condition. */
-import { defineForm } from "../../surveys/form.ts"
+/** Refuses an Article 9 condition without its Schedule 1 condition. */
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { about, lawful, page, placePages, topicPages } from "./lawful-base.ts"
 
 const [ethnicity] = about.ethnicity.questions
@@ -10,7 +11,7 @@ export const form = defineForm({
     ...topicPages,
     about.age,
     about.gender,
-    page({ ...ethnicity, condition: { ...ethnicity.condition, schedule1: [] } }),
+    page(question({ ...ethnicity, condition: { ...ethnicity.condition, schedule1: [] } })),
     about.support,
     about.setting,
     ...placePages,

@@ -1,17 +1,21 @@
-/** An answer that hints at an offence cannot pass for one about health. */
+/** Refuses an option that reveals an offence with the condition for health. */
+
+import { defineForm } from "../../surveys/authoring/form.ts"
+import { question } from "../../surveys/authoring/question.ts"
 import { revealsHealth } from "../../surveys/characteristics/condition.ts"
-import { defineForm } from "../../surveys/form.ts"
 import { choice, lawful, page } from "./lawful-base.ts"
 
 export const form = defineForm({
   ...lawful,
   pages: [
     ...lawful.pages,
-    page({
-      ...choice,
-      key: "more",
-      topic: "barriers",
-      options: [{ key: "secure-training-centre", words: "Secure", ...revealsHealth }],
-    }),
+    page(
+      question({
+        ...choice,
+        key: "more",
+        topic: "barriers",
+        options: [{ key: "secure-training-centre", words: "Secure", ...revealsHealth }],
+      }),
+    ),
   ],
 })

@@ -1,6 +1,7 @@
-/** A flag put on by hand is not a check. */
-import { toAnalyse } from "../../policy/rules/quality-checked-before-analysis.ts"
-import type { Matched } from "../../policy/stage.ts"
+/** Refuses to keep a response with flags set by hand. */
+import { keptResponse } from "../../db/evidence/kept-response.ts"
+import type { Unsealed } from "../../policy/response/stage.ts"
 
-declare const response: Matched
-export const analysed = toAnalyse([{ response, flags: [] }])
+declare const id: Uint8Array
+declare const response: Unsealed
+export const kept = keptResponse(id, { response, flags: [] })

@@ -1,6 +1,7 @@
-/** One checked response does not speak for the others. */
-import { toAnalyse } from "../../policy/rules/quality-checked-before-analysis.ts"
-import type { Checked, Matched } from "../../policy/stage.ts"
+/** Refuses to keep a response that may or may not have been checked. */
+import { keptResponse } from "../../db/evidence/kept-response.ts"
+import type { Checked, Unsealed } from "../../policy/response/stage.ts"
 
-declare const responses: ReadonlyArray<Checked | Matched>
-export const analysed = toAnalyse(responses)
+declare const id: Uint8Array
+declare const response: Checked<Unsealed> | Unsealed
+export const kept = keptResponse(id, response)

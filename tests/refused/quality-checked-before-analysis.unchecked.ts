@@ -1,6 +1,7 @@
-/** Responses analysed as they came. */
-import { toAnalyse } from "../../policy/rules/quality-checked-before-analysis.ts"
-import type { Matched } from "../../policy/stage.ts"
+/** Refuses to keep a response that is not checked. */
+import { keptResponse } from "../../db/evidence/kept-response.ts"
+import type { Unsealed } from "../../policy/response/stage.ts"
 
-declare const responses: readonly Matched[]
-export const analysed = toAnalyse(responses)
+declare const id: Uint8Array
+declare const response: Unsealed
+export const kept = keptResponse(id, response)

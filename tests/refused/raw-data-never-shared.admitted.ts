@@ -1,7 +1,7 @@
-/** A response past the door. */
+/** Refuses an admitted response. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Admitted } from "../../policy/stage.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import type { Admitted } from "../../policy/response/stage.ts"
 
 const t = initTRPC.create()
 declare const held: Admitted

@@ -1,7 +1,7 @@
-/** The answers without what was around them. */
+/** Refuses answers without the rest of the response. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Checked } from "../../policy/stage.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import type { Checked } from "../../policy/response/stage.ts"
 
 const t = initTRPC.create()
 declare const held: Checked

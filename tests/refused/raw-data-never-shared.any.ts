@@ -1,6 +1,6 @@
-/** Anything at all. */
+/** Refuses a value of type `any`. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
 
 const t = initTRPC.create()
 declare const held: unknown

@@ -1,11 +1,11 @@
-/** A receipt that carries more. */
+/** Refuses a receipt with more fields. */
 import { initTRPC } from "@trpc/server"
-import { Receipt } from "../../policy/publishable.ts"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Matched } from "../../policy/stage.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import { makeReceipt } from "../../policy/response/publishable.ts"
+import type { Matched } from "../../policy/response/stage.ts"
 
 const t = initTRPC.create()
 declare const held: Matched
 export const router = publishing(
-  t.router({ say: t.procedure.mutation(() => Object.assign(Receipt.of(), { answers: held.answers })) }),
+  t.router({ say: t.procedure.mutation(() => Object.assign(makeReceipt(), { answers: held.answers })) }),
 )

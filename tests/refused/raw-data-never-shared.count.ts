@@ -1,6 +1,6 @@
-/** An exact count is a publication too. */
+/** Refuses an exact count, which is a publication. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
 
 const t = initTRPC.create()
 declare const held: number

@@ -1,7 +1,7 @@
-/** What is known of a day whose answers are destroyed. */
+/** Refuses the facts about a day whose answers are destroyed. */
 import { initTRPC } from "@trpc/server"
-import type { Retention } from "../../policy/retention/retention-state.ts"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
+import type { Retention } from "../../policy/custody/retention.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
 
 const t = initTRPC.create()
 declare const held: Retention<"destroyed">["facts"]

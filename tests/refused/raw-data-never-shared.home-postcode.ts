@@ -1,7 +1,7 @@
-/** A home postcode, though it prints nothing. */
+/** Refuses a home postcode, although it prints as nothing. */
 import { initTRPC } from "@trpc/server"
-import type { HomePostcode } from "../../policy/postcode.ts"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import type { HomePostcode } from "../../policy/response/postcode.ts"
 
 const t = initTRPC.create()
 declare const held: HomePostcode

@@ -1,8 +1,8 @@
-/** Sometimes a receipt, sometimes a response. */
+/** Refuses a value that may be a receipt or a response. */
 import { initTRPC } from "@trpc/server"
-import type { Receipt } from "../../policy/publishable.ts"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Matched } from "../../policy/stage.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import type { Receipt } from "../../policy/response/publishable.ts"
+import type { Matched } from "../../policy/response/stage.ts"
 
 const t = initTRPC.create()
 declare const held: Receipt | Matched

@@ -1,8 +1,8 @@
-/** A program that would give a response. */
+/** Refuses an Effect that succeeds with a response. */
 import { initTRPC } from "@trpc/server"
 import type { Effect } from "effect"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Matched } from "../../policy/stage.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import type { Matched } from "../../policy/response/stage.ts"
 
 const t = initTRPC.create()
 declare const held: Effect.Effect<Matched>

@@ -1,7 +1,7 @@
-/** A query leaks as a mutation does. */
+/** Refuses a query that returns a response, as a mutation that does. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Matched } from "../../policy/stage.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import type { Matched } from "../../policy/response/stage.ts"
 
 const t = initTRPC.create()
 declare const held: Matched

@@ -1,7 +1,7 @@
-/** A table past every gate leaves by publication, and by no procedure that a child reaches. */
+/** Refuses a released table: it is published as files, and not by a procedure that a child's browser calls. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Released } from "../../policy/stage.ts"
+import type { Released } from "../../policy/release/released.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
 
 const t = initTRPC.create()
 declare const held: Released

@@ -1,7 +1,7 @@
-/** A sealed response is still not for sharing. */
+/** Refuses a sealed response. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Sealed } from "../../policy/stage.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import type { Sealed } from "../../policy/response/stage.ts"
 
 const t = initTRPC.create()
 declare const held: Sealed

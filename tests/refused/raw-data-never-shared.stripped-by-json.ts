@@ -1,7 +1,7 @@
-/** A response that JSON has stripped of its mark. */
+/** Refuses a response that has passed through JSON and lost its class. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
-import type { Matched } from "../../policy/stage.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
+import type { Matched } from "../../policy/response/stage.ts"
 
 const t = initTRPC.create()
 declare const held: Matched

@@ -1,6 +1,6 @@
-/** A string may be a response written out. */
+/** Refuses a string, which may be a response as text. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
 
 const t = initTRPC.create()
 declare const held: string

@@ -1,6 +1,6 @@
-/** Something unknown. */
+/** Refuses a value of type `unknown`. */
 import { initTRPC } from "@trpc/server"
-import { publishing } from "../../policy/rules/raw-data-never-shared.ts"
+import { publishing } from "../../policy/response/only-publishable.ts"
 
 const t = initTRPC.create()
 declare const held: unknown

@@ -1,4 +1,4 @@
-/** A receipt that says nothing. */
-import { unlinkable } from "../../policy/rules/responses-are-anonymous-and-final.ts"
+/** Refuses an empty receipt. */
+import { unlinkable } from "../../policy/response/unlinkable.ts"
 
 export const receipt = unlinkable({ ok: true })

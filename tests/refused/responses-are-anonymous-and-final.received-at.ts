@@ -1,6 +1,6 @@
-/** A row that says at what moment it came. */
+/** Refuses a row with the moment of receipt. */
 import type { ResponseTable } from "../../db/collection/schema.ts"
-import { unlinkableRow } from "../../policy/rules/responses-are-anonymous-and-final.ts"
+import { unlinkableRow } from "../../policy/response/unlinkable.ts"
 
 declare const row: ResponseTable & { readonly received_at: string }
 export const kept = unlinkableRow(row)

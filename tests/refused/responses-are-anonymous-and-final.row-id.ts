@@ -1,4 +1,4 @@
-/** A receipt with the id of the row. */
-import { unlinkable } from "../../policy/rules/responses-are-anonymous-and-final.ts"
+/** Refuses a receipt with the id of the row. */
+import { unlinkable } from "../../policy/response/unlinkable.ts"
 
 export const receipt = unlinkable({ accepted: true, id: 4711 })

@@ -1,4 +1,4 @@
-/** A receipt with the time of receipt. */
-import { unlinkable } from "../../policy/rules/responses-are-anonymous-and-final.ts"
+/** Refuses a receipt with the time of receipt. */
+import { unlinkable } from "../../policy/response/unlinkable.ts"
 
 export const receipt = unlinkable({ accepted: true, at: new Date() })

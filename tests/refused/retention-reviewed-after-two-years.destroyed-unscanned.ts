@@ -1,5 +1,5 @@
-/** Data said to be destroyed, with no scan that found nothing. */
-import { destroyOverdue, type Retention } from "../../policy/retention/retention-state.ts"
+/** Refuses data declared destroyed without a clean scan. */
+import { destroyOverdue, type Retention } from "../../policy/custody/retention.ts"
 
 declare const state: Retention<"review-overdue">
 export const destroyed = destroyOverdue(state, { residue: "none" })

@@ -1,6 +1,6 @@
-/** A state written down as if the calendar had brought it about. */
+/** Refuses a retention state written by hand. */
 import type { Day } from "../../policy/civil-day.ts"
-import { standsOn } from "../../policy/retention/retention-state.ts"
+import { stateOn } from "../../policy/custody/retention.ts"
 
 declare const on: Day
-export const standing = standsOn({ state: "active", facts: { of: on, dueOn: on } }, on)
+export const standing = stateOn({ state: "active", facts: { of: on, dueOn: on } }, on)

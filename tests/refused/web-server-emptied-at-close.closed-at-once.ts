@@ -1,6 +1,8 @@
-/** An open collection closed without having begun to close. */
-import { type Collection, closeCollection } from "../../policy/collection/collection-state.ts"
-import type { Emptied } from "../../policy/collection/emptied.ts"
+/** Refuses to close a collection that has not begun to close. */
+
+import { closeCollection } from "../../policy/custody/close-collection.ts"
+import type { Collection } from "../../policy/custody/collection.ts"
+import type { Emptied } from "../../policy/custody/emptied.ts"
 
 declare const collection: Collection<"open">
 declare const emptied: Emptied

@@ -1,6 +1,6 @@
-/** A store that is marked as closing while its collection is open. */
+/** Refuses to mark a store as closing while its collection is open. */
 import type { Collection } from "../../db/collection/collection.ts"
-import type { Collection as State } from "../../policy/collection/collection-state.ts"
+import type { Collection as State } from "../../policy/custody/collection.ts"
 
 declare const store: Collection["Service"]
 declare const open: State<"open">

@@ -1,5 +1,7 @@
-/** A closed collection, opened again. */
-import { type Collection, openCollection } from "../../policy/collection/collection-state.ts"
+/** Refuses to open a closed collection again. */
+import type { Day } from "../../policy/civil-day.ts"
+import { type Collection, foundOpen } from "../../policy/custody/collection.ts"
 
 declare const collection: Collection<"closed">
-export const open = openCollection(collection)
+declare const firstDay: Day
+export const open = foundOpen(collection, firstDay)

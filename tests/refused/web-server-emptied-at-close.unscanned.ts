@@ -1,6 +1,8 @@
-/** Closed on somebody's word that the rows arrived and nothing is left. */
-import { type Collection, closeCollection } from "../../policy/collection/collection-state.ts"
-import { digestOf } from "../../policy/evidence/digest.ts"
+/** Refuses to close on a statement without the scan that found nothing. */
+
+import { closeCollection } from "../../policy/custody/close-collection.ts"
+import type { Collection } from "../../policy/custody/collection.ts"
+import { digestOf } from "../../policy/record/digest.ts"
 
 declare const closing: Collection<"closing">
 export const closed = closeCollection(closing, [], { rows: digestOf("all") })

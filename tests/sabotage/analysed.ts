@@ -1,102 +1,36 @@
-/** What comes before analysis: cleaned words and checked responses (rules 14 and 15). */
-import { by, change, fixture, type Planned, remove, types, write } from "./sabotage.ts"
+/** Breaks the steps before analysis: cleaned words and checked responses (rules 14 and 15). */
+import { by, change, fixture, type Planned, types } from "./sabotage.ts"
 
-const clean = "policy/free-text/clean.ts"
 const cleaned = "policy/free-text-cleaned-before-analysis.test.ts"
-const check = "policy/quality/check.ts"
 const checked = "policy/quality-checked-before-analysis.test.ts"
-const router = "src/server/router.ts"
+const batch = "db/transfer/batch.ts"
+const checking = "check(response, isRepeated[at])"
+const flags = "policy/response/quality-flags.ts"
+
+const later = { waitsFor: "a detector and a reviewer of free text", until: "policy/free-text/clean.ts" }
 
 const words: readonly Planned[] = [
+  { rule: "free-text-cleaned-before-analysis", sabotage: "detector only", ...later },
+  { rule: "free-text-cleaned-before-analysis", sabotage: "reviewer = nobody", ...later },
   {
     rule: "free-text-cleaned-before-analysis",
-    sabotage: "detector only",
-    way: "what it has read goes to coding",
-    edits: [
-      write(
-        "src/server/coding.ts",
-        `import { Scanned } from "../../policy/free-text/clean.ts"
-import type { RawText } from "../../policy/free-text/raw-text.ts"
-import { toCode } from "../../policy/rules/free-text-cleaned-before-analysis.ts"
-
-export const coded = (raw: RawText) => toCode([Scanned.by("detector 1", raw, [])])`,
-      ),
-    ],
-    caughtBy: [types("free-text-cleaned-before-analysis")],
+    sabotage: "raw exported",
+    way: "with the answers that are analysed",
+    edits: [change("db/evidence/kept-response.ts", "[question, withoutWords(answer)]", "[question, answer]")],
+    caughtBy: [by("test", cleaned, "the words of a child, wherever a form takes them")],
   },
   {
     rule: "free-text-cleaned-before-analysis",
-    sabotage: "detector only",
-    way: "the reviewer is not looked at again",
-    edits: [change(clean, "const reviewedOn: string = yield* exercise(reviewer)", 'const reviewedOn = "2027-05-20"')],
-    caughtBy: [by("runtime", cleaned, "a reviewer whose training has run out since")],
-  },
-  {
-    rule: "free-text-cleaned-before-analysis",
-    sabotage: "reviewer = nobody",
-    way: "in the call",
-    edits: [
-      write(
-        "src/server/reviewing.ts",
-        `import { release, type Scanned } from "../../policy/free-text/clean.ts"
-
-export const reviewed = (scanned: Scanned) => release(scanned, undefined, [])`,
-      ),
-    ],
-    caughtBy: [types("evidence-team-only")],
-  },
-  {
-    rule: "free-text-cleaned-before-analysis",
-    sabotage: "reviewer = nobody",
-    way: "who is on no list",
+    sabotage: "raw exported",
+    way: "by the function that reads answers for a table",
     edits: [
       change(
-        "policy/capability/standing.ts",
-        'if (member === undefined) return refused("not-on-the-list")',
-        "if (member === undefined) return Result.succeed({ member, lastDay: today } as never)",
+        "db/evidence/columns/read-columns.ts",
+        "  const responses = await countOf(db, days)\n",
+        '  await db.selectFrom("quarantine").selectAll().execute()\n  const responses = await countOf(db, days)\n',
       ),
     ],
-    caughtBy: [by("runtime", "policy/evidence-team-only.test.ts", "nobody who is not on the named list")],
-  },
-  {
-    rule: "free-text-cleaned-before-analysis",
-    sabotage: "raw exported",
-    way: "by a procedure",
-    edits: [
-      change(
-        router,
-        "return RegisterMatches.of(exit.value)",
-        'return new (await import("../../policy/free-text/raw-text.ts")).RawText(input.words)',
-      ),
-    ],
-    caughtBy: [types("raw-data-never-shared")],
-  },
-  {
-    rule: "free-text-cleaned-before-analysis",
-    sabotage: "raw exported",
-    way: "as JSON",
-    edits: [
-      change(
-        "policy/free-text/raw-text.ts",
-        "  destroy(): void {",
-        "  toJSON(): string | undefined {\n    return this.#words\n  }\n\n  destroy(): void {",
-      ),
-    ],
-    caughtBy: [by("test", cleaned, "every way of reading raw words")],
-  },
-  {
-    rule: "free-text-cleaned-before-analysis",
-    sabotage: "raw exported",
-    way: "kept after its release",
-    edits: [remove(clean, "  scanned.raw.destroy()\n")],
-    caughtBy: [by("runtime", cleaned, "a second release of words that are destroyed")],
-  },
-  {
-    rule: "free-text-cleaned-before-analysis",
-    sabotage: "raw exported",
-    way: "by SQL, from the store of free text",
-    waitsFor: "the evidence store's free text, which comes with transfer",
-    until: "db/evidence/free-text.ts",
+    caughtBy: [by("test", cleaned, "know where it is kept")],
   },
 ]
 
@@ -105,15 +39,14 @@ const responses: readonly Planned[] = [
     rule: "quality-checked-before-analysis",
     sabotage: "analyse unchecked rows",
     way: "as they came",
-    edits: [
-      write(
-        "src/server/analysis.ts",
-        `import { toAnalyse } from "../../policy/rules/quality-checked-before-analysis.ts"
-import type { Matched } from "../../policy/stage.ts"
-
-export const analysed = (responses: readonly Matched[]) => toAnalyse(responses)`,
-      ),
-    ],
+    edits: [change(batch, checking, "response")],
+    caughtBy: [types("quality-checked-before-analysis")],
+  },
+  {
+    rule: "quality-checked-before-analysis",
+    sabotage: "analyse unchecked rows",
+    way: "with flags set by hand, in the place of a check",
+    edits: [change(batch, checking, "{ response, flags: [] }")],
     caughtBy: [types("quality-checked-before-analysis")],
   },
   {
@@ -122,25 +55,38 @@ export const analysed = (responses: readonly Matched[]) => toAnalyse(responses)`
     way: "and the compiler no longer looks",
     edits: [
       change(
-        "policy/rules/quality-checked-before-analysis.ts",
-        "[R] extends [readonly Checked[]]",
-        "[R] extends [readonly unknown[]]",
+        "db/evidence/kept-response.ts",
+        "{ response, flags }: Checked<Unsealed>",
+        "{ response, flags }: { readonly response: Unsealed; readonly flags: readonly string[] }",
       ),
     ],
-    caughtBy: [fixture("quality-checked-before-analysis.unchecked")],
+    caughtBy: [fixture("quality-checked-before-analysis.look-alike")],
+  },
+  {
+    rule: "quality-checked-before-analysis",
+    sabotage: "analyse unchecked rows",
+    way: "since a check finds nothing",
+    edits: [
+      change(
+        flags,
+        "({ response, flags: flagsOf(response, isRepeated) })",
+        "({ response, flags: flagsOf(response, isRepeated).slice(9) })",
+      ),
+    ],
+    caughtBy: [by("test", checked, "is flagged no answer")],
   },
   {
     rule: "quality-checked-before-analysis",
     sabotage: "delete flagged rows silently",
-    way: "as they are checked",
+    way: "as they are transferred",
     edits: [
       change(
-        check,
-        "responses.map((response) => check(response))",
-        "responses.map((response) => check(response)).filter(({ flags }) => flags.length === 0)",
+        batch,
+        "const order = shuffle(responses)",
+        "const order = shuffle(responses).filter((each) => check(each).flags.length < 2)",
       ),
     ],
-    caughtBy: [by("test", checked, "never deleted: as many come out as went in")],
+    caughtBy: [by("test", checked, "a transfer keeps each response with its flags, whatever its shape")],
   },
   {
     rule: "quality-checked-before-analysis",
@@ -156,7 +102,7 @@ export const analysed = (responses: readonly Matched[]) => toAnalyse(responses)`
     edits: [
       change("db/evidence/migrations/004-refusals.ts", "old.day and state = 'active'", "old.day and state = 'none'"),
     ],
-    caughtBy: [by("database", "db/kept-responses.test.ts", "sqlite changes no answer and no word, and drops none")],
+    caughtBy: [by("database", "db/kept-responses.test.ts", "sqlite refuses to change an answer or a word")],
   },
 ]
 

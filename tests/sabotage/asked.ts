@@ -1,7 +1,7 @@
-/** What is asked: identifiers, variables, opt-outs and free text (rules 1 to 4). */
+/** Breaks the questions: identifiers, variables, opt-outs and free text (rules 1 to 4). */
 import { by, change, fixture, type Planned, remove, types } from "./sabotage.ts"
 
-const wire = "policy/wire.ts"
+const wire = "policy/response/wire.ts"
 const lawful = "policy/lawful.ts"
 const person = "surveys/characteristics/person.ts"
 const form9to12 = "surveys/form-9-12.ts"
@@ -21,7 +21,7 @@ const identifiers: readonly Planned[] = [
     edits: [
       change(wire, lastKey, `[...${lastKey.slice(0, -1)}, ["name", Schema.optionalKey(Schema.String)]] as never,`),
     ],
-    caughtBy: [by("schema", "policy/no-direct-identifiers.test.ts", "sent beside the answers as name")],
+    caughtBy: [by("schema", "policy/no-direct-identifiers.test.ts", "sent next to the answers as name")],
   },
   {
     rule: "no-direct-identifiers",
@@ -37,7 +37,7 @@ const identifiers: readonly Planned[] = [
     rule: "no-direct-identifiers",
     sabotage: "add a `name` key to the wire",
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "  NoDirectIdentifiers<F> &\n")],
+    edits: [remove(lawful, "NoDirectIdentifiers<Q> &\n  ")],
     caughtBy: [fixture("no-direct-identifiers.name-key")],
   },
   {
@@ -92,12 +92,12 @@ const identifiersToo: readonly Planned[] = [
     way: "and the refusal repeats what was sent",
     edits: [
       change(
-        "policy/refusal.ts",
+        "policy/response/refusal.ts",
         ": new NotUnderstood({ remedy: ",
         ": new NotUnderstood({ ...(path !== undefined && { question: String(path) }), remedy: ",
       ),
     ],
-    caughtBy: [by("runtime", "policy/no-direct-identifiers.test.ts", "sent beside the answers as surname")],
+    caughtBy: [by("runtime", "policy/no-direct-identifiers.test.ts", "sent next to the answers as surname")],
   },
   {
     rule: "no-direct-identifiers",
@@ -136,7 +136,7 @@ const variables: readonly Planned[] = [
     rule: "approved-variables-only",
     sabotage: "add a question outside the DPIA list",
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "    ApprovedVariablesOnly<F> &\n")],
+    edits: [remove(lawful, "  ApprovedVariablesOnly<Q> &\n")],
     caughtBy: [fixture("approved-variables-only.religion")],
   },
   {
@@ -179,7 +179,7 @@ const optOuts: readonly Planned[] = [
     rule: "opt-out-on-every-question",
     sabotage: "a question type without the union",
     way: "one question of every form",
-    edits: [remove("surveys/characteristics/support.ts", "    optOut: optOutWords,\n")],
+    edits: [remove("surveys/characteristics/support.ts", "  optOut: optOutWords,\n")],
     caughtBy: [
       types("opt-out-on-every-question"),
       by("test", "policy/opt-out-on-every-question.test.ts", "upheld by the six forms"),
@@ -189,7 +189,7 @@ const optOuts: readonly Planned[] = [
     rule: "opt-out-on-every-question",
     sabotage: "a question type without the union",
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "    OptOutOnEveryQuestion<F> &\n")],
+    edits: [remove(lawful, "  OptOutOnEveryQuestion<Q> &\n")],
     caughtBy: [fixture("opt-out-on-every-question.missing")],
   },
   {
@@ -207,10 +207,10 @@ const optOuts: readonly Planned[] = [
     edits: [
       change(
         "surveys/journey.ts",
-        ".filter((stop) => stop.questions.length > 0),",
-        `.filter((stop) => stop.questions.length > 0)
+        ".filter((page) => page.questions.length > 0),",
+        `.filter((page) => page.questions.length > 0)
       .filter((_, at, all) =>
-        all.slice(0, at).every((stop) => stop.questions.every(({ key }) => given[key] !== "prefer-not-to-say")),
+        all.slice(0, at).every((page) => page.questions.every(({ key }) => answers[key] !== "prefer-not-to-say")),
       ),`,
       ),
     ],
@@ -234,7 +234,7 @@ const freeText: readonly Planned[] = [
   {
     rule: "free-text-asks-no-personal-data",
     sabotage: "free text in the 4-5 child part",
-    way: "words of the child's own beside an option",
+    way: "words of the child's own with an option",
     edits: [
       change(
         form4to5,
@@ -264,7 +264,7 @@ const freeText: readonly Planned[] = [
     rule: "free-text-asks-no-personal-data",
     sabotage: "free text in the 4-5 child part",
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "    FreeTextAsksNoPersonalData<F> &\n")],
+    edits: [remove(lawful, "  FreeTextAsksNoPersonalData<Q> &\n")],
     caughtBy: [fixture("free-text-asks-no-personal-data.young-child")],
   },
 ]

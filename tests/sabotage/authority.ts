@@ -1,4 +1,4 @@
-/** By what law and on whose approval anything is collected at all (rules 20 and 26). */
+/** Breaks the authority to collect: lawful bases and approvals (rules 20 and 26). */
 import { by, change, fixture, type Planned, remove, types } from "./sabotage.ts"
 
 const basis: readonly Planned[] = [
@@ -32,13 +32,7 @@ const basis: readonly Planned[] = [
     rule: "purpose-and-lawful-basis",
     sabotage: "special category without Art 9 + Sch 1",
     way: "and the compiler no longer looks",
-    edits: [
-      change(
-        "policy/lawful.ts",
-        "PrivacyInformationFirst<F> &\n    PurposeAndLawfulBasis<F>",
-        "PrivacyInformationFirst<F>",
-      ),
-    ],
+    edits: [change("policy/lawful.ts", " &\n  QuestionHasItsCondition<Q>", "")],
     caughtBy: [fixture("purpose-and-lawful-basis.ethnicity-without-condition")],
   },
   {
@@ -59,7 +53,6 @@ const basis: readonly Planned[] = [
 ]
 
 const signOff = "policy/dpia/sign-off.ts"
-const nothingSigned = "  signOffs: [],\n"
 
 const document: readonly Planned[] = [
   {
@@ -74,10 +67,10 @@ const document: readonly Planned[] = [
   {
     rule: "dpia-signed-off",
     sabotage: "edit one word of the DPIA",
-    way: "where it stands in for the document",
+    way: "where it replaces the document",
     edits: [
       change(
-        "tests/policy/dpia/made-up-document.ts",
+        "tests/support/policy/dpia/made-up-document.ts",
         '  .join("\\n")\n',
         '  .join("\\n")\n  .replace("will not share", "will then share")\n',
       ),
@@ -96,7 +89,7 @@ const document: readonly Planned[] = [
     sabotage: "risk set to High",
     edits: [
       change(
-        "policy/dpia/readiness.ts",
+        "policy/deployment/readiness.ts",
         'rated?.after === "high" && !isConsulted',
         'rated?.after === "high" && isConsulted',
       ),
@@ -106,21 +99,17 @@ const document: readonly Planned[] = [
   {
     rule: "dpia-signed-off",
     sabotage: "blank approver",
-    way: "in app.config.ts",
+    way: "whom the statement itself names",
     edits: [
-      change(
-        "app.config.ts",
-        nothingSigned,
-        '  signOffs: [{ of: "measures", dpia: "e11d76fc01cd", name: " ", jobTitle: "Director", on: "2027-01-04" }],\n',
-      ),
+      change("policy/deployment/declare.ts", "{ ...draft.value, by, role, on }", "{ by, role, on, ...draft.value }"),
     ],
-    caughtBy: [by("schema", "policy/opening.test.ts", "app.config.ts as it stands is read")],
+    caughtBy: [by("runtime", "policy/declare.test.ts", "by the person to whom the power was granted, and nobody else")],
   },
   {
     rule: "dpia-signed-off",
     sabotage: "blank approver",
     way: "past the decoder",
-    edits: [change(signOff, "const Person = { name: Said,", "const Person = { name: Schema.String,")],
+    edits: [change(signOff, "const Signed = { by: PersonId,", "const Signed = { by: Schema.String,")],
     caughtBy: [by("schema", "policy/examples.test.ts", "dpia-signed-off")],
   },
 ]

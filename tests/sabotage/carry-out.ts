@@ -1,16 +1,16 @@
-/** Carries out every sabotage on a copy, one after another: each is caught by a layer, or the run fails. */
+/** Carries out every sabotage on a copy of the code, one after another; the run fails unless a layer catches each. */
 import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
-import { type Before, before, caught } from "./checks.ts"
+import { type Before, checkBefore, findCatch } from "./checks.ts"
 import { control } from "./control.ts"
-import { type Copy, copyOfTree, rotten } from "./copy.ts"
+import { type Copy, copyOfTree, faultOf } from "./copy.ts"
 import { decayed, unplanned } from "./list.ts"
 import { phrases } from "./phrases.ts"
-import { keep, type Outcome, table } from "./result.ts"
+import { type Outcome, storeOutcomes, table } from "./result.ts"
 import { isBuilt, nameOf, type Planned, type Sabotage } from "./sabotage.ts"
 import { sabotages } from "./sabotages.ts"
 
-/** `--only WORDS` narrows; `--all` asks every layer of a sabotage and not only the first that catches it; `--keep` is for a commit. */
+/** `--only WORDS` selects by words; `--all` asks every layer, not only the first that catches; `--keep` writes the committed result. */
 const { values } = parseArgs({
   options: { only: { type: "string", multiple: true }, all: { type: "boolean" }, keep: { type: "boolean" } },
 })
@@ -19,7 +19,7 @@ const { only = [], all = false } = values
 const isChosen = (planned: Planned): boolean =>
   only.length === 0 || only.some((words) => `${planned.rule} ${nameOf(planned)}`.includes(words))
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const carryOut = async (copy: Copy, was: Before, { edits, caughtBy, ...named }: Sabotage): Promise<Outcome> => {
   const undo = copy.edit(edits)
@@ -27,11 +27,11 @@ const carryOut = async (copy: Copy, was: Before, { edits, caughtBy, ...named }: 
   let how: string | undefined
   try {
     for (const check of caughtBy) {
-      const found = await caught(copy.folder, check, was)
-      if ("why" in found) missed.push(found.why)
+      const result = await findCatch(copy.folder, check, was)
+      if ("why" in result) missed.push(result.why)
       else {
         layers.push(check.layer)
-        how ??= found.how
+        how ??= result.how
         if (!all) break
       }
     }
@@ -44,15 +44,15 @@ const carryOut = async (copy: Copy, was: Before, { edits, caughtBy, ...named }: 
 const outcomeOf = async (planned: Planned, copy: Copy, was: Before): Promise<Outcome> => {
   const nothing = { layers: [], missed: [] }
   if (!isBuilt(planned)) return { ...planned, outcome: "not built yet", ...nothing }
-  // The document of the DPIA is the controller's, and is not on every machine.
-  if (planned.edits.some((edit) => rotten(copy.folder, edit) !== undefined)) {
+  // The DPIA is the controller's document and is not on every machine.
+  if (planned.edits.some((edit) => faultOf(copy.folder, edit) !== undefined)) {
     const { edits, caughtBy, ...named } = planned
     return { ...named, outcome: "not here", ...nothing }
   }
   return carryOut(copy, was, planned)
 }
 
-/** Each copy takes the next sabotage that nobody has taken; the order of the outcomes is that of the list. */
+/** Each copy takes the next sabotage of the queue; the outcomes keep the order of the list. */
 const carryOutAll = async (list: readonly Planned[], copies: readonly Copy[], was: Before): Promise<Outcome[]> => {
   const outcomes: Outcome[] = []
   const queue = [...list].entries()
@@ -72,9 +72,9 @@ const main = async (): Promise<number> => {
   const began = Date.now()
   const chosen = sabotages.filter(isChosen)
   const faults = [...decayed(chosen), ...(only.length > 0 ? [] : unplanned(sabotages))]
-  for (const fault of faults) say(fault)
+  for (const fault of faults) print(fault)
   if (faults.length > 0) return 1
-  if (phrases() === undefined) say("rules.md is not here, so it was not asked whether its every sabotage is planned.")
+  if (phrases() === undefined) print("rules.md is missing, so its sabotages were not compared with the list.")
 
   const first = copyOfTree()
   const copies = [first, ...(availableParallelism() > 1 && chosen.length > 1 ? [copyOfTree()] : [])]
@@ -82,23 +82,26 @@ const main = async (): Promise<number> => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1))
 
   const checks = [control, ...chosen.filter(isBuilt)].flatMap(({ caughtBy }) => caughtBy)
-  const was = await before(first.folder, [...new Set(checks.flatMap((each) => ("file" in each ? [each.file] : [])))])
-  const failing = [...was.told].filter(([, passed]) => !passed).map(([name]) => name)
-  for (const each of [...was.complaints, ...failing]) say(`Before anything was broken: ${each.split("\n")[0]}`)
+  const was = await checkBefore(first.folder, [
+    ...new Set(checks.flatMap((each) => ("file" in each ? [each.file] : []))),
+  ])
+  const failing = [...was.tests].filter(([, passed]) => !passed).map(([name]) => name)
+  for (const each of [...was.errors, ...failing]) print(`Failed before any sabotage: ${each.split("\n")[0]}`)
 
   const idle = await carryOut(first, was, control)
   const outcomes = await carryOutAll(chosen, copies, was)
   const seconds = Math.round((Date.now() - began) / 1000)
-  say(table(outcomes))
-  if (idle.outcome === "caught") say(`What breaks nothing was “caught”, so nothing here can be trusted: ${idle.how}`)
-  else if (only.length === 0) keep(outcomes, seconds, values.keep)
+  print(table(outcomes))
+  if (idle.outcome === "caught")
+    print(`The control changes a comment only and was “caught”, so no result here can be trusted: ${idle.how}`)
+  else if (only.length === 0) storeOutcomes(outcomes, seconds, values.keep)
   const count = (outcome: Outcome["outcome"]) => outcomes.filter((each) => each.outcome === outcome).length
-  const absent = count("not here") > 0 ? `, ${count("not here")} without what they sabotage` : ""
-  say(
-    `\n${count("caught")} caught, ${count("not caught")} not caught, ${count("not built yet")} not built yet${absent}; ${seconds} s`,
+  const missing = count("not here") > 0 ? `, ${count("not here")} without the file they sabotage` : ""
+  print(
+    `\n${count("caught")} caught, ${count("not caught")} not caught, ${count("not built yet")} not built yet${missing}; ${seconds} s`,
   )
-  const isEscaped = ({ outcome, missed }: Outcome) => outcome === "not caught" || (all && missed.length > 0)
-  return idle.outcome === "caught" || outcomes.some(isEscaped) ? 1 : 0
+  const isMissed = ({ outcome, missed }: Outcome) => outcome === "not caught" || (all && missed.length > 0)
+  return idle.outcome === "caught" || outcomes.some(isMissed) ? 1 : 0
 }
 
 process.exitCode = await main()

@@ -1,4 +1,4 @@
-/** Asks the compiler and the tests of a folder; what was wrong there before anything was broken does not count. */
+/** Runs the compiler and the tests in a folder, and ignores what failed there before the sabotage. */
 import { execFile } from "node:child_process"
 import { existsSync, readFileSync, rmSync } from "node:fs"
 import { join, relative } from "node:path"
@@ -14,21 +14,21 @@ const run = (folder: string, args: readonly string[]): Promise<string> =>
 
 const tool = (...path: readonly string[]): string => join("node_modules", ...path)
 
-/** Each complaint without its place, which an edit above it would move. */
-export const complaints = async (folder: string): Promise<readonly string[]> => {
+/** Each error without its line, which an edit above it would move. */
+export const compilerErrors = async (folder: string): Promise<readonly string[]> => {
   const memory = ["--incremental", "--tsBuildInfoFile", join(".results", "types.json")]
-  const said = await run(folder, [
+  const output = await run(folder, [
     tool("typescript", "bin", "tsc"),
     ...["--noEmit", "-p", ".", "--pretty", "false"],
     ...memory,
   ])
-  return [...said.matchAll(/^(\S+?)\(\d+,\d+\): (error .*(?:\n\s.*)*)/gm)].map(
+  return [...output.matchAll(/^(\S+?)\(\d+,\d+\): (error .*(?:\n\s.*)*)/gm)].map(
     ([, file = "", message = ""]) => `${file}: ${message}`,
   )
 }
 
-/** By file and full name, whether a test passed. */
-export type Told = ReadonlyMap<string, boolean>
+/** Whether a test passed, by its file and full name. */
+export type TestResults = ReadonlyMap<string, boolean>
 
 interface TestReport {
   readonly testResults: ReadonlyArray<{
@@ -44,7 +44,7 @@ interface TestReport {
 /** Vitest puts a sign between a group's name and a test's where its report has a space. */
 const pattern = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "( > | )")
 
-export const told = async (folder: string, files: readonly string[], named?: string): Promise<Told> => {
+export const runTests = async (folder: string, files: readonly string[], named?: string): Promise<TestResults> => {
   const report = join(folder, ".results", "vitest.json")
   rmSync(report, { force: true })
   const narrowed = named === undefined ? [] : ["-t", pattern(named)]
@@ -63,43 +63,45 @@ export const told = async (folder: string, files: readonly string[], named?: str
     testResults.flatMap(({ name, assertionResults }) =>
       assertionResults
         .filter(({ status }) => status === "passed" || status === "failed")
-        // On a busy machine a test may come too late; that is no finding.
-        .filter(({ failureMessages }) => !failureMessages?.some((said) => /timed out in \d+ms/.test(said)))
+        // A timeout on a busy machine shows nothing about the sabotage.
+        .filter(({ failureMessages }) => !failureMessages?.some((message) => /timed out in \d+ms/.test(message)))
         .map(({ fullName, status }) => [`${relative(folder, name)} › ${fullName}`, status === "passed"] as const),
     ),
   )
 }
 
 export interface Before {
-  readonly complaints: ReadonlySet<string>
-  readonly told: Told
+  readonly errors: ReadonlySet<string>
+  readonly tests: TestResults
 }
 
-export const before = async (folder: string, files: readonly string[]): Promise<Before> => ({
-  complaints: new Set(await complaints(folder)),
-  told: files.length === 0 ? new Map() : await told(folder, files),
+export const checkBefore = async (folder: string, files: readonly string[]): Promise<Before> => ({
+  errors: new Set(await compilerErrors(folder)),
+  tests: files.length === 0 ? new Map() : await runTests(folder, files),
 })
 
 /** What caught it, or why nothing did. */
-export type Found = { readonly how: string } | { readonly why: string }
+export type Catch = { readonly how: string } | { readonly why: string }
 
-const byTypes = async (folder: string, { says }: ByTypes, before: Before): Promise<Found> => {
-  const fresh = (await complaints(folder)).filter((each) => !before.complaints.has(each))
+const byTypes = async (folder: string, { says }: ByTypes, before: Before): Promise<Catch> => {
+  const fresh = (await compilerErrors(folder)).filter((each) => !before.errors.has(each))
   if (fresh.some((each) => each.includes(says))) return { how: `tsc: ${says}` }
-  return { why: `types said ${fresh[0] === undefined ? "nothing" : `only: ${fresh[0].split("\n")[0]}`}` }
+  return {
+    why: fresh[0] === undefined ? "the compiler found no error" : `the compiler only found: ${fresh[0].split("\n")[0]}`,
+  }
 }
 
-const passedBefore = ({ file, named = "" }: ByTest, { told }: Before): boolean =>
-  [...told].some(([name, passed]) => passed && name.startsWith(`${file} › `) && name.includes(named))
+const passedBefore = ({ file, named = "" }: ByTest, { tests }: Before): boolean =>
+  [...tests].some(([name, passed]) => passed && name.startsWith(`${file} › `) && name.includes(named))
 
-const byTest = async (folder: string, check: ByTest, before: Before): Promise<Found> => {
+const byTest = async (folder: string, check: ByTest, before: Before): Promise<Catch> => {
   const { layer, file, named } = check
   if (!passedBefore(check, before)) return { why: `${file} has no test “${named ?? ""}” that passes` }
-  const results = [...(await told(folder, [file], named))]
-  const failed = results.filter(([name, passed]) => !passed && before.told.get(name) !== false)
+  const results = [...(await runTests(folder, [file], named))]
+  const failed = results.filter(([name, passed]) => !passed && before.tests.get(name) !== false)
   if (failed[0] !== undefined) return { how: failed[0][0] }
   return { why: results.length === 0 ? `no test of ${file} ran` : `${layer}: ${file} passed` }
 }
 
-export const caught = (folder: string, check: Check, before: Before): Promise<Found> =>
+export const findCatch = (folder: string, check: Check, before: Before): Promise<Catch> =>
   check.layer === "types" ? byTypes(folder, check, before) : byTest(folder, check, before)

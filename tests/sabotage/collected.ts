@@ -1,4 +1,4 @@
-/** When an answer is taken, what is given back and kept of it, and who else hears of it (rules 9 to 11). */
+/** Breaks the door: when it takes an answer, what it returns and stores, and who else learns of it (rules 9 to 11). */
 import { by, change, type Planned, types } from "./sabotage.ts"
 
 const refusals = "db/evidence/migrations/004-refusals.ts"
@@ -9,8 +9,8 @@ const migration = "db/collection/migrations/001-collection.ts"
 const schema = "db/collection/schema.ts"
 const closing = "db/collection/migrations/002-closing.ts"
 const closed = "policy/collection-window.test.ts"
-const page = "src/document.tsx"
-const kept = "yield* door.keep(matched, token, admitted.receivedOn)"
+const page = "src/pages/document.tsx"
+const kept = "yield* queue.store(matched, token, admitted.receivedOn)"
 
 const windows: readonly Planned[] = [
   {
@@ -39,7 +39,7 @@ const windows: readonly Planned[] = [
     rule: "collection-window",
     sabotage: "23:30 UTC on 18 April (= 00:30 BST 19 April)",
     way: "at the door",
-    edits: [change(policyWindow, '"Europe/London"', '"UTC"')],
+    edits: [change("policy/civil-day.ts", '"Europe/London"', '"UTC"')],
     caughtBy: [by("runtime", "policy/collection-window.test.ts", "half past midnight in London")],
   },
   {
@@ -55,7 +55,7 @@ const windows: readonly Planned[] = [
     way: "the door gives the response a day of its own",
     edits: [
       change(
-        "policy/admit.ts",
+        "policy/response/admit.ts",
         "    receivedOn,\n",
         "    receivedOn: String(Object(input).sentOn ?? new Date().toISOString().slice(0, 10)),\n",
       ),
@@ -69,7 +69,7 @@ const windows: readonly Planned[] = [
     edits: [change(closing, "when exists (select 1 from closing)", "when false")],
     caughtBy: [
       by("database", closed, "is refused by sqlite a response by SQL once the collection closes"),
-      by("database", "db/collection-agrees.test.ts", "policy and sqlite a response"),
+      by("database", "db/collection-agrees.test.ts", "policy and sqlite agree on a response"),
     ],
   },
   {
@@ -79,14 +79,20 @@ const windows: readonly Planned[] = [
     edits: [change(closing, "if exists (select 1 from closing)", "if false")],
     caughtBy: [
       by("database", closed, "is refused by postgres a response by SQL once the collection closes"),
-      by("database", "db/collection-agrees.test.ts", "policy and postgres a response"),
+      by("database", "db/collection-agrees.test.ts", "policy and postgres agree on a response"),
     ],
   },
   {
     rule: "collection-window",
     sabotage: "insert by SQL after close",
     way: "on its way while PostgreSQL is marked",
-    edits: [change("db/collection/begin-closing.ts", "share row exclusive mode", "access share mode")],
+    edits: [
+      change(
+        "db/collection/emptying.ts",
+        'share row exclusive mode`.execute(transaction)\n    await transaction\n      .insertInto("closing")',
+        'access share mode`.execute(transaction)\n    await transaction\n      .insertInto("closing")',
+      ),
+    ],
     caughtBy: [by("database", closed, "the mark waits for what PostgreSQL is taking")],
   },
   {
@@ -112,7 +118,7 @@ const anonymity: readonly Planned[] = [
     rule: "responses-are-anonymous-and-final",
     sabotage: "return the row id",
     way: "in place of the receipt",
-    edits: [change(router, "return Receipt.of()", "return { accepted: true, id: input.token }")],
+    edits: [change(router, "return makeReceipt()", "return { accepted: true, id: input.token }")],
     caughtBy: [types("raw-data-never-shared")],
   },
   {
@@ -121,10 +127,11 @@ const anonymity: readonly Planned[] = [
     way: "in the receipt",
     edits: [
       change(
-        "policy/publishable.ts",
-        "  readonly accepted = true\n",
-        "  readonly accepted = true\n  readonly id = 4711\n",
+        "policy/response/publishable.ts",
+        "  readonly accepted: true\n",
+        "  readonly accepted: true\n  readonly id: number\n",
       ),
+      change("policy/response/publishable.ts", "({ accepted: true })", "({ accepted: true, id: 4711 })"),
     ],
     caughtBy: [
       types("responses-are-anonymous-and-final"),
@@ -134,12 +141,12 @@ const anonymity: readonly Planned[] = [
   {
     rule: "responses-are-anonymous-and-final",
     sabotage: "return the row id",
-    way: "and the receipt's shape lets it pass",
+    way: "past the last look at a reply",
     edits: [
       change(
-        "policy/rules/responses-are-anonymous-and-final.ts",
-        'onExcessProperty: "error"',
-        'onExcessProperty: "ignore"',
+        "policy/response/publishable.ts",
+        "(receipts.isOne(value) || matches.isOne(value))",
+        '("accepted" in value || matches.isOne(value))',
       ),
     ],
     caughtBy: [by("schema", "policy/examples.test.ts", "responses-are-anonymous-and-final")],
@@ -151,7 +158,7 @@ const anonymity: readonly Planned[] = [
       change(append, "const row = (", "let last = 0\n\nconst row = ("),
       change(append, "key: randomBytes(16),", 'key: Buffer.from((++last).toString(16).padStart(32, "0"), "hex"),'),
     ],
-    caughtBy: [by("test", "db/append.test.ts", "append on sqlite keys tell nothing of the order")],
+    caughtBy: [by("test", "db/append.test.ts", "append on sqlite keys do not show the order")],
   },
   {
     rule: "responses-are-anonymous-and-final",
@@ -167,7 +174,7 @@ const anonymity: readonly Planned[] = [
     edits: [change("db/day-check.ts", "`(octet_length(", "`(true or octet_length(")],
     caughtBy: [
       by("database", "db/append.test.ts", "append on sqlite the store refuses an instant in place of a day"),
-      by("database", "db/collection-agrees.test.ts", "policy and sqlite a response"),
+      by("database", "db/collection-agrees.test.ts", "policy and sqlite agree on a response"),
     ],
   },
   {
@@ -195,7 +202,7 @@ const anonymity: readonly Planned[] = [
         'table: "extract", on: "insert", when: "false", says',
       ),
     ],
-    caughtBy: [by("database", "db/kept-responses.test.ts", "sqlite changes no answer and no word")],
+    caughtBy: [by("database", "db/kept-responses.test.ts", "sqlite refuses to change an answer or a word")],
   },
 ]
 

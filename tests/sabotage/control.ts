@@ -1,4 +1,4 @@
-/** A sabotage that breaks nothing, and must be caught by nothing: were it, no other catch would mean anything. */
+/** Changes a comment only: a check that catches this sabotage would catch anything, so its other catches prove nothing. */
 import { by, change, type Sabotage, types } from "./sabotage.ts"
 
 export const control: Sabotage = {

@@ -1,4 +1,4 @@
-/** A copy of the working tree in which anything may be broken and is mended again; the tree itself is never touched. */
+/** Copies the working tree, breaks the copy and repairs it again; never touches the tree itself. */
 import { execFileSync } from "node:child_process"
 import {
   cpSync,
@@ -16,20 +16,20 @@ import { dirname, join } from "node:path"
 import { root } from "../../src/launcher/set-up.mjs"
 import type { Edit } from "./sabotage.ts"
 
-/** How often a text stands in another. */
+/** How often a text occurs in another. */
 export const occurrences = (text: string, sought: string): number => text.split(sought).length - 1
 
-/** Why an edit cannot be made in this folder; `undefined` when it can. */
-export const rotten = (folder: string, edit: Edit): string | undefined => {
+/** Says why an edit cannot be made in this folder; `undefined` when it can. */
+export const faultOf = (folder: string, edit: Edit): string | undefined => {
   const path = join(folder, edit.file)
-  if ("write" in edit) return existsSync(path) ? `${edit.file} is there already` : undefined
-  if (!existsSync(path)) return `${edit.file} is not there`
-  const found = occurrences(readFileSync(path, "utf8"), edit.find)
-  return found === 1 ? undefined : `${edit.file} has ${found} places with ${JSON.stringify(edit.find)}`
+  if ("write" in edit) return existsSync(path) ? `${edit.file} exists already` : undefined
+  if (!existsSync(path)) return `${edit.file} does not exist`
+  const count = occurrences(readFileSync(path, "utf8"), edit.find)
+  return count === 1 ? undefined : `${edit.file} has ${count} places with ${JSON.stringify(edit.find)}`
 }
 
-/** What lies outside the repository and is sabotaged too: never through a link to the original. */
-export const beside = "../shared/dpia"
+/** Outside the repository, and sabotaged too: the copy never links to the original. */
+export const dpiaFolder = "../shared/dpia"
 
 const tracked = (): readonly string[] =>
   execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" })
@@ -38,7 +38,7 @@ const tracked = (): readonly string[] =>
 
 export interface Copy {
   readonly folder: string
-  /** Makes the edits, and gives back what undoes them. */
+  /** Makes the edits and returns a function that undoes them. */
   readonly edit: (edits: readonly Edit[]) => () => void
   readonly remove: () => void
 }
@@ -51,10 +51,10 @@ const undoing = (folder: string, { file }: Edit): (() => void) => {
 
 const make = (folder: string, edit: Edit): void => {
   const path = join(folder, edit.file)
-  const why = rotten(folder, edit)
-  if (why !== undefined) throw new Error(why)
+  const fault = faultOf(folder, edit)
+  if (fault !== undefined) throw new Error(fault)
   mkdirSync(dirname(path), { recursive: true })
-  // A function, since a text to put in may have signs that `replace` reads as its own.
+  // As a function, because `replace` gives some signs in a replacement text a meaning.
   const text = "write" in edit ? edit.write : readFileSync(path, "utf8").replace(edit.find, () => edit.replace)
   writeFileSync(path, text)
 }
@@ -72,10 +72,10 @@ export const copyOfTree = (): Copy => {
   // The architecture test asks git which files there are.
   execFileSync("git", ["init", "--quiet"], { cwd: folder })
   writeFileSync(join(folder, ".git", "info", "exclude"), "node_modules\n")
-  const shared = join(root, beside)
-  if (existsSync(shared)) cpSync(shared, join(folder, beside), { recursive: true })
+  const shared = join(root, dpiaFolder)
+  if (existsSync(shared)) cpSync(shared, join(folder, dpiaFolder), { recursive: true })
   const stamp = join(folder, ".output", ".built-from")
-  const stamped = existsSync(stamp) ? readFileSync(stamp, "utf8") : undefined
+  const stampText = existsSync(stamp) ? readFileSync(stamp, "utf8") : undefined
   return {
     folder,
     edit: (edits) => {
@@ -83,8 +83,8 @@ export const copyOfTree = (): Copy => {
       for (const edit of edits) make(folder, edit)
       return () => {
         for (const each of undo.toReversed()) each()
-        // A test that starts the service builds it first; the broken build goes with what was broken.
-        if (existsSync(stamp) && readFileSync(stamp, "utf8") !== stamped) {
+        // A test that starts the service builds it first: remove the broken build as well.
+        if (existsSync(stamp) && readFileSync(stamp, "utf8") !== stampText) {
           rmSync(join(folder, ".output"), { recursive: true })
           build(folder)
         }

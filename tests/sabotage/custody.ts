@@ -1,11 +1,12 @@
-/** What is held, where and for how long (rules 16, 17, 21 and 22). */
-import { by, change, fixture, type Planned, remove, types, write } from "./sabotage.ts"
+/** Breaks custody: the data held, their place and their retention (rules 16, 17, 21 and 22). */
+import { by, change, fixture, type Planned, remove } from "./sabotage.ts"
 
-const extract = "policy/extract/extract.ts"
-const collection = "policy/collection/collection-state.ts"
-const emptied = "policy/collection/emptied.ts"
-const unlocked = "policy/retention/unlocked.ts"
-const extension = "policy/retention/extension.ts"
+const extract = "policy/custody/extract.ts"
+const collection = "policy/custody/collection.ts"
+const closeCollection = "policy/custody/close-collection.ts"
+const emptied = "policy/custody/emptied.ts"
+const unlocked = "policy/custody/unlock.ts"
+const extension = "policy/custody/extension.ts"
 const kept = "db/evidence/migrations/002-extracts.ts"
 const stored = "db/evidence.test.ts"
 const arrivals = "db/evidence/arrivals.ts"
@@ -17,19 +18,15 @@ const extracts: readonly Planned[] = [
   {
     rule: "processor-extracts-deleted-at-close",
     sabotage: "extract without reason",
-    way: "in the call",
+    way: "and the compiler no longer looks",
     edits: [
-      write(
-        "src/server/extracting.ts",
-        `import type { Capability } from "../../policy/capability/capability.ts"
-import type { Collection } from "../../policy/collection/collection-state.ts"
-import { takeExtract } from "../../policy/extract/extract.ts"
-
-const asked = { expiresOn: "2027-05-01", digest: "0".repeat(64), fields: ["age"] } as const
-export const taken = (may: Capability<"take-extract">, open: Collection<"open">) => takeExtract(may, open, asked)`,
+      change(
+        "policy/custody/extract-draft.ts",
+        '[K in "reason" | "expiresOn" | "digest"]: A',
+        '[K in "expiresOn" | "digest"]: A',
       ),
     ],
-    caughtBy: [types("processor-extracts-deleted-at-close")],
+    caughtBy: [fixture("processor-extracts-deleted-at-close.no-reason")],
   },
   {
     rule: "processor-extracts-deleted-at-close",
@@ -46,13 +43,13 @@ export const taken = (may: Capability<"take-extract">, open: Collection<"open">)
     sabotage: "extract without reason",
     way: "past the database",
     edits: [change("db/evidence/migrations/checks.ts", "<= 500 and instr(hex(", "<= 500 or instr(hex(")],
-    caughtBy: [by("database", agreeing, "the decoders and sqlite an extract")],
+    caughtBy: [by("database", agreeing, "the decoders and sqlite agree on an extract")],
   },
   {
     rule: "processor-extracts-deleted-at-close",
     sabotage: "close with one open",
     way: "past the gate",
-    edits: [change(collection, "if (still.length > 0)", "if (still.length > 9)")],
+    edits: [change(closeCollection, "if (open.length > 0)", "if (open.length > 9)")],
     caughtBy: [by("runtime", "policy/processor-extracts-deleted-at-close.test.ts", "closing while a copy exists")],
   },
   {
@@ -66,7 +63,7 @@ export const taken = (may: Capability<"take-extract">, open: Collection<"open">)
         'when: "false"',
       ),
     ],
-    caughtBy: [by("database", stored, "the evidence store on sqlite a collection from opening to close")],
+    caughtBy: [by("database", stored, "the evidence store on sqlite stores and restores a collection with an extract")],
   },
 ]
 
@@ -83,10 +80,10 @@ const closing: readonly Planned[] = [
   {
     rule: "web-server-emptied-at-close",
     sabotage: "lose a row in transfer",
-    way: "and close takes anyone's word for it",
-    edits: [change(collection, "if (!isEmptied(emptied))", "if (!emptied)")],
+    way: "and the close checks nothing",
+    edits: [change(closeCollection, "if (!isEmptied(emptied))", "if (!emptied)")],
     caughtBy: [
-      by("runtime", "policy/web-server-emptied-at-close.test.ts", "what was said to be emptied and was not confirmed"),
+      by("runtime", "policy/web-server-emptied-at-close.test.ts", "a store declared empty without confirmation"),
     ],
   },
   {
@@ -94,21 +91,21 @@ const closing: readonly Planned[] = [
     sabotage: "lose a row in transfer",
     way: "on the way itself",
     edits: [change(arrivals, "await insert(transaction, responses)", "await insert(transaction, responses.slice(1))")],
-    caughtBy: [by("runtime", transferTest, "a transfer on sqlite brings the answers of all six forms")],
+    caughtBy: [by("runtime", transferTest, "a transfer on sqlite moves the answers of all six forms")],
   },
   {
     rule: "web-server-emptied-at-close",
     sabotage: "lose a row in transfer",
-    way: "and what was read back is compared with nothing",
+    way: "and nothing compares the rows read back",
     edits: [change("db/transfer/batch.ts", "digest(back.map(canonicalKept)) !== sum", "back.length === 0")],
-    caughtBy: [by("runtime", transferTest, "a transfer on sqlite finds one that was lost, changed or put in")],
+    caughtBy: [by("runtime", transferTest, "a transfer on sqlite detects a lost, changed or added response")],
   },
   {
     rule: "web-server-emptied-at-close",
     sabotage: "lose a row in transfer",
     way: "by taking more answers of a day whose key is going",
     edits: [remove(transferDay, "    yield* collection.shutDay(day)\n")],
-    caughtBy: [by("database", transferTest, "a transfer on sqlite takes no answer more of a day that is over")],
+    caughtBy: [by("database", transferTest, "a transfer on sqlite shuts a day that is over")],
   },
   {
     rule: "web-server-emptied-at-close",
@@ -121,42 +118,41 @@ const closing: readonly Planned[] = [
     rule: "web-server-emptied-at-close",
     sabotage: "leave `-wal`",
     way: "when what has expired is dropped",
-    edits: [
-      change(
-        "db/collection/drop-expired-tokens.ts",
-        'if (dialect === "sqlite" && numDeletedRows > 0n)',
-        'if (dialect !== "sqlite" && numDeletedRows > 0n)',
-      ),
-    ],
-    caughtBy: [by("test", "db/collection.test.ts", "a token that is dropped leaves nothing of it")],
+    edits: [change("db/collection/tokens.ts", "if (dropped > 0)", "if (dropped < 0)")],
+    caughtBy: [by("test", "db/collection.test.ts", "a dropped token leaves no bytes")],
   },
   {
     rule: "web-server-emptied-at-close",
     sabotage: "leave `-wal`",
     way: "when a day has been transferred",
-    edits: [remove(transferDay, "  if (!(yield* collection.truncateLog)) return yield* new NotEmptied({ day })\n")],
-    caughtBy: [by("test", transferTest, "of a day whose key is gone no file holds a sealed row")],
+    edits: [remove(transferDay, "  if (!(yield* collection.clearDay(day))) return yield* new NotEmptied({ day })\n")],
+    caughtBy: [by("test", transferTest, "after a day's key is destroyed no file holds its rows")],
   },
   {
     rule: "web-server-emptied-at-close",
     sabotage: "leave `-wal`",
     way: "and go on although another process still reads it",
-    edits: [change("db/collection/emptying.ts", "rows[0]?.busy === 0", "rows.length > 0")],
-    caughtBy: [by("runtime", transferTest, "while another process still reads what was removed")],
+    edits: [change("db/collection/empty-log.ts", "rows[0]?.busy === 0", "rows.length > 0")],
+    caughtBy: [by("runtime", transferTest, "the key stays while another process reads removed rows")],
   },
   {
     rule: "web-server-emptied-at-close",
     sabotage: "leave `-wal`",
     way: "at close itself, although the scan found it",
     edits: [remove("db/transfer/close.ts", "  if (files.length > 0) return yield* new ResidueFound({ files })\n")],
-    caughtBy: [by("runtime", "db/close.test.ts", "a residue stops it, and is named by its file alone")],
+    caughtBy: [by("runtime", "db/close.test.ts", "remains on the disk stop the close")],
   },
   {
     rule: "web-server-emptied-at-close",
     sabotage: "reopen after close",
     way: "by the function that opens",
     edits: [
-      change(collection, '_state: Collection<"not-open">,', '_state: Collection<"not-open"> | Collection<"closed">,'),
+      change(
+        collection,
+        'foundOpen")(function* (\n  unopened: Collection<"not-open">,',
+        'foundOpen")(function* (\n  unopened: Collection<"not-open"> | Collection<"closed">,',
+      ),
+      change(collection, "opened(unopened, firstDay)", 'opened(unopened as Collection<"not-open">, firstDay)'),
     ],
     caughtBy: [fixture("web-server-emptied-at-close.reopened")],
   },
@@ -172,7 +168,7 @@ const closing: readonly Planned[] = [
     sabotage: "reopen after close",
     way: "by SQL",
     edits: [change(kept, "old.closed_on is not null or new.closing_on is null\n", "false\n")],
-    caughtBy: [by("database", stored, "the evidence store on sqlite a collection from opening to close")],
+    caughtBy: [by("database", stored, "the evidence store on sqlite stores and restores a collection with an extract")],
   },
 ]
 
@@ -180,18 +176,9 @@ const retention: readonly Planned[] = [
   {
     rule: "retention-reviewed-after-two-years",
     sabotage: "extension without reason",
-    way: "in the call",
-    edits: [
-      write(
-        "src/server/extending.ts",
-        `import type { Capability } from "../../policy/capability/capability.ts"
-import { extend, type Retention } from "../../policy/retention/retention-state.ts"
-
-export const longer = (may: Capability<"extend-retention">, due: Retention<"review-due">) =>
-  extend(may, due, { proportionality: "Only banded ages.", until: "2029-04-19" })`,
-      ),
-    ],
-    caughtBy: [types("retention-reviewed-after-two-years")],
+    way: "and the compiler no longer looks",
+    edits: [change(extension, "[K in keyof ExtensionDraft]-?: A", '[K in "proportionality" | "until"]: A')],
+    caughtBy: [fixture("retention-reviewed-after-two-years.no-necessity")],
   },
   {
     rule: "retention-reviewed-after-two-years",
@@ -214,7 +201,7 @@ export const longer = (may: Capability<"extend-retention">, due: Retention<"revi
         '${["until", "proportionality"].map',
       ),
     ],
-    caughtBy: [by("database", agreeing, "the decoders and sqlite a day's retention")],
+    caughtBy: [by("database", agreeing, "the decoders and sqlite agree on a day's retention")],
   },
   {
     rule: "retention-reviewed-after-two-years",
@@ -226,14 +213,14 @@ export const longer = (may: Capability<"extend-retention">, due: Retention<"revi
     rule: "retention-reviewed-after-two-years",
     sabotage: "review overdue but reads go on",
     way: "the lock does not look",
-    edits: [change(unlocked, 'standing.state === "review-overdue" || ', "")],
+    edits: [change(unlocked, 'current.state === "review-overdue" || ', "")],
     caughtBy: [by("runtime", "policy/retention-reviewed-after-two-years.test.ts", "reading while a review is overdue")],
   },
   {
     rule: "retention-reviewed-after-two-years",
     sabotage: "review overdue but reads go on",
     way: "by the state as it was last kept",
-    edits: [change(unlocked, "const standing = standsOn(state, on)", "const standing = state")],
+    edits: [change(unlocked, "const current = stateOn(retention, on)", "const current = retention")],
     caughtBy: [by("runtime", "policy/retention-reviewed-after-two-years.test.ts", "reading while a review is overdue")],
   },
 ]

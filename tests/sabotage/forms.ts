@@ -1,11 +1,12 @@
-/** Which forms there are, what they ask of whom, and what they say first (rules 5 to 8). */
+/** Breaks the forms: which exist, whom they ask what, and their notices (rules 5 to 8). */
 import { by, change, fixture, type Planned, remove, types } from "./sabotage.ts"
 
+const secure = "policy/response/secure-settings.ts"
 const lawful = "policy/lawful.ts"
-const aboutYou = "surveys/characteristics.ts"
-const setting = "policy/data/setting.ts"
-const withheld = "policy/data/withheld.ts"
-const admit = "policy/admit.ts"
+const aboutYou = "surveys/characteristics/about-you.ts"
+const setting = "policy/data/community-setting.ts"
+const withheld = "policy/data/asked-when.ts"
+const admit = "policy/response/admit.ts"
 const notice6to8 = "surveys/privacy-information/6-8.ts"
 
 const scope: readonly Planned[] = [
@@ -24,7 +25,7 @@ const scope: readonly Planned[] = [
     way: "as it is derived",
     edits: [
       change(
-        "surveys/easy-read.ts",
+        "surveys/authoring/easy-read.ts",
         "const easy = ({ hint, picture, ...question }",
         "const easy = ({ hint, picture, optOut, ...question }",
       ),
@@ -40,7 +41,7 @@ const scope: readonly Planned[] = [
     way: "in its type",
     edits: [
       change(
-        "surveys/easy-read.ts",
+        "surveys/authoring/easy-read.ts",
         '  Omit<Q, "ask" | "hint" | "picture" | "options" | "rows"> & {',
         '  Omit<Q, "ask" | "hint" | "picture" | "options" | "rows" | "optOut"> & {',
       ),
@@ -65,7 +66,7 @@ const scope: readonly Planned[] = [
     rule: "forms-match-the-dpia",
     sabotage: "age 18 accepted",
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "    FormsMatchTheDpia<F> &\n")],
+    edits: [remove(lawful, "FormsMatchTheDpia<F> & ")],
     caughtBy: [fixture("forms-match-the-dpia.age-18")],
   },
 ]
@@ -76,7 +77,7 @@ const settingPlaced = (after: string): readonly [ReturnType<typeof change>, Retu
   change(aboutYou, after, `${after}${settingPage}`),
 ]
 const inCommunity = "communitySettings.some((setting) => setting === answer)"
-const unanswered = "setting !== undefined && isCommunitySetting(given[setting.key])"
+const unanswered = "setting !== undefined && isCommunitySetting(answers[setting.key])"
 
 const postcode: readonly Planned[] = [
   {
@@ -93,7 +94,7 @@ const postcode: readonly Planned[] = [
     rule: "no-postcode-in-secure-settings",
     sabotage: "re-order questions",
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "    NoPostcodeInSecureSettings<F> &\n")],
+    edits: [remove(lawful, "  NoPostcodeInSecureSettings<Q, AfterSetting> &\n")],
     caughtBy: [fixture("no-postcode-in-secure-settings.before-the-setting")],
   },
   {
@@ -103,8 +104,8 @@ const postcode: readonly Planned[] = [
     edits: [
       change(
         "surveys/journey.ts",
-        "answers: Object.fromEntries(Object.entries(given).filter(([key]) => !withheld.includes(key))),",
-        "answers: given,",
+        "answers: Object.fromEntries(Object.entries(answers).filter(([key]) => !skipped.includes(key))),",
+        "answers,",
       ),
     ],
     caughtBy: [
@@ -116,10 +117,10 @@ const postcode: readonly Planned[] = [
     rule: "no-postcode-in-secure-settings",
     sabotage: "choose community, give postcode, go back, choose secure",
     way: "and the door does not look",
-    edits: [remove(admit, "  yield* postcodeGate(form, answers)\n")],
+    edits: [remove(admit, "  yield* withheldPlace.gate(form, answers)\n")],
     caughtBy: [
       by("runtime", "policy/no-postcode-in-secure-settings.test.ts", "is refused"),
-      by("runtime", "policy/admit.test.ts", 'a place beside "secure-childrens-home"'),
+      by("runtime", "policy/admit.test.ts", 'a place with "secure-childrens-home"'),
     ],
   },
   {
@@ -135,11 +136,11 @@ const postcode: readonly Planned[] = [
   {
     rule: "no-postcode-in-secure-settings",
     sabotage: "opt out of setting",
-    way: "the schema takes a place beside it",
-    edits: [change("policy/located.ts", "Schema.optionalKey(Schema.Never)", "Schema.optionalKey(Schema.Unknown)")],
+    way: "the gate looks for another category",
+    edits: [change(secure, 'categories: ["home-postcode", "local-authority"]', 'categories: ["free-text"]')],
     caughtBy: [
-      by("schema", "policy/examples.test.ts", "no-postcode-in-secure-settings"),
-      by("schema", "policy/layers-agree.test.ts", "form 9-12"),
+      by("runtime", "policy/examples.test.ts", "no-postcode-in-secure-settings"),
+      by("runtime", "policy/layers-agree.test.ts", "form 9-12"),
     ],
   },
   {
@@ -181,20 +182,20 @@ const school: readonly Planned[] = [
     rule: "no-school-in-secure-settings",
     sabotage: same,
     way: "the door does not look",
-    edits: [remove(admit, "  yield* schoolGate(form, answers)\n")],
+    edits: [remove(admit, "  yield* withheldSchool.gate(form, answers)\n")],
     caughtBy: [
       by("runtime", "policy/no-school-in-secure-settings.test.ts", "is refused"),
-      by("runtime", "policy/admit.test.ts", 'a place beside "young-offender-institution"'),
+      by("runtime", "policy/admit.test.ts", 'a place with "young-offender-institution"'),
     ],
   },
   {
     rule: "no-school-in-secure-settings",
     sabotage: same,
-    way: "the schema takes a school beside a secure setting",
-    edits: [change("policy/located.ts", "Schema.Literals(communitySettings)", "Schema.String")],
+    way: "the gate looks for another category",
+    edits: [change(secure, 'categories: ["education-setting"]', 'categories: ["free-text"]')],
     caughtBy: [
-      by("schema", "policy/examples.test.ts", "no-school-in-secure-settings"),
-      by("schema", "policy/layers-agree.test.ts", "form 9-12"),
+      by("runtime", "policy/examples.test.ts", "no-school-in-secure-settings"),
+      by("runtime", "policy/layers-agree.test.ts", "form 9-12"),
     ],
   },
   {
@@ -208,20 +209,21 @@ const school: readonly Planned[] = [
     rule: "no-school-in-secure-settings",
     sabotage: same,
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "    NoSchoolInSecureSettings<F> &\n")],
+    edits: [remove(lawful, " &\n  NoSchoolInSecureSettings<Q, AfterSetting>")],
     caughtBy: [fixture("no-school-in-secure-settings.before-the-setting")],
   },
 ]
 
-const start = '{ to: "view", view: { at: "start" }, redraws: false }'
-const question = 'await surveyStep(askedOf(form), [["go", "start"]], Date.now(), search)'
+const start = "startPage(form, request)"
+const first = 'surveyStep((yield* SurveyPages).display(form), [["go", "start"]], undefined, Date.now())'
+const question = `respond(form, ${first}, request)`
 
 const privacy: readonly Planned[] = [
   {
     rule: "privacy-information-first",
     sabotage: "deep link to question 3",
     way: "an address that opens a question",
-    edits: [change("src/server/survey-route.ts", start, `request.url.includes("?page=") ? ${question} : ${start}`)],
+    edits: [change("src/server/survey-route.ts", start, `(request.url.includes("?page=") ? ${question} : ${start})`)],
     caughtBy: [by("runtime", "server/ways-in.test.ts", "begins with its notice")],
   },
   {
@@ -253,7 +255,10 @@ const privacy: readonly Planned[] = [
     sabotage: "text missing for a band",
     way: "a part that every notice leaves out",
     edits: [
-      remove("surveys/privacy-information.ts", '    voluntary: [tell("choice"), tell("skip"), tell("no-harm")],\n'),
+      remove(
+        "surveys/privacy-information/notice.ts",
+        '    voluntary: [fact("choice"), fact("skip"), fact("no-harm")],\n',
+      ),
     ],
     caughtBy: [
       types("privacy-information-first"),
@@ -264,7 +269,7 @@ const privacy: readonly Planned[] = [
     rule: "privacy-information-first",
     sabotage: "text missing for a band",
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "    PrivacyInformationFirst<F> &\n")],
+    edits: [remove(lawful, "PrivacyInformationFirst<F> & ")],
     caughtBy: [fixture("privacy-information-first.missing-part")],
   },
 ]

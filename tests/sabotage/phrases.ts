@@ -1,4 +1,4 @@
-/** The sabotages that each rule must survive, as `rules.md` lists them; `undefined` where that file is not here. */
+/** Reads from `rules.md` the sabotages that each rule must survive; `undefined` where that file is missing. */
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { type RuleId, ruleIds } from "../../policy/rule-id.ts"

@@ -1,5 +1,5 @@
 /** What becomes of the postcode (rules 12 and 13). */
-import { by, change, type Planned, remove, types, write } from "./sabotage.ts"
+import { by, change, type Planned, remove, types } from "./sabotage.ts"
 
 const submit = "src/server/submit.ts"
 const schema = "db/collection/schema.ts"
@@ -10,14 +10,13 @@ const geography: readonly Planned[] = [
     rule: "postcode-only-for-geography",
     sabotage: "import `match` elsewhere",
     edits: [
-      write(
-        "src/server/whereabouts.ts",
-        `import { match } from "../../db/geography/match.ts"
-
-export const whereabouts = match`,
+      change(
+        "src/server/sealing-queue.ts",
+        "import { sealGroup } from",
+        'import { match } from "../../db/geography/match.ts"\nexport const whereabouts = match\nimport { sealGroup } from',
       ),
     ],
-    caughtBy: [by("test", "architecture.test.ts", "a postcode is matched in one place")],
+    caughtBy: [by("test", "architecture/makers.test.ts", "a postcode is matched in one place")],
   },
   {
     rule: "postcode-only-for-geography",
@@ -41,10 +40,7 @@ export const whereabouts = match`,
         "return onlyPermitted({ ...match, lsoa: lsoaCode(lsoas[at] ?? 0) })",
       ),
     ],
-    caughtBy: [
-      types("postcode-only-for-geography"),
-      by("test", "db/geography-import.test.ts", "without an LSOA anywhere"),
-    ],
+    caughtBy: [types("postcode-only-for-geography"), by("test", "db/geography-import.test.ts", "without any LSOA")],
   },
   {
     rule: "postcode-only-for-geography",
@@ -58,7 +54,7 @@ export const whereabouts = match`,
 const unwrapped = "  const bytes = Redacted.value(postcode)\n"
 const put = "put it in `Matched`, a row, a log, an error"
 const gone = "policy/postcode-destroyed-after-matching.test.ts"
-const refusal = "Effect.fail(notUnderstood(form, firstPath(decoded.failure.issue)))"
+const refusal = "Effect.fail(notUnderstood(form, firstPath(result.failure.issue)))"
 
 const destruction: readonly Planned[] = [
   {
@@ -73,7 +69,7 @@ const destruction: readonly Planned[] = [
         "  if (Redacted.isRedacted(admitted.postcode)) Redacted.value(admitted.postcode)\n  const matched =",
       ),
     ],
-    caughtBy: [by("test", "architecture.test.ts", "the home postcode is unwrapped in one place")],
+    caughtBy: [by("test", "architecture/makers.test.ts", "the home postcode is unwrapped in one place")],
   },
   {
     rule: "postcode-destroyed-after-matching",
@@ -91,7 +87,7 @@ const destruction: readonly Planned[] = [
         "  if (isRedacted(admitted.postcode)) value(admitted.postcode)\n  const matched =",
       ),
     ],
-    caughtBy: [by("test", "architecture.test.ts", "the home postcode is unwrapped in one place")],
+    caughtBy: [by("test", "architecture/makers.test.ts", "the home postcode is unwrapped in one place")],
   },
   {
     rule: "postcode-destroyed-after-matching",
@@ -128,7 +124,7 @@ const destruction: readonly Planned[] = [
     way: "an error",
     edits: [
       change(
-        "policy/admit.ts",
+        "policy/response/admit.ts",
         refusal,
         refusal
           .replace("Effect.fail(", "Effect.fail({ ...")

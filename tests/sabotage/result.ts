@@ -1,4 +1,4 @@
-/** What came of each sabotage: a table to read, and the same as JSON with the commit it holds for. */
+/** Writes the outcome of each sabotage as a table, and as JSON with the commit it was run on. */
 import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -11,11 +11,11 @@ export interface Outcome {
   readonly sabotage: string
   readonly way?: string | undefined
   readonly outcome: "caught" | "not caught" | "not built yet" | "not here"
-  /** That caught it. */
+  /** The layers that caught it. */
   readonly layers: readonly string[]
-  /** That were asked and did not. */
+  /** The layers that were asked and did not catch it. */
   readonly missed: readonly string[]
-  /** The complaint or the test that was first. */
+  /** The first error or failing test. */
   readonly how?: string
   readonly waitsFor?: string
 }
@@ -32,7 +32,7 @@ const verdictOf = ({ outcome, layers, missed, how = "", waitsFor }: Outcome): st
     case "not built yet":
       return `not built yet: ${waitsFor}`
     case "not here":
-      return "what it sabotages is not here"
+      return "the file it sabotages is missing here"
   }
 }
 
@@ -48,23 +48,23 @@ export const table = (outcomes: readonly Outcome[]): string => {
 const git = (...args: readonly string[]): string =>
   execFileSync("git", [...args], { cwd: root, encoding: "utf8" }).trim()
 
-/** `forAll` keeps it beside the list too, to be committed: it takes too long to be run everywhere. */
-export const keep = (outcomes: readonly Outcome[], seconds: number, forAll = false): void => {
+/** `isCommitted` writes last-run.json too: a whole run takes too long for every machine. */
+export const storeOutcomes = (outcomes: readonly Outcome[], seconds: number, isCommitted = false): void => {
   const folder = join(root, ".results")
   mkdirSync(folder, { recursive: true })
   const lockfile = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex")
-  const found = {
+  const result = {
     commit: git("rev-parse", "HEAD"),
-    /** Whether the tree was that commit and nothing else. */
+    /** Whether the files were exactly those of the commit. */
     clean: git("status", "--porcelain") === "",
     lockfile,
     at: new Date().toISOString(),
     seconds,
     sabotages: outcomes,
   }
-  const text = `${JSON.stringify(found, null, 2)}\n`
+  const text = `${JSON.stringify(result, null, 2)}\n`
   writeFileSync(join(folder, "sabotage.json"), text)
-  if (forAll) writeFileSync(join(root, "tests", "sabotage", "last-run.json"), text)
+  if (isCommitted) writeFileSync(join(root, "tests", "sabotage", "last-run.json"), text)
 }

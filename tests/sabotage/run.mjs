@@ -1,4 +1,4 @@
-/** `npm run sabotage` on any Node from 20: breaks a copy of the code in every way that `rules.md` names. */
+/** `npm run sabotage` on any Node from 20: breaks a copy of the code in every way that `rules.md` names, and reports what caught it. */
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import { ensureInstalled, ourNode, root } from "../../src/launcher/set-up.mjs"

@@ -1,15 +1,15 @@
-/** A sabotage is data: what is done to the code, and which layers must catch it, the cheapest first. */
-import type { Layer } from "../../policy/rule.ts"
+/** Describes a sabotage as data: the edits to the code, and the layers that must catch it, cheapest first. */
+import type { Layer } from "../../policy/layer.ts"
 import type { RuleId } from "../../policy/rule-id.ts"
 
-/** The text is found exactly once, or the list has rotted and says so. */
+/** The text must be in the file exactly once; otherwise the list is out of date and its test fails. */
 export interface Replacing {
   readonly file: string
   readonly find: string
   readonly replace: string
 }
 
-/** A file that was not there before. */
+/** A file that does not exist yet. */
 export interface Writing {
   readonly file: string
   readonly write: string
@@ -17,7 +17,7 @@ export interface Writing {
 
 export type Edit = Replacing | Writing
 
-/** The compiler refuses, and says these words: any other complaint does not count. */
+/** The compiler refuses with these words: any other error does not count. */
 export interface ByTypes {
   readonly layer: "types"
   readonly says: string
@@ -36,7 +36,7 @@ interface Named {
   readonly rule: RuleId
   /** Word for word as `rules.md` has it. */
   readonly sabotage: string
-  /** Which of several ways of doing it. */
+  /** Tells several ways of one sabotage apart. */
   readonly way?: string | undefined
 }
 
@@ -45,7 +45,7 @@ export interface Sabotage extends Named {
   readonly caughtBy: readonly [Check, ...Check[]]
 }
 
-/** What would be sabotaged does not exist yet; once `until` does, the sabotage is due. */
+/** Its target does not exist yet; once `until` does, the sabotage is due. */
 export interface NotBuilt extends Named {
   readonly waitsFor: string
   readonly until: string
@@ -58,14 +58,13 @@ export const isBuilt = (planned: Planned): planned is Sabotage => "edits" in pla
 export const nameOf = ({ sabotage, way }: Pick<Named, "sabotage" | "way">): string =>
   way === undefined ? sabotage : `${sabotage} › ${way}`
 
-/** Text of `file` is replaced. */
 export const change = (file: string, find: string, replace: string): Replacing => ({ file, find, replace })
 
 export const remove = (file: string, find: string): Replacing => change(file, find, "")
 
 export const write = (file: string, text: string): Writing => ({ file, write: `/** Sabotage. */\n${text}\n` })
 
-/** Refused in the name of a rule. */
+/** Caught when the compiler refuses in the name of this rule. */
 export const types = (rule: RuleId): ByTypes => ({ layer: "types", says: `"${rule}"` })
 
 export const by = (layer: ByTest["layer"], file: string, named?: string): ByTest => ({
@@ -74,5 +73,5 @@ export const by = (layer: ByTest["layer"], file: string, named?: string): ByTest
   ...(named !== undefined && { named }),
 })
 
-/** A fixture that must not compile does, once the guard is gone. */
+/** Caught when a fixture that must not compile does. */
 export const fixture = (file: string): ByTest => by("test", "policy/refused.test.ts", `: ${file}.ts`)

@@ -1,4 +1,4 @@
-/** Every sabotage there is, in the order of the rules. */
+/** Lists every sabotage in the order of the rules. */
 import { ruleIds } from "../../policy/rule-id.ts"
 import { analysedSabotages } from "./analysed.ts"
 import { askedSabotages } from "./asked.ts"
@@ -12,6 +12,7 @@ import { postcodeSabotages } from "./postcode.ts"
 import type { Planned } from "./sabotage.ts"
 import { suppressedSabotages } from "./suppressed.ts"
 import { teamSabotages } from "./team.ts"
+import { unnoticedSabotages } from "./unnoticed.ts"
 
 const inAnyOrder: readonly Planned[] = [
   ...askedSabotages,
@@ -25,6 +26,7 @@ const inAnyOrder: readonly Planned[] = [
   ...beyondSabotages,
   ...suppressedSabotages,
   ...authoritySabotages,
+  ...unnoticedSabotages,
 ]
 
 export const sabotages: readonly Planned[] = ruleIds.flatMap((id) => inAnyOrder.filter(({ rule }) => rule === id))

@@ -1,4 +1,4 @@
-/** How little a released table lets be worked out (rule 24). */
+/** Breaks suppression: what a reader can work out from released tables (rule 24). */
 import { by, change, type Planned, remove } from "./sabotage.ts"
 
 const wayOut = "db/evidence/migrations/006-releases.ts"
@@ -9,19 +9,19 @@ export const suppressedSabotages: readonly Planned[] = [
   {
     rule: "small-cells-suppressed",
     sabotage: "one suppressed cell per row",
-    way: "and nobody asks for its witnesses",
-    edits: [change("policy/disclosure/alone.ts", "if (lacking.length > 0)", "if (lacking.length > 999)")],
+    way: "and no test asks for its witnesses",
+    edits: [change("policy/release/single-table-gate.ts", "if (lacking.length > 0)", "if (lacking.length > 999)")],
     caughtBy: [by("runtime", small, "one suppressed cell per row"), by("runtime", small, "lacks one witness")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "one suppressed cell per row",
-    way: "and nobody waits for the audit",
+    way: "and the release does not wait for the audit",
     edits: [
       change(
-        "policy/disclosure/release.ts",
-        "return yield* provedSafe(proposal, ledger)",
-        'return ledger.earlier.length > 99 ? yield* provedSafe(proposal, ledger) : { verdict: "safe", digest: proposal.id }',
+        "policy/release/release.ts",
+        "return yield* proveSafe(proposal, prior)",
+        'return prior.earlier.length > 99 ? yield* proveSafe(proposal, prior) : { verdict: "safe", digest: proposal.id }',
       ),
     ],
     caughtBy: [by("runtime", small, "one suppressed cell per row")],
@@ -30,8 +30,8 @@ export const suppressedSabotages: readonly Planned[] = [
     rule: "small-cells-suppressed",
     sabotage: "one suppressed cell per row",
     way: "in a table that lacks a cell",
-    edits: [remove("policy/disclosure/release.ts", "  yield* wholeCrossGate(table)\n")],
-    caughtBy: [by("runtime", "released/whole-cross.test.ts", "a cell is missing")],
+    edits: [remove("policy/release/release.ts", "  yield* completeTableGate(table)\n")],
+    caughtBy: [by("runtime", "tables/site/complete-table.test.ts", "a cell is missing")],
   },
   {
     rule: "small-cells-suppressed",
@@ -39,12 +39,14 @@ export const suppressedSabotages: readonly Planned[] = [
     way: "since a secondary is published after all",
     edits: [
       change(
-        "src/releasing/proposed-parts.ts",
+        "src/tables/workflow/proposal-draft.ts",
         "published: made.published[cell] === 1,",
         "published: made.published[cell] === 1 || count >= 10,",
       ),
     ],
-    caughtBy: [by("runtime", "releasing/proposed-parts.test.ts", "a cut of 900 records, protected, is proved safe")],
+    caughtBy: [
+      by("runtime", "tables/workflow/proposal-draft.test.ts", "a cut of 900 records, protected, is proved safe"),
+    ],
   },
   {
     rule: "small-cells-suppressed",
@@ -53,15 +55,13 @@ export const suppressedSabotages: readonly Planned[] = [
     edits: [
       change("db/evidence/releases.ts", "JSON.stringify(facts.witnesses)", "JSON.stringify(facts.witnesses.slice(1))"),
     ],
-    caughtBy: [by("runtime", keptReleases, "on sqlite a proposal, two checks and a release are kept")],
+    caughtBy: [by("runtime", keptReleases, "on sqlite stores a proposal, two checks and a release")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "one suppressed cell per row",
     way: "past the decoder",
-    edits: [
-      change("policy/rules/small-cells-suppressed.ts", "!(published && isSmall(count)) || coarsen", "count >= 0"),
-    ],
+    edits: [change("policy/release/threshold-gate.ts", "!(published && isSmall(count)) || coarsen", "count >= 0")],
     caughtBy: [by("schema", "policy/examples.test.ts", "small-cells-suppressed")],
   },
   {
@@ -69,54 +69,60 @@ export const suppressedSabotages: readonly Planned[] = [
     sabotage: "one suppressed cell per row",
     way: "past the database",
     edits: [change(wayOut, "check (published = 0 or responses = 0", "check (published = 0 or responses >= 0")],
-    caughtBy: [by("database", keptReleases, "on sqlite by SQL, a published count of 1 to 9 and a geography")],
+    caughtBy: [by("database", keptReleases, "on sqlite refuses by SQL a published count of 1 to 9")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "one suppressed cell per row",
     way: "and the threshold is lowered",
     edits: [change("policy/parameters.ts", 'table shows",\n    value: 10,', 'table shows",\n    value: 5,')],
-    caughtBy: [by("test", "policy/parameters.test.ts", "what is promised is there, as promised")],
+    caughtBy: [by("test", "policy/parameters.test.ts", "every promised parameter exists, as promised")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
-    way: "and nobody looks at those before",
-    edits: [change("policy/disclosure/beside.ts", "if (others.length === 0) return", "if (others.length >= 0) return")],
+    way: "and no gate reads the earlier ones",
+    edits: [
+      change(
+        "policy/release/linked-tables-gate.ts",
+        "if (others.length === 0) return",
+        "if (others.length >= 0) return",
+      ),
+    ],
     caughtBy: [by("runtime", small, "two overlapping tables")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
-    way: "of which one leaves a few children out",
-    edits: [remove("policy/disclosure/beside.ts", " || filterLeaks(proposed, tables, threshold)")],
+    way: "where one leaves a few children out",
+    edits: [remove("policy/release/linked-tables-gate.ts", " ||\n    hasFilterLeak(proposed, tables, threshold)")],
     caughtBy: [by("runtime", small, "a table that leaves out a few children")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
-    way: "of which one publishes all but what the other withholds",
-    edits: [change("policy/disclosure/beside.ts", "if (told > 0)", "if (told > 999)")],
+    way: "where one publishes everything that the other withholds",
+    edits: [change("policy/release/linked-tables-gate.ts", "if (told > 0)", "if (told > 999)")],
     caughtBy: [by("runtime", small, "a cell that two published counts make up")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
-    way: "which together bound a small count",
-    edits: [change("policy/disclosure/beside.ts", 'if (verdict !== "safe")', "if (verdict.length === 99)")],
-    caughtBy: [by("runtime", small, "which together bound a small count")],
+    way: "that together bound a small count",
+    edits: [change("policy/release/linked-tables-gate.ts", 'if (verdict !== "safe")', "if (verdict.length === 99)")],
+    caughtBy: [by("runtime", small, "that together bound a small count")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
-    way: "of which one tells ages in bands, under another name",
-    edits: [change("policy/disclosure/across.ts", "return parts.length > 1 &&", "return parts.length > 99 &&")],
+    way: "where one has ages in bands, under another name",
+    edits: [change("policy/release/recoded-sums.ts", "return parts.length > 1 &&", "return parts.length > 99 &&")],
     caughtBy: [by("runtime", small, "ages in bands, under other names")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "zero row reveals a group",
-    edits: [remove("policy/disclosure/proved-safe.ts", "  yield* oneCategoryGate(proposal.facts)\n")],
+    edits: [remove("policy/release/prove-safe.ts", "  yield* groupDisclosureGate(proposal.facts)\n")],
     caughtBy: [by("runtime", small, "is refused: every child of an age is in one setting")],
   },
 ]

@@ -1,5 +1,5 @@
-/** Who reads answers (rule 18). */
-import { by, change, type Planned, write } from "./sabotage.ts"
+/** Breaks access: who reads answers (rule 18). */
+import { by, change, type Planned } from "./sabotage.ts"
 
 const standing = "policy/capability/standing.ts"
 const kept = "db/evidence/migrations/002-extracts.ts"
@@ -11,47 +11,45 @@ export const teamSabotages: readonly Planned[] = [
     sabotage: "forge a capability by cast (lint bans `as Capability`)",
     way: "by its name",
     edits: [
-      write(
-        "src/server/forged.ts",
-        `import type { Capability } from "../../policy/capability/capability.ts"
-
-export const forged = { power: "read-responses" } as unknown as Capability<"read-responses">`,
+      change(
+        "src/tables/request/read-responses.ts",
+        'const capability = yield* recordedGrant("read-responses", person).pipe(Effect.provideService(Evidence, evidence))',
+        'const capability = { power: "read-responses", person } as unknown as Capability<"read-responses">',
       ),
     ],
-    caughtBy: [by("test", "architecture.test.ts", "Capability is cast only where it is made")],
+    caughtBy: [by("test", "architecture/makers.test.ts", "Capability is cast only where it is made")],
   },
   {
     rule: "evidence-team-only",
     sabotage: "forge a capability by cast (lint bans `as Capability`)",
     way: "by another name of it",
     edits: [
-      write(
-        "src/server/forged.ts",
-        `import type { Checker } from "../../policy/rules/outputs-checked.ts"
-
-export const forged = { power: "check-output" } as unknown as Checker`,
+      change(
+        "src/tables/workflow/check.ts",
+        "checkOutput(may, proposal, checks)",
+        "checkOutput({ ...may } as unknown as Checker, proposal, checks)",
       ),
     ],
-    caughtBy: [by("test", "architecture.test.ts", "Checker is cast only where it is made")],
+    caughtBy: [by("test", "architecture/makers.test.ts", "Checker is cast only where it is made")],
   },
   {
     rule: "evidence-team-only",
     sabotage: "forge a capability by cast (lint bans `as Capability`)",
     way: "and its use does not look",
-    edits: [change("policy/capability/capability.ts", "if (!Capability.isOne(capability))", "if (!capability)")],
+    edits: [change("policy/capability/capability.ts", "if (!isOne(capability))", "if (!capability)")],
     caughtBy: [by("runtime", "policy/evidence-team-only.test.ts", "one forged past the compiler")],
   },
   {
     rule: "evidence-team-only",
     sabotage: "training expired yesterday",
-    way: "and nobody looks at the end",
+    way: "and no check reads the end of the window",
     edits: [change(standing, "today < trainedOn || today > trained", "today < trainedOn")],
     caughtBy: [by("runtime", "policy/evidence-team-only.test.ts", "it ran out yesterday")],
   },
   {
     rule: "evidence-team-only",
     sabotage: "training expired yesterday",
-    way: "and the list takes whoever was never trained",
+    way: "and the list takes a person who was never trained",
     edits: [change("policy/capability/member.ts", "  trainedOn: Day,\n", "  trainedOn: Schema.optionalKey(Day),\n")],
     caughtBy: [by("schema", "policy/examples.test.ts", "evidence-team-only")],
   },
@@ -66,7 +64,7 @@ export const forged = { power: "check-output" } as unknown as Checker`,
         'trained_on text not null check ${((_: string) => "(true)")',
       ),
     ],
-    caughtBy: [by("database", agreeing, "the decoders and sqlite a member")],
+    caughtBy: [by("database", agreeing, "the decoders and sqlite agree on a member")],
   },
   {
     rule: "evidence-team-only",

@@ -1,21 +1,22 @@
-/** A table by local authority with no decision, or past one (rule 23). */
-import { by, change, type Planned, types, write } from "./sabotage.ts"
+/** Breaks the limit of geography: a table by local authority without a decision, or past one (rule 23). */
+import { by, change, type Planned, types } from "./sabotage.ts"
 
 export const widenings = "db/evidence/migrations/007-widenings.ts"
-export const geographyRule = "policy/rules/aggregates-only-beyond-the-team.ts"
+export const geographyGate = "policy/release/geography-gate.ts"
+const geographyRule = "policy/rules/aggregates-only-beyond-the-team.ts"
 const ruleTest = "policy/aggregates-only-beyond-the-team.test.ts"
 
 const decision = "publish LA-level table"
-const gate = "return isInForce(widened) && isNamed(table, widened) ?"
+const gate = "return isInForce(exception) && isNamedBy(table, exception) ?"
 const isItsOwn = by("runtime", ruleTest, "widens to local authorities and to nothing finer")
-const inDatabase = by("database", "db/widenings.test.ts", "on sqlite a table finer than a region is kept and released")
+const inDatabase = by("database", "db/widenings.test.ts", "on sqlite allows a table finer than a region only while")
 
 export const widened: readonly Planned[] = [
   {
     rule: "aggregates-only-beyond-the-team",
     sabotage: decision,
     way: "without the decision",
-    edits: [change(geographyRule, gate, "return widened === undefined || isNamed(table, widened) ?")],
+    edits: [change(geographyGate, gate, "return exception === undefined || isNamedBy(table, exception) ?")],
     caughtBy: [isItsOwn, by("runtime", ruleTest, "is asked for when a table is proposed")],
   },
   {
@@ -23,11 +24,10 @@ export const widened: readonly Planned[] = [
     sabotage: decision,
     way: "by a word in place of the decision",
     edits: [
-      write(
-        "src/releasing/leave.ts",
-        `import { placesOf } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
-
-export const places = placesOf(["E09000007"], true)`,
+      change(
+        "src/tables/request/tabulate-request.ts",
+        "checkedPlaces(geographiesOf(cut, found), exception)",
+        "checkedPlaces(geographiesOf(cut, found), true)",
       ),
     ],
     caughtBy: [types("aggregates-only-beyond-the-team")],
@@ -35,15 +35,21 @@ export const places = placesOf(["E09000007"], true)`,
   {
     rule: "aggregates-only-beyond-the-team",
     sabotage: decision,
-    way: "by a decision that nobody took",
-    edits: [change(geographyRule, "widened !== undefined && isWidening(widened) &&", "widened !== undefined &&")],
+    way: "by a decision that no one took",
+    edits: [
+      change(
+        geographyGate,
+        "exception !== undefined && isGeographyException(exception) &&",
+        "exception !== undefined &&",
+      ),
+    ],
     caughtBy: [isItsOwn],
   },
   {
     rule: "aggregates-only-beyond-the-team",
     sabotage: decision,
     way: "by a decision that was taken back",
-    edits: [change(geographyRule, " && widened.endedOn === undefined\n", "\n")],
+    edits: [change(geographyGate, " && exception.endedOn === undefined\n", "\n")],
     caughtBy: [isItsOwn],
   },
   {
@@ -51,14 +57,14 @@ export const places = placesOf(["E09000007"], true)`,
     sabotage: decision,
     way: "by a decision that the table does not name",
     edits: [
-      change(geographyRule, "  widenedBy === id && geographies.every(", "  id !== undefined && geographies.every("),
+      change(geographyGate, "  widenedBy === id && geographies.every(", "  id !== undefined && geographies.every("),
     ],
     caughtBy: [isItsOwn],
   },
   {
     rule: "aggregates-only-beyond-the-team",
     sabotage: decision,
-    way: "by a decision of whoever reads answers",
+    way: "by a decision of a person who only reads answers",
     edits: [
       change(
         "policy/capability/power.ts",
@@ -72,7 +78,7 @@ export const places = placesOf(["E09000007"], true)`,
     rule: "aggregates-only-beyond-the-team",
     sabotage: decision,
     way: "or finer, by a decision for authorities",
-    edits: [change("policy/disclosure/finer-geography.ts", "/^E0[6-9][0-9]{6}$/", "/^E0[0-9][0-9]{6}$/")],
+    edits: [change("policy/release/geography-level.ts", "/^E0[6-9][0-9]{6}$/", "/^E0[0-9][0-9]{6}$/")],
     caughtBy: [isItsOwn],
   },
   {
@@ -80,7 +86,7 @@ export const places = placesOf(["E09000007"], true)`,
     sabotage: decision,
     way: "as it was kept, without the decision",
     edits: [
-      change(geographyRule, "=== (widenedBy === undefined) || refused.remedy", "=== (widenedBy === undefined) || true"),
+      change(geographyGate, "=== (widenedBy === undefined) || refused.remedy", "=== (widenedBy === undefined) || true"),
     ],
     caughtBy: [by("schema", ruleTest, "is asked for when a table is proposed")],
   },
@@ -89,21 +95,25 @@ export const places = placesOf(["E09000007"], true)`,
     sabotage: decision,
     way: "as an audit would not see it",
     edits: [
-      change(geographyRule, "if (widened === undefined || !isWidening(widened) ||", "if (widened !== undefined &&"),
+      change(
+        geographyRule,
+        "if (exception === undefined || !isGeographyException(exception) ||",
+        "if (exception !== undefined &&",
+      ),
     ],
     caughtBy: [by("runtime", ruleTest, "is broken where the decision is absent, another, later")],
   },
   {
     rule: "aggregates-only-beyond-the-team",
     sabotage: decision,
-    way: "past the database, by a decision that the ledger has not",
+    way: "past the database, by a decision missing from the ledger",
     edits: [change(widenings, 'says("geography-widened", "widening.id")', '"1 = 1"')],
     caughtBy: [inDatabase],
   },
   {
     rule: "aggregates-only-beyond-the-team",
     sabotage: decision,
-    way: "past the database, by a decision of nobody on the list",
+    way: "past the database, by a decision of a person not on the list",
     edits: [
       change(
         widenings,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest"
 import { formLines } from "../../src/commands/print-forms.ts"
 import { forms } from "../../surveys/forms.ts"
-import { ask } from "../support/opened.ts"
+import { ask } from "../support/collected-answers.ts"
 
 const worded = new Set([
   "words",
@@ -41,7 +41,7 @@ describe.each(forms)("form $id", (form) => {
     },
   )
 
-  test("says what is still to be settled, and that it is", () => {
+  test("names the unsettled points as such", () => {
     const offence = questions.flatMap((question) =>
       "options" in question ? question.options.filter(({ infers }) => infers === "criminal-offence") : [],
     )

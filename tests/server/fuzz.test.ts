@@ -1,9 +1,10 @@
 /** Whatever is sent, the service says what the door says, keeps only what the door lets through, and repeats nothing. */
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { canonicalJson } from "../../policy/evidence/canonical-json.ts"
+import { canonicalJson } from "../../policy/record/canonical-json.ts"
+import { openedAnswers } from "../support/collected-answers.ts"
+import { keptOf } from "../support/expected-row.ts"
 import { type Case, canary, fuzzCases } from "../support/fuzz-cases.ts"
-import { keptOf } from "../support/kept.ts"
-import { openedAnswers } from "../support/opened.ts"
+import { behindProxy, fromAnywhere } from "../support/networks.ts"
 import { each, kept, submit } from "../support/request.ts"
 import { type Service, startService } from "../support/service.ts"
 
@@ -14,7 +15,7 @@ const longestBody = 64 * 1024
 
 let service: Service
 beforeAll(async () => {
-  service = await startService()
+  service = await startService(behindProxy)
 }, 120_000)
 afterAll(() => service.stop())
 
@@ -31,7 +32,7 @@ test(`${count} submissions, most of them wrong, from the seed ${seed}`, { timeou
   const told: Told[] = []
   const began = performance.now()
   await each(cases, connections, async (it) => {
-    const { status, text } = await submit(service.url, it.body, { agent })
+    const { status, text } = await submit(service.url, it.body, { agent, headers: fromAnywhere() })
     told.push({ it, status, text })
   })
   const seconds = (performance.now() - began) / 1_000

@@ -3,7 +3,7 @@ import { connect } from "node:net"
 import { setTimeout as delay } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { samples } from "../../src/commands/sample.ts"
-import { openedAnswers } from "../support/opened.ts"
+import { openedAnswers } from "../support/collected-answers.ts"
 import { each, request, submit } from "../support/request.ts"
 import { type Service, startService } from "../support/service.ts"
 

@@ -5,22 +5,30 @@ import { join } from "node:path"
 import { afterEach, describe, expect, test } from "vitest"
 import { dayOf, daysAfter } from "../../db/keys/civil-day.ts"
 import { formIds } from "../../policy/data/form-id.ts"
-import { missingToOpen } from "../../policy/opening.ts"
+import { nothingDeclared } from "../../policy/deployment/in-force.ts"
+import { missingLine, missingToOpen } from "../../policy/deployment/opening.ts"
 import { samples } from "../../src/commands/sample.ts"
-import { recorded } from "../policy/dpia/recorded.ts"
-import { ask } from "../support/opened.ts"
+import { sandboxOffered } from "../../src/launcher/sandbox.ts"
+import { ask } from "../support/collected-answers.ts"
+import { declareAll } from "../support/declared-store.ts"
+import { recorded } from "../support/policy/dpia/recorded.ts"
+import { day } from "../support/policy/team.ts"
 import { request, submit } from "../support/request.ts"
 import { type Asked, type Service, startService, tryService } from "../support/service.ts"
 
 const today = dayOf(Date.now())
 const origin = "https://survey.example"
 
-/** Everything is recorded, and was so by yesterday. */
-const stated = (opens: string, closes: string) => ({
-  ...JSON.parse(JSON.stringify(recorded).replaceAll(/"on":"[^"]+"/g, `"on":"${daysAfter(today, -1)}"`)),
-  origin,
-  window: { opens, closes },
-})
+/** Deployments state no decision: these are in the store, and were so by yesterday. */
+const { mode, controller, regulator, accounts } = recorded
+const stated = { mode, controller, regulator, accounts, origin }
+
+const declareWindow = (dataDir: string, opens: string, closes: string): Promise<void> =>
+  declareAll(
+    { mode: "live", dataDir, databaseUrl: undefined },
+    { ...recorded, window: { opens, closes } },
+    day(daysAfter(today, -1)),
+  )
 
 const folders: string[] = []
 const running: Service[] = []
@@ -37,11 +45,10 @@ const newFolder = (): string => {
 
 const launcher = join(import.meta.dirname, "..", "support", "launch-stated.ts")
 
-const live = (opens: string, closes: string, dataDir: string): Asked => ({
-  launcher,
-  dataDir,
-  env: { STATED: JSON.stringify(stated(opens, closes)), AS_WITH_ENGLAND: "1" },
-})
+const live = async (opens: string, closes: string, dataDir: string): Promise<Asked> => {
+  await declareWindow(dataDir, opens, closes)
+  return { launcher, dataDir, env: { STATED: JSON.stringify(stated), AS_WITH_ENGLAND: "1" } }
+}
 
 const started = async (asked: Asked): Promise<Service> => {
   const service = await startService(asked)
@@ -78,26 +85,26 @@ const isShut = async (service: Service, reason: string, words: RegExp) => {
 const held = (dataDir: string) => ask(["status"], { DATA_DIR: dataDir, MODE: "live" })
 
 describe("the window", () => {
-  test("before its first day: not open yet", { timeout: 60_000 }, async () => {
+  test("before its first day: not open yet", { timeout: 180_000 }, async () => {
     const dataDir = newFolder()
-    const service = await started(live(daysAfter(today, 1), daysAfter(today, 30), dataDir))
+    const service = await started(await live(daysAfter(today, 1), daysAfter(today, 30), dataDir))
     expect(service.output()).toContain("open for live")
     await isShut(service, "not-open-yet", /not open yet/i)
     expect(await held(dataDir)).toMatch(/all days(\s+none){6}/)
   })
 
-  test("after its last day: closed", { timeout: 60_000 }, async () => {
+  test("after its last day: closed", { timeout: 180_000 }, async () => {
     const dataDir = newFolder()
-    const service = await started(live(daysAfter(today, -30), daysAfter(today, -1), dataDir))
+    const service = await started(await live(daysAfter(today, -30), daysAfter(today, -1), dataDir))
     await isShut(service, "closed", /closed/i)
     expect(await held(dataDir)).toMatch(/all days(\s+none){6}/)
   })
 
   test("within it, to its very last day: answers are taken, and only from our own https pages", {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const dataDir = newFolder()
-    const service = await started(live(today, today, dataDir))
+    const service = await started(await live(today, today, dataDir))
     expect((await submit(service.url, one())).status).toBe(403)
     expect((await submit(service.url, one(), { headers: { origin: service.url } })).status).toBe(403)
     expect((await submit(service.url, one(), fromOurPage)).text).toBe('{"result":{"data":{"accepted":true}}}')
@@ -108,27 +115,31 @@ describe("the window", () => {
 })
 
 describe("as it is today", () => {
-  test("live refuses to start, and lists what is missing and who must act", async () => {
+  test("live refuses to start, and lists each missing item with the person who must act", async () => {
     const ended = await tryService({ env: { MODE: "live" } })
     expect(ended).toMatchObject({ code: 1 })
     if ("pid" in ended) throw new Error("live has opened")
     const { default: config } = await import("../../app.config.ts")
-    const missing = missingToOpen({ ...config, mode: "live" }, today)
+    const missing = missingToOpen(
+      { ...config, ...nothingDeclared, mode: "live" },
+      today,
+      "none",
+      sandboxOffered() ? "offered" : "none",
+    )
     expect(missing.length).toBeGreaterThan(6)
-    for (const { what, who } of missing) {
-      expect(ended.output).toContain(what)
-      expect(ended.output).toContain(who)
-    }
+    for (const line of missing.map(missingLine)) expect(ended.output).toContain(line)
   })
 
   test("live refuses without the published geography, even when everything that a person can record is recorded", async () => {
-    const ended = await tryService({ launcher, env: { STATED: JSON.stringify(stated(today, today)) } })
+    const dataDir = newFolder()
+    await declareWindow(dataDir, today, today)
+    const ended = await tryService({ launcher, dataDir, env: { STATED: JSON.stringify(stated) } })
     if ("pid" in ended) throw new Error("live has opened")
     expect(ended.code).toBe(1)
     expect(ended.output).toMatch(/geography/)
   })
 
-  test("a rehearsal says on its pages that answers are for trying out", { timeout: 60_000 }, async () => {
+  test("a rehearsal says on its pages that answers are for trying out", { timeout: 180_000 }, async () => {
     const service = await started({ dataDir: newFolder() })
     expect((await request(service.url, { path: "/survey/9-12" })).text).toMatch(rehearsalBanner)
   })
@@ -137,16 +148,16 @@ describe("as it is today", () => {
 describe("one store, one mode", () => {
   const ofTheOther = /rehearsal|live/
 
-  test("live does not open a rehearsal's store", { timeout: 60_000 }, async () => {
+  test("live does not open a rehearsal's store", { timeout: 180_000 }, async () => {
     const dataDir = newFolder()
     await (await startService({ dataDir })).stop()
-    const ended = await tryService(live(today, today, dataDir))
+    const ended = await tryService(await live(today, today, dataDir))
     expect(ended).toMatchObject({ code: 1, output: expect.stringMatching(ofTheOther) })
   })
 
-  test("a rehearsal does not open live's store, and no command reads it out", { timeout: 60_000 }, async () => {
+  test("a rehearsal does not open live's store, and no command reads it out", { timeout: 180_000 }, async () => {
     const dataDir = newFolder()
-    const service = await startService(live(today, today, dataDir))
+    const service = await startService(await live(today, today, dataDir))
     await submit(service.url, one(), fromOurPage)
     await service.stop()
     const ended = await tryService({ dataDir })

@@ -8,7 +8,9 @@ import { notInThisList } from "../../policy/data/register.ts"
 import { secureSettings } from "../../policy/data/setting.ts"
 import { samples } from "../../src/commands/sample.ts"
 import { formOf } from "../../surveys/forms.ts"
-import { keptOf } from "../support/kept.ts"
+import { ask } from "../support/ask.ts"
+import { heard } from "../support/command-output.ts"
+import { keptOf } from "../support/expected-row.ts"
 
 const count = 1_500
 const drawn = (form: string, seed = 7) => (samples(form, seed) ?? [].values()).take(count).toArray()
@@ -36,7 +38,7 @@ describe.each(formIds)("form %s", (form) => {
     },
   )
 
-  test("from a secure setting nothing is said of the place", () => {
+  test("a sample from a secure setting has no place", () => {
     const secure = sample.filter(({ answers }) => {
       const { setting } = answers
       return typeof setting === "object" || secureSettings.some((each) => each === setting)
@@ -65,29 +67,29 @@ test("the six forms are mixed", () => {
 })
 
 describe("on the command line", () => {
+  const storage = { mode: "rehearsal", dataDir: "nowhere", databaseUrl: undefined } as const
   const command = join(import.meta.dirname, "..", "..", "src", "commands", "ask.ts")
-  const asked = (...args: string[]) =>
+  const printed = (...args: string[]): string =>
     spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", command, "sample", ...args], {
       encoding: "utf8",
-    })
+    }).stdout
 
   test.each([
-    [["--form", "5-6"], "--form must be all, or one of"],
-    [["--count", "many"], "--count must be a whole number"],
-    [["--count", "-1"], "sample takes"],
-    [["--seed", "1.5"], "--seed must be a whole number"],
-    [["--seeds", "1"], "sample takes"],
-    [["9-12"], "sample takes"],
-  ])("%j is refused in one sentence", (args, words) => {
-    const { status, stdout, stderr } = asked(...args)
-    expect([status, stdout]).toEqual([2, ""])
-    expect(stderr.trim().split("\n")).toHaveLength(1)
-    expect(stderr).toContain(words)
+    [["--form", "5-6"], "--form takes all, or one of"],
+    [["--count", "many"], "--count takes a whole number"],
+    [["--count", "-1"], "--count takes a whole number"],
+    [["--seed", "1.5"], "--seed takes a whole number"],
+    [["--seeds", "1"], "There is no flag --seeds here."],
+    [["9-12"], "The command takes no further word."],
+  ])("%j is refused in one sentence", async (args, words) => {
+    const { code, out, error } = await heard(() => ask(storage, "sample", ...args))
+    expect([code, out]).toEqual([2, []])
+    expect(error).toEqual([expect.stringContaining(words)])
   })
 
   test("prints as many lines as were asked for", () => {
-    expect(asked("--form", "9-12", "--count", "0").stdout).toBe("")
-    const lines = asked("--form", "9-12", "--count", "250", "--seed", "7").stdout.trim().split("\n")
+    expect(printed("--form", "9-12", "--count", "0")).toBe("")
+    const lines = printed("--form", "9-12", "--count", "250", "--seed", "7").trim().split("\n")
     expect(lines).toEqual(
       drawn("9-12")
         .slice(0, 250)

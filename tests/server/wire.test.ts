@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vites
 import { samples } from "../../src/commands/sample.ts"
 import type { reasons } from "../../src/server/refused.ts"
 import type { RequestContext } from "../../src/server/trpc.ts"
-import { openedAnswers } from "../support/opened.ts"
+import { openedAnswers } from "../support/collected-answers.ts"
 import { type Answer, request, submit } from "../support/request.ts"
 import { type Service, startService } from "../support/service.ts"
 
@@ -80,6 +80,17 @@ describe("a submission", () => {
     expect((await openedAnswers(service.dataDir)).length).toBe(before + 1)
   })
 
+  test("may come in chunks, as some proxies of schools send it", async () => {
+    const body = JSON.stringify(valid())
+    const chunks = [body.slice(0, 40), body.slice(40)].map(
+      (part) => `${Buffer.byteLength(part).toString(16)}\r\n${part}\r\n`,
+    )
+    const headers = [`Origin: ${service.url}`, "Content-Type: application/json", "Transfer-Encoding: chunked"]
+    const heard = await post(headers, `${chunks.join("")}0\r\n\r\n`)
+    expect(heard).toMatch(/^HTTP\/1\.1 200 /)
+    expect(heard).toContain(accepted)
+  })
+
   test("may have its charset named, in any case", async () => {
     const headers = { "content-type": "Application/JSON; charset=UTF-8" }
     expect((await submit(service.url, valid(), { headers })).status).toBe(200)
@@ -122,7 +133,7 @@ describe("refused", () => {
     refusedWith(await submit(service.url, valid(), { headers }), 403, "wrong-origin")
   })
 
-  test("a batch", async () => {
+  test("a batch of calls", async () => {
     const paths = ["/api/trpc/submit,submit?batch=1", "/api/trpc/submit?batch=1", "/api/trpc/submit%2Csubmit?batch=1"]
     for (const path of paths) {
       const answer = await submit(service.url, { 0: valid(), 1: valid() }, { path })
@@ -157,7 +168,7 @@ describe("refused", () => {
     refusedWith(await submit(service.url, body), 400, "not-understood")
   })
 
-  test("an answer that is none, naming the question and never the value", async () => {
+  test("an invalid answer, naming the question and never the value", async () => {
     const answer = await submit(service.url, { ...valid(), answers: { age: secret } })
     refusedWith(answer, 400, "not-understood")
     expect(JSON.parse(answer.text).error.data.refused.question).toBe("age")
@@ -179,7 +190,10 @@ describe("too much", () => {
     expect(await post(["Content-Length: 99999999999999999999999"])).toMatch(/^HTTP\/1\.1 4(00|13) /)
     expect(await post(["Content-Length: -1"])).toMatch(/^HTTP\/1\.1 4/)
     expect(await post(["Content-Length: 1e3"])).toMatch(/^HTTP\/1\.1 4/)
-    expect(await post(["Transfer-Encoding: chunked"], "5\r\nhello\r\n0\r\n\r\n")).toMatch(/^HTTP\/1\.1 411 /)
+    const chunk = `8000\r\n${secret.repeat(2_000).slice(0, 0x8000)}\r\n`
+    expect(await post(["Transfer-Encoding: chunked"], chunk.repeat(3))).toMatch(/^HTTP\/1\.1 413 /)
+    expect(await post(["Transfer-Encoding: gzip, chunked"], "0\r\n\r\n")).toMatch(/^HTTP\/1\.1 501 /)
+    expect(await post([])).toMatch(/^HTTP\/1\.1 411 /)
     expect(await post(["Content-Length: 2", "Transfer-Encoding: chunked"], "0\r\n\r\n")).toMatch(/^HTTP\/1\.1 4/)
     expect(performance.now() - began).toBeLessThan(2_000)
   })
@@ -191,6 +205,11 @@ describe("too much", () => {
     expect(long).toMatch(/^(HTTP\/1\.1 431 .*)?$/s)
     const many = Array.from({ length: 3_000 }, (_, index) => `X-${index}: ${index}`)
     expect(await post(["Content-Length: 0", ...many])).toMatch(/^(HTTP\/1\.1 4.*)?$/s)
+  })
+
+  test("a body that is too long is not asked for", async () => {
+    expect(await post(["Expect: 100-continue", "Content-Length: 1073741824"])).toMatch(/^HTTP\/1\.1 413 /)
+    expect(await post(["Expect: 100-continue", "Content-Length: 2"])).toMatch(/^HTTP\/1\.1 100 /)
   })
 
   test("a host that is no host harms nobody", async () => {
@@ -236,12 +255,14 @@ describe("every answer", () => {
       })
       expect(answer.status).toBeLessThan(500)
       expect(answer.headers["content-security-policy"]).toMatch(/default-src 'none'/)
+      expect(answer.headers["content-security-policy"]).toMatch(/base-uri 'none'/)
+      expect(answer.headers["content-security-policy"]).toMatch(/frame-ancestors 'none'/)
       expect(answer.headers["content-security-policy"]).not.toMatch(/https?:|unsafe|\*/)
       expect(answer.headers).toMatchObject({
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
         "referrer-policy": "same-origin",
-        "strict-transport-security": expect.stringContaining("max-age="),
+        "strict-transport-security": "max-age=31536000; includeSubDomains",
         "x-content-type-options": "nosniff",
         "permissions-policy": expect.stringContaining("geolocation=()"),
       })
@@ -261,7 +282,7 @@ describe("every answer", () => {
 })
 
 test("what a procedure knows of a request has no room for an address, an agent or a cookie", () => {
-  expectTypeOf<keyof RequestContext>().toEqualTypeOf<"stored">()
+  expectTypeOf<keyof RequestContext>().toEqualTypeOf<"stored" | "sender">()
   expectTypeOf<Parameters<RequestContext["stored"]>[0]>().toBeString()
 })
 

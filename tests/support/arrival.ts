@@ -1,9 +1,9 @@
-/** Well-formed material for the store's tests: matched responses to seal, and sealed-looking rows that need no key. */
+/** Makes valid input for tests of the stores: matched responses to seal, and rows that look sealed without a key. */
 import { createHash, randomBytes } from "node:crypto"
 import type { Arrival } from "../../db/collection/append.ts"
-import type { SealedRow } from "../../db/collection/schema.ts"
 import { suite } from "../../db/collection/suite.ts"
-import type { Matched, Sealed } from "../../policy/stage.ts"
+import type { SealedRow } from "../../db/sealed-row.ts"
+import type { Matched, Sealed } from "../../policy/response/stage.ts"
 
 export const newKeyPair = async () => {
   const { publicKey, privateKey } = await suite.kem.generateKeyPair()
@@ -16,7 +16,7 @@ export const newKeyPair = async () => {
 export const matched = (answer: string, form: Matched["form"] = "9-12"): Matched =>
   ({ form, answers: { "how-are-you": answer }, geography: "not-asked" }) as unknown as Matched
 
-/** The nonce follows from the id, so that a row can be found again; the rest is new each time, as in a real retry. */
+/** Derives the nonce from the id, so that tests find the row; the rest is random, as in a real retry. */
 export const sealedLike = (id: string, change: Partial<SealedRow> = {}): Sealed => {
   const row: SealedRow = {
     form: "9-12",

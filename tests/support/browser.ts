@@ -1,4 +1,4 @@
-/** A real Chromium with its web security as a child's browser has it, or a sentence that says why there is none. */
+/** Starts a real Chromium with the web security of a child's browser, or says why it cannot. */
 import { mkdirSync, rmSync, statSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
@@ -17,10 +17,24 @@ const options: LaunchOptions = {
 const isPacked = process.platform === "linux" && process.arch === "x64"
 const packedParts = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "bin")
 
-const lock = join(tmpdir(), "big-ask-unpacking")
+/** Every run uses the browser that the first one unpacked. */
+const disk = process.env["DISK_FOLDER"] ?? tmpdir()
+const lock = join(disk, "big-ask-unpacking")
 const longestUnpacking = 60_000
 
-/** Test files run side by side: the first unpacks, and the others wait until the file is whole. */
+/** The package unpacks to the temporary folder, which during a run is in memory and goes at its end. */
+const onDisk = async <A>(work: () => Promise<A>): Promise<A> => {
+  const { TMPDIR } = process.env
+  process.env["TMPDIR"] = disk
+  try {
+    return await work()
+  } finally {
+    if (TMPDIR === undefined) delete process.env["TMPDIR"]
+    else process.env["TMPDIR"] = TMPDIR
+  }
+}
+
+/** Test files run in parallel: the first unpacks, and the others wait until the file is whole. */
 const alone = async <A>(work: () => Promise<A>): Promise<A> => {
   for (;;) {
     try {
@@ -33,7 +47,7 @@ const alone = async <A>(work: () => Promise<A>): Promise<A> => {
     }
   }
   try {
-    return await work()
+    return await onDisk(work)
   } finally {
     rmSync(lock, { recursive: true, force: true })
   }
@@ -42,7 +56,7 @@ const alone = async <A>(work: () => Promise<A>): Promise<A> => {
 /** A bare machine may lack the few system libraries and fonts that the package also brings. */
 const withItsOwnLibraries = async (): Promise<NonNullable<LaunchOptions["env"]>> => {
   const libraries = await alone(() => inflate(join(packedParts, "al2023.tar.br")))
-  return { ...process.env, LD_LIBRARY_PATH: join(libraries, "lib"), FONTCONFIG_PATH: join(tmpdir(), "fonts") }
+  return { ...process.env, LD_LIBRARY_PATH: join(libraries, "lib"), FONTCONFIG_PATH: join(disk, "fonts") }
 }
 
 const launchPacked = async (): Promise<Browser> => {
@@ -60,6 +74,14 @@ export const launchBrowser = async (): Promise<Browser | string> => {
   try {
     return await chromium.launch({ ...options, channel: "chrome" })
   } catch {
-    return `There is no Chrome on this ${process.platform} ${process.arch} machine, so nothing was tried in a real browser.`
+    return `There is no Chrome on this ${process.platform} ${process.arch} machine, so no test in a real browser ran.`
   }
+}
+
+let launched: Promise<Browser | string> | undefined
+
+/** One for all test files that share this process; it ends with the process, and each test closes its own contexts. */
+export const sharedBrowser = (): Promise<Browser | string> => {
+  launched ??= launchBrowser()
+  return launched
 }

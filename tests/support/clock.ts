@@ -1,4 +1,4 @@
-/** A clock that stands at whatever instant a test says, in milliseconds, and never waits. */
+/** Makes a clock that shows the instant a test sets, in milliseconds, and never waits. */
 import { type Clock, Effect } from "effect"
 
 export const clockAt = (instant: () => number): Clock.Clock => {

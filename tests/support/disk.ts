@@ -1,4 +1,4 @@
-/** Disks of our own, whose power can be cut and which can fill up; they need root and loop mounts. */
+/** Makes test disks that can fill up and lose their power; needs root and loop mounts. */
 import { execFileSync } from "node:child_process"
 import { mkdirSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -8,15 +8,15 @@ const run = (command: string, ...args: string[]): void => void execFileSync(comm
 
 export interface Disk {
   readonly folder: string
-  /** From this instant nothing more reaches the disk, and what had not reached it is gone. */
+  /** Loses every write that has not reached the disk, and every later one. */
   readonly cutPower: () => void
   readonly powerUp: () => void
 }
 
-/** ext4's own shutdown, without a last flush of its journal: FS_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH. */
+/** Shuts ext4 down without flushing its journal: FS_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH. */
 const shutdown = "open(my $f, '<', $ARGV[0]) or die; my $how = pack('L', 2); ioctl($f, 0x8004587d, $how) or die"
 
-/** Undefined where this machine or this account may not mount. */
+/** Undefined if this machine or account cannot mount. */
 export const newDisk = (megabytes: number): Disk | undefined => {
   const place = newFolder()
   const [image, folder] = [join(place, "image"), join(place, "disk")]

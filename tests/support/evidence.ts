@@ -1,4 +1,4 @@
-/** A new, empty evidence store of either kind, and a second way in, past the store's own code. */
+/** Makes new, empty evidence stores on SQLite and PostgreSQL, and connects to one past its own code. */
 import { join } from "node:path"
 import { Effect, Exit, Scope } from "effect"
 import { type Connection, connect, type Source } from "../../db/connect.ts"

@@ -20,7 +20,7 @@ const row = (postcode: string, lsoa: number, authority: string, region: string, 
   ended,
 })
 
-/** ZZ1 1 lies in one authority; ZZ1 2 in two; ZZ2 3 has one that has ended; ZZ3 4 is in Wales. */
+/** ZZ1 1 is in one authority; ZZ1 2 in two; ZZ2 3 has one that has ended; ZZ3 4 is in Wales. */
 export const rows: readonly Row[] = [
   row("ZZ1 1AA", 1, "E06999901", "E12000001"),
   row("ZZ1 1AB", 2, "E06999901", "E12000001"),
@@ -65,7 +65,7 @@ export const nspl2021 = (of: readonly Row[] = rows): string =>
     ),
   ])
 
-/** ONSPD as of 2024: 2011 and 2021 columns beside each other, and `oslaua`. */
+/** ONSPD as of 2024: 2011 and 2021 columns side by side, and `oslaua`. */
 export const onspd2024 = (of: readonly Row[] = rows): string =>
   lines(
     [

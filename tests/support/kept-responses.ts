@@ -8,11 +8,11 @@ import { keptResponse } from "../../db/evidence/kept-response.ts"
 import type { EvidenceTables, KeptResponseTable } from "../../db/evidence/schema.ts"
 import type { Day } from "../../policy/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
-import { check } from "../../policy/quality/check.ts"
-import type { Matched, Unsealed } from "../../policy/stage.ts"
+import { check } from "../../policy/response/quality-flags.ts"
+import type { Matched, Unsealed } from "../../policy/response/stage.ts"
 import { forms } from "../../surveys/forms.ts"
 
-const unsealed = (matched: Matched, day: string): Unsealed => ({ ...matched, day }) as unknown as Unsealed
+export const unsealed = (matched: Matched, day: string): Unsealed => ({ ...matched, day }) as unknown as Unsealed
 
 /** As a row, and without its words. */
 export const keptRow = (matched: Matched, day: string): KeptResponseTable =>
@@ -22,7 +22,7 @@ const questions = forms.flatMap(({ id, pages }) =>
   pages.flatMap((page) => page.questions.map(({ key }) => ({ form: id, question: key }))),
 )
 
-/** A statement of SQLite takes so many values, ten of them a row. */
+/** Most values in one statement of SQLite; a row has ten. */
 const rowsAStatement = 500
 
 /** Makes the store and its days, and puts the rows of each in. */

@@ -1,30 +1,37 @@
-/** The launcher with a deployment that a test states and a build that it names, as a process of its own. */
+/** The launcher with a deployment that a test states, with what its store declares, and a build that it names, as a process of its own. */
 import { dirname } from "node:path"
-import { Result } from "effect"
+import { Effect, Result } from "effect"
 import { geographyHeld } from "../../db/geography/in-use.ts"
-import { geographyFolder } from "../../db/geography/kept.ts"
-import { appConfig, deploymentToOpen } from "../../src/launcher/config.ts"
+import { geographyFolder } from "../../db/geography/index-folder.ts"
+import { recordedHere } from "../../src/deployment/declared.ts"
+import { deploymentToOpen, hurried } from "../../src/deployment/opening.ts"
+import { appConfig, readSettings } from "../../src/deployment/settings.ts"
 import { launch } from "../../src/launcher/launch.ts"
-import { placeFromEnv } from "../../src/launcher/place.ts"
+import { sandboxOffered } from "../../src/launcher/sandbox.ts"
 
 const { env } = process
 const stated: unknown = env["STATED"] ? JSON.parse(env["STATED"]) : appConfig
-const deployment = deploymentToOpen(undefined, env["AS_WITH_ENGLAND"] ? "England" : "none", stated)
+const settings = Effect.runSync(Effect.result(readSettings(env, stated)))
+if (Result.isFailure(settings)) throw settings.failure
+const { storage, environment } = settings.success
+const recorded = await Effect.runPromise(recordedHere(storage, settings.success.deployment, console.error))
+const deployment = deploymentToOpen(recorded, env["AS_WITH_ENGLAND"] ? "England" : "none")
 if (Result.isFailure(deployment)) {
-  console.error(deployment.failure)
+  console.error(deployment.failure.message)
   process.exit(1)
 }
-const { dataDir, databaseUrl } = placeFromEnv({ ...env, MODE: deployment.success.mode })
+const { dataDir, databaseUrl } = storage
 const script = env["WEB_SCRIPT"]
 process.exit(
   await launch({
-    deployment: deployment.success,
+    deployment: environment.HURRY ? hurried(deployment.success) : deployment.success,
     geography: geographyHeld(geographyFolder(dataDir)),
-    host: "127.0.0.1",
-    port: Number(env["PORT"] ?? 0),
+    host: environment.HOST ?? "127.0.0.1",
+    port: environment.PORT ?? 0,
     dataDir,
     databaseUrl,
-    watch: (env["WATCH_PIDS"] ?? "").split(",").map(Number).filter(Boolean),
+    sandbox: env["WITHOUT_SANDBOX"] ? undefined : sandboxOffered(),
+    watch: environment.WATCH_PIDS ?? [],
     ...(script && { web: { script, readable: [dirname(dirname(script))] } }),
   }),
 )

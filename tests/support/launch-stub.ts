@@ -1,18 +1,25 @@
 /** The launcher with the stand-in web process, as a process of its own. */
 import { join } from "node:path"
+import { Result } from "effect"
+import { readEnvironment } from "../../src/deployment/environment.ts"
+import { logTo, silentLog } from "../../src/deployment/log.ts"
+import { storageFrom } from "../../src/deployment/storage.ts"
 import { launch } from "../../src/launcher/launch.ts"
-import { placeFromEnv } from "../../src/launcher/place.ts"
+import { sandboxOffered } from "../../src/launcher/sandbox.ts"
 
-const { mode, dataDir, databaseUrl } = placeFromEnv(process.env)
-const watch = (process.env["WATCH_PIDS"] ?? "").split(",").map(Number).filter(Boolean)
+const environment = Result.getOrThrow(readEnvironment(process.env))
+const { mode, dataDir, databaseUrl } = storageFrom(environment)
 const code = await launch({
-  deployment: { mode },
+  deployment: { mode, window: "always" },
   geography: "none",
   host: "127.0.0.1",
-  port: Number(process.env["PORT"] ?? 0),
+  port: environment.PORT ?? 0,
   dataDir,
   databaseUrl,
-  watch,
+  sandbox: sandboxOffered(),
+  metricsPort: environment.METRICS_PORT,
+  log: process.env["LOGGED"] ? logTo((line) => process.stderr.write(line)) : silentLog,
+  watch: environment.WATCH_PIDS ?? [],
   web: { script: join(import.meta.dirname, "stub-web.mjs"), readable: [import.meta.dirname] },
 })
 process.exit(code)

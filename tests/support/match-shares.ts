@@ -1,7 +1,7 @@
-/** What comes of misspelt postcodes: counted, and never a postcode told. */
+/** Counts how misspelt postcodes are read, without printing one. */
 import type { Gazetteer } from "../../db/geography/gazetteer.ts"
-import { readWritten } from "../../db/geography/written.ts"
-import { misspelt, type Random, type Slip } from "./misspelt.ts"
+import { readWritten } from "../../db/geography/parse-postcode.ts"
+import { misspelt, type Random, type Slip } from "./postcode-slips.ts"
 
 export const outcomes = [
   "as it is",

@@ -3,8 +3,10 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Outcome } from "../../db/collection/append.ts"
+import { dayOf } from "../../db/keys/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { sealedLike } from "./arrival.ts"
+import { compiled } from "./compiled.ts"
 import { atEnd } from "./store.ts"
 
 export interface Platform {
@@ -36,6 +38,7 @@ export const start = ({ dataDir, databaseUrl, mode, port, watch }: Start): Promi
   const child = spawn(process.execPath, [join(import.meta.dirname, "launch-stub.ts")], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
+      ...compiled,
       DATA_DIR: dataDir,
       PORT: `${port ?? 0}`,
       WATCH_PIDS: (watch ?? []).join(","),
@@ -64,14 +67,14 @@ export const started = async (asked: Start): Promise<Platform> => {
   return platform
 }
 
-/** What a caller without an answer is told. */
+/** The outcomes for a caller without an answer. */
 const none = (ids: readonly string[]): Outcome[] => ids.map(() => "unavailable")
 
 /** Hands over one response for each id and says what became of it. */
 export const hand = async (url: string, ids: readonly string[]): Promise<readonly Outcome[]> => {
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64")
   const rows = ids.map((id) => {
-    const { form, day, encapsulated, nonce, ciphertext } = sealedLike(id)
+    const { form, day, encapsulated, nonce, ciphertext } = sealedLike(id, { day: dayOf(Date.now()) })
     const bytes = { encapsulated: base64(encapsulated), nonce: base64(nonce), ciphertext: base64(ciphertext) }
     return { token: id, form, day, ...bytes }
   })
@@ -92,14 +95,20 @@ export interface Relative {
   readonly command: string
 }
 
-/** The processes that a launcher has started, by what they run. */
-export const childrenOf = (parent: number): Relative[] =>
-  execFileSync("ps", ["-A", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
+const isSandbox = (command: string): boolean => /^\S*\/bwrap /.test(command)
+
+/** The processes that a launcher has started, by what they run; of a sandbox, the process inside. */
+export const childrenOf = (parent: number): Relative[] => {
+  const all = execFileSync("ps", ["-A", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
     .split("\n")
     .flatMap((line) => {
       const [, pid, ppid, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
-      return Number(ppid) === parent ? [{ pid: Number(pid), command }] : []
+      return pid === undefined ? [] : [{ pid: Number(pid), ppid: Number(ppid), command }]
     })
+  const below = (pid: number): Relative[] =>
+    all.filter(({ ppid }) => ppid === pid).flatMap((each) => (isSandbox(each.command) ? below(each.pid) : [each]))
+  return below(parent).map(({ pid, command }) => ({ pid, command }))
+}
 
 export const childOf = (parent: number, part: "writer" | "keeper" | "stub-web"): number => {
   const child = childrenOf(parent).find(({ command }) => command.includes(`${part}.`))

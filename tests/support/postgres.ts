@@ -1,4 +1,4 @@
-/** One real PostgreSQL for a whole test run, and in it a new, empty database for each test that asks. */
+/** Starts one real PostgreSQL for a whole test run, and makes a new, empty database in it for each test that asks. */
 import { spawn } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs"
@@ -8,11 +8,11 @@ import { setTimeout as delay } from "node:timers/promises"
 import { isMainThread } from "node:worker_threads"
 import { Client } from "pg"
 
-/** The test runner itself: its workers are processes or threads of it. */
+/** The process of the test runner: its workers are its children, or threads of it. */
 const run = isMainThread ? process.ppid : process.pid
 const folder = join(tmpdir(), `big-ask-postgres-${run}`)
 
-/** The first to come starts it; everyone waits until it answers. */
+/** The first caller starts it; every caller waits until it answers. */
 const cluster = async (): Promise<string> => {
   try {
     mkdirSync(folder)
@@ -34,7 +34,7 @@ const cluster = async (): Promise<string> => {
   throw new Error("PostgreSQL did not start within a minute")
 }
 
-const asked = async (url: string, statement: string): Promise<void> => {
+const runStatement = async (url: string, statement: string): Promise<void> => {
   const client = new Client({ connectionString: url })
   try {
     await client.connect()
@@ -45,17 +45,20 @@ const asked = async (url: string, statement: string): Promise<void> => {
 }
 
 const answers = (url: string): Promise<boolean> =>
-  asked(`${url}/postgres`, "select 1").then(
+  runStatement(`${url}/postgres`, "select 1").then(
     () => true,
     () => false,
   )
 
+/** Copying files is half the work of logging their pages, but flushes each of them: on a disk that takes seconds. */
+const strategy = tmpdir().startsWith("/dev/shm/") ? "file_copy" : "wal_log"
+
 export const newDatabase = async (): Promise<string> => {
   const url = await cluster()
   const name = `test_${randomBytes(8).toString("hex")}`
-  await asked(`${url}/postgres`, `create database ${name}`)
+  await runStatement(`${url}/postgres`, `create database ${name} strategy ${strategy}`)
   return `${url}/${name}`
 }
 
-/** Where the server that all these databases are on keeps its files, its log included. */
+/** The server's files, its write-ahead log included. */
 export const dataFolder = join(folder, "data")

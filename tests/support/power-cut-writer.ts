@@ -1,4 +1,4 @@
-/** Appends groups until the store is unavailable, and says after each how many responses it has acknowledged. */
+/** Appends groups until the store is unavailable, and prints after each how many responses are acknowledged. */
 import { sql } from "kysely"
 import { append } from "../../db/collection/append.ts"
 import { migrate } from "../../db/collection/migrations/migrate.ts"

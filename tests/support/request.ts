@@ -53,7 +53,7 @@ export const submit = (
     ...(agent && { agent }),
   })
 
-/** Does the work for each, so many at a time. */
+/** Does the work for each, at most `atOnce` at a time. */
 export const each = async <A>(items: readonly A[], atOnce: number, work: (item: A) => Promise<void>): Promise<void> => {
   const queue = items.values()
   await Promise.all(

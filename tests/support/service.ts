@@ -1,10 +1,10 @@
 /** The real service, built and started as `npm start` starts it, on a port and in a folder of its own. */
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { setTimeout as delay } from "node:timers/promises"
 import { ensureBuilt, root } from "../../src/launcher/set-up.mjs"
+import { compiled } from "./compiled.ts"
 
 export interface Service {
   readonly url: string
@@ -14,7 +14,7 @@ export interface Service {
   readonly pid: number
   /** Milliseconds from the command to the line that says it is open. */
   readonly startTook: number
-  /** What it said as it opened. */
+  /** Its output as it opened. */
   readonly opening: string
   /** All it has written so far on both its outputs. */
   readonly output: () => string
@@ -38,38 +38,21 @@ export interface Asked {
   readonly launcher?: string
 }
 
-const buildLock = join(tmpdir(), `big-ask-build-${Buffer.from(root).toString("base64url").slice(-40)}`)
-const longestBuild = 120_000
-
-/** Test files run side by side: the first builds and the others wait. */
-const built = async (): Promise<void> => {
-  for (;;) {
-    try {
-      mkdirSync(buildLock)
-      break
-    } catch {
-      const age = Date.now() - (statSync(buildLock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-      if (age > longestBuild) rmSync(buildLock, { recursive: true, force: true })
-      await delay(50)
-    }
-  }
-  try {
-    ensureBuilt()
-  } finally {
-    rmSync(buildLock, { recursive: true, force: true })
-  }
-}
-
 const begin = ({ port, databaseUrl, env, launcher }: Asked, dataDir: string): ChildProcess =>
   spawn(process.execPath, [launcher ?? join(root, "src", "launcher", "main.ts")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
+      ...compiled,
       PATH: process.env["PATH"],
       HOST: "127.0.0.1",
       PORT: `${port ?? 0}`,
       DATA_DIR: dataDir,
       WATCH_PIDS: `${process.pid}`,
+      // A transfer as the service opens would take time and print.
+      NIGHTLY_TRANSFER: "off",
+      // A test posts a page as soon as it has come.
+      HURRY: "on",
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       ...env,
     },
@@ -77,7 +60,8 @@ const begin = ({ port, databaseUrl, env, launcher }: Asked, dataDir: string): Ch
 
 /** Resolves when it is open, or when it has ended without opening. */
 export const tryService = async (asked: Asked = {}): Promise<Service | Ended> => {
-  await built()
+  // Test files run side by side: the first builds and the others wait.
+  ensureBuilt()
   const ours = asked.dataDir === undefined
   const dataDir = asked.dataDir ?? mkdtempSync(join(tmpdir(), "big-ask-"))
   const began = performance.now()
@@ -108,7 +92,11 @@ export const tryService = async (asked: Asked = {}): Promise<Service | Ended> =>
     const hear = (chunk: Buffer): void => {
       output += chunk.toString()
       const url = /http:\/\/[^\s/]+/.exec(output)?.[0]
-      if (url !== undefined && child.pid !== undefined) resolve(service(url, child.pid))
+      if (url === undefined || child.pid === undefined) return
+      const { pid } = child
+      // The launcher prints its address and then logs that it is open; a launcher of a test's own may not log.
+      if (output.includes('"event":"opened"')) resolve(service(url, pid))
+      else setTimeout(() => resolve(service(url, pid)), 1_000)
     }
     child.stdout?.on("data", hear)
     child.stderr?.on("data", hear)
@@ -120,4 +108,12 @@ export const startService = async (asked: Asked = {}): Promise<Service> => {
   const service = await tryService(asked)
   if (!("pid" in service)) throw new Error(`the service did not open: ${service.output}`)
   return service
+}
+
+let shared: Promise<Service> | undefined
+
+/** One for all test files that share this process and count nothing from its start; it ends with the process. */
+export const sharedService = (): Promise<Service> => {
+  shared ??= startService()
+  return shared
 }

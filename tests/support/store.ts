@@ -1,32 +1,19 @@
-/** The same store tests run against SQLite and PostgreSQL: a new, empty store of either kind. */
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+/** Makes a new, empty store on SQLite or on PostgreSQL, so that the same tests run against both. */
 import { join } from "node:path"
 import { Effect, Exit, Scope } from "effect"
-import { afterEach } from "vitest"
+import { sql } from "kysely"
 import { type Collection, openCollection } from "../../db/collection/collection.ts"
-import type { CollectionTables } from "../../db/collection/schema.ts"
+import { dayTables } from "../../db/collection/day-tables.ts"
+import type { CollectionTables, ResponseTable } from "../../db/collection/schema.ts"
 import { type Connection, connect, type Source } from "../../db/connect.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { newDatabase } from "./postgres.ts"
+import { atEnd, newFolder } from "./test-end.ts"
+
+export { atEnd, newFolder }
 
 export const engines = ["sqlite", "postgres"] as const
 export type Engine = (typeof engines)[number]
-
-const endings: (() => unknown)[] = []
-
-/** Undone when the test ends, last first. */
-export const atEnd = (ending: () => unknown): void => void endings.push(ending)
-
-afterEach(async () => {
-  for (const ending of endings.splice(0).reverse()) await ending()
-})
-
-export const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "big-ask-"))
-  atEnd(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 export const newSource = async (engine: Engine): Promise<Source> =>
   engine === "sqlite"
@@ -39,11 +26,23 @@ export const opened = async (source: Source, mode: Mode = "rehearsal"): Promise<
   return Effect.runPromise(openCollection(source, mode).pipe(Scope.provide(scope)))
 }
 
-/** Why a store does not open. */
+/** The failure of a store that does not open. */
 export const refusal = (source: Source, mode: Mode = "rehearsal") =>
   Effect.runPromise(Effect.flip(Effect.scoped(openCollection(source, mode))))
 
-/** A second way in, past the store's own code. */
+/** Every sealed response, those that wait for mixing and those in the tables of their days, past the code of the store. */
+export const allRows = async ({
+  db,
+  dialect,
+}: Pick<Connection<CollectionTables>, "db" | "dialect">): Promise<readonly ResponseTable[]> => {
+  const tables = ["response", ...(await dayTables(db, dialect))]
+  const held = await Promise.all(
+    tables.map((table) => sql<ResponseTable>`select * from ${sql.table(table)}`.execute(db)),
+  )
+  return held.flatMap(({ rows }) => rows)
+}
+
+/** Connects directly, past the code of the store. */
 export const rawly = (source: Source): Connection<CollectionTables> => {
   const connection = connect<CollectionTables>(source)
   atEnd(() => connection.db.destroy())

@@ -30,7 +30,7 @@ process.on("message", (message) => {
   if (message.kind === "keys") {
     const first = keys === undefined
     keys = message
-    if (first) server.listen(Number(process.env.PORT), process.env.HOST)
+    if (first) server.listen(process[Symbol.for("big-ask.door")])
   }
   if (message.kind === "appended") {
     waiting.get(message.group)?.(message.outcomes)

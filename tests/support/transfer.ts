@@ -1,8 +1,8 @@
-/** Two stores and a folder of keys, with answers of all six forms sealed as the service seals them, ready to be transferred. */
+/** Makes two stores and a folder of keys, with sealed answers of all six forms ready for a transfer. */
 import { createHash, randomUUID } from "node:crypto"
 import { Effect, Exit, Scope } from "effect"
-import { batchesOf } from "../../db/backup/day-batches.ts"
-import { readRetentionKey } from "../../db/backup/retention-key.ts"
+import { batchFiles, readBatch } from "../../db/backup/day-batches.ts"
+import { dayRetentionKeyId, readRetentionKey } from "../../db/backup/retention-key.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import type { CollectionTables } from "../../db/collection/schema.ts"
 import { sealGroup } from "../../db/collection/seal.ts"
@@ -14,16 +14,16 @@ import { councils, postcodes, schools } from "../../db/geography/made-up.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepKey } from "../../db/keys/key-file.ts"
 import { keysInFolder } from "../../db/keys/private-keys.ts"
-import type { Passed } from "../../db/transfer/passed.ts"
+import type { ReportProgress } from "../../db/transfer/progress.ts"
 import { type Transferred, transfer } from "../../db/transfer/transfer.ts"
 import { isDay } from "../../policy/civil-day.ts"
-import type { Matched } from "../../policy/stage.ts"
+import type { Matched } from "../../policy/response/stage.ts"
 import { forms } from "../../surveys/forms.ts"
 import { submissions } from "../../surveys/sampling/submissions.ts"
 import { newKeyPair } from "./arrival.ts"
 import { newEvidenceSource } from "./evidence.ts"
-import { keptOf } from "./kept.ts"
-import { type Engine, newFolder, newSource, type opened } from "./store.ts"
+import { keptOf } from "./expected-row.ts"
+import { allRows, type Engine, newFolder, newSource, type opened } from "./store.ts"
 
 const places = {
   schools: schools.map(({ code }) => code),
@@ -31,7 +31,7 @@ const places = {
   postcodes: [...postcodes.keys()],
 }
 
-/** As the door would match them. */
+/** Samples as they are after matching. */
 export const matchedSamples = (count: number, seed: number): readonly Matched[] => {
   const from = submissions(forms, places, seed)
   return Array.from({ length: count }, () => {
@@ -45,9 +45,9 @@ export interface Ready {
   readonly collection: Source
   readonly evidence: Source
   readonly dataDir: string
-  /** Days whose keys are known to be gone for good. */
+  /** Days whose keys are declared lost. */
   readonly lost?: readonly string[]
-  /** Canonical, with their day, in order. */
+  /** The canonical responses with their day, sorted. */
   readonly sent: readonly string[]
 }
 
@@ -70,7 +70,7 @@ export const ready = async (
     sent.push(...group.map((response) => canonicalResponse({ ...response, day })))
   }
   await Effect.runPromise(Scope.close(scope, Exit.void))
-  // Some tests look into it before anything has been transferred.
+  // Some tests read the store before the first transfer.
   await Effect.runPromise(Effect.scoped(openEvidence({ source: evidence, mode: "rehearsal" })))
   return { collection: source, evidence, dataDir, sent: sent.sort(), publicKeys }
 }
@@ -81,7 +81,7 @@ export const append = async (
   day: string,
   publicKey: Uint8Array,
 ) => {
-  const { sealed } = await sealGroup(group, day, publicKey)
+  const { sealed } = sealGroup(group, day, publicKey)
   const hash = () => createHash("sha256").update(randomUUID()).digest()
   return collection.append(
     sealed.map((row) => ({ hash: hash(), sealed: row })),
@@ -89,14 +89,14 @@ export const append = async (
   )
 }
 
-const unseen: Passed = () => Effect.void
+const unseen: ReportProgress = () => Effect.void
 
-/** As the command does it: the stores are opened, all of it is done, and they are closed. */
+/** Opens both stores, transfers, and closes them, as the command does. */
 export const transferring = (
   { collection, evidence, dataDir, lost = [] }: Ready,
-  passed: Passed = unseen,
+  progress: ReportProgress = unseen,
   scope?: Parameters<typeof transfer>[1],
-  atATime = 1_000,
+  batchSize = 1_000,
 ): Effect.Effect<Transferred, Error> =>
   Effect.gen(function* () {
     const from = yield* openCollection(collection, "rehearsal")
@@ -109,8 +109,8 @@ export const transferring = (
         dataDir,
         keys: keysInFolder(dataDir),
         lost,
-        passed,
-        atATime,
+        progress,
+        batchSize,
       },
       scope,
     )
@@ -119,7 +119,7 @@ export const transferring = (
 export const done = (...args: Parameters<typeof transferring>): Promise<Transferred> =>
   Effect.runPromise(transferring(...args))
 
-/** A look past the store's own code, over a connection that is closed again: PostgreSQL has few. */
+/** Reads past the store's own code and closes the connection again: PostgreSQL has few. */
 const looking = async <D, A>(source: Source, look: (db: Connection<D>["db"]) => Promise<A>): Promise<A> => {
   const { db } = connect<D>(source)
   try {
@@ -129,7 +129,7 @@ const looking = async <D, A>(source: Source, look: (db: Connection<D>["db"]) => 
   }
 }
 
-/** What the evidence store holds, canonical and in order. */
+/** The canonical responses in the evidence store, sorted. */
 export const received = ({ evidence }: Ready): Promise<readonly string[]> =>
   looking<EvidenceTables, readonly string[]>(evidence, async (db) => {
     const words = await db.selectFrom("quarantine").selectAll().execute()
@@ -144,18 +144,21 @@ export const received = ({ evidence }: Ready): Promise<readonly string[]> =>
 export const leftIn = ({ collection }: Pick<Ready, "collection">): Promise<number> =>
   looking<CollectionTables, number>(
     collection,
-    async (db) => (await db.selectFrom("response").select("key").execute()).length,
+    async (db) => (await allRows({ db, dialect: collection.dialect })).length,
   )
 
-/** What the sealed files of these days hold, each response once, canonical and in order. */
+/** The canonical responses in the sealed files of these days, each once, sorted. */
 export const backedUp = async ({ dataDir }: Pick<Ready, "dataDir">, days: readonly string[]) => {
-  const retention = await readRetentionKey(keysInFolder(dataDir))
-  const held = new Map<string, string>()
-  if (retention === undefined) return []
-  for (const day of days.filter(isDay))
-    for await (const batch of batchesOf({ dataDir, retention }, day))
-      for (const each of batch.responses) held.set(each.response.id.toHex(), canonicalKept(each))
-  return [...held.values()].sort()
+  const responses = new Map<string, string>()
+  for (const day of days.filter(isDay)) {
+    const retention = await Effect.runPromise(readRetentionKey(keysInFolder(dataDir), dayRetentionKeyId(day)))
+    if (retention === undefined) continue
+    for (const file of batchFiles(dataDir, day)) {
+      const batch = await Effect.runPromise(readBatch(retention, day, file))
+      for (const each of batch.responses) responses.set(each.response.id.toHex(), canonicalKept(each))
+    }
+  }
+  return [...responses.values()].sort()
 }
 
 export const certificates = ({ evidence }: Ready) =>

@@ -1,88 +1,118 @@
-/** Runs tests on any Node from 20 and tells what came of them: in numbers, by the rule they are tagged with, and of which build. */
-import { spawnSync } from "node:child_process"
+/** Runs tests on any Node from 20 and reports the counts, the slowest files, and the results of each rule by its tag. */
+import { spawn, spawnSync } from "node:child_process"
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { join, relative } from "node:path"
-import { ourNode, root } from "../../src/launcher/set-up.mjs"
+import { ourNode } from "../../src/launcher/set-up.mjs"
 import { thisBuild } from "../../src/launcher/this-build.mjs"
+import { bin, results, root } from "./project.mjs"
 
-const results = join(root, ".results")
 const node = ourNode()
 
-export const bin = (...path) => join(root, "node_modules", ...path)
+/** The tests start hundreds of processes of ours, and compiling the same modules is a third of the work of each start. */
+const NODE_COMPILE_CACHE = join(root, "node_modules", ".compiled")
 
-/** A step of a run, under its name. */
-export const check = (name, args, env = {}) => {
+const environment = (env) => {
   const separator = process.platform === "win32" ? ";" : ":"
-  const path = `${bin(".bin")}${separator}${process.env.PATH}`
+  return { NODE_COMPILE_CACHE, ...process.env, ...env, PATH: `${bin(".bin")}${separator}${process.env.PATH}` }
+}
+
+const secondsSince = (begun) => (Date.now() - begun) / 1000
+
+/** Starts one step with the project's own Node; its output is printed under its name once it has ended. */
+export const startCheck = (name, args) =>
+  new Promise((resolve) => {
+    const begun = Date.now()
+    const child = spawn(node, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: environment({}) })
+    let output = ""
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk))
+    child.once("close", (code) => {
+      process.stdout.write(`\n${name}\n${output}`)
+      resolve({ name, passed: code === 0, seconds: secondsSince(begun) })
+    })
+  })
+
+/** Runs one step under its name, with the project's own Node and its tools first on the path. */
+export const check = (name, args, env = {}) => {
   process.stdout.write(`\n${name}\n`)
   const begun = Date.now()
   const { status } = spawnSync(node, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...env, PATH: path },
+    env: environment(env),
   })
-  return { name, passed: status === 0, seconds: (Date.now() - begun) / 1000 }
+  return { name, passed: status === 0, seconds: secondsSince(begun) }
 }
+
+const pathOf = (file, folder) => relative(folder, file).replaceAll("\\", "/")
 
 const states = { passed: "passed", failed: "failed" }
 
-/** Every test that bears a tag, under each of its tags. */
+/** Lists every test that bears a tag, under each of its tags. */
 export const byRule = (testResults, folder = root) => {
   const rules = {}
   for (const { name: path, assertionResults } of testResults)
     for (const { fullName, status, tags = [] } of assertionResults)
       for (const tag of tags) {
-        const test = {
-          file: relative(folder, path).replaceAll("\\", "/"),
-          name: fullName,
-          status: states[status] ?? "skipped",
-        }
+        const test = { file: pathOf(path, folder), name: fullName, status: states[status] ?? "skipped" }
         rules[tag] = [...(rules[tag] ?? []), test]
       }
   return rules
 }
 
-const told = (report) => {
+/** The ten files whose tests took longest. */
+export const slowestOf = (testResults, folder = root) =>
+  testResults
+    .map(({ name, startTime, endTime }) => ({ file: pathOf(name, folder), seconds: (endTime - startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 10)
+
+export const printSlowest = (slowest) => {
+  process.stdout.write("\nThe ten slowest files\n")
+  for (const { file, seconds } of slowest) process.stdout.write(`${seconds.toFixed(1).padStart(7)} s  ${file}\n`)
+}
+
+const readReport = (file) => {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, "utf8"))
-    const broken = testResults.filter((each) => each.status === "failed" && each.assertionResults.length === 0).length
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(file, "utf8"))
+    const unrun = testResults.filter((each) => each.status === "failed" && each.assertionResults.length === 0).length
     return {
       passed: numPassedTests,
-      failed: numFailedTests + broken,
+      failed: numFailedTests + unrun,
       skipped: numPendingTests,
       rules: byRule(testResults),
+      slowest: slowestOf(testResults),
     }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, rules: {} }
+    return { passed: 0, failed: 1, skipped: 0, rules: {}, slowest: [] }
   }
 }
 
-/** With these arguments of Vitest's, such as the files to run; without them, all of it. */
+/** Takes arguments for Vitest, such as the files to run; without any, runs every test. */
 export const runTests = (name, wanted = [], env = {}) => {
   mkdirSync(results, { recursive: true })
-  const report = join(results, "vitest.json")
-  rmSync(report, { force: true })
-  const args = ["run", ...wanted, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
+  const file = join(results, "vitest.json")
+  rmSync(file, { force: true })
+  const args = ["run", ...wanted, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
   const suite = check(name, [bin("vitest", "vitest.mjs"), ...args], env)
-  const found = told(report)
-  // A run that fails without a failing test has failed all the same.
-  return { suite, ...found, failed: found.failed + (!suite.passed && found.failed === 0 ? 1 : 0) }
+  const report = readReport(file)
+  // Vitest can fail without a failing test, for example on an error outside every test.
+  return { suite, ...report, failed: report.failed + (!suite.passed && report.failed === 0 ? 1 : 0) }
 }
 
-/** A result is of a build only if that was the same, with nothing changed, when the run began and when it ended. */
-export const keep = (file, began, outcome) => {
-  const ended = thisBuild()
-  const clean = began.clean && ended.clean && began.commit === ended.commit && began.lockfile === ended.lockfile
+/** Marks a result as clean only if commit and files were the same, and unchanged, before and after the run. */
+export const storeResult = (file, before, outcome) => {
+  const after = thisBuild()
+  const clean = before.clean && after.clean && before.commit === after.commit && before.lockfile === after.lockfile
   const path = join(results, file)
-  const found = { ...ended, clean, at: new Date().toISOString(), cores: cpus().length, ...outcome }
-  writeFileSync(path, `${JSON.stringify(found, null, 2)}\n`)
+  const result = { ...after, clean, at: new Date().toISOString(), cores: cpus().length, ...outcome }
+  writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
   return path
 }
 
-/** The last line, and the exit code. */
+/** Prints the last line and returns the exit code. */
 export const conclude = ({ passed, failed, skipped }) => {
-  if (skipped) process.stdout.write(`\n${skipped} skipped: each says above why.`)
+  if (skipped) process.stdout.write(`\n${skipped} skipped: each test prints why above.`)
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
   return failed === 0 ? 0 : 1
 }

@@ -1,4 +1,4 @@
-/** The six forms as a whole: their length, their keys, their options, their pictures and what the browser must carry. */
+/** Checks the six forms as a whole: their length, keys, options and pictures, and their size in the browser. */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
@@ -6,13 +6,13 @@ import { describe, expect, test } from "vitest"
 import { supports } from "../../policy/data/approved-variables.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import { settings } from "../../policy/data/setting.ts"
-import { asked } from "../../surveys/asked.ts"
+import { displayForm } from "../../surveys/display-form.ts"
 import { formOf, forms } from "../../surveys/forms.ts"
 
 const icons: { readonly icons: object } = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../node_modules/@iconify-json/fluent-emoji-flat/icons.json"), "utf8"),
 )
-/** Drawn by us, so that no face is happier than it need be. */
+/** We draw these ourselves, so that no face is happier than it should be. */
 const drawnByUs = ["face-happy", "face-okay", "face-not-happy"]
 
 const questionsOf = (form: (typeof forms)[number]) => form.pages.flatMap((page) => page.questions)
@@ -26,12 +26,12 @@ const picturesIn = (within: unknown): readonly string[] =>
     ? Object.entries(within).flatMap(([key, value]) => (key === "picture" ? [String(value)] : picturesIn(value)))
     : []
 
-test("there are six, and each is found by its id", () => {
+test("there are six forms, and each is found by its id", () => {
   expect(forms.map(({ id }) => id)).toEqual([...formIds])
   for (const id of formIds) expect(formOf(id).id).toBe(id)
 })
 
-test("pictures are named as the set names them, or are the three faces we draw", () => {
+test("every picture is in the picture set, or is one of the three faces that we draw", () => {
   const unknown = picturesIn(forms).filter((name) => !Object.hasOwn(icons.icons, name) && !drawnByUs.includes(name))
   expect(unknown).toEqual([])
 })
@@ -46,8 +46,8 @@ describe.for(forms)("form $id", (form) => {
   })
 
   test("goes through its sections in order, one after the other", () => {
-    const passed = form.pages.map(({ section }) => section).filter((section, at, all) => section !== all[at - 1])
-    expect(passed).toEqual(form.sections.map(({ key }) => key))
+    const order = form.pages.map(({ section }) => section).filter((section, at, all) => section !== all[at - 1])
+    expect(order).toEqual(form.sections.map(({ key }) => key))
   })
 
   test("has keys in kebab-case, each once in its form or question", () => {
@@ -68,23 +68,23 @@ describe.for(forms)("form $id", (form) => {
     }
   })
 
-  test("never says one thing twice in a question", () => {
+  test("offers no two options of a question in the same words", () => {
     for (const question of questions) {
       const words = ("options" in question ? question.options : []).map((option) => option.words)
       expect(new Set([...words, question.optOut]).size).toBe(words.length + 1)
     }
   })
 
-  test("says kindly, wherever words are written, to leave out names and places", () => {
+  test("asks to leave out names and places wherever a child can write", () => {
     for (const question of questions) {
       const writes = question.kind === "text" || partsOf(question).some((part) => "own" in part && part.own)
-      const told = `${question.hint ?? ""} ${(question.sentences ?? []).map(({ words }) => words).join(" ")}`
-      if (writes) expect(told, question.key).toMatch(/(leave out|not write)( any)? names/)
+      const text = `${question.hint ?? ""} ${(question.sentences ?? []).map(({ words }) => words).join(" ")}`
+      if (writes) expect(text, question.key).toMatch(/(leave out|not write)( any)? names/)
     }
   })
 
-  test("gives the compact form that the browser carries at most 4 kB", () => {
-    expect(gzipSync(JSON.stringify(asked(form))).length).toBeLessThanOrEqual(4096)
+  test("takes at most 4 kB in the browser", () => {
+    expect(gzipSync(JSON.stringify(displayForm(form))).length).toBeLessThanOrEqual(4096)
   })
 })
 
@@ -95,9 +95,22 @@ describe.for(forms.filter(({ id }) => id !== "4-5"))("form $id", (form) => {
       .flatMap(partsOf)
       .map(({ key }) => key)
 
-  test("lists every support and every place to live, secure training centres too (F09)", () => {
-    expect(keysOf("support")).toEqual([...supports])
-    expect([...keysOf("setting")].sort()).toEqual([...settings].sort())
+  const custody = ["young-offender-institution", "secure-training-centre", "youth-offending-team"]
+  const isYoungest = form.ages.includes(6)
+  const offered = <const K extends string>(list: readonly K[]) =>
+    list.filter((key) => !(isYoungest && custody.includes(key)))
+
+  test("lists every support and place to live (F09), but nothing about offences at ages 6 to 8 (F43)", () => {
+    expect(keysOf("support")).toEqual(offered(supports))
+    expect([...keysOf("setting")].sort()).toEqual([...offered(settings)].sort())
+    expect([...keysOf("support"), ...keysOf("setting")].filter((key) => custody.includes(key))).toHaveLength(
+      isYoungest ? 0 : 3,
+    )
+  })
+
+  test("offers each age of the form once, in order, and easy read 9-12 up to 17 (F44)", () => {
+    expect(keysOf("age")).toEqual(form.ages.map(String))
+    if (form.id === "easy-read-9-12") expect([form.ages[0], form.ages.at(-1)]).toEqual([9, 17])
   })
 
   test("asks each of the four subjects in a closed question", () => {

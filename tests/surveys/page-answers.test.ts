@@ -1,13 +1,14 @@
-/** A page's fields are read the same way wherever they come from: blanks stay blank, declining wins, and no words are lost. */
+/** Checks how a posted page is read: blanks stay blank, declining wins, and no words are lost. */
 import { describe, expect, test } from "vitest"
-import type { AskedQuestion } from "../../surveys/asked.ts"
-import { asked } from "../../surveys/asked.ts"
+import type { DisplayQuestion } from "../../surveys/display-form.ts"
+import { displayForm } from "../../surveys/display-form.ts"
 import { formOf } from "../../surveys/forms.ts"
 import { type Fields, pageAnswers } from "../../surveys/page-answers.ts"
 import { pageNote } from "../../surveys/page-note.ts"
+import { questionsOf } from "../support/e2e/child-answers.ts"
 
-const questions = asked(formOf("9-12")).pages.flatMap((page) => page.questions)
-const of = (key: string): AskedQuestion => {
+const questions = questionsOf(displayForm(formOf("9-12")))
+const of = (key: string): DisplayQuestion => {
   const found = questions.find((question) => question.key === key || question.kind === key)
   if (found === undefined) throw new Error(`there is no question ${key}`)
   return found
@@ -25,7 +26,7 @@ describe("reads", () => {
     ["a choice", "age", [["q.age", "9"]], "9"],
     ["an opt-out", "age", [["q.age", "prefer-not-to-say"]], "prefer-not-to-say"],
     [
-      "an opt-out beside a choice as the opt-out",
+      "an opt-out together with a choice as the opt-out",
       "support",
       [
         ["q.support", "teacher"],
@@ -60,9 +61,9 @@ describe("reads", () => {
       ],
       { other: "a boat" },
     ],
-    ["words beside other that nobody ticked", "setting", [["own.setting", "a boat"]], { other: "a boat" }],
+    ["words for other, which is not ticked, as other", "setting", [["own.setting", "a boat"]], { other: "a boat" }],
     [
-      "the same among several",
+      "words for other among several choices",
       "support",
       [
         ["q.support", "teacher"],
@@ -81,10 +82,24 @@ describe("reads", () => {
       "prefer-not-to-say",
     ],
     ["words", "text", [[`text.${text}`, " more trees\n"]], { text: "more trees" }],
+    [
+      "line breaks of every kind as one sign each",
+      "text",
+      [[`text.${text}`, "a\r\nb\rc\vd\u0085e"]],
+      { text: "a\nb\nc\nd\ne" },
+    ],
+    [
+      "words without the signs that nobody sees",
+      "text",
+      [[`text.${text}`, "a\u001b\u007f\ud800b\tc"]],
+      { text: "ab\tc" },
+    ],
+    ["a postcode without them too", "postcode", [[`text.${postcode}`, "zz1\u0000 1aa"]], { postcode: "zz1 1aa" }],
+    ["only invisible signs as a blank", "text", [[`text.${text}`, "\u0007 \u007f"]], undefined],
     ["white space as a blank", "text", [[`text.${text}`, " \n "]], undefined],
     ["a postcode", "postcode", [[`text.${postcode}`, "zz1 1aa"]], { postcode: "zz1 1aa" }],
     [
-      "a declined postcode, whatever stands in the box",
+      "a declined postcode with words in the box as declined",
       "postcode",
       [
         [`text.${postcode}`, "zz1 1aa"],
@@ -96,7 +111,7 @@ describe("reads", () => {
   ]
   test.each(cases)("%s", (_what, key, fields, expected) => expect(read(key, fields)).toEqual(expected))
 
-  test("fields of other pages are no answers of this one", () => {
+  test("fields of other pages are not answers of this page", () => {
     expect(
       pageAnswers(
         [of("age")],
@@ -124,7 +139,31 @@ describe("notes, which never repeat what was written", () => {
     expect(note("text", [[`text.${key}`, "a".repeat(upTo)]])).toBeUndefined()
   })
 
-  test("words of one's own beside another choice are asked about, not dropped", () => {
+  test("thirty line breaks of a page without script count thirty", () => {
+    const { key, upTo = 0 } = of("text")
+    const lines = "\r\n".repeat(30) + "a".repeat(upTo - 30)
+    expect(note("text", [[`text.${key}`, `b${lines}`]])).toEqual({ kind: "too-long", question: key, upTo })
+    expect(note("text", [[`text.${key}`, `b${lines.slice(0, -1)}`]])).toBeUndefined()
+  })
+
+  test("words that are no postcode, for their length", () => {
+    const { key, upTo = 0 } = of("postcode")
+    expect(note("postcode", [[`text.${key}`, "a".repeat(upTo + 1)]])).toEqual({ kind: "too-long", question: key, upTo })
+  })
+
+  test("an answer that the question does not offer is asked for again", () => {
+    expect(note("age", [["q.age", "130"]])).toEqual({ kind: "not-taken", question: "age" })
+    expect(
+      note("support", [
+        ["q.support", "teacher"],
+        ["q.support", "martian"],
+      ])?.kind,
+    ).toBe("not-taken")
+    expect(note("school", [["q.school", "The school by the river"]])?.kind).toBe("not-taken")
+    expect(note("school", [["q.school", "900001"]])).toBeUndefined()
+  })
+
+  test("words for other with another choice are asked about, not dropped", () => {
     expect(
       note("setting", [
         ["q.setting", "with-parents"],

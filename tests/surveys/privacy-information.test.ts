@@ -1,8 +1,8 @@
-/** Every notice tells the same facts, the parent's the law besides, and a changed word is a changed version. */
+/** Checks that every notice gives the same facts, that the parent's notice adds the law, and that a changed word changes the version. */
 import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
 import type { PrivacyInformation } from "../../policy/data/form.ts"
-import { noticeParts } from "../../policy/rules/privacy-information-first.ts"
+import { noticeParts } from "../../policy/data/form.ts"
 import { formOf, forms } from "../../surveys/forms.ts"
 
 const notices = forms.flatMap(({ privacy }) => (privacy.parent ? [privacy.child, privacy.parent] : [privacy.child]))
@@ -11,21 +11,21 @@ const notices = forms.flatMap(({ privacy }) => (privacy.parent ? [privacy.child,
 const factsOf = (notice: PrivacyInformation) =>
   Object.fromEntries(noticeParts.map((part) => [part, notice[part].map(({ picture }) => picture)]))
 
-test("all children of 6 and more are told the same facts", () => {
-  const told = forms.filter(({ id }) => id !== "4-5").map(({ privacy }) => factsOf(privacy.child))
-  expect(new Set(told.map((facts) => JSON.stringify(facts))).size).toBe(1)
+test("all children of 6 and more get the same facts", () => {
+  const notices6AndMore = forms.filter(({ id }) => id !== "4-5").map(({ privacy }) => factsOf(privacy.child))
+  expect(new Set(notices6AndMore.map((facts) => JSON.stringify(facts))).size).toBe(1)
 })
 
-test("a child of 4 or 5 is told all of them but those about questions that it is not asked", () => {
-  const told = noticeParts.flatMap((part) => factsOf(formOf("4-5").privacy.child)[part] ?? [])
-  const asked = noticeParts.flatMap((part) => factsOf(formOf("6-8").privacy.child)[part] ?? [])
-  expect(asked.filter((fact) => !told.includes(fact))).toEqual(["clipboard", "round-pushpin"])
-  expect(told.filter((fact) => !asked.includes(fact))).toEqual([])
+test("a child of 4 or 5 gets all of them except those about questions that it is not asked", () => {
+  const youngest = noticeParts.flatMap((part) => factsOf(formOf("4-5").privacy.child)[part] ?? [])
+  const older = noticeParts.flatMap((part) => factsOf(formOf("6-8").privacy.child)[part] ?? [])
+  expect(older.filter((fact) => !youngest.includes(fact))).toEqual(["clipboard", "round-pushpin"])
+  expect(youngest.filter((fact) => !older.includes(fact))).toEqual([])
 })
 
-test("a parent is told who answers for their answers, by what law, for how long, their rights and where to complain (F07)", () => {
+test("a parent learns who answers for their answers, by what law, for how long, their rights and where to complain (F07)", () => {
   const { parent } = formOf("4-5").privacy
-  const said = JSON.stringify(parent)
+  const text = JSON.stringify(parent)
   for (const words of [
     "is the controller",
     "Children Act 2004",
@@ -36,7 +36,7 @@ test("a parent is told who answers for their answers, by what law, for how long,
     "Within 30 days",
     "data protection regulator",
   ])
-    expect(said).toContain(words)
+    expect(text).toContain(words)
 })
 
 /** When a word is changed, raise the version and put the new digest here. */
@@ -50,7 +50,7 @@ const digests = {
   "easy-read 9-12 version 1": "0eee0c28bece",
 }
 
-test("each version is the words it was", () => {
+test("the words of each version have not changed", () => {
   const digest = (notice: PrivacyInformation) =>
     createHash("sha256").update(JSON.stringify(notice)).digest("hex").slice(0, 12)
   expect(Object.fromEntries(notices.map((notice) => [notice.version, digest(notice)]))).toEqual(digests)

@@ -1,20 +1,26 @@
 /**
- * Every string that a form shows is as easy as its band needs, as far as formulas can say:
- * - sentence length: the longest sentence of every string, an option or a title without a full stop being one;
- * - grade: of running text, so of each question (its ask and hint), of each part of a notice and the notice as a whole,
+ * Checks that every text of a form is as easy to read as its band needs, as far as formulas can measure it:
+ * - sentence length: the longest sentence of every text; an option or a title without a full stop is one sentence;
+ * - grade: of each question (its ask and hint), of each part of a notice, of the notice as a whole,
  *   and of the form as a whole with its options, rows and titles. A single option is too short to grade, and some are
  *   the DPIA's own terms ("young offender institution"): they count towards the form.
- * Spache (revised, 1974) counts unfamiliar words once each; `knownWords` says which it is told to know, and why.
+ * Spache (revised, 1974) counts unfamiliar words once each; `knownWords` lists those it must know, and why.
  */
 import { describe, expect, test } from "vitest"
 import type { Form, PrivacyInformation } from "../../policy/data/form.ts"
+import { noticeParts } from "../../policy/data/form.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Question } from "../../policy/data/question.ts"
 import { personalWords, untrueWords } from "../../policy/data/wording.ts"
-import { noticeParts } from "../../policy/rules/privacy-information-first.ts"
 import { noteWords, words as sharedWords } from "../../src/components/words.ts"
 import { forms } from "../../surveys/forms.ts"
-import { fleschKincaidGrade, knownWords, longestSentence, spacheGrade, unfamiliarWords } from "./reading.ts"
+import {
+  fleschKincaidGrade,
+  knownWords,
+  longestSentence,
+  spacheGrade,
+  unfamiliarWords,
+} from "../support/surveys/reading.ts"
 
 interface Bar {
   readonly longest: number
@@ -96,14 +102,14 @@ for (const { who, questions, notice, titles } of forms.flatMap(readersOf)) {
 }
 
 test("the words shared by all pages have at most ten words a sentence", () => {
-  const said = [...Object.values(sharedWords), ...Object.values(noteWords)].map((words) =>
+  const texts = [...Object.values(sharedWords), ...Object.values(noteWords)].map((words) =>
     typeof words === "function" ? words(5, 5) : words,
   )
-  expect(said.filter((text) => longestSentence([text]) > 10)).toEqual([])
+  expect(texts.filter((text) => longestSentence([text]) > 10)).toEqual([])
 })
 
 describe("the measures themselves", () => {
-  test("find a long sentence, a hard word and a banned one", () => {
+  test("find a long sentence and a hard word", () => {
     expect(longestSentence(["One two three. Four five!"])).toBe(3)
     expect(unfamiliarWords(["dog", "dogs", "hopping", "hopped", "longest", "photosynthesis"])).toEqual([
       "photosynthesis",
@@ -114,7 +120,7 @@ describe("the measures themselves", () => {
     expect(fleschKincaidGrade(["The organisation endeavours to facilitate participation."])).toBeGreaterThan(12)
   })
 
-  test("are told no word that no form uses", () => {
+  test("know only words that a form uses", () => {
     const used = new Set(
       JSON.stringify(forms)
         .toLowerCase()

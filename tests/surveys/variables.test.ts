@@ -1,50 +1,54 @@
-/** Every answer that a form admits has its place in the variables of its question, and a child's own words in none. */
+/** Checks that every answer that a form admits has a category in the variables of its question, and that free text has no variable. */
 import { describe, expect, test } from "vitest"
 import { dontKnow, notAnswered, preferNotToSay } from "../../policy/data/answer.ts"
 import type { Form } from "../../policy/data/form.ts"
 import type { Question } from "../../policy/data/question.ts"
 import { forms } from "../../surveys/forms.ts"
 import { geography } from "../../surveys/variables/geography.ts"
-import type { Held, Variable } from "../../surveys/variables/variable.ts"
+import type { ResponseRecord, Variable } from "../../surveys/variables/variable.ts"
 import { variableNamed, variables } from "../../surveys/variables/variables.ts"
-import { heldSamples } from "../support/held.ts"
+import { heldSamples } from "../support/drawn-columns.ts"
 
 const questions = forms.flatMap((form) =>
   form.pages.flatMap((page) => page.questions.map((asked) => ({ form, asked }))),
 )
-/** A place is read from a council only where a postcode gave none. */
+/** A council gives the geography only when the postcode does not. */
 const readFrom = (key: string): readonly Variable[] =>
   variables.filter((each) => each.questions.includes(key) && !geography.includes(each))
 const named = (name: string): Variable => {
   const found = variableNamed(name)
-  if (found === undefined) throw new Error(`there is no variable ${name}`)
+  if (found === undefined) throw new Error(`No variable is named ${name}.`)
   return found
 }
 
 const nowhere = { localAuthority: null, region: null, imdDecile: null }
-const held = (form: Form["id"], answers: Held["answers"], change: Partial<Held> = {}): Held => ({
+const held = (
+  form: Form["id"],
+  answers: ResponseRecord["answers"],
+  change: Partial<ResponseRecord> = {},
+): ResponseRecord => ({
   ...{ form, answers, place: "not-asked", ...nowhere, flags: [] },
   ...change,
 })
 
-/** Every answer that can be kept of a question, words apart, one by one. */
+/** Every answer to a question that can be kept, without free text, one by one. */
 const admitted = (question: Question): readonly unknown[] => {
-  const unsaid = [preferNotToSay, notAnswered, ...("dontKnow" in question && question.dontKnow ? [dontKnow] : [])]
+  const nonResponses = [preferNotToSay, notAnswered, ...("dontKnow" in question && question.dontKnow ? [dontKnow] : [])]
   switch (question.kind) {
     case "choice":
-      return [...unsaid, ...question.options.map(({ key }) => key)]
+      return [...nonResponses, ...question.options.map(({ key }) => key)]
     case "choices":
-      return [...unsaid, ...question.options.map(({ key }) => [key]), question.options.map(({ key }) => key)]
+      return [...nonResponses, ...question.options.map(({ key }) => [key]), question.options.map(({ key }) => key)]
     case "grid":
       return [
-        ...unsaid,
+        ...nonResponses,
         ...question.rows.flatMap((row) =>
           [...question.options.map(({ key }) => key), preferNotToSay].map((given) => ({ [row.key]: given })),
         ),
       ]
     case "school":
     case "council":
-      return [...unsaid, "not-in-this-list", "900001"]
+      return [...nonResponses, "not-in-this-list", "900001"]
     default:
       return []
   }
@@ -61,7 +65,7 @@ describe("every question of every form", () => {
     (_, form, asked) => {
       const own = readFrom(asked.key)
       if (asked.kind === "text") expect(own).toEqual([])
-      // The postcode itself is destroyed: what is left of it is the geography.
+      // The postcode is destroyed; its variables are those of the geography.
       else if (asked.kind === "postcode") expect(variableNamed(asked.key)).toBeDefined()
       else expect(own.length).toBeGreaterThan(0)
       const here = own.filter(
@@ -88,7 +92,7 @@ describe("every question of every form", () => {
 
 const samples = heldSamples(250, 11)
 
-test("whatever comes through the door has one category in every variable", () => {
+test("every admitted response has one category in every variable", () => {
   const lost = variables.flatMap(({ name, categories, categoryOf, coded }) => {
     const keys = new Set(categories.map(({ key }) => key))
     return samples.filter((kept) => !keys.has(categoryOf(kept) ?? "") && !coded).map(() => name)
@@ -97,7 +101,7 @@ test("whatever comes through the door has one category in every variable", () =>
   expect(samples.map(named("local-authority").categoryOf)).not.toContain(undefined)
 })
 
-test("names, titles and the words of categories are each said once, and can stand in a table", () => {
+test("names, titles and the words of categories are unique, and fit into a table", () => {
   for (const of of ["name", "title"] as const)
     expect(new Set(variables.map((each) => each[of])).size).toBe(variables.length)
   for (const { name, categories } of variables) {
@@ -108,7 +112,7 @@ test("names, titles and the words of categories are each said once, and can stan
   }
 })
 
-test("answers that are the same are one variable, and answers that differ are one for each", () => {
+test("forms with the same answers share a variable, and forms with different answers have one each", () => {
   expect(named("hopes.job").note).toBeUndefined()
   expect(variableNamed("better-life")).toBeUndefined()
   expect(named("better-life@6-12").categoryOf(held("9-12", { "better-life": "better" }))).toBe("better")
@@ -121,7 +125,7 @@ test("answers that are the same are one variable, and answers that differ are on
   expect(named("hopes.say").categoryOf(held("6-8", { hopes: ["job"] }))).toBe("not-on-form")
 })
 
-test("ages stand in order in one variable, each within its band", () => {
+test("ages are in order in one variable, each within its band", () => {
   const ages = named("age").categories.map(({ key }) => key)
   expect(ages.slice(0, 12)).toEqual(Array.from({ length: 12 }, (_, at) => `${at + 6}`))
   expect(named("age").above).toBe("age-band")
@@ -130,8 +134,8 @@ test("ages stand in order in one variable, each within its band", () => {
   expect(band(preferNotToSay)).toBe(preferNotToSay)
 })
 
-test("a question that was withheld, one left blank and one declined are three things", () => {
-  const school = (answers: Held["answers"]) => named("school").categoryOf(held("9-12", answers))
+test("a skipped question, a blank and the opt-out are three categories", () => {
+  const school = (answers: ResponseRecord["answers"]) => named("school").categoryOf(held("9-12", answers))
   expect([school({}), school({ school: notAnswered }), school({ school: preferNotToSay })]).toEqual([
     "not-asked",
     notAnswered,
@@ -139,7 +143,7 @@ test("a question that was withheld, one left blank and one declined are three th
   ])
 })
 
-test("a row of a grid that was left blank was asked, and not answered", () => {
+test("a row of a grid that was left blank counts as not answered", () => {
   const row = (given: unknown) => named("life-now.family@6-12").categoryOf(held("9-12", { "life-now": given }))
   expect([row({ friends: "okay" }), row({ family: preferNotToSay }), row(preferNotToSay)]).toEqual([
     notAnswered,
@@ -148,7 +152,7 @@ test("a row of a grid that was left blank was asked, and not answered", () => {
   ])
 })
 
-test("a place stands within its region, and a region within England", () => {
+test("an authority is within its region, and a region within England", () => {
   const placed = held("9-12", {}, { place: "matched", localAuthority: "E06000001", region: "E12000001", imdDecile: 4 })
   const of = (name: string) => named(name).categoryOf(placed)
   expect(["local-authority", "region", "country", "imd-decile", "imd-quintile"].map(of)).toEqual([
@@ -161,7 +165,7 @@ test("a place stands within its region, and a region within England", () => {
   expect(named("imd-decile").categoryOf({ ...placed, imdDecile: null })).toBe("no-decile")
 })
 
-test("a level above is a variable, and each category has one place in it", () => {
+test("a coarser level is a variable, and each category belongs to one of its categories", () => {
   const laddered = variables.filter((each) => each.above !== undefined)
   expect(laddered.map(({ name, above }) => `${name}<${above}`)).toEqual([
     "form<form-band",

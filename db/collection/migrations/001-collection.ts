@@ -1,4 +1,4 @@
-/** The collection's first shape: sealed, final responses in no order, tokens without a time, and one mode for good. */
+/** Creates the collection: sealed, final responses in no order, tokens without a time, and one mode for good. */
 import type { Migration } from "kysely/migration"
 import { dayCheck } from "../../day-check.ts"
 import { migrationOf } from "../../migration.ts"

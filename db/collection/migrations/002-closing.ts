@@ -1,4 +1,4 @@
-/** From the day on which the collection begins to close, its database itself takes no response more, and that day is final. */
+/** Makes the database refuse every response once the collection begins to close; the day of closing is final. */
 import type { Migration } from "kysely/migration"
 import { dayCheck } from "../../day-check.ts"
 import { migrationOf } from "../../migration.ts"
@@ -18,7 +18,7 @@ const sqlite = [
   ),
 ]
 
-/** Looked at once a statement. */
+/** The trigger runs once per statement. */
 const postgres = [
   `create table closing (
     id integer not null primary key check (id = 1),

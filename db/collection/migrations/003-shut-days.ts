@@ -1,4 +1,4 @@
-/** Once a day is shut no response of it is taken, so that none arrives behind the transfer that destroys its private key. */
+/** Makes the database refuse responses of a shut day, so that none arrives after its last transfer destroyed the private key. */
 import type { Migration } from "kysely/migration"
 import { dayCheck } from "../../day-check.ts"
 import { migrationOf } from "../../migration.ts"

@@ -1,20 +1,21 @@
-/** The collection's migrations, named one by one and run in order; nothing is picked up from a folder. */
-import { type MigrationProvider, Migrator } from "kysely/migration"
+/** Names the collection's migrations one by one and runs them in order; nothing is picked up from a folder. */
 import type { Connection } from "../../connect.ts"
-import type { CollectionTables } from "../schema.ts"
+import { identityTable } from "../../identity.ts"
+import { type Migrations, migrateStore, migratorOf } from "../../migration.ts"
 import { collection } from "./001-collection.ts"
 import { closing } from "./002-closing.ts"
 import { shutDays } from "./003-shut-days.ts"
+import { mixing } from "./004-mixing.ts"
+import { heartbeat } from "./006-heartbeat.ts"
 
-export const migrations = (dialect: "sqlite" | "postgres"): MigrationProvider => ({
-  getMigrations: async () => ({
-    "001-collection": collection(dialect),
-    "002-closing": closing(dialect),
-    "003-shut-days": shutDays(dialect),
-  }),
+export const collectionMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
+  "001-collection": collection(dialect),
+  "002-closing": closing(dialect),
+  "003-shut-days": shutDays(dialect),
+  "004-mixing": mixing(dialect),
+  "005-identity": identityTable("collection", dialect),
+  "006-heartbeat": heartbeat(dialect),
 })
 
-export const migrate = async ({ db, dialect }: Connection<CollectionTables>): Promise<void> => {
-  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateToLatest()
-  if (error !== undefined) throw error
-}
+export const migrate = <D>(connection: Connection<D>): Promise<void> =>
+  migrateStore("collection", migratorOf(connection, collectionMigrations(connection.dialect)))

@@ -1,54 +1,58 @@
-/** Responses become codes as they are read: what is kept of one is which category of each variable it is in. */
+/** Codes responses while they are read: stores for each variable only the category of each response. */
 import { Schema } from "effect"
-import type { Category, Held, Variable } from "../../../surveys/variables/variable.ts"
+import type { Category, ResponseRecord, Variable } from "../../../surveys/variables/variable.ts"
 
 export interface VariableColumn {
   readonly variable: Variable
-  /** In the order in which they are read. */
+  /** In reading order. */
   readonly categories: readonly Category[]
-  /** For each response its place among the categories. */
+  /** The index of each response's category. */
   readonly codes: Int32Array
 }
 
-/** Says which variable, and never what was answered. */
+/** Names the variable, never the answer. */
 export class AnswerNotOffered extends Schema.TaggedError<AnswerNotOffered>()("AnswerNotOffered", {
   variable: Schema.String,
 }) {
   override get message() {
-    return `A response that is kept has no category of ${this.variable}: it answers what no form of this version offers, so no table is made of it.`
+    return `No form of this version offers an answer stored for ${this.variable}. No table was made. Run the version that collected the answer.`
   }
 }
 
 export interface VariableWriter {
-  readonly add: (held: Held) => void
+  readonly variable: Variable
+  /** False for a response that is in no category of the variable. */
+  readonly add: (response: ResponseRecord) => boolean
   readonly column: () => VariableColumn
 }
 
-/** The codes of a register are not known beforehand: they stand in their own order, before what stands for none. */
-const sorted = ({ categories }: Variable, found: ReadonlyMap<string, number>, codes: Int32Array) => {
+/** The codes of a register are not known in advance. They come first, in their own order, before the fixed categories. */
+const sorted = ({ categories }: Variable, codeOf: ReadonlyMap<string, number>, codes: Int32Array) => {
   const listed = new Set(categories.map(({ key }) => key))
-  const codesFound = [...found.keys()].filter((key) => !listed.has(key)).toSorted()
-  const all = [...codesFound.map((key) => ({ key, words: key })), ...categories]
-  const place = new Map(all.map(({ key }, at) => [key, at]))
-  const moved = Int32Array.from(found.keys(), (key) => place.get(key) ?? 0)
-  return { categories: all, codes: codes.map((code) => moved[code] ?? 0) }
+  const registered = [...codeOf.keys()].filter((key) => !listed.has(key)).toSorted()
+  const all = [...registered.map((key) => ({ key, words: key })), ...categories]
+  const positions = new Map(all.map(({ key }, at) => [key, at]))
+  const sortedCodes = Int32Array.from(codeOf.keys(), (key) => positions.get(key) ?? 0)
+  return { categories: all, codes: codes.map((code) => sortedCodes[code] ?? 0) }
 }
 
 export const variableWriter = (variable: Variable, responses: number): VariableWriter => {
   const codes = new Int32Array(responses)
-  const place = new Map(variable.categories.map(({ key }, at) => [key, at]))
+  const codeOf = new Map(variable.categories.map(({ key }, at) => [key, at]))
   let row = 0
   return {
-    add: (held) => {
-      const key = variable.categoryOf(held)
-      if (key !== undefined && variable.coded && !place.has(key)) place.set(key, place.size)
-      const code = key === undefined ? undefined : place.get(key)
-      if (code === undefined) throw new AnswerNotOffered({ variable: variable.name })
+    variable,
+    add: (response) => {
+      const key = variable.categoryOf(response)
+      if (key !== undefined && variable.coded && !codeOf.has(key)) codeOf.set(key, codeOf.size)
+      const code = key === undefined ? undefined : codeOf.get(key)
+      if (code === undefined) return false
       codes[row++] = code
+      return true
     },
     column: () => ({
       variable,
-      ...(variable.coded ? sorted(variable, place, codes) : { categories: variable.categories, codes }),
+      ...(variable.coded ? sorted(variable, codeOf, codes) : { categories: variable.categories, codes }),
     }),
   }
 }

@@ -1,4 +1,4 @@
-/** The ledger: each entry follows the last, and none is ever changed or taken away. */
+/** Creates the ledger: each entry must follow the last, and triggers refuse to change or delete one. */
 import type { Migration } from "kysely/migration"
 import { migrationOf } from "../../migration.ts"
 import { checksOf } from "./checks.ts"
@@ -18,7 +18,7 @@ const statements = (dialect: "sqlite" | "postgres"): readonly string[] => {
       prev text not null unique check ${digest("prev")},
       hash text not null unique check ${digest("hash")}
     ) ${strict}`,
-    // Refusing what does not follow also refuses a replacing insert, which in SQLite fires no trigger on deletion.
+    // This also refuses an `insert or replace`, which fires no delete trigger in SQLite.
     ...refusing(dialect, {
       name: "ledger_follows",
       table: "ledger",

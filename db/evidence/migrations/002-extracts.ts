@@ -1,4 +1,4 @@
-/** The named list, each extract, and how far the collection has come: nothing closes while an extract exists. */
+/** Creates the named list, the extracts and the state of the collection, which cannot close while an extract exists. */
 import type { Migration } from "kysely/migration"
 import { migrationOf } from "../../migration.ts"
 import { checksOf, quoted } from "./checks.ts"

@@ -1,4 +1,4 @@
-/** For each day of responses its retention: never without a date, never extended without reasons, never back. */
+/** Creates the retention of each day of responses: always with a date, extended only with reasons, and never set back. */
 import type { Migration } from "kysely/migration"
 import { migrationOf } from "../../migration.ts"
 import { checksOf, quoted } from "./checks.ts"
@@ -7,7 +7,7 @@ import { type Refusal, refusing } from "./refusing.ts"
 const states = ["active", "review-due", "review-overdue", "extended", "destroyed"]
 const deciders = ["clock", "head-of-data-science", "director-of-evidence"]
 
-/** The only ways on; destroyed has none. */
+/** The allowed transitions; `destroyed` is final. */
 const steps = [
   ["active", "review-due"],
   ["review-due", "review-overdue"],

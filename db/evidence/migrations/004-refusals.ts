@@ -1,10 +1,10 @@
-/** What no answer may be, and what may never be done to one, in the words of each database. */
+/** Lists what an answer may never be, and what may never be done to one, in the SQL of each database. */
 import { quoted } from "./checks.ts"
 import type { Refusal } from "./refusing.ts"
 
 const flags = ["outside-england", "place-not-checkable", "age-not-of-the-band", "nothing-said", "one-answer-throughout"]
 
-/** Every value within the answers is a key or a code: words have spaces, and a blank is kept as not answered. */
+/** Every value in the answers is a key or a code, without spaces. A blank is stored as not answered. */
 const conditions = {
   sqlite: {
     unknown: `exists (select 1 from json_each(new.answers) as given

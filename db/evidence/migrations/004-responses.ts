@@ -1,4 +1,4 @@
-/** Answers as they are kept: final, in no order, placed no finer than matched, and without a word of the child's own among them. */
+/** Creates the tables of answers: final, in no order, with a place no finer than matched, and with the child's own words apart. */
 import type { Migration } from "kysely/migration"
 import { migrationOf } from "../../migration.ts"
 import { responseRefusals } from "./004-refusals.ts"

@@ -1,4 +1,4 @@
-/** The answer sets of a day that is being transferred, as digests, so that one that comes again is known as a doubt; dropped with the day. */
+/** Creates the digests of the answer sets of a day in transfer, so that a repeat is flagged; they are deleted with the day. */
 import type { Migration } from "kysely/migration"
 import { migrationOf } from "../../migration.ts"
 import { quoted } from "./checks.ts"
@@ -43,7 +43,7 @@ const table = {
   )`,
 }
 
-/** The old trigger knows one flag less. */
+/** The old trigger does not accept the flag for a repeat. */
 const forget = {
   sqlite: [`drop trigger ${known}`],
   postgres: [`drop trigger ${known} on kept_response`, `drop function ${known}()`],

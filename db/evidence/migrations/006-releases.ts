@@ -1,4 +1,4 @@
-/** Tables on their way out: proposed, checked by two others, released; nothing of it is changed, and no small count is shown. */
+/** Creates the tables of a release: proposed, checked by two other people, released; all final, and no small count published. */
 import type { Migration } from "kysely/migration"
 import { migrationOf } from "../../migration.ts"
 import { checksOf, quoted } from "./checks.ts"
@@ -71,7 +71,7 @@ const others = `(select count(*) from output_check, proposal where proposal.id =
 const shown = `exists (select 1 from proposal_cell where proposal = new.proposal and published = 1
   and responses between 1 and ${threshold - 1})`
 
-/** Withheld counts go with the answers that they are of, and not before. */
+/** Withheld counts may be deleted only once the answers behind them are destroyed. */
 const isKept = `not exists (select 1 from retention) or exists (select 1 from retention where state <> 'destroyed')`
 
 const rules = (dialect: "sqlite" | "postgres"): readonly Refusal[] => [

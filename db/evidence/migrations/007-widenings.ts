@@ -1,4 +1,4 @@
-/** Nothing is proposed or released for a place finer than a region but by a supervisor's decision that the ledger has, in force. */
+/** Refuses a proposal or release finer than a region, unless the ledger has a supervisor's decision for it in force. */
 import type { Migration } from "kysely/migration"
 import { migrationOf } from "../../migration.ts"
 import { checksOf, quoted } from "./checks.ts"
@@ -8,7 +8,7 @@ const supervisors = ["head-of-data-science", "director-of-evidence"]
 const finer = ["local-authority"]
 const coarse = ["England", ...Array.from({ length: 9 }, (_, at) => `E1200000${at + 1}`)]
 
-/** A decision is final: that it was taken back stands in the ledger alone. */
+/** A decision is final: only the ledger records that it was revoked. */
 const tables = (dialect: "sqlite" | "postgres"): readonly string[] => {
   const { strict, day, digest, person, reason } = checksOf(dialect)
   return [

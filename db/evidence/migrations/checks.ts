@@ -1,4 +1,4 @@
-/** What a column may hold, said to each database in its own words and meaning the same as the decoder's. */
+/** Writes the check of each kind of column in the SQL of each database, equal in meaning to the decoder's. */
 import { dayCheck } from "../../day-check.ts"
 
 export interface Checks {
@@ -14,7 +14,7 @@ export interface Checks {
 
 const signs = "£€’‘“”–…"
 
-/** `glob` and `length` stop at a NUL, so that the bytes are counted too. */
+/** `glob` and `length` stop at a NUL, so the checks also count the bytes. */
 const sqlite: Checks = {
   strict: "strict",
   day: dayCheck.sqlite,

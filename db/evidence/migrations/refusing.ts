@@ -1,10 +1,10 @@
-/** A trigger that refuses what a condition describes, in the words of each database. */
+/** Writes a trigger that refuses what a condition describes, in the SQL of each database. */
 
 export interface Refusal {
   readonly name: string
   readonly table: string
   readonly on: "insert" | "update" | "delete"
-  /** Of `new` and `old`; without one, whatever is tried is refused. */
+  /** A condition on `new` and `old`; without one every attempt is refused. */
   readonly when?: string
   readonly says: string
 }
@@ -13,7 +13,7 @@ const sqlite = ({ name, table, on, when = "true", says }: Refusal): readonly str
   `create trigger ${name} before ${on} on ${table} when ${when} begin select raise(abort, '${says}'); end`,
 ]
 
-/** A condition may look into other tables, which a PostgreSQL `when` may not: it stands in the function. */
+/** The condition is in the function, because a PostgreSQL `when` cannot read other tables. */
 const postgres = ({ name, table, on, when, says }: Refusal): readonly string[] => [
   `create function ${name}() returns trigger language plpgsql as $$ begin
     if ${when ?? "true"} then raise exception '${says}'; end if;

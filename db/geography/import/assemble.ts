@@ -1,12 +1,11 @@
-/** Puts what was read together: every place known to every file, in an order that does not depend on theirs. */
-
+/** Combines the files into one index; every place must be in all of them, and their order does not matter. */
 import { type IndexParts, liveUnit, mixed, outside } from "../index-file.ts"
 import { firstPlace, unplaced } from "../place-number.ts"
 import type { Authority } from "./lists.ts"
 import type { Place } from "./places.ts"
 import { isLive, placeOf } from "./postcode-table.ts"
 import type { PostcodesRead } from "./postcodes.ts"
-import { refuse } from "./refused.ts"
+import { refuse } from "./refusal.ts"
 import type { School } from "./schools.ts"
 
 export interface Listed extends Authority {

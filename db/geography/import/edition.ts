@@ -1,4 +1,4 @@
-/** Which edition a published file is, and the words that its licence asks to be shown. */
+/** Names the edition of a published file, and the statement that its licence requires. */
 import type { Recognised } from "./kind.ts"
 
 const months = "January February March April May June July August September October November December".split(" ")
@@ -13,7 +13,7 @@ const product = (file: Recognised): string => {
   return file.column(/^(doterm|usertype)$/i) === undefined ? "Postcode lookup" : "NSPL"
 }
 
-/** By the file's name, which the publisher dates; the parts of one edition are named alike. */
+/** Reads the date in the publisher's file name; the parts of one edition share it. */
 export const postcodeEdition = (name: string, file: Recognised): string => {
   const [, month, year] = named.exec(name) ?? []
   const by = /(?:^|\/)(ONSPD|NSPL)/i.exec(name)?.[1]?.toUpperCase() ?? product(file)
@@ -31,7 +31,7 @@ const yearIn = (edition: string): string => / (\d{4})$/.exec(edition)?.[1] ?? ""
 export const deprivationEdition = { "11": "Indices of Deprivation 2019", "21": "Indices of Deprivation 2025" } as const
 
 export const authoritiesEdition = (file: Recognised): string => {
-  const year = file.header.map((name) => /^lad(\d\d)/i.exec(name)?.[1]).find((found) => found !== undefined)
+  const year = file.header.map((name) => /^lad(\d\d)/i.exec(name)?.[1]).find((year) => year !== undefined)
   return year ? `Local authorities 20${year}` : "Local authorities"
 }
 

@@ -1,7 +1,10 @@
-/** Makes the one index out of the publishers' own files: all of it or nothing, and the same bytes from the same files. */
+/** Makes one index from the publishers' files: complete or not at all, and always the same bytes from the same files. */
 import { Effect } from "effect"
+import { unavailableOr } from "../../attempt.ts"
+import type { StoreUnavailable } from "../../store-unavailable.ts"
 import { encodeIndex, type IndexMeta } from "../index-file.ts"
 import { assemble } from "./assemble.ts"
+import { requireWhole } from "./completeness.ts"
 import {
   authoritiesEdition,
   datedBy,
@@ -10,12 +13,11 @@ import {
   postcodeEdition,
   schoolsEdition,
 } from "./edition.ts"
-import { type Gathered, gather } from "./gather.ts"
 import { type Authority, readAuthorities, readDeprivation } from "./lists.ts"
 import { readPostcodes } from "./postcodes.ts"
-import { GeographyRefused, refuse } from "./refused.ts"
+import { GeographyRefused, refuse } from "./refusal.ts"
 import { readSchools, type School } from "./schools.ts"
-import { requireWhole } from "./whole.ts"
+import { type SortedFiles, sortFiles } from "./sort-files.ts"
 
 export interface Imported {
   readonly bytes: Uint8Array
@@ -23,9 +25,9 @@ export interface Imported {
   readonly unused: readonly string[]
 }
 
-export interface Asked {
+export interface ImportOptions {
   readonly files: readonly string[]
-  /** A part of England, for a rehearsal: nothing is missed for being too little. */
+  /** Accepts less than all of England, for a rehearsal. */
   readonly part: boolean
   /** One sentence at a time. */
   readonly progress: (sentence: string) => void
@@ -37,7 +39,7 @@ const oneEdition = (editions: readonly string[]): string => {
   return edition
 }
 
-const readLists = async ({ of, census }: Gathered, progress: Asked["progress"]) => {
+const readLists = async ({ of, census }: SortedFiles, progress: ImportOptions["progress"]) => {
   const rows = { deprivation: 0, authorities: 0, schools: 0 }
   const deciles = new Map<string, number>()
   const authorities = new Map<string, Authority>()
@@ -50,12 +52,12 @@ const readLists = async ({ of, census }: Gathered, progress: Asked["progress"]) 
   return { rows, deciles, authorities, schools }
 }
 
-const imported = async ({ files, part, progress }: Asked): Promise<Imported> => {
-  const gathered = await gather(files)
-  const { of, census, unused } = gathered
+const importFiles = async ({ files, part, progress }: ImportOptions): Promise<Imported> => {
+  const sorted = await sortFiles(files)
+  const { of, census, unused } = sorted
   const edition = oneEdition(of("postcodes").map(({ source, file }) => postcodeEdition(source.name, file)))
   progress(`${edition}, with LSOAs of 20${census} and the ${deprivationEdition[census]}.`)
-  const { rows, deciles, authorities, schools } = await readLists(gathered, progress)
+  const { rows, deciles, authorities, schools } = await readLists(sorted, progress)
   const read = await readPostcodes(of("postcodes"), census, (count) => progress(`${count} postcodes read.`))
   const counted = { ...read, census, deciles, schools: schools.size }
   const assembled = assemble(read, deciles, authorities, schools)
@@ -89,11 +91,10 @@ const imported = async ({ files, part, progress }: Asked): Promise<Imported> => 
   return { bytes: encodeIndex(meta, assembled.parts), meta, unused }
 }
 
-export const importGeography = (asked: Asked): Effect.Effect<Imported, GeographyRefused> =>
+const unavailable = unavailableOr("geography")
+
+export const importGeography = (options: ImportOptions): Effect.Effect<Imported, GeographyRefused | StoreUnavailable> =>
   Effect.tryPromise({
-    try: () => imported(asked),
-    catch: (error) =>
-      error instanceof GeographyRefused
-        ? error
-        : refuse("the import broke off for a reason of its own: nothing is changed"),
+    try: () => importFiles(options),
+    catch: (error) => (error instanceof GeographyRefused ? error : unavailable(error)),
   })

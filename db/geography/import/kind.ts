@@ -1,14 +1,14 @@
-/** Knows a published file by its header, whatever it is called: which kind it is, and where its columns stand. */
+/** Recognises a published file by its header, not its name: its kind, and the positions of its columns. */
 
 export type Kind = "postcodes" | "deprivation" | "authorities" | "schools"
 
-/** The census whose neighbourhoods (LSOA) a file speaks of. */
+/** The census whose neighbourhoods (LSOA) a file uses. */
 export type Census = "11" | "21"
 
 export interface Recognised {
   readonly kind: Kind
   readonly header: readonly string[]
-  /** The first column of these names, as the publishers have called it over the years. */
+  /** The first column that matches; publishers have renamed columns over the years. */
   readonly column: (pattern: RegExp) => number | undefined
   readonly censuses: readonly Census[]
 }
@@ -33,7 +33,7 @@ export const columns = {
   town: /^town$/i,
 } as const
 
-/** In the order in which they are tried: a file of postcodes has neighbourhoods and authorities too. */
+/** Tried in this order: a file of postcodes also has the columns of LSOAs and authorities. */
 const marks: readonly (readonly [Kind, readonly RegExp[]])[] = [
   ["schools", [columns.urn, columns.schoolName]],
   ["postcodes", [columns.postcode, columns.authority]],

@@ -1,19 +1,10 @@
-/** Reads a postcode file, which is plain and vast, line by line: each has as many fields as the header, or the file is refused. */
+/** Reads a large postcode file line by line; refuses it if a line has more or fewer fields than the header. */
 import { StringDecoder } from "node:string_decoder"
-import { refuse } from "./refused.ts"
+import { readCsvLine } from "../../../policy/disclosure/tables/csv-records.ts"
+import { refuse } from "./refusal.ts"
 import { brokenOff, type Source } from "./source.ts"
 
-/** A byte-order mark, quotes around a field and the two ways to end a line mean nothing. */
-const bare = (field: string): string =>
-  field.charCodeAt(0) === 34 && field.charCodeAt(field.length - 1) === 34 ? field.slice(1, -1) : field
-
-export const fieldsOf = (line: string): string[] => {
-  const fields = line.replace(/^\uFEFF/, "").split(",")
-  for (let at = 0; at < fields.length; at++) fields[at] = bare(fields[at] ?? "")
-  return fields
-}
-
-/** Whole lines as they come; the last must be ended, since a file that is cut off ends anywhere. */
+/** Yields complete lines. The last must have an end, because an incomplete file stops anywhere. */
 async function* wholeLines(source: Source): AsyncGenerator<readonly string[]> {
   const decoder = new StringDecoder("utf8")
   let rest = ""
@@ -28,25 +19,37 @@ async function* wholeLines(source: Source): AsyncGenerator<readonly string[]> {
   } catch (error) {
     throw brokenOff(error, source.name, line)
   }
-  if (rest !== "") throw refuse("the last line is not ended: the file looks cut off", { file: source.name, line })
+  if (rest !== "") throw refuse("the last line has no end: the file looks cut off", { file: source.name, line })
 }
 
-/** The names of the columns, as written. */
+/** No such file has a field that goes over several lines. */
+const fieldsOf = (source: Source, written: string, line: number): readonly string[] => {
+  const fields = readCsvLine(written.endsWith("\r") ? written.slice(0, -1) : written)
+  if ("because" in fields) throw refuse(fields.because, { file: source.name, line })
+  return fields
+}
+
 export const headerOf = async (source: Source): Promise<readonly string[]> => {
-  for await (const [first] of wholeLines(source)) if (first !== undefined) return fieldsOf(first.replace(/\r$/, ""))
+  for await (const [first] of wholeLines(source)) {
+    if (first === undefined) continue
+    const written = first.replace(/^\uFEFF|\r$/g, "")
+    const fields = readCsvLine(written)
+    // A zip holds other files too: an odd one is not recognised, and so not read.
+    return "because" in fields ? [written] : fields
+  }
   throw refuse("there is no header", { file: source.name, line: 1 })
 }
 
 export type Row = (fields: readonly string[], line: number) => void
 
-/** Only the fields asked for are made bare, in the order asked for. */
-export const eachLine = async (source: Source, asked: readonly number[], each: Row): Promise<number> => {
+/** Hands over only the wanted fields, in that order, to save time on the others. */
+export const eachLine = async (source: Source, wanted: readonly number[], each: Row): Promise<number> => {
   let line = 0
   let columns = 0
   for await (const lines of wholeLines(source))
     for (const written of lines) {
       line++
-      const all = (written.endsWith("\r") ? written.slice(0, -1) : written).split(",")
+      const all = fieldsOf(source, written, line)
       if (line === 1) columns = all.length
       if (all.length !== columns) {
         const because = `${all.length} fields where the header has ${columns}`
@@ -54,7 +57,7 @@ export const eachLine = async (source: Source, asked: readonly number[], each: R
       }
       if (line > 1)
         each(
-          asked.map((at) => bare(all[at] ?? "")),
+          wanted.map((at) => all[at] ?? ""),
           line,
         )
     }

@@ -1,7 +1,7 @@
-/** Reads the lists beside the postcodes: deprivation by neighbourhood, and the names and regions of local authorities. */
+/** Reads the deprivation decile of each LSOA, and the names and regions of local authorities. */
 import { type Census, columns, type Recognised } from "./kind.ts"
 import { recordsOf } from "./records.ts"
-import { refuse } from "./refused.ts"
+import { refuse } from "./refusal.ts"
 import type { Source } from "./source.ts"
 
 export interface Authority {
@@ -9,7 +9,7 @@ export interface Authority {
   readonly region: string
 }
 
-/** Adds to what other files of the kind have said; a key that stands twice in one file is refused. */
+/** Adds to the rows of earlier files of the same kind; refuses a key that is in one file twice. */
 type Reader<Value> = (source: Source, file: Recognised, into: Map<string, Value>) => Promise<number>
 
 const spotOf = (source: Source, file: Recognised, line: number, at: number | undefined) => ({
@@ -30,14 +30,14 @@ export const readDeprivation =
       if (!/^E01\d{6}$/.test(lsoa)) throw refuse("not the code of an English LSOA", spotOf(source, file, line, lsoaAt))
       if (!/^([1-9]|10)$/.test(get(decileAt)))
         throw refuse("not a decile from 1 to 10", spotOf(source, file, line, decileAt))
-      if (into.has(lsoa)) throw refuse("this LSOA stands in the file twice", spotOf(source, file, line, lsoaAt))
+      if (into.has(lsoa)) throw refuse("this LSOA is in the file twice", spotOf(source, file, line, lsoaAt))
       into.set(lsoa, decile)
       rows++
     }
     return rows
   }
 
-/** Lookups have a row for each LSOA or for each authority; only England's are kept. */
+/** A lookup has a row for each LSOA or each authority; rows outside England are dropped. */
 export const readAuthorities: Reader<Authority> = async (source, file, into) => {
   const [codeAt, nameAt, regionAt] = [columns.authority, columns.authorityName, columns.region].map(file.column)
   const lsoaAt = file.column(columns.lsoa["21"]) ?? file.column(columns.lsoa["11"])
@@ -46,7 +46,7 @@ export const readAuthorities: Reader<Authority> = async (source, file, into) => 
   for (const { line, get } of await recordsOf(source)) {
     const [code, name, region] = [codeAt, nameAt, regionAt].map((at) => (at === undefined ? "" : get(at)))
     const key = get(lsoaAt ?? codeAt ?? -1)
-    if (keys.has(key)) throw refuse("this code stands in the file twice", spotOf(source, file, line, lsoaAt ?? codeAt))
+    if (keys.has(key)) throw refuse("this code is in the file twice", spotOf(source, file, line, lsoaAt ?? codeAt))
     keys.add(key)
     rows++
     if (!code?.startsWith("E") || !name) continue

@@ -1,8 +1,8 @@
-/** Numbers the places that postcodes lie in: one for each neighbourhood and authority seen, and one for all that is elsewhere. */
+/** Numbers the places of postcodes: one for each pair of LSOA and authority, and one for everywhere outside England. */
 import { firstPlace, mostPlaces, outsideEngland, unplaced } from "../place-number.ts"
-import { refuse } from "./refused.ts"
+import { refuse } from "./refusal.ts"
 
-/** Where a place was first seen, to name it when another file does not know it. */
+/** A place with its first file and line, to name them if another file lacks the place. */
 export interface Place {
   readonly lsoa: string
   readonly authority: string
@@ -11,7 +11,7 @@ export interface Place {
   readonly line: number
 }
 
-/** As a row of a postcode file has them; empty where it does not. */
+/** The codes in a row of a postcode file; empty where the row has no code. */
 export interface Placing {
   readonly lsoa: string
   readonly authority: string
@@ -28,7 +28,7 @@ export class Places {
   readonly all: Place[] = []
   readonly #numbers = new Map<string, number>()
 
-  /** `columns` names those of the LSOA and the authority. */
+  /** `columns` are the names of the LSOA and the authority columns. */
   numberOf(placing: Placing, file: string, line: number, columns: readonly [string, string]): number {
     const { lsoa, authority, region } = placing
     if (isElsewhere(placing)) return outsideEngland

@@ -1,12 +1,12 @@
-/** Every postcode once, with its place and whether it is live, in a few megabytes while files of millions stream by. */
-import { sectorOf, unitOf, unitsInSector } from "../code.ts"
+/** Collects each postcode once, with its place and whether it is live, in a few megabytes for millions of rows. */
+import { sectorOf, unitOf, unitsInSector } from "../postcode-number.ts"
 
-const held = 0x80000000
+const used = 0x80000000
 const liveBit = 0x10000
 
 export interface PostcodeTable {
   readonly add: (postcode: string, place: number, live: boolean) => "added" | "twice" | "not one"
-  /** Sectors in order; each unit in order with its place. */
+  /** Visits the sectors in order, each with its units in order. */
   readonly eachSector: (visit: (sector: number, units: readonly number[], values: readonly number[]) => void) => void
   readonly count: () => number
 }
@@ -19,7 +19,7 @@ export const makePostcodeTable = (): PostcodeTable => {
   let slots = new Uint32Array(4_000 * unitsInSector)
   let count = 0
 
-  const room = (sector: number): number => {
+  const slotOf = (sector: number): number => {
     const known = sectors.get(sector)
     if (known !== undefined) return known
     const at = sectors.size * unitsInSector
@@ -37,9 +37,9 @@ export const makePostcodeTable = (): PostcodeTable => {
       const sector = sectorOf(postcode)
       const unit = unitOf(postcode)
       if (sector < 0 || unit < 0) return "not one"
-      const at = room(sector) + unit
+      const at = slotOf(sector) + unit
       if (slots[at] !== 0) return "twice"
-      slots[at] = held | (live ? liveBit : 0) | place
+      slots[at] = used | (live ? liveBit : 0) | place
       count++
       return "added"
     },

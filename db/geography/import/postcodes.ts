@@ -1,20 +1,20 @@
-/** Reads ONSPD and NSPL of any edition: each postcode once, in England with its neighbourhood and authority, elsewhere as elsewhere. */
+/** Reads ONSPD or NSPL of any edition: each postcode once, with its LSOA and authority if it is in England. */
 import { firstPlace } from "../place-number.ts"
 import { type Census, columns, type Recognised } from "./kind.ts"
 import { eachLine } from "./lines.ts"
 import { type Place, Places } from "./places.ts"
 import { makePostcodeTable, type PostcodeTable } from "./postcode-table.ts"
-import { refuse } from "./refused.ts"
+import { refuse } from "./refusal.ts"
 import type { Source } from "./source.ts"
 
 export interface PostcodesRead {
   readonly table: PostcodeTable
-  /** By number, from `firstPlace` on. */
+  /** In the order of their numbers, from `firstPlace`. */
   readonly places: readonly Place[]
-  /** In England. */
+  /** Live postcodes in England. */
   readonly live: number
   readonly rows: number
-  /** The latest month in which one began or ended, such as 202408; empty where the file does not say. */
+  /** The latest month in which a postcode began or ended, such as 202408; empty if the file has no months. */
   readonly latest: string
 }
 
@@ -23,10 +23,10 @@ export interface PostcodeFile {
   readonly file: Recognised
 }
 
-/** Forms that ended long ago and follow no grammar; and Northern Ireland, whose licence is another. */
+/** Obsolete forms outside the grammar, and Northern Ireland, which has another licence. */
 const leftOut = /^(?:GIR|NPT|BX|BF|XX|BT)/
 
-/** Where a file has what is read of it: -1 for what it has not. */
+/** Column positions; -1 when the column is missing. */
 const columnsOf = ({ column, header }: Recognised, census: Census): readonly number[] => {
   const lastLive = header.findLastIndex((name) => columns.live.test(name))
   const places = [columns.lsoa[census], columns.authority, columns.region, columns.country]
@@ -46,11 +46,11 @@ export const readPostcodes = async (
   let rows = 0
 
   for (const { source, file } of files) {
-    const asked = columnsOf(file, census)
-    const [postcodeColumn = "", lsoaColumn = "", authorityColumn = ""] = asked.map((at) => file.header[at] ?? "")
-    const saysLive = (asked.at(-1) ?? -1) >= 0
+    const columnsRead = columnsOf(file, census)
+    const [postcodeColumn = "", lsoaColumn = "", authorityColumn = ""] = columnsRead.map((at) => file.header[at] ?? "")
+    const saysLive = (columnsRead.at(-1) ?? -1) >= 0
 
-    await eachLine(source, asked, (fields, line) => {
+    await eachLine(source, columnsRead, (fields, line) => {
       const [written = "", lsoa = "", authority = "", region = "", country = "", ended = "", began = ""] = fields
       const lives = saysLive ? fields.at(-1) === "1" : ended === ""
       const placing = { lsoa, authority, region, country }
@@ -58,11 +58,11 @@ export const readPostcodes = async (
       const postcode = written.replaceAll(" ", "")
       const added = leftOut.test(postcode) ? "left out" : table.add(postcode, place, lives)
       const spot = { file: source.name, line, column: postcodeColumn }
-      if (added === "twice") throw refuse("this postcode stands in the files twice", spot)
+      if (added === "twice") throw refuse("this postcode is in the files twice", spot)
       if (added === "not one") throw refuse("not a postcode", spot)
       if (lives && place >= firstPlace) live++
-      const month = ended > began ? ended : began
-      if (month > latest) latest = month
+      if (began > latest) latest = began
+      if (ended > latest) latest = ended
       if (++rows % 100_000 === 0) progress(rows)
     })
   }

@@ -1,15 +1,14 @@
-/** A published file as text to stream: plain, gzipped or zipped; one that is cut off is refused, never half read. */
-
+/** Streams a published file as text: plain, gzipped or zipped; refuses an incomplete file. */
 import { createReadStream } from "node:fs"
 import { open } from "node:fs/promises"
 import { basename } from "node:path"
 import { Readable } from "node:stream"
 import { crc32, createGunzip } from "node:zlib"
 import yauzl from "yauzl"
-import { GeographyRefused, refuse } from "./refused.ts"
+import { GeographyRefused, refuse } from "./refusal.ts"
 
 export interface Source {
-  /** As whoever asked for it knows it; no folder of the machine. */
+  /** Without the folders of this machine. */
   readonly name: string
   readonly open: () => Promise<Readable>
 }
@@ -28,7 +27,7 @@ const firstBytes = async (path: string): Promise<Buffer> => {
   }
 }
 
-/** By what the file is, not by what it is called. */
+/** Decides by the first bytes of the file, not by its name. */
 export const sourcesOf = async (path: string): Promise<readonly Source[]> => {
   const bytes = await firstBytes(path)
   const name = basename(path)
@@ -45,25 +44,28 @@ const gunzipped = (packed: Readable): Readable => {
   return packed.pipe(plain)
 }
 
+/** A Mac adds a file of its own next to each one that it zips: `__MACOSX/Data/._NSPL.csv`. */
+const isOfTheMac = (path: string): boolean => /(?:^|\/)(?:__MACOSX\/|\._)/.test(path)
+
 const zipped = async (path: string): Promise<readonly Source[]> => {
   const name = basename(path)
   const cutOff = () => refuse("the zip has no whole directory: the file looks cut off", { file: name })
   const zip = await yauzl.openPromise(path, { autoClose: false }).catch(() => {
     throw cutOff()
   })
-  const found: Source[] = []
+  const sources: Source[] = []
   try {
     for await (const entry of zip.eachEntry()) {
-      if (!/\.csv$/i.test(entry.fileName)) continue
-      found.push({ name: `${name}/${basename(entry.fileName)}`, open: () => checked(zip, entry) })
+      if (!/\.csv$/i.test(entry.fileName) || isOfTheMac(entry.fileName)) continue
+      sources.push({ name: `${name}/${basename(entry.fileName)}`, open: () => checked(zip, entry) })
     }
   } catch {
     throw cutOff()
   }
-  return found
+  return sources
 }
 
-/** The directory of the zip says what each file adds up to. */
+/** Checks the sum that the directory of the zip has for the file. */
 const checked = async (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> => {
   const stream = await zip.openReadStreamPromise(entry)
   const adding = async function* () {
@@ -72,13 +74,15 @@ const checked = async (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable
       sum = crc32(chunk, sum)
       yield chunk
     }
-    if (sum !== entry.crc32) throw new Error("the sum is another")
+    if (sum !== entry.crc32) throw new Error("the sum of the file differs from the zip directory")
   }
   return Readable.from(adding(), { objectMode: false })
 }
 
-/** What a stream broke on, in words for whoever gave the file. */
-export const brokenOff = (error: unknown, file: string, line: number): GeographyRefused => {
+/** Refuses a file whose stream failed. */
+export const brokenOff = (error: unknown, file: string, line: number): unknown => {
   if (error instanceof GeographyRefused) return error
+  // A mistake in our code has no code of its own, unlike a mistake in a stream.
+  if ((error instanceof TypeError || error instanceof ReferenceError) && !("code" in error)) return error
   return refuse("the file cannot be read further: it is cut off or damaged", { file, line })
 }

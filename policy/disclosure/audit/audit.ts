@@ -1,14 +1,14 @@
-/** Audits anybody's tables as their attacker would: an exact interval for every withheld cell, and a verdict, or a refusal to give one. */
+/** Audits published tables as an attacker would: gives an exact interval for every withheld cell and a verdict, or refuses to decide. */
 import { Effect } from "effect"
-import { consistent } from "./consistent.ts"
+import { checkConsistency } from "./consistency.ts"
 import { intervalsOf } from "./intervals.ts"
 import type { Publication } from "./publication.ts"
 import { systemOf } from "./system.ts"
-import { type Leak, leaksOf, shownSmall } from "./verdict.ts"
+import { findLeaks, type Leak, publishedSmallCells } from "./verdict.ts"
 
 type Interval = readonly [least: number, greatest: number | null]
 
-/** No upper bound is `null`. */
+/** A greatest count of `null` means no upper bound. */
 export interface AuditedCell {
   readonly lp: Interval
   readonly integer: Interval
@@ -18,15 +18,15 @@ export interface Audited {
   readonly verdict: "safe" | "unsafe"
   readonly cells: Readonly<Record<string, AuditedCell>>
   readonly leaks: readonly Leak[]
-  /** Small counts that are published, of which the verdict says nothing. */
+  /** Small counts that are published. The verdict covers only withheld counts. */
   readonly shown: readonly string[]
 }
 
-/** For each part of the system that says nothing of the rest. */
+/** Seconds for each component. */
 const patience = 1_800
 
-export const audit = Effect.fnUntraced(function* (input: Publication, { seconds = patience } = {}) {
-  const publication = yield* consistent(input)
+export const audit = Effect.fn("Audit.audit")(function* (input: Publication, { seconds = patience } = {}) {
+  const publication = yield* checkConsistency(input)
   const system = systemOf(publication)
   const intervals = yield* intervalsOf(system, { lowerBound: publication.attacker.lowerBound, seconds })
   const interval = ({ lower, upper }: (typeof intervals)["linear"], column: number): Interval => {
@@ -37,12 +37,12 @@ export const audit = Effect.fnUntraced(function* (input: Publication, { seconds 
     id,
     { lp: interval(intervals.linear, column), integer: interval(intervals.whole, column) },
   ])
-  const leaks = leaksOf(publication, system, intervals)
+  const leaks = findLeaks(publication, system, intervals)
   const audited: Audited = {
     verdict: leaks.length === 0 ? "safe" : "unsafe",
     cells: Object.fromEntries(cells),
     leaks,
-    shown: shownSmall(publication),
+    shown: publishedSmallCells(publication),
   }
   return audited
 })

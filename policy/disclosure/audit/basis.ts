@@ -1,11 +1,11 @@
-/** Cells enough to settle all others, found by sparse elimination modulo a prime: a hint, since all it is used for is proved in whole numbers. */
+/** Finds a basis of the columns by sparse elimination modulo a prime. It is only a hint: every use is proved in whole numbers. */
 import type { Columns } from "./columns.ts"
-import { inverse, prime, residue } from "./residue.ts"
+import { inverse, prime, residue } from "./modular.ts"
 import type { Equations } from "./system.ts"
 
 /**
- * Member `k` is a column less multiples (`factors`) of the members before it, its pivot row being in none after it:
- * column = member / scale + sum of factors times members. Its entry is 1 at the pivot.
+ * Member `k` is a column minus multiples (`factors`) of earlier members, scaled so that its entry at the pivot is 1:
+ * column = member / scale + sum of factors times members. No later member has an entry in its pivot row.
  */
 export interface Member {
   readonly column: number
@@ -19,11 +19,11 @@ export interface Member {
 
 export interface Basis {
   readonly members: readonly Member[]
-  /** The member whose pivot a row is, or -1. */
+  /** For each row, the member that has its pivot there, or -1. */
   readonly pivotOf: Int32Array
 }
 
-/** Takes the first-made members out of `work`, which may bring in later ones; what is left has no pivot in it. */
+/** Subtracts members from `work` in order, until no entry is in a pivot row. Each subtraction may add entries in later pivot rows. */
 const reduce = (work: Float64Array, touched: number[], { members, pivotOf }: Basis) => {
   const before: number[] = []
   const factors: number[] = []
@@ -45,7 +45,7 @@ const reduce = (work: Float64Array, touched: number[], { members, pivotOf }: Bas
   }
 }
 
-/** Short relations are settled first, which keeps what is left of a column short. */
+/** Prefers pivots in short equations, which keeps the remainders of columns short. */
 export const basisOf = (equations: Equations, { starts, rows, coefficients }: Columns): Basis => {
   const members: Member[] = []
   const pivotOf = new Int32Array(equations.sums.length).fill(-1)

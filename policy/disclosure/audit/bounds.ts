@@ -1,15 +1,20 @@
-/** What plain arithmetic on whole numbers says of each withheld cell: bounds that hold for every attacker, proved by one sum each. */
+/** Tightens the bounds of each withheld cell by interval arithmetic on whole numbers; one sum proves each bound. */
 import { columnsOf } from "./columns.ts"
 import type { Equations } from "./system.ts"
 
-/** Between `lower` and `upper`, which may be infinite. */
+/** The upper bounds may be infinite. */
 export interface Bounds {
   readonly lower: Float64Array
   readonly upper: Float64Array
 }
 
-/** The least that a row's sum can be, apart from what is without bound, of which there are so many. */
-const least = ({ starts, indices, coefficients }: Equations, { lower, upper }: Bounds, row: number, sign: 1 | -1) => {
+/** Returns the least sum of a row's bounded terms, and the number of its unbounded terms. */
+const leastSum = (
+  { starts, indices, coefficients }: Equations,
+  { lower, upper }: Bounds,
+  row: number,
+  sign: 1 | -1,
+) => {
   let sum = 0
   let unbounded = 0
   for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
@@ -22,8 +27,8 @@ const least = ({ starts, indices, coefficients }: Equations, { lower, upper }: B
 }
 
 /**
- * Tightens the bounds in place till nothing moves, or till each row has been looked at often enough.
- * Coefficients are 1 and -1, so whole bounds stay whole. False when they contradict each other.
+ * Tightens the bounds in place until nothing changes or each row has been visited often enough.
+ * Coefficients are 1 and -1, so whole bounds stay whole. Returns false when bounds contradict each other.
  */
 export const tighten = (equations: Equations, bounds: Bounds): boolean => {
   const { starts, indices, coefficients, sums } = equations
@@ -36,7 +41,7 @@ export const tighten = (equations: Equations, bounds: Bounds): boolean => {
     const row = queue[at] ?? 0
     waiting[row] = 0
     for (const sign of [1, -1] as const) {
-      const { sum, unbounded } = least(equations, bounds, row, sign)
+      const { sum, unbounded } = leastSum(equations, bounds, row, sign)
       const room = sign * (sums[row] ?? 0) - sum
       if (unbounded === 0 && room < 0) return false
       if (unbounded > 1) continue

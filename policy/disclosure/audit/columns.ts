@@ -1,7 +1,7 @@
-/** The same equations by column: which rows a cell is in, and how often. */
+/** Stores the equations by column: the rows and coefficients of each cell. */
 import type { Equations } from "./system.ts"
 
-/** Entries by column: those of column `c` are from `starts[c]` to `starts[c + 1]`. */
+/** The entries of column `c` run from `starts[c]` to `starts[c + 1]`. */
 export interface Columns {
   readonly starts: Int32Array
   readonly rows: Int32Array

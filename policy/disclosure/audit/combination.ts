@@ -1,14 +1,14 @@
-/** Adds equations up so that only the cells asked for are left: the proof that what is published gives them away. */
+/** Finds a combination of equations in which only the target cells remain: the proof that published counts reveal them. */
 import type { Basis, Member } from "./basis.ts"
-import { lifted, prime, residue } from "./residue.ts"
+import { prime, residue, signedResidue } from "./modular.ts"
 import type { Equations } from "./system.ts"
 
-/** How many of each column should be left. */
-export type Wanted = ReadonlyMap<number, number>
+/** The coefficient that each column must have; 0 for all others. */
+export type Target = ReadonlyMap<number, number>
 
 const none: Member = { column: -1, pivot: -1, scale: 0, rows: [], values: [], before: [], factors: [] }
 
-const leaves = (equations: Equations, weights: Float64Array, wanted: Wanted): boolean => {
+const leavesExactly = (equations: Equations, weights: Float64Array, target: Target): boolean => {
   const { starts, indices, coefficients, sums } = equations
   const left = new Float64Array(equations.columns)
   for (let row = 0; row < sums.length; row++) {
@@ -19,20 +19,20 @@ const leaves = (equations: Equations, weights: Float64Array, wanted: Wanted): bo
       left[column] = (left[column] ?? 0) + weight * (coefficients[k] ?? 0)
     }
   }
-  return left.every((count, column) => count === (wanted.get(column) ?? 0))
+  return left.every((count, column) => count === (target.get(column) ?? 0))
 }
 
-/** A whole weight for each equation, checked against every column; undefined if there is none, or none that is whole. */
-export const combinationFor = (
+/** Returns a whole weight for each equation, checked against every column; undefined if no whole weights were found. */
+export const findCombination = (
   equations: Equations,
   { members, pivotOf }: Basis,
-  wanted: Wanted,
+  target: Target,
 ): Float64Array | undefined => {
   const parts = new Float64Array(members.length)
   const weights = new Float64Array(pivotOf.length)
   for (let k = 0; k < members.length; k++) {
     const { column, scale, before, factors } = members[k] ?? none
-    let rest = residue(wanted.get(column) ?? 0)
+    let rest = residue(target.get(column) ?? 0)
     for (let at = 0; at < before.length; at++) {
       const part = parts[before[at] ?? 0] ?? 0
       if (part !== 0) rest -= (part * (factors[at] ?? 0)) % prime
@@ -49,6 +49,6 @@ export const combinationFor = (
     }
     if (rest !== 0) weights[pivot] = residue(rest)
   }
-  const whole = weights.map(lifted)
-  return leaves(equations, whole, wanted) ? whole : undefined
+  const whole = weights.map(signedResidue)
+  return leavesExactly(equations, whole, target) ? whole : undefined
 }

@@ -1,13 +1,13 @@
-/** Splits equations into parts that say nothing of each other: what is proved of a part is proved of the whole. */
+/** Splits equations into independent components, which can be audited one by one. */
 import { type Equations, equationsOf } from "./system.ts"
 
-/** `columns[local]` is the column of the whole. */
+/** Maps the component's own columns to those of the whole. */
 export interface Component {
   readonly columns: readonly number[]
   readonly equations: Equations
 }
 
-/** Union of sets by path halving; the root of a set is its least member. */
+/** Union-find with path halving; the root of a set is its least member. */
 const rootsOf = ({ columns, starts, indices }: Equations): Int32Array => {
   const parent = Int32Array.from({ length: columns }, (_, column) => column)
   const find = (column: number): number => {

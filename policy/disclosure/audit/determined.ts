@@ -1,56 +1,59 @@
-/** Names every withheld cell that the published ones give away by sums alone: none is missed, since each other is proved able to move. */
+/**
+ * Finds every withheld cell whose count follows from the published counts by sums.
+ * Finds all of them: for each other cell, a change of counts proves that it could differ.
+ */
 import { Effect } from "effect"
 import { type Basis, basisOf } from "./basis.ts"
-import { changeOf, multiples } from "./change.ts"
+import { findChange, multiples } from "./change.ts"
 import { columnsOf } from "./columns.ts"
-import { combinationFor } from "./combination.ts"
-import { refused } from "./refused.ts"
+import { findCombination } from "./combination.ts"
+import { refuseAudit } from "./refused.ts"
 import type { Equations, System } from "./system.ts"
 
-/** `value` is what the equations add up to; undefined where no whole sum of them proved it, and the cell only could not be seen to move. */
-export interface Determined {
+/** `value` is undefined where no whole combination proves it: the cell was only never seen to change. */
+export interface DeterminedCell {
   readonly cell: string
   readonly value: number | undefined
 }
 
-/** Two cells move alike by chance in one change, not in so many. */
-const changes = 8
+/** Two unrelated cells may change alike by chance in one change, but not in this many. */
+const maxChanges = 8
 
-/** A row a change: the same cells, moved differently; no more of them than are `enough`. */
-export const changesOf = Effect.fnUntraced(function* (
+/** Returns changes of counts that move the cells in different ways, until there are enough of them. */
+export const findChanges = Effect.fn("Audit.findChanges")(function* (
   equations: Equations,
-  enough: (change: Float64Array) => boolean = () => false,
+  areEnough: (change: Float64Array) => boolean = () => false,
 ) {
   const columns = columnsOf(equations)
   const basis = basisOf(equations, columns)
-  const made: Float64Array[] = []
-  for (let seed = 0; seed < changes; seed++) {
-    const change = changeOf(equations, columns, basis, seed)
+  const changes: Float64Array[] = []
+  for (let seed = 0; seed < maxChanges; seed++) {
+    const change = findChange(equations, columns, basis, seed)
     if (!change) continue
-    made.push(change)
-    if (enough(change)) break
+    changes.push(change)
+    if (areEnough(change)) break
   }
-  if (made.length === 0)
-    return yield* refused("unproved", "no change of whole counts was found", "Audit fewer tables at once")
-  return { basis, changes: made }
+  if (changes.length === 0)
+    return yield* refuseAudit("unproved", "no change of whole counts was found", "Audit fewer tables at once")
+  return { basis, changes }
 })
 
-/** The equations may give away only so many of a cell at once, where halves or thirds of them would be needed for one. */
+/** Where one cell would need halves or thirds of equations, a multiple of the cell is proved instead. */
 const provenValue = (equations: Equations, basis: Basis, column: number): number | undefined => {
   for (const multiple of multiples) {
-    const weights = combinationFor(equations, basis, new Map([[column, multiple]]))
+    const weights = findCombination(equations, basis, new Map([[column, multiple]]))
     if (weights) return weights.reduce((sum, weight, row) => sum + weight * (equations.sums[row] ?? 0), 0) / multiple
   }
   return undefined
 }
 
-export const determined = Effect.fnUntraced(function* ({ ids, equations }: Omit<System, "least">) {
-  let still = [...ids.keys()]
-  const { basis } = yield* changesOf(equations, (change) => {
-    still = still.filter((column) => change[column] === 0)
-    return still.length === 0
+export const findDetermined = Effect.fn("Audit.findDetermined")(function* ({ ids, equations }: Omit<System, "least">) {
+  let candidates = [...ids.keys()]
+  const { basis } = yield* findChanges(equations, (change) => {
+    candidates = candidates.filter((column) => change[column] === 0)
+    return candidates.length === 0
   })
-  return still.map((column): Determined => {
+  return candidates.map((column): DeterminedCell => {
     return { cell: ids[column] ?? "", value: provenValue(equations, basis, column) }
   })
 })

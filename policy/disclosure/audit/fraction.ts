@@ -1,16 +1,16 @@
-/** Finds the fractions that a solver's decimals stand for, over one denominator, so that all else is done in whole numbers. */
+/** Converts a solver's decimals to fractions with one denominator, so that everything else is exact. */
 
-/** `numerators[i] / denominator`, every one of them a whole number that floats hold exactly. */
+/** The value `numerators[i] / denominator`; all are integers that floats represent exactly. */
 export interface Fractions {
   readonly numerators: Float64Array
   readonly denominator: number
 }
 
 const near = 1e-6
-/** Decimals whose denominator is greater are not understood. */
+/** Decimals that need a greater denominator are rejected. */
 const greatest = 5_000
 
-/** The least denominator of a continued fraction of `value` that comes near enough, or undefined. */
+/** The least denominator of a continued fraction close enough to `value`, or undefined. */
 const denominatorOf = (value: number): number | undefined => {
   let [before, denominator] = [0, 1]
   let rest = Math.abs(value)

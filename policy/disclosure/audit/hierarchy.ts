@@ -1,14 +1,14 @@
-/** Which categories lie within which, as a file beside the tables says: each has one parent, and nothing lies within itself. */
+/** Reads which categories belong to which from hierarchies.csv: each category has one parent, and there is no loop. */
 import { Effect } from "effect"
-import { type AuditRefused, refused } from "./refused.ts"
+import { type AuditRefused, refuseAudit } from "./refused.ts"
 
 export const total = "Total"
 
-/** The nearest category above one, or `Total`. */
+/** Maps a category to its parent, if that is not `Total`. */
 export type Parents = ReadonlyMap<string, string>
 
-/** Rows of dimension, child and parent below a heading. */
-export const hierarchiesOf = (
+/** Rows of dimension, child and parent, after a heading. */
+export const readHierarchies = (
   rows: readonly (readonly string[])[],
 ): Effect.Effect<ReadonlyMap<string, Parents>, AuditRefused> => {
   const dimensions = new Map<string, Map<string, string>>()
@@ -17,7 +17,7 @@ export const hierarchiesOf = (
     dimensions.set(dimension, parents)
     if (parents.has(child))
       return Effect.fail(
-        refused("duplicate-cell", `${child} of ${dimension} has two parents`, "Give each category one"),
+        refuseAudit("duplicate-cell", `${child} of ${dimension} has two parents`, "Give each category one"),
       )
     parents.set(child, parent)
   }
@@ -26,14 +26,14 @@ export const hierarchiesOf = (
       const passed = new Set<string>()
       for (let at: string | undefined = start; at !== undefined; at = parents.get(at)) {
         if (passed.has(at))
-          return Effect.fail(refused("hierarchy-loop", `${at} of ${dimension} lies within itself`, "Break the loop"))
+          return Effect.fail(refuseAudit("hierarchy-loop", `${at} of ${dimension} is part of itself`, "Break the loop"))
         passed.add(at)
       }
     }
   return Effect.succeed(dimensions)
 }
 
-/** Each category of a column under its nearest ancestor that the column has too. */
+/** Groups the categories of a column by their nearest ancestor in the same column. */
 export const childrenIn = (
   categories: ReadonlySet<string>,
   parents: Parents,

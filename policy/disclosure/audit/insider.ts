@@ -1,10 +1,10 @@
-/** Names every withheld cell that a child who knows it is the 1 in another could work out by sums: none is missed. */
+/** Finds every withheld cell that a singleton, who knows the count of its own cell, could work out by sums. */
 import { Effect } from "effect"
-import { changesOf } from "./determined.ts"
+import { findChanges } from "./determined.ts"
 import type { Publication } from "./publication.ts"
 import type { System } from "./system.ts"
 
-/** `insider` is the cell with a count of 1, from which `learns` follows. */
+/** `insider` is a cell with a count of 1; its singleton can work out the count of the cell `learns`. */
 export interface InsiderLeak {
   readonly insider: string
   readonly learns: string
@@ -12,7 +12,7 @@ export interface InsiderLeak {
 
 const greatestCommon = (a: number, b: number): number => (b === 0 ? Math.abs(a) : greatestCommon(b, a % b))
 
-/** What a cell does in every change, up to scale: cells that follow from each other have it alike. */
+/** Describes how a cell moves in all changes, up to scale: cells that determine each other have the same movement. */
 const movement = (changes: readonly Float64Array[], column: number): string => {
   const moves = changes.map((change) => change[column] ?? 0)
   const sign = Math.sign(moves.find((move) => move !== 0) ?? 0)
@@ -20,23 +20,25 @@ const movement = (changes: readonly Float64Array[], column: number): string => {
   return scale === 0 ? "" : moves.map((move) => move / scale).join(" ")
 }
 
-/** A child who is the only one in an age and, as everybody sees, in the band too, learns of nobody else. */
-const isOfItself = (cells: Publication["cells"], insider: string, learns: string): boolean => {
+/** A singleton that is the only child in an age and also in its band learns nothing about another child. */
+const isSameChild = (cells: Publication["cells"], insider: string, learns: string): boolean => {
   const records = cells.get(insider)?.records
   return records !== undefined && records === cells.get(learns)?.records
 }
 
 /**
- * Leaves out the cells that need no insider, which `determined` names. Cells that move alike by chance alone, in every
- * change, would be named too: that refuses what is safe, about once in a million tables.
+ * Leaves out cells that anyone can work out: `findDetermined` finds those. Cells that move alike by chance in every
+ * change are reported too, which refuses a safe table about once in a million.
  */
-export const insiderLeaks = Effect.fnUntraced(function* ({ cells }: Publication, { ids, equations }: System) {
-  const { changes } = yield* changesOf(equations)
-  const moving = ids.map((id, column) => ({ id, alike: movement(changes, column) })).filter(({ alike }) => alike !== "")
+export const findInsiderLeaks = Effect.fnUntraced(function* ({ cells }: Publication, { ids, equations }: System) {
+  const { changes } = yield* findChanges(equations)
+  const moving = ids
+    .map((id, column) => ({ id, pattern: movement(changes, column) }))
+    .filter(({ pattern }) => pattern !== "")
   const leaks: InsiderLeak[] = []
-  for (const cellsAlike of Map.groupBy(moving, ({ alike }) => alike).values())
-    for (const { id: insider } of cellsAlike.filter(({ id }) => cells.get(id)?.value === 1))
-      for (const { id: learns } of cellsAlike)
-        if (learns !== insider && !isOfItself(cells, insider, learns)) leaks.push({ insider, learns })
+  for (const group of Map.groupBy(moving, ({ pattern }) => pattern).values())
+    for (const { id: insider } of group.filter(({ id }) => cells.get(id)?.value === 1))
+      for (const { id: learns } of group)
+        if (learns !== insider && !isSameChild(cells, insider, learns)) leaks.push({ insider, learns })
   return leaks
 })

@@ -1,15 +1,15 @@
-/** Tabulates counts of records by leaf into every cell of a table, from nothing but the leaves and what lies within what. */
+/** Tabulates leaf counts into every cell of a table, given only the leaves and the hierarchy of each dimension. */
 import { Effect } from "effect"
 import { total } from "./hierarchy.ts"
-import { refused } from "./refused.ts"
+import { refuseAudit } from "./refused.ts"
 
-/** `leaves` in the order in which witnesses number them; `parents` of every category that is not directly below `Total`. */
-export interface Ways {
+/** `leaves` in the order in which witnesses number them; `parents` omits categories directly below `Total`. */
+export interface LeafHierarchy {
   readonly leaves: readonly string[]
   readonly parents: ReadonlyMap<string, string>
 }
 
-/** How many records are in one leaf of every dimension. */
+/** The number of records in one leaf of every dimension. */
 export interface LeafCount {
   readonly leaf: readonly number[]
   readonly count: number
@@ -20,88 +20,93 @@ export interface LeafTable {
   readonly counts: Float64Array
   readonly published: Uint8Array
   readonly numberOf: ReadonlyMap<string, number>
-  /** The leaf that the only record of a cell is in, where there is only one. */
-  readonly alone: Float64Array
-  /** What everybody knows each cell to hold at the least: its published leaves, and `lowerBound` in every other. */
-  readonly leastOf: (lowerBound: number) => Float64Array
-  /** The cells that a leaf counts in, itself first; undefined where there is no such leaf. */
+  /** For a cell with one record, the leaf of that record; otherwise -1. */
+  readonly singletonLeaf: Float64Array
+  /** The minimum of each cell that everyone knows: its published leaves plus `lowerBound` for each other leaf. */
+  readonly knownMinimum: (lowerBound: number) => Float64Array
+  /** The leaf cell and all its totals; undefined for an unknown leaf. */
   readonly cellsOf: (leaf: readonly number[]) => readonly number[] | undefined
 }
 
-interface Way {
+interface Axis {
   readonly categories: readonly string[]
   readonly chains: readonly (readonly number[])[]
 }
 
-/** The categories with the leaves first, and for each leaf the places of all that it lies within. */
-const wayOf = Effect.fnUntraced(function* ({ leaves, parents }: Ways) {
+/** Lists the categories, leaves first, and for each leaf the indexes of itself and its ancestors. */
+const axisOf = Effect.fnUntraced(function* ({ leaves, parents }: LeafHierarchy) {
   const categories = [...leaves]
-  const placeOf = new Map(leaves.map((leaf, place) => [leaf, place]))
-  if (placeOf.size < leaves.length)
-    return yield* refused("duplicate-cell", "a category is there twice", "Give each leaf a name of its own")
+  const indexOf = new Map(leaves.map((leaf, index) => [leaf, index]))
+  if (indexOf.size < leaves.length)
+    return yield* refuseAudit("duplicate-cell", "a category appears twice", "Give each leaf a name of its own")
   const chains: number[][] = []
   for (const leaf of leaves) {
     const chain: number[] = []
     for (let at = leaf; ; at = parents.get(at) ?? total) {
-      const place = placeOf.get(at) ?? categories.push(at) - 1
-      placeOf.set(at, place)
-      if (chain.includes(place)) return yield* refused("hierarchy-loop", `${at} lies within itself`, "Break the loop")
-      chain.push(place)
+      const index = indexOf.get(at) ?? categories.push(at) - 1
+      indexOf.set(at, index)
+      if (chain.includes(index))
+        return yield* refuseAudit("hierarchy-loop", `${at} is part of itself`, "Break the loop")
+      chain.push(index)
       if (at === total) break
     }
     chains.push(chain)
   }
-  const way: Way = { categories, chains }
-  return way
+  const axis: Axis = { categories, chains }
+  return axis
 })
 
-const idsOf = (ways: readonly Way[]): readonly string[] =>
-  ways
+const idsOf = (axes: readonly Axis[]): readonly string[] =>
+  axes
     .reduce<readonly (readonly string[])[]>(
       (cells, { categories }) => cells.flatMap((cell) => categories.map((category) => [...cell, category])),
       [[]],
     )
     .map((cell) => cell.join("|"))
 
-const cellsOf = (ways: readonly Way[], leaf: readonly number[]): readonly number[] | undefined => {
-  if (leaf.length !== ways.length) return undefined
+const cellsOf = (axes: readonly Axis[], leaf: readonly number[]): readonly number[] | undefined => {
+  if (leaf.length !== axes.length) return undefined
   let cells: readonly number[] = [0]
-  for (const [at, { categories, chains }] of ways.entries()) {
+  for (const [at, { categories, chains }] of axes.entries()) {
     const chain = chains[leaf[at] ?? -1]
     if (!chain) return undefined
-    cells = cells.flatMap((cell) => chain.map((place) => cell * categories.length + place))
+    cells = cells.flatMap((cell) => chain.map((index) => cell * categories.length + index))
   }
   return cells
 }
 
 export const leafTableOf = Effect.fnUntraced(function* (
-  dimensions: readonly Ways[],
+  dimensions: readonly LeafHierarchy[],
   leafCounts: readonly LeafCount[],
   isPublished: (id: string) => boolean,
 ) {
-  const ways = yield* Effect.forEach(dimensions, wayOf)
-  const ids = idsOf(ways)
+  const axes = yield* Effect.forEach(dimensions, axisOf)
+  const ids = idsOf(axes)
   const counts = new Float64Array(ids.length)
-  const alone = new Float64Array(ids.length).fill(-1)
+  const singletonLeaf = new Float64Array(ids.length).fill(-1)
   const within = new Map<number, readonly number[]>()
   for (const { leaf, count } of leafCounts) {
-    const cells = cellsOf(ways, leaf)
+    const cells = cellsOf(axes, leaf)
     if (!cells)
-      return yield* refused("unknown-cell", "a count is of no leaf", "Number the leaves as the dimensions list them")
+      return yield* refuseAudit(
+        "unknown-cell",
+        "a count names an unknown leaf",
+        "Number the leaves as the dimensions list them",
+      )
     if (!Number.isSafeInteger(count) || count < 0)
-      return yield* refused("not-a-count", "a leaf's count is not a whole number from 0", "Give counts of records")
+      return yield* refuseAudit("not-a-count", "a leaf's count is not a whole number from 0", "Give counts of records")
     within.set(cells[0] ?? -1, cells)
     for (const cell of cells) {
       counts[cell] = (counts[cell] ?? 0) + count
-      if (count > 0) alone[cell] = cells[0] ?? -1
+      if (count > 0) singletonLeaf[cell] = cells[0] ?? -1
     }
   }
   const published = Uint8Array.from(ids, (id) => (isPublished(id) ? 1 : 0))
-  const leastOf = (lowerBound: number): Float64Array => {
+  const knownMinimum = (lowerBound: number): Float64Array => {
     const least = new Float64Array(ids.length)
     for (const [leaf, cells] of within) {
-      const held = published[leaf] ? (counts[leaf] ?? 0) : Math.min(lowerBound, counts[leaf] ?? 0)
-      if (held > 0) for (const cell of cells) least[cell] = (least[cell] ?? 0) + held
+      const known = published[leaf] ? (counts[leaf] ?? 0) : Math.min(lowerBound, counts[leaf] ?? 0)
+      if (known > 0) for (const cell of cells) least[cell] = (least[cell] ?? 0) + known
     }
     return least
   }
@@ -109,10 +114,10 @@ export const leafTableOf = Effect.fnUntraced(function* (
     ids,
     counts,
     published,
-    leastOf,
+    knownMinimum,
     numberOf: new Map(ids.map((id, cell) => [id, cell])),
-    alone: alone.map((leaf, cell) => (counts[cell] === 1 ? leaf : -1)),
-    cellsOf: (leaf) => cellsOf(ways, leaf),
+    singletonLeaf: singletonLeaf.map((leaf, cell) => (counts[cell] === 1 ? leaf : -1)),
+    cellsOf: (leaf) => cellsOf(axes, leaf),
   }
   return table
 })

@@ -1,9 +1,9 @@
-/** Checks in whole numbers what a solver said in decimals: that a point is a solution, and that no solution lies beyond a bound. */
+/** Checks a solver's answers in whole numbers: that a point is a solution, and that no solution passes a bound. */
 import type { Bounds } from "./bounds.ts"
 import type { Fractions } from "./fraction.ts"
 import type { Equations } from "./system.ts"
 
-/** True only if every equation holds exactly and no bound is passed. */
+/** True only if every equation holds exactly and every value is within its bounds. */
 export const isSolution = (equations: Equations, { lower, upper }: Bounds, point: Fractions): boolean => {
   const { starts, indices, coefficients, sums } = equations
   const { numerators, denominator } = point
@@ -19,8 +19,8 @@ export const isSolution = (equations: Equations, { lower, upper }: Bounds, point
 }
 
 /**
- * What `prices` prove: with a price on each equation, `column` is the prices times the sums plus what the prices leave
- * of each column, which is no further than its bound. The bound is `numerator / prices.denominator`; infinite when it proves nothing.
+ * Returns the bound that dual prices prove: `column` equals the priced sums plus the remainder of each column, and each
+ * remainder is limited by that column's bounds. The bound is divided by `prices.denominator`, and infinite if nothing is proved.
  */
 export const provenBound = (
   equations: Equations,

@@ -1,22 +1,22 @@
-/** What somebody has published, as its attacker sees it: counts, some of them withheld, and which add up to which. */
+/** Describes a publication as an attacker sees it: counts, some of them withheld, and the sums among them. */
 
-/** The `value` of a cell is `null` where nobody here knows it: then it is protected as if it were small. */
+/** A `value` of `null` is unknown even to the auditor, and is protected as if it were small. */
 export interface PublishedCell {
   readonly value: number | null
   readonly published: boolean
-  /** What the attacker knows it to hold at the least, where it is not what is known of every withheld count. */
+  /** The least count that the attacker can assume, if it differs from that of other withheld cells. */
   readonly least?: number
-  /** Stands for the records in it, where that is known: the same, the same records. */
+  /** The key of the records in the cell, if known: the same key means the same records. */
   readonly records?: bigint
 }
 
-/** What the attacker takes for granted of a withheld count. Where zeros are published, it is at least 1. */
+/** What the attacker knows about every withheld count: its lower bound (1 if zeros are always published), and that it is whole. */
 export interface Attacker {
   readonly lowerBound: number
   readonly integer: boolean
 }
 
-/** A relation's first cell is the total, and the rest are what adds up to it. */
+/** The first cell is the sum of the others. */
 export type Relation = readonly [total: string, ...children: string[]]
 
 export interface Publication {

@@ -1,7 +1,7 @@
-/** Why an audit could not decide: a closed list, each told with what to do about it and never with a count. */
+/** Explains why an audit could not decide, by a closed list of kinds, with a remedy and never with a count. */
 import { Schema } from "effect"
 
-export const undecided = [
+export const refusalKinds = [
   "not-understood",
   "duplicate-cell",
   "unknown-cell",
@@ -16,7 +16,7 @@ export const undecided = [
 ] as const
 
 export class AuditRefused extends Schema.TaggedError<AuditRefused>()("AuditRefused", {
-  kind: Schema.Literals(undecided),
+  kind: Schema.Literals(refusalKinds),
   found: Schema.String,
   remedy: Schema.String,
 }) {
@@ -25,5 +25,5 @@ export class AuditRefused extends Schema.TaggedError<AuditRefused>()("AuditRefus
   }
 }
 
-export const refused = (kind: (typeof undecided)[number], found: string, remedy: string): AuditRefused =>
+export const refuseAudit = (kind: (typeof refusalKinds)[number], found: string, remedy: string): AuditRefused =>
   new AuditRefused({ kind, found, remedy })

@@ -1,8 +1,8 @@
-/** Finds a name that one object of a JSON text gives twice, which a parser would silently let win. */
+/** Finds a key that a JSON object repeats: a parser would silently use the last value. */
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g
 
-/** `text` is valid JSON. */
+/** Expects valid JSON. */
 export const repeatedKey = (text: string): string | undefined => {
   const open: (Set<string> | undefined)[] = []
   let last: string | undefined

@@ -1,14 +1,14 @@
-/** Says which cells of different tables are one: those of the same records, told apart by their names where a table has several of them. */
-import type { CellKey, LedgerTable, Placed } from "./ledger.ts"
+/** Matches the cells of linked tables that have the same records, by name where a table has several such cells. */
+import type { CellKey, LinkedTable, QualifiedCell } from "./linked-table.ts"
 
-/** The cells of a table that are of the same records, such as a row and the only category that anybody of it is in. */
-type Alike = ReadonlyMap<LedgerTable, readonly Placed[]>
+/** The cells of each table with one set of records. One table has several where, for example, a row has one filled category. */
+type SameRecords = ReadonlyMap<LinkedTable, readonly QualifiedCell[]>
 
-const withoutName = (cells: readonly Placed[], other: readonly Placed[]): readonly Placed[] =>
+const withoutNamesake = (cells: readonly QualifiedCell[], other: readonly QualifiedCell[]): readonly QualifiedCell[] =>
   cells.filter(({ id }) => !other.some((each) => each.id === id))
 
-/** Pairs that are one. What has no namesake in the other table may be anything there that has none either. */
-const pairsOf = (tables: Alike): ReadonlyArray<readonly [Placed, Placed]> => {
+/** Returns the pairs that match. A cell without a namesake in the other table matches every cell there without one. */
+const pairSameCells = (tables: SameRecords): ReadonlyArray<readonly [QualifiedCell, QualifiedCell]> => {
   const all = [...tables.values()]
   if (all.every((cells) => cells.length === 1)) {
     const [first, ...rest] = all.flat()
@@ -19,41 +19,43 @@ const pairsOf = (tables: Alike): ReadonlyArray<readonly [Placed, Placed]> => {
       const named = cells.flatMap((cell) =>
         others.filter(({ id }) => id === cell.id).map((each) => [cell, each] as const),
       )
-      const [left, right] = [withoutName(cells, others), withoutName(others, cells)]
+      const [left, right] = [withoutNamesake(cells, others), withoutNamesake(others, cells)]
       return [...named, ...left.flatMap((cell) => right.map((each) => [cell, each] as const))]
     }),
   )
 }
 
-/** Within one table no two cells are one, whatever their records: that a row has only one category is not known of it. */
-export const sameCells = (tables: readonly LedgerTable[]): ReadonlyMap<Placed["place"], Placed["place"]> => {
+/** Never matches two cells of one table: the attacker does not know that a row has only one filled category. */
+export const matchSameCells = (
+  tables: readonly LinkedTable[],
+): ReadonlyMap<QualifiedCell["qualifiedId"], QualifiedCell["qualifiedId"]> => {
   const nameOf = new Map<string, string>()
-  const find = (place: string): string => {
-    let at = place
+  const find = (qualifiedId: string): string => {
+    let at = qualifiedId
     for (let up = nameOf.get(at) ?? at; up !== at; up = nameOf.get(at) ?? at) at = up
     return at
   }
-  const groups = new Map<CellKey | string, Map<LedgerTable, Placed[]>>()
+  const groups = new Map<CellKey | string, Map<LinkedTable, QualifiedCell[]>>()
   const order = new Map<string, number>()
   for (const table of tables)
     for (const cell of table.cells) {
-      const place = `${table.id}: ${cell.id}`
-      order.set(place, order.size)
-      nameOf.set(place, place)
-      // Nobody is in an empty cell, so that its key says nothing of which it is; its name does.
-      const by = cell.count > 0 ? cell.key : cell.id
-      const group = groups.get(by) ?? new Map<LedgerTable, Placed[]>()
-      groups.set(by, group)
-      const own = group.get(table)
-      if (own === undefined) group.set(table, [{ ...cell, place }])
-      else own.push({ ...cell, place })
+      const qualifiedId = `${table.id}: ${cell.id}`
+      order.set(qualifiedId, order.size)
+      nameOf.set(qualifiedId, qualifiedId)
+      // All empty cells have the same key, so they are matched by name.
+      const identity = cell.count > 0 ? cell.key : cell.id
+      const group = groups.get(identity) ?? new Map<LinkedTable, QualifiedCell[]>()
+      groups.set(identity, group)
+      const cellsOfTable = group.get(table)
+      if (cellsOfTable === undefined) group.set(table, [{ ...cell, qualifiedId: qualifiedId }])
+      else cellsOfTable.push({ ...cell, qualifiedId: qualifiedId })
     }
   for (const group of groups.values())
     if (group.size > 1)
-      for (const [one, other] of pairsOf(group)) {
-        const [a, b] = [find(one.place), find(other.place)]
+      for (const [one, other] of pairSameCells(group)) {
+        const [a, b] = [find(one.qualifiedId), find(other.qualifiedId)]
         if ((order.get(a) ?? 0) < (order.get(b) ?? 0)) nameOf.set(b, a)
         else nameOf.set(a, b)
       }
-  return new Map([...nameOf.keys()].map((place) => [place, find(place)]))
+  return new Map([...nameOf.keys()].map((qualifiedId) => [qualifiedId, find(qualifiedId)]))
 }

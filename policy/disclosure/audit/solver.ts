@@ -1,17 +1,17 @@
-/** HiGHS, asked one question at a time: whatever it says but "optimal" refuses the audit, and what it says is a hint to be proved. */
+/** Asks the solver HiGHS one question at a time. Any status but "optimal" refuses the audit, and every answer must still be proved. */
 import { Effect, type Scope } from "effect"
 import loadHighs, { type Highs, type Model } from "highs"
 import type { Bounds } from "./bounds.ts"
-import { type AuditRefused, refused } from "./refused.ts"
+import { type AuditRefused, refuseAudit } from "./refused.ts"
 import type { Equations } from "./system.ts"
 
-/** `cost` of each column; the rest cost nothing. */
+/** Asks for the least or greatest sum of `columns`. */
 export interface Question {
   readonly columns: readonly number[]
   readonly side: "lower" | "upper"
 }
 
-/** `prices` are of the equations; there are none when whole numbers were asked for. */
+/** `prices` are the dual prices of the equations, and empty for a question in whole numbers. */
 export interface Answer {
   readonly point: Float64Array
   readonly prices: Float64Array
@@ -22,20 +22,20 @@ export interface Solver {
 }
 
 const stopped = (): AuditRefused =>
-  refused(
+  refuseAudit(
     "solver-stopped",
     "the solver stopped before an answer",
     "Allow it more seconds, or audit fewer tables at once",
   )
 
 export const noSolution = (): AuditRefused =>
-  refused(
+  refuseAudit(
     "no-solution",
-    "no counts fit what is published",
+    "no counts fit the published numbers",
     "Check the counts, the relations and the attacker's lower bound",
   )
 
-/** Loaded once: a model of it shares nothing with another. */
+/** Loaded once; models share nothing with each other. */
 export const loadSolver: Effect.Effect<Highs, AuditRefused> = Effect.runSync(
   Effect.cached(Effect.tryPromise({ try: () => loadHighs(), catch: stopped })),
 )
@@ -69,7 +69,7 @@ const answer = (highs: Highs, model: Model, { columns, side }: Question): Answer
   return { point, prices }
 }
 
-/** Keeps one model, whose seconds are counted over all that it is asked. */
+/** Uses one model for all questions, so `seconds` limits all of them together. */
 export const solverOf = (
   highs: Highs,
   equations: Equations,

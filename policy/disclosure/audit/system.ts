@@ -1,7 +1,7 @@
-/** What a publication says of its withheld cells alone: equations with whole coefficients, the published counts taken out. */
+/** Turns a publication into equations over its withheld cells, with the published counts moved into the sums. */
 import type { Publication } from "./publication.ts"
 
-/** Row `r` holds the entries from `starts[r]` to `starts[r + 1]`: a coefficient for a column. Its sum is `sums[r]`. */
+/** The entries of row `r` run from `starts[r]` to `starts[r + 1]`. Its sum is `sums[r]`. */
 export interface Equations {
   readonly columns: number
   readonly starts: Int32Array
@@ -10,7 +10,7 @@ export interface Equations {
   readonly sums: Float64Array
 }
 
-/** A column's cell is `ids[column]`, and `least` what is known of it apart from what is known of all. */
+/** The cell of a column is `ids[column]`; `least` is its own known minimum, if it has one. */
 export interface System {
   readonly ids: readonly string[]
   readonly least: readonly (number | undefined)[]
@@ -37,7 +37,7 @@ export const equationsOf = (columns: number, rows: readonly Row[]): Equations =>
   }
 }
 
-/** The publication is consistent. */
+/** Expects a consistent publication. */
 export const systemOf = ({ cells, relations }: Publication): System => {
   const ids: string[] = []
   const columnOf = new Map<string, number>()

@@ -1,9 +1,9 @@
-/** Safe only if no withheld count is known exactly, and none that is small is known to be so. */
+/** Finds withheld counts that are known exactly, and small ones that are known to be small. */
 import type { Intervals } from "./intervals.ts"
 import type { Publication, PublishedCell } from "./publication.ts"
 import type { System } from "./system.ts"
 
-/** `known`: a withheld count is certain. `below`: a small one is certainly small. */
+/** `known`: the count is known exactly. `below`: the count is known to be below the threshold. */
 export interface Leak {
   readonly cell: string
   readonly kind: "known" | "below"
@@ -11,17 +11,17 @@ export interface Leak {
 
 const isSmall = (value: number, threshold: number): boolean => value >= 1 && value < threshold
 
-/** What the mask should have withheld and does not. The verdict is of what it does. */
-export const shownSmall = ({ threshold, cells }: Publication): readonly string[] =>
+/** Finds small counts that are published. They do not affect the verdict, which covers withheld counts. */
+export const publishedSmallCells = ({ threshold, cells }: Publication): readonly string[] =>
   [...cells].flatMap(([cell, { value, published }]) =>
     published && threshold !== null && value !== null && isSmall(value, threshold) ? [cell] : [],
   )
 
-/** What nobody here knows is protected as if it were small. */
-const isToProtect = ({ value }: PublishedCell, threshold: number): boolean =>
+/** An unknown count is protected as if it were small. */
+const needsProtection = ({ value }: PublishedCell, threshold: number): boolean =>
   value === null || isSmall(value, threshold)
 
-export const leaksOf = (
+export const findLeaks = (
   { threshold, attacker, cells }: Publication,
   { ids }: System,
   { linear, whole }: Intervals,
@@ -30,9 +30,9 @@ export const leaksOf = (
   const leaks: Leak[] = []
   ids.forEach((cell, column) => {
     const greatest = upper[column] ?? 0
-    const held = cells.get(cell)
+    const cellStatus = cells.get(cell)
     if (greatest === lower[column]) leaks.push({ cell, kind: "known" })
-    else if (held && threshold !== null && greatest < threshold && isToProtect(held, threshold))
+    else if (cellStatus && threshold !== null && greatest < threshold && needsProtection(cellStatus, threshold))
       leaks.push({ cell, kind: "below" })
   })
   return leaks

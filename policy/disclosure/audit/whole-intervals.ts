@@ -1,40 +1,44 @@
-/** How far each cell goes for an attacker who knows that counts are whole: each end is reached by a checked filling in whole numbers. */
+/** Bounds each withheld cell for an attacker who knows that counts are whole; a checked set of whole counts reaches each bound. */
 import { Effect } from "effect"
+import { type AuditComponent, type Side, sides, unprovedAnswer } from "./audit-component.ts"
 import type { Bounds } from "./bounds.ts"
-import { type Part, type Side, sides, unproved } from "./part.ts"
-import { searched } from "./search.ts"
+import { findFilling } from "./branch-and-bound.ts"
 import { type Question, type Solver, solverOf } from "./solver.ts"
 
-/** How many halvings to try before the solver is believed that nothing lies beyond. */
+/** After this many halvings the solver's answer is accepted. */
 const steps = 2_000
 
-const beyond = ({ lower, upper }: Bounds, column: number, side: Side, reached: number): Bounds =>
+const boundsBeyond = ({ lower, upper }: Bounds, column: number, side: Side, reached: number): Bounds =>
   side === "upper"
     ? { lower: lower.with(column, reached + 1), upper }
     : { lower, upper: upper.with(column, reached - 1) }
 
 /**
- * A fraction's end bounds the whole one. Where they differ, a search proves that there is none beyond;
- * only where it runs out is the solver believed, and then no cell is thought wider than it was seen to be.
+ * The linear bound limits the whole one. Where they differ, a search proves that no whole count reaches further.
+ * If the search runs out of steps, the solver answers, and the interval is only as wide as counts were observed.
  */
-export const wholeIntervals = Effect.fnUntraced(function* (part: Part, linear: Bounds) {
-  const { highs, equations, bounds, found, grows, seconds } = part
+export const wholeIntervals = Effect.fnUntraced(function* (component: AuditComponent, linear: Bounds) {
+  const { highs, equations, bounds, observed, unbounded, seconds } = component
   const ends = { lower: linear.lower.map(Math.ceil), upper: linear.upper.map(Math.floor) }
   let solver: Solver | undefined
   const ask = Effect.fnUntraced(function* (question: Question) {
     solver ??= yield* solverOf(highs, equations, bounds, { whole: true, seconds })
     const { point } = yield* solver.ask(question)
-    if (found.see(point.map(Math.round))?.denominator !== 1) return yield* unproved()
+    if (observed.observe(point.map(Math.round))?.denominator !== 1) return yield* unprovedAnswer()
   })
-  if (found.whole.lower.includes(Infinity)) yield* ask({ columns: [], side: "lower" })
+  if (observed.whole.lower.includes(Infinity)) yield* ask({ columns: [], side: "lower" })
   for (const side of sides)
     for (const column of ends[side].keys()) {
-      if (side === "upper" && grows.has(column)) continue
-      while (found.whole[side][column] !== ends[side][column]) {
-        const further = searched(equations, beyond(bounds, column, side, found.whole[side][column] ?? 0), steps)
-        if (further === "unknown") yield* ask({ columns: [column], side })
-        else if (further !== "none" && !found.see(further)) return yield* unproved()
-        if (typeof further === "string") ends[side][column] = found.whole[side][column] ?? 0
+      if (side === "upper" && unbounded.has(column)) continue
+      while (observed.whole[side][column] !== ends[side][column]) {
+        const further = findFilling(
+          equations,
+          boundsBeyond(bounds, column, side, observed.whole[side][column] ?? 0),
+          steps,
+        )
+        if (further === "undecided") yield* ask({ columns: [column], side })
+        else if (further !== "impossible" && !observed.observe(further)) return yield* unprovedAnswer()
+        if (typeof further === "string") ends[side][column] = observed.whole[side][column] ?? 0
       }
     }
   return ends

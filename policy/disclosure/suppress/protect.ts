@@ -2,22 +2,22 @@
 import { Effect } from "effect"
 import { TableRefused } from "../tables/refused.ts"
 import type { Table } from "../tables/tabulate.ts"
-import { unanimousIn } from "./attribute.ts"
-import { type Cover, coverOf } from "./cover.ts"
-import { canStand, undecided } from "./decided.ts"
-import { goalsOf, type Level } from "./goal.ts"
-import { type Ground, groundOf, never } from "./ground.ts"
-import { type Effort, liftOf } from "./lift.ts"
-import type { Proof } from "./proof.ts"
-import { publishBack, type Thrift } from "./publish-back.ts"
-import type { Protection } from "./requirement.ts"
-import { rescued } from "./rescue.ts"
-import { settle } from "./settle.ts"
-import { stir } from "./stir.ts"
-import { trimmed } from "./trim.ts"
-import { isProved, isProvedBy } from "./verify.ts"
+import { goalsOf, type Level } from "./goals/goal.ts"
+import type { Proof } from "./goals/proof.ts"
+import type { Protection } from "./goals/requirement.ts"
+import { provesGoals, provesRequirements } from "./proof/verify.ts"
+import { type Effort, moveFinder } from "./search/find-move.ts"
+import { coverGoals } from "./search/greedy-cover.ts"
+import { type MoveSet, moveSetOf } from "./search/move-set.ts"
+import { type PublishBackPass, publishBack } from "./search/publish-back.ts"
+import { solveForProofs } from "./search/solver-fallback.ts"
+import { trimSuppression } from "./search/trim.ts"
+import { findOneCategoryGroups } from "./state/group-disclosure.ts"
+import { checkPriorDecisions, noPriorDecisions } from "./state/prior-decisions.ts"
+import { forbidden, type SearchState, searchStateOf } from "./state/search-state.ts"
+import { breakTies } from "./state/tie-break.ts"
 
-export interface Protected extends Protection {
+export interface ProtectedTable extends Protection {
   readonly table: Table
   readonly published: Uint8Array
   readonly primaries: number
@@ -30,12 +30,12 @@ export interface Protected extends Protection {
 }
 
 const quick: Effort = { pay: 60, freeWidth: 0, width: 2, rounds: false }
-/** In a large table most of what is left open is met by this, for half the time. */
+/** In a large table this meets most of the open requirements in half the time. */
 const further: Effort = { pay: 400, freeWidth: 0, width: 3, rounds: false }
 const thorough: Effort = { pay: 400, freeWidth: 1, width: Number.POSITIVE_INFINITY, rounds: true }
 
 /** How the secondaries are gone through, time after time, to publish them back: the more so the fewer cells there are. */
-const thriftsFor = (size: number, level: Level): readonly Thrift[] => {
+const thriftsFor = (size: number, level: Level): readonly PublishBackPass[] => {
   const effort: Effort = { ...quick, pay: size > 20_000 ? 0 : 9 }
   const each = { effort, level: effort.pay > 0, share: 1 }
   if (level === "exact") return [each, { ...each, share: 0.25 }]
@@ -52,25 +52,25 @@ const tiny = 200
 /** Tables of no more cells are searched several times, and the solver looks for what can be saved. */
 const small = 2_000
 
-/** Whoever is alone in a cell knows its count: no move may change it but for that child's own sake. */
-const closeSingles = ({ counts, price }: Ground): void => {
+/** A singleton knows its cell's count: no move may change it, except to protect that child. */
+const closeSingles = ({ counts, price }: SearchState): void => {
   counts.forEach((count, cell) => {
-    if (count === 1) price[cell] = never
+    if (count === 1) price[cell] = forbidden
   })
 }
 
 interface Search {
-  readonly ground: Ground
-  readonly cover: Cover
+  readonly ground: SearchState
+  readonly cover: MoveSet
   readonly primaries: number
   readonly failed: readonly number[]
 }
 
-const startOf = (table: Table, { threshold, sensitive, decided }: Protection): Ground =>
-  groundOf(
+const startOf = (table: Table, { threshold, sensitive, decided }: Protection): SearchState =>
+  searchStateOf(
     table,
     (count) => count > 0 && count < threshold,
-    sensitive === undefined ? [] : unanimousIn(table, sensitive),
+    sensitive === undefined ? [] : findOneCategoryGroups(table, sensitive),
     decided,
   )
 
@@ -78,22 +78,22 @@ const startOf = (table: Table, { threshold, sensitive, decided }: Protection): G
 const search = (table: Table, protection: Protection, turn: number): Search => {
   const { level, threshold } = protection
   const ground = startOf(table, protection)
-  if (turn > 0) stir(ground, turn)
+  if (turn > 0) breakTies(ground, turn)
   const goals = goalsOf(ground, level, threshold)
   if (level === "witnessed") closeSingles(ground)
-  const cover = coverOf(ground, goals, level)
+  const cover = moveSetOf(ground, goals, level)
   const primaries = table.counts.filter((count) => count > 0 && count < threshold).length
-  const lift = liftOf(ground)
+  const lift = moveFinder(ground)
   const planned = level === "exact" || table.lattice.size <= 20_000
-  const open = settle(cover, lift, [...goals.keys()], { ...quick, planned })
-  const left = planned ? open : settle(cover, lift, open, { ...further, planned })
-  const failed = settle(cover, lift, left, { ...thorough, planned })
+  const open = coverGoals(cover, lift, [...goals.keys()], { ...quick, planned })
+  const left = planned ? open : coverGoals(cover, lift, open, { ...further, planned })
+  const failed = coverGoals(cover, lift, left, { ...thorough, planned })
   for (const thrift of thriftsFor(table.lattice.size, level)) publishBack({ ground, cover, lift }, thrift)
   return { ground, cover, primaries, failed }
 }
 
 /** Whether there is something to save. */
-const hasMuch = (cover: Cover, primaries: number): boolean => cover.suppressedCount() - primaries >= 10
+const hasMuch = (cover: MoveSet, primaries: number): boolean => cover.suppressedCount() - primaries >= 10
 
 /** Small tables are searched again, the more often the fewer goals they have. */
 const turnsFor = (size: number, { cover, primaries }: Search): number =>
@@ -118,13 +118,13 @@ const unproved = (cells: number): TableRefused =>
     reason: `${cells} small cells cannot be shown to be safe: coarsen a dimension, or merge small categories.`,
   })
 
-const proofsOf = (cover: Cover): readonly Proof[] =>
+const proofsOf = (cover: MoveSet): readonly Proof[] =>
   cover.goals().flatMap((goal) => {
     const move = cover.metBy(goal)?.move
     return move === undefined ? [] : [{ cell: cover.goalAt(goal).cell, move }]
   })
 
-const outcomeOf = ({ suppressed, counts }: Ground, proofs: readonly Proof[]) => {
+const outcomeOf = ({ suppressed, counts }: SearchState, proofs: readonly Proof[]) => {
   const hiddenZeros = suppressed.filter((is, cell) => is === 1 && counts[cell] === 0).length
   const lowerBound: 0 | 1 = hiddenZeros > 0 ? 0 : 1
   const all = suppressed.reduce((sum, each) => sum + each, 0)
@@ -141,7 +141,7 @@ const finished = Effect.fnUntraced(function* (
 ) {
   const { level } = protection
   const known = proofsOf(cover)
-  const isWhole = failed.length === 0 && isProved(ground, cover, cover.goals(), level === "witnessed")
+  const isWhole = failed.length === 0 && provesGoals(ground, cover, cover.goals(), level === "witnessed")
   const { size } = table.lattice
   const isWorthTrimming =
     level === "witnessed" && size > tiny && size <= small && hasMuch(cover, primaries) && cover.suppressedCount() <= few
@@ -149,9 +149,9 @@ const finished = Effect.fnUntraced(function* (
   const again = startOf(table, protection)
   if (isWhole) again.suppressed.set(ground.suppressed)
   const moves = [...new Set(known.map(({ move }) => move))]
-  const proofs = isWhole ? known : yield* rescued(again, moves, protection)
-  const last = proofs !== undefined && isWorthTrimming ? yield* trimmed(again, proofs, protection) : proofs
-  return last !== undefined && isProvedBy(again, last, protection) ? outcomeOf(again, last) : undefined
+  const proofs = isWhole ? known : yield* solveForProofs(again, moves, protection)
+  const last = proofs !== undefined && isWorthTrimming ? yield* trimSuppression(again, proofs, protection) : proofs
+  return last !== undefined && provesRequirements(again, last, protection) ? outcomeOf(again, last) : undefined
 })
 
 const nameIn = ({ lattice }: Table, name: string): boolean =>
@@ -161,7 +161,7 @@ const nameIn = ({ lattice }: Table, name: string): boolean =>
 export const forRelease = { level: "witnessed", threshold: 10, sensitive: "all" } as const satisfies Protection
 
 export const protect = Effect.fnUntraced(function* (table: Table, protection: Protection) {
-  const { threshold, sensitive, decided = undecided } = protection
+  const { threshold, sensitive, decided = noPriorDecisions } = protection
   const unknown = sensitive === "all" ? undefined : sensitive?.find((name) => !nameIn(table, name))
   if (unknown !== undefined) return yield* new TableRefused({ reason: `There is no dimension ${unknown}.` })
   const all = table.counts[table.lattice.size - 1] as number
@@ -171,7 +171,7 @@ export const protect = Effect.fnUntraced(function* (table: Table, protection: Pr
     return yield* new TableRefused({
       reason: "There are fewer records than the threshold in all: nothing of them can be published.",
     })
-  yield* canStand(table, decided, threshold)
+  yield* checkPriorDecisions(table, decided, threshold)
   const [best, ...others] = searches(table, protection)
   let last: Outcome | undefined
   for (const each of table.lattice.size > tiny ? [best, ...others] : [best]) {
@@ -179,6 +179,6 @@ export const protect = Effect.fnUntraced(function* (table: Table, protection: Pr
     if (found !== undefined && found.suppressed < (last?.suppressed ?? Number.POSITIVE_INFINITY)) last = found
   }
   if (last === undefined) return yield* unproved(Math.max(1, best.failed.length))
-  const made: Protected = { ...protection, table, primaries: best.primaries, ...last }
+  const made: ProtectedTable = { ...protection, table, primaries: best.primaries, ...last }
   return made
 })

@@ -1,52 +1,53 @@
-/** A dimension is a tree of categories with `Total` at its root: every leaf has one parent, every category one place. */
+/** Builds the tree of categories of one dimension from records, with `Total` as root and one parent for each category. */
 import { Effect } from "effect"
 import type { Column } from "./microdata.ts"
 import { TableRefused } from "./refused.ts"
 
 export const total = "Total"
+/** The parent of `Total`. A move whose top is `outside` changes the total of the dimension. */
 export const outside = -1
 
 export interface Dimension {
   readonly name: string
-  /** Leaves first, in the order of the tree, so that the leaves under any category stand side by side; `Total` last. */
+  /** Leaves first, in tree order, so that the leaves under any category are contiguous; `Total` last. */
   readonly categories: readonly string[]
   /** `outside` for `Total`. */
   readonly parent: Int32Array
   readonly leaves: number
-  /** The leaves under a category are those from `first` up to, and without, `end`. */
+  /** The leaves under a category run from `first` to `end`, exclusive. */
   readonly first: Int32Array
   readonly end: Int32Array
-  /** From the category itself up to `Total`. */
+  /** For each category, the categories from itself up to `Total`. */
   readonly chain: readonly Int32Array[]
 }
 
 export interface Coded {
   readonly dimension: Dimension
-  /** Which leaf each record is in. */
+  /** The leaf of each record. */
   readonly leafOf: Int32Array
 }
 
 const refuse = (reason: string) => new TableRefused({ reason })
 
-const unwritable = (category: string): string | undefined => {
-  if (category === total) return `is named ${total}, which is kept for all of them together`
-  if (category === "") return "has no name: give what is missing a category of its own"
-  return category.includes("|") ? "has a | in its name, which divides the names of a cell" : undefined
+const nameFault = (category: string): string | undefined => {
+  if (category === total) return `is named ${total}, which is reserved for the sum of all categories`
+  if (category === "") return "has no name: give missing values a category of their own"
+  return category.includes("|") ? "has a | in its name, which separates the categories in a cell's name" : undefined
 }
 
-/** The one parent of every category of `child`, or the category that has two. */
+/** Returns the parent of every category of `child`, or the first category that has two. */
 const parentsOf = (child: Column, parent: Column): Int32Array | string => {
-  const found = new Int32Array(child.categories.length).fill(-1)
+  const parents = new Int32Array(child.categories.length).fill(-1)
   for (let row = 0; row < child.codes.length; row++) {
     const code = child.codes[row] as number
     const above = parent.codes[row] as number
-    if (found[code] === -1) found[code] = above
-    else if (found[code] !== above) return child.categories[code] ?? ""
+    if (parents[code] === -1) parents[code] = above
+    else if (parents[code] !== above) return child.categories[code] ?? ""
   }
-  return found
+  return parents
 }
 
-/** A parent of the same name as its only child adds nothing, and is the same category. */
+/** A parent with one child of the same name is the same category. */
 const isSame = (child: Column, parent: Column, parents: Int32Array, code: number): boolean =>
   parents.indexOf(code) === parents.lastIndexOf(code) &&
   child.categories[parents.indexOf(code)] === parent.categories[code]
@@ -85,13 +86,13 @@ const treeOf = (name: string, paths: readonly (readonly string[])[]): Dimension 
   return { name, categories, parent, leaves, first, end, chain }
 }
 
-/** Reads the tree off the records: `columns` from the leaf up. */
+/** `columns` go from the leaf level up. */
 export const dimensionOf = (columns: readonly Column[]): Effect.Effect<Coded, TableRefused> => {
   const [leaf] = columns
   if (leaf === undefined || leaf.codes.length === 0) return refuse("There is no record to tabulate.")
   for (const column of columns)
     for (const category of column.categories) {
-      const fault = unwritable(category)
+      const fault = nameFault(category)
       if (fault !== undefined) return refuse(`A category of ${column.name} ${fault}.`)
     }
   const paths: string[][] = leaf.categories.map((category) => [category])
@@ -101,7 +102,9 @@ export const dimensionOf = (columns: readonly Column[]): Effect.Effect<Coded, Ta
     if (child === undefined || parent === undefined) continue
     const parents = parentsOf(child, parent)
     if (typeof parents === "string")
-      return refuse(`${parents} of ${child.name} is in two categories of ${parent.name}: a category has one parent.`)
+      return refuse(
+        `${parents} of ${child.name} is in two categories of ${parent.name}: give each category one parent.`,
+      )
     const below = at
     at = below.map((code) => parents[code] ?? 0)
     at.forEach((code, path) => {
@@ -114,7 +117,7 @@ export const dimensionOf = (columns: readonly Column[]): Effect.Effect<Coded, Ta
     for (const [level, category] of path.entries()) {
       const place = path.length - level
       if ((levels.get(category) ?? place) !== place || path.indexOf(category) !== level)
-        return refuse(`${category} of ${name} stands at two levels: a hierarchy has no loop.`)
+        return refuse(`${category} of ${name} is at two levels of the hierarchy: rename one of the two categories.`)
       levels.set(category, place)
     }
   const order = paths

@@ -1,9 +1,9 @@
-/** Every cell of a full cross of dimensions has one number and one name, and knows the leaves that it is the sum of. */
+/** Numbers and names every cell of a complete table, and maps each cell to its leaves and each leaf to its totals. */
 import { type Dimension, total } from "./dimension.ts"
 
 export interface Lattice {
   readonly dimensions: readonly Dimension[]
-  /** A cell's number is the sum of its categories' places, each times the stride of its dimension. */
+  /** A cell's number is the sum of its category indexes, each times the stride of its dimension. */
   readonly stride: Int32Array
   readonly size: number
 }
@@ -18,33 +18,33 @@ export const latticeOf = (dimensions: readonly Dimension[]): Lattice => {
   return { dimensions, stride, size }
 }
 
-/** The place of a cell's category in one dimension. */
+/** The index of a cell's category in one dimension. */
 export const nodeOf = ({ dimensions, stride }: Lattice, cell: number, at: number): number =>
   Math.floor(cell / (stride[at] ?? 1)) % (dimensions[at]?.categories.length ?? 1)
 
 export const namesOf = (lattice: Lattice, cell: number): readonly string[] =>
   lattice.dimensions.map(({ categories }, at) => categories[nodeOf(lattice, cell, at)] ?? total)
 
-/** As cells are named in witnesses: `LA001|12-14`, `Total` for all. */
+/** The name of a cell in witnesses: `LA001|12-14`, with `Total` for all. */
 export const cellId = (lattice: Lattice, cell: number): string => namesOf(lattice, cell).join("|")
 
 export const isLeaf = (lattice: Lattice, cell: number): boolean =>
   lattice.dimensions.every(({ leaves }, at) => nodeOf(lattice, cell, at) < leaves)
 
-/** The cell itself and every total that it is part of. */
+/** The leaf itself and every total that includes it. */
 export const totalsOf = (lattice: Lattice, leafCell: number): Int32Array => {
   let cells = Int32Array.of(0)
   lattice.dimensions.forEach(({ chain }, at) => {
     const up = chain[nodeOf(lattice, leafCell, at)] as Int32Array
-    const grown = new Int32Array(cells.length * up.length)
+    const products = new Int32Array(cells.length * up.length)
     let to = 0
-    for (const cell of cells) for (const node of up) grown[to++] = cell + node * (lattice.stride[at] as number)
-    cells = grown
+    for (const cell of cells) for (const node of up) products[to++] = cell + node * (lattice.stride[at] as number)
+    cells = products
   })
   return cells
 }
 
-/** Every leaf that a cell is the sum of. */
+/** Every leaf that a cell sums. */
 export const leavesOf = (lattice: Lattice, cell: number): Int32Array => {
   let cells = [0]
   lattice.dimensions.forEach(({ first, end }, at) => {

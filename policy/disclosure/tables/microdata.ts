@@ -1,8 +1,8 @@
-/** Records held by column: each a list of categories in order and, for every record, which of them it is in. */
+/** Stores records by column: each column has its sorted categories and, for every record, the code of its category. */
 
 export interface Column {
   readonly name: string
-  /** Sorted, so that the same records in another order are the same column. */
+  /** Sorted, so that the order of records does not change the column. */
   readonly categories: readonly string[]
   readonly codes: Int32Array
 }
@@ -12,7 +12,6 @@ export interface Microdata {
   readonly columns: readonly Column[]
 }
 
-/** Takes values one at a time as they are read. */
 export interface ColumnWriter {
   readonly add: (value: string) => void
   readonly column: () => Column
@@ -21,15 +20,15 @@ export interface ColumnWriter {
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 export const columnWriter = (name: string): ColumnWriter => {
-  const seen = new Map<string, number>()
+  const codeOf = new Map<string, number>()
   let codes = new Int32Array(1024)
   let rows = 0
   return {
     add: (value) => {
-      let code = seen.get(value)
+      let code = codeOf.get(value)
       if (code === undefined) {
-        code = seen.size
-        seen.set(value, code)
+        code = codeOf.size
+        codeOf.set(value, code)
       }
       if (rows === codes.length) {
         const longer = new Int32Array(codes.length * 2)
@@ -39,10 +38,10 @@ export const columnWriter = (name: string): ColumnWriter => {
       codes[rows++] = code
     },
     column: () => {
-      const found = [...seen.keys()]
-      const categories = found.toSorted(inOrder)
+      const values = [...codeOf.keys()]
+      const categories = values.toSorted(inOrder)
       const place = new Map(categories.map((category, at) => [category, at]))
-      const sorted = Int32Array.from(found, (category) => place.get(category) ?? 0)
+      const sorted = Int32Array.from(values, (category) => place.get(category) ?? 0)
       return { name, categories, codes: codes.subarray(0, rows).map((code) => sorted[code] ?? 0) }
     },
   }

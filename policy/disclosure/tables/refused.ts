@@ -1,4 +1,4 @@
-/** Why a table was not made: one sentence with what to do, and never a record. */
+/** Explains why a table was refused, in one sentence that says what to do and contains no record. */
 import { Schema } from "effect"
 
 export class TableRefused extends Schema.TaggedError<TableRefused>()("TableRefused", { reason: Schema.String }) {

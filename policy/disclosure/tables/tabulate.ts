@@ -1,4 +1,4 @@
-/** Counts records into every cell of a cross: leaves first, then each total as the sum of what is under it. */
+/** Counts records into every cell of a complete table: leaves first, then each total from its leaves. */
 import { Effect } from "effect"
 import { type Coded, dimensionOf } from "./dimension.ts"
 import { type Lattice, latticeOf } from "./lattice.ts"
@@ -11,7 +11,7 @@ export interface Table {
   readonly counts: Int32Array
 }
 
-/** Fills in the totals of `values`, of which the leaves are known. */
+/** Fills in the totals of `values` from its leaves. */
 export const addTotals = <Values extends Int32Array | Float64Array>(lattice: Lattice, values: Values): Values => {
   lattice.dimensions.forEach(({ categories, leaves, first, end }, at) => {
     const step = lattice.stride[at] ?? 1
@@ -28,8 +28,12 @@ export const addTotals = <Values extends Int32Array | Float64Array>(lattice: Lat
   return values
 }
 
-/** `kept` counts only the records it is true of, such as those without a flag. */
-export const countsOf = (lattice: Lattice, coded: readonly Coded[], kept?: (row: number) => boolean): Int32Array => {
+/** `isCounted` can leave records out, such as those with a quality flag. */
+export const countsOf = (
+  lattice: Lattice,
+  coded: readonly Coded[],
+  isCounted?: (row: number) => boolean,
+): Int32Array => {
   const counts = new Int32Array(lattice.size)
   const rows = coded[0]?.leafOf.length ?? 0
   const cell = new Int32Array(rows)
@@ -38,17 +42,17 @@ export const countsOf = (lattice: Lattice, coded: readonly Coded[], kept?: (row:
     for (let row = 0; row < rows; row++) cell[row] = (cell[row] as number) + (leafOf[row] as number) * step
   })
   for (let row = 0; row < rows; row++)
-    if (kept === undefined || kept(row)) {
+    if (isCounted === undefined || isCounted(row)) {
       const at = cell[row] as number
       counts[at] = (counts[at] as number) + 1
     }
   return addTotals(lattice, counts)
 }
 
-export const tabulate = Effect.fnUntraced(function* (
+export const tabulate = Effect.fn("Disclosure.tabulate")(function* (
   { columns }: Microdata,
   layout: Layout,
-  kept?: (row: number) => boolean,
+  isCounted?: (row: number) => boolean,
 ) {
   const unknown = layout.flat().find((name) => columns.every((column) => column.name !== name))
   if (unknown !== undefined) return yield* new TableRefused({ reason: `There is no column ${unknown}.` })
@@ -56,5 +60,5 @@ export const tabulate = Effect.fnUntraced(function* (
     dimensionOf(names.flatMap((name) => columns.find((column) => column.name === name) ?? [])),
   )
   const lattice = latticeOf(coded.map(({ dimension }) => dimension))
-  return { lattice, counts: countsOf(lattice, coded, kept) } satisfies Table
+  return { lattice, counts: countsOf(lattice, coded, isCounted) } satisfies Table
 })

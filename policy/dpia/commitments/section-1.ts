@@ -1,5 +1,5 @@
 /** What section 1 promises: why the survey is held, what it asks, and that no child is directly identified. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section1 = inSection(1, [
   {

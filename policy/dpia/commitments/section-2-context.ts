@@ -1,5 +1,5 @@
 /** What section 2 promises of context and purposes: what children are told, and what their answers are for. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section2Context = inSection(2, [
   {

@@ -1,5 +1,5 @@
 /** What section 2 promises of the processing: where answers go, who holds them, what becomes of postcodes and text. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section2Nature = inSection(2, [
   {

@@ -1,5 +1,5 @@
 /** What section 2 promises of the scope: what is asked of whom, when, and for how long it is kept. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section2Scope = inSection(2, [
   {

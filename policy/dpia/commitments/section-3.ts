@@ -1,5 +1,5 @@
 /** What section 3 says of the people who were consulted. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section3 = inSection(3, [
   {

@@ -1,5 +1,5 @@
 /** What section 4 promises of the lawful basis: the task, the conditions, who may read and who is told. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section4LawfulBasis = inSection(4, [
   {

@@ -1,5 +1,5 @@
 /** What section 4 promises of compliance and proportionality: purpose, quality, retention, security. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section4Proportionality = inSection(4, [
   {
@@ -128,7 +128,7 @@ export const section4Proportionality = inSection(4, [
     id: "C121",
     quote: "a dedicated Data Protection Officer",
     rule: "dpia-signed-off",
-    how: { people: "the DPO is named in `app.config.ts`" },
+    how: { people: "the DPO's contact details are declared" },
     evidence: "how to reach the DPO",
   },
   {

@@ -1,5 +1,5 @@
 /** What section 5 promises against the identified risks: re-identification, publication, transfer. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section5 = inSection(5, [
   {

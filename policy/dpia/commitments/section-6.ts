@@ -1,5 +1,5 @@
 /** What section 6 asks before anything starts: measures approved, risks accepted, advice given. */
-import { inSection } from "../commitment.ts"
+import { inSection } from "./commitment.ts"
 
 export const section6 = inSection(6, [
   {

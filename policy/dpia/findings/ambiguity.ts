@@ -1,15 +1,15 @@
-/** Where the DPIA can be read in more ways than one. */
-
-import type { FindingWords } from "../finding.ts"
-import type { FindingId } from "../finding-id.ts"
+/** Lists where the DPIA can be read in more than one way. */
+import type { FindingWords } from "./finding.ts"
+import type { FindingId } from "./finding-id.ts"
 
 export const ambiguities = {
   F04: {
     kind: "ambiguity",
-    title: "Two dates, and no word on the hours between",
+    title: "The DPIA gives two dates and no times",
     quotes: [{ section: 2, words: "The data will be collected from 19/04/21 until 19/05/21" }],
     matters: "“Until” may leave out the last day. In summer time, midnight in London is not midnight for a server.",
-    meanwhile: "From the first minute of the first day to the last minute of the last, as clocks in London show it.",
+    meanwhile:
+      "The survey is open from the first minute of the first day to the last minute of the last day, London time.",
     heldBy: ["policy/window.ts"],
     decider: "the DPO",
     commitments: ["C060"],
@@ -20,20 +20,21 @@ export const ambiguities = {
     quotes: [{ section: 2, words: "2 years after it has been collected" }],
     matters: "The two readings are up to a month apart.",
     meanwhile:
-      "The earlier: reminders count from the first answer received, and each answer's review from its own day.",
+      "The earlier reading: reminders count from the first answer received, and each answer's review from its own day.",
     decider: "the DPO",
     commitments: ["C067"],
   },
   F13: {
     kind: "ambiguity",
-    title: "Who may read the answers is said in several ways",
+    title: "The document says in several ways who may read the answers",
     quotes: [
       { section: 2, words: "members of the CCO Evidence Team (roughly 5 members of staff)" },
       { section: 4, words: "staff who are working on the project team" },
       { section: 4, words: "under supervision from the Head of Data Science and the Director of Evidence" },
     ],
-    matters: "“Roughly five” names nobody, and it is not said whether the two supervisors are among them.",
-    meanwhile: "A list of names, with an alert at the sixth. Supervisors approve; they do not read.",
+    matters:
+      "“Roughly five” names no person, and the document does not say whether the two supervisors are among them.",
+    meanwhile: "A named list, with an alert at the sixth person. Supervisors approve; they do not read.",
     decider: "the controller",
     commitments: ["C023", "C024", "C093", "C096"],
   },
@@ -44,7 +45,8 @@ export const ambiguities = {
       { section: 2, words: "Each question will have an opt-out option of 'I don't want to say'" },
       { section: 2, words: "Response options will be given and there will be no free text option" },
     ],
-    matters: "“Each question” would include the youngest child's; the list of the 4-5 form does not mention it.",
+    matters:
+      "“Each question” would include those of the youngest children; the list of the 4-5 form does not mention it.",
     meanwhile: "Yes, as a picture to tap.",
     heldBy: ["policy/rules/opt-out-on-every-question.ts", "surveys/form-4-5.ts"],
     decider: "the DPO",
@@ -54,8 +56,8 @@ export const ambiguities = {
     kind: "ambiguity",
     title: "“ILO” is not explained",
     quotes: [{ section: 5, words: "Only aggregate data which is ILO is shared beyond the evidence team" }],
-    matters: "The condition on which totals leave the team hangs on an abbreviation; perhaps “in line with ONS”.",
-    meanwhile: "Read as: small numbers suppressed, and checked by two people who did not make the table.",
+    matters: "The condition for sharing totals beyond the team depends on an abbreviation; perhaps “in line with ONS”.",
+    meanwhile: "It is read as: small numbers suppressed, and checked by two people who did not make the table.",
     decider: "the DPO",
     commitments: ["C126"],
   },
@@ -63,7 +65,7 @@ export const ambiguities = {
     kind: "ambiguity",
     title: "Another impact assessment is cited, without its date",
     quotes: [{ section: 4, words: "the privacy impact assessment (PIA) analysis has concluded" }],
-    matters: "If it is this document, it vouches for itself. If it is an older one, nobody can look it up.",
+    matters: "If it is this document, it refers to itself. If it is an older one, no one can look it up.",
     meanwhile: "It counts for nothing until its reference is given.",
     decider: "the controller",
     commitments: ["C119"],
@@ -95,5 +97,18 @@ export const ambiguities = {
     meanwhile: "Every table that is released says that it shows those who chose to answer.",
     decider: "the controller",
     commitments: ["C062", "C111"],
+  },
+  F44: {
+    kind: "ambiguity",
+    title: "Easy read ends at 12, and some who need it are older",
+    quotes: [
+      { section: 1, words: "easy-read versions of the 6-8 and 9-12 surveys" },
+      { section: 1, words: "designed for children and young people with additional needs" },
+    ],
+    matters: "A young person of 15 who needs easy read has no true age in a form that ends at 12.",
+    meanwhile: "Easy read 9-12 offers the ages 9 to 17, and its quality check accepts them.",
+    heldBy: ["policy/data/form-scope.ts", "policy/response/quality-flags.ts"],
+    decider: "the controller",
+    commitments: ["C006"],
   },
 } as const satisfies Partial<Record<FindingId, FindingWords>>

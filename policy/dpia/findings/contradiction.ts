@@ -1,7 +1,6 @@
-/** Where the DPIA says two things that cannot both be true. */
-
-import type { FindingWords } from "../finding.ts"
-import type { FindingId } from "../finding-id.ts"
+/** Lists where the DPIA says two things that cannot both be true. */
+import type { FindingWords } from "./finding.ts"
+import type { FindingId } from "./finding-id.ts"
 
 export const contradictions = {
   F01: {
@@ -19,12 +18,12 @@ export const contradictions = {
   },
   F02: {
     kind: "contradiction",
-    title: "The same retention period is given once with its number and once without",
+    title: "The retention period appears once with its number and once without",
     quotes: [
       { section: 2, words: "retain data for 2 years after it has been collected" },
       { section: 4, words: "retain data for years after it has been collected" },
     ],
-    matters: "How long children's answers are kept must not rest on a missing digit.",
+    matters: "A missing digit must not decide how long children's answers are kept.",
     meanwhile: "Two years.",
     heldBy: ["policy/parameters.ts"],
     decider: "the controller",
@@ -32,7 +31,7 @@ export const contradictions = {
   },
   F03: {
     kind: "contradiction",
-    title: "A survey of all children that asks only those of 4 to 17",
+    title: "A survey of all children asks only ages 4 to 17",
     quotes: [
       { section: 1, words: "A survey of all children in England" },
       { section: 1, words: "1. 4-5 year olds" },
@@ -51,15 +50,16 @@ export const contradictions = {
   },
   F06: {
     kind: "contradiction",
-    title: "The local council is asked, though children are said not to know it",
+    title: "Children are asked for their local council, though the document says that few know it",
     quotes: [
       { section: 2, words: "Local council (if applicable)" },
       { section: 2, words: "many children and young people are less likely to know their LA" },
     ],
     matters:
-      "The postcode already gives the council, so it is asked for twice. For a child in a secure setting it would be a second way to the place.",
-    meanwhile: "Never asked where a child is, or may be, in a secure setting. Elsewhere it may be left blank.",
-    heldBy: ["policy/rules/no-postcode-in-secure-settings.ts"],
+      "The postcode already gives the council, so the question asks twice. For a child in a secure setting it would reveal the place in a second way.",
+    meanwhile:
+      "Only a child in the community who gave nothing in the shape of a postcode is asked, and may leave it blank.",
+    heldBy: ["policy/data/asked-when.ts", "policy/rules/no-postcode-in-secure-settings.ts"],
     decider: "the controller",
     commitments: ["C036", "C053"],
   },
@@ -76,23 +76,23 @@ export const contradictions = {
     ],
     lookedIn: "All six sections, for a definition of secure settings.",
     matters:
-      "The survey goes to secure training centres, but a child who lives in one cannot say so. Under “other”, or behind an opt-out, that child would be asked for a postcode.",
+      "The survey goes to secure training centres, but a child who lives in one cannot say so. A child who chooses “other” or the opt-out would then be asked for a postcode.",
     meanwhile:
-      "Secure training centres are an answer of their own. Inpatient units, “other”, a blank and an opt-out all count as secure. The price: those children have no geography at all.",
-    heldBy: ["policy/data/setting.ts", "policy/data/withheld.ts"],
+      "Secure training centres have their own answer. Inpatient units, “other”, a blank and the opt-out all count as secure. As a result, those children have no geography.",
+    heldBy: ["policy/data/setting.ts", "policy/data/asked-when.ts"],
     decider: "the controller, with the DPO",
     commitments: ["C051", "C065"],
   },
   F10: {
     kind: "contradiction",
-    title: "A promise never to share stands beside a right to share",
+    title: "The document promises never to share, and reserves a right to share",
     quotes: [
       { section: 2, words: "The CCO will not share the raw data with any other organisation" },
       { section: 5, words: "the data will not be shared or transferred to any other organisations" },
       { section: 4, words: "reserve the right as data controller to share the data with other agencies" },
     ],
-    matters: "A child's notice cannot truthfully say both. Whoever answers today relies on the promise.",
-    meanwhile: "There is no function that shares answers with anyone.",
+    matters: "A child's notice cannot truthfully say both. Children who answer today rely on the promise.",
+    meanwhile: "No function shares answers with anyone.",
     heldBy: ["tests/architecture.test.ts"],
     decider: "the controller, with the DPO",
     commitments: ["C026", "C090", "C091", "C132"],
@@ -105,9 +105,9 @@ export const contradictions = {
       { section: 2, words: "the Processor will take extracts from the CCO website" },
       { section: 2, words: "These extracts will include the survey responses" },
     ],
-    matters: "An extract is a copy in a third party's hands. No line of the risk table speaks of it.",
+    matters: "An extract is a copy in a third party's hands, and the risk table does not mention it.",
     meanwhile:
-      "Answers are sealed as they are stored: a copy of the web server's store cannot be read. An extract holds no postcode and no free text, is logged, and must be deleted before the collection can close.",
+      "Answers are sealed before they are stored, so a copy of the web server's store cannot be read. An extract holds no postcode and no free text, is logged, and must be deleted before the collection can close.",
     heldBy: ["db/collection/seal.ts"],
     decider: "the controller, with the DPO",
     commitments: ["C027", "C028", "C031", "C131"],
@@ -122,37 +122,37 @@ export const contradictions = {
       { section: 2, words: "advocate for changes in policies and services" },
     ],
     matters:
-      "Data collected for one purpose may not drift to another (UK GDPR Art 5(1)(b), as amended in 2025). Consulting children on the business plan, under section 7B, could be stated as a second purpose; it is not.",
-    meanwhile: "One purpose, the Childhood Commission. A form for any other does not compile.",
+      "Data collected for one purpose may not be used for another (UK GDPR Art 5(1)(b), as amended in 2025). The document could state consultation on the business plan (section 7B) as a second purpose, and does not.",
+    meanwhile: "The only purpose is the Childhood Commission. A form for another purpose does not compile.",
     heldBy: ["policy/data/purpose.ts", "policy/rules/purpose-and-lawful-basis.ts"],
     decider: "the controller, with the DPO",
     commitments: ["C079", "C080", "C105"],
   },
   F14: {
     kind: "contradiction",
-    title: "Special category data is said not to be linked to what it is kept with",
+    title: "Special category data is promised not to be linked, and is kept in the same record",
     quotes: [
       { section: 4, words: "will not be linked to any individual level data" },
       { section: 2, words: "Demographic characteristics including" },
     ],
     matters:
-      "A child's ethnicity stands in the same record as that child's other answers. Read literally, the promise cannot be kept.",
-    meanwhile: "Read as: never linked to another data set.",
+      "A child's ethnicity is in the same record as that child's other answers. Read literally, the promise cannot be kept.",
+    meanwhile: "The promise is read as: never linked to another data set.",
     decider: "the DPO",
     commitments: ["C102"],
   },
   F16: {
     kind: "contradiction",
-    title: "Mental health is said to be collected, and no question asks about it",
+    title: "The document says that mental health is collected, but no question of its list asks about it",
     quotes: [
       { section: 4, words: "the collection of information on ethnicity (in broad ethnic groups) and mental health" },
       { section: 2, words: "a counsellor or therapist" },
       { section: 2, words: "an inpatient mental health setting" },
     ],
     matters:
-      "Only two answers hint at mental health: a counsellor's support, and an inpatient unit. The list of special category data claims too much or leaves something out.",
+      "Four answers touch on mental health, on each of the five forms for ages 6 and over: feelings inside, feelings as a barrier, a counsellor's support, and an inpatient unit. Two more touch on health. The document's list names only the last two of the four.",
     meanwhile:
-      "A question about mental health does not compile. The two answers that hint at it are marked as health data and carry their lawful condition.",
+      "No question of its own on mental health compiles. All six answers are marked as health data and carry their lawful condition.",
     heldBy: ["policy/data/approved-variables.ts", "policy/rules/approved-variables-only.ts"],
     decider: "the controller, with the DPO",
     commitments: ["C051", "C097"],
@@ -166,8 +166,8 @@ export const contradictions = {
       { section: 1, words: "enable a motivated individual to identify a particular child" },
     ],
     matters:
-      "School, age, ethnicity and living situation together may fit one child only. It is personal data, and telling children that it is anonymous would be untrue.",
-    meanwhile: "No notice says “anonymous” of what is held. Until tables are released, it is treated as personal data.",
+      "School, age, ethnicity and living situation together may fit only one child. The data are personal, and a notice that calls them anonymous would be untrue.",
+    meanwhile: "No notice calls the data anonymous. Until tables are released, all of it is treated as personal data.",
     heldBy: ["policy/data/wording.ts", "policy/rules/privacy-information-first.ts"],
     decider: "the DPO",
     commitments: ["C012", "C047"],
@@ -183,8 +183,8 @@ export const contradictions = {
     matters:
       "Vulnerable children, special category data, a large scale and matched data: at least four of the nine criteria of the guidance on DPIAs (WP248). All three risks are “Low” before any mitigation, which leaves nothing to mitigate.",
     meanwhile:
-      "The levels are what people set them to, never worked out by the code. One set to high keeps live shut until the regulator has been consulted.",
-    heldBy: ["policy/dpia/risk.ts", "policy/opening.ts"],
+      "People set the levels; the code never works them out. A risk set to high keeps live shut until the regulator has been consulted.",
+    heldBy: ["policy/dpia/risk.ts", "policy/deployment/opening.ts"],
     decider: "the DPO",
     commitments: ["C044", "C064", "C133"],
   },
@@ -194,21 +194,21 @@ export const contradictions = {
     quotes: [{ section: 2, words: "phone number, email address, IP address or physical address" }],
     lookedIn:
       "The privacy page of the CCO website, outside the DPIA: it says that an IP address “is automatically logged by this website”, and that cookies are set.",
-    matters: "The promise is broken by the host, whatever the survey does, unless the host's logs are changed.",
+    matters: "The host breaks the promise, regardless of the survey, unless its logs are changed.",
     meanwhile:
-      "The survey keeps no address and sets no cookie. The host's part is shown as not evidenced until a letter says otherwise.",
+      "The survey keeps no address and sets no cookie. The report shows the host's part as without evidence until a letter confirms it.",
     heldBy: ["src/server/trpc.ts"],
     decider: "the DPO, with the host",
     commitments: ["C045"],
   },
   F38: {
     kind: "contradiction",
-    title: "Results for the nation and its regions, held by neighbourhood",
+    title: "Results are published by nation and region, and data are held by neighbourhood",
     quotes: [
       { section: 5, words: "Published analysis will be national or regional" },
       { section: 2, words: "higher levels of geography such as Super Output Area (SOA)" },
     ],
-    matters: "To hold a finer place than any result needs is more than the minimum (UK GDPR Art 5(1)(c)).",
+    matters: "Holding a finer place than any result needs is more than the minimum (UK GDPR Art 5(1)(c)).",
     meanwhile:
       "The neighbourhood (LSOA) is dropped as soon as it has given its deprivation decile. Local authority, region and decile remain.",
     heldBy: ["policy/data/geography.ts", "db/geography/match.ts", "db/geography/imported.ts"],

@@ -1,11 +1,11 @@
 /** A survey has ended: the child stopped, and nothing was sent. */
 import type { APIEvent } from "@solidjs/start/server"
 import { formIds } from "../../../policy/data/form-id.ts"
-import { htmlResponse } from "../../document.tsx"
+import { htmlResponse } from "../../pages/document.tsx"
 import { notFoundPage } from "../../pages/not-found.tsx"
 import { stoppedPage } from "../../pages/stopped.tsx"
 import { stillPage } from "../../server/compressed.ts"
-import { deployment } from "../../server/deployment.ts"
+import { deployment } from "../../server/environment.ts"
 
 const pages = new Map(formIds.map((form) => [form, stillPage(stoppedPage(form, deployment.mode))]))
 

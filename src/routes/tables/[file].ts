@@ -1,8 +1,5 @@
 /** A released table, as a page or as a file to take away. */
 import type { APIEvent } from "@solidjs/start/server"
-import { releasedFolder } from "../../server/deployment.ts"
-import { releasedIn } from "../../server/released.ts"
+import { released } from "../../server/services.ts"
 
-const answer = releasedIn(releasedFolder)
-
-export const GET = ({ request }: APIEvent): Promise<Response> => answer(request)
+export const GET = ({ request }: APIEvent): Promise<Response> => released(request)

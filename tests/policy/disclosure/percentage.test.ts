@@ -1,23 +1,23 @@
-/** A percentage is whole, and withheld exactly where its numerator, complement or denominator is of 1 to one less than the threshold. */
+/** Shows that a percentage is whole, and withheld exactly if its numerator, complement or denominator is small. */
 import { Effect, Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { percentageOf } from "../../../policy/disclosure/percentage.ts"
 
-const shown = (numerator: number, denominator: number, threshold = 10) => {
-  const found = Effect.runSync(Effect.result(percentageOf({ numerator, denominator }, threshold)))
-  return Result.isSuccess(found) ? found.success : found.failure.reason
+const outcome = (numerator: number, denominator: number, threshold = 10) => {
+  const result = Effect.runSync(Effect.result(percentageOf({ numerator, denominator }, threshold)))
+  return Result.isSuccess(result) ? result.success : result.failure.reason
 }
 
 describe("small-cells-suppressed: percentages", { tags: ["small-cells-suppressed"] }, () => {
-  test("of every part of every whole up to 60", () => {
-    const isFew = (count: number): boolean => count >= 1 && count <= 9
+  test("are withheld or correct for every numerator and denominator up to 60", () => {
+    const isSmall = (count: number): boolean => count >= 1 && count <= 9
     for (let denominator = 1; denominator <= 60; denominator++)
       for (let numerator = 0; numerator <= denominator; numerator++) {
-        const few = isFew(numerator) || isFew(denominator - numerator) || isFew(denominator)
-        const given = shown(numerator, denominator)
-        if (few) expect(given).toBe("[c]")
-        else expect(Math.abs(Number(given) - (100 * numerator) / denominator)).toBeLessThanOrEqual(0.5)
-        if (!few) expect(Number.isInteger(given)).toBe(true)
+        const isAnySmall = isSmall(numerator) || isSmall(denominator - numerator) || isSmall(denominator)
+        const percentage = outcome(numerator, denominator)
+        if (isAnySmall) expect(percentage).toBe("[c]")
+        else expect(Math.abs(Number(percentage) - (100 * numerator) / denominator)).toBeLessThanOrEqual(0.5)
+        if (!isAnySmall) expect(Number.isInteger(percentage)).toBe(true)
       }
   })
 
@@ -30,11 +30,11 @@ describe("small-cells-suppressed: percentages", { tags: ["small-cells-suppressed
     [0, 9, 10, "[c]"],
     [199_990, 200_000, 10, 100],
     [199_991, 200_000, 10, "[c]"],
-  ])("%i of %i, threshold %i: %s", (numerator, denominator, threshold, given) => {
-    expect(shown(numerator, denominator, threshold)).toBe(given)
+  ])("of %i in %i with threshold %i are %s", (numerator, denominator, threshold, percentage) => {
+    expect(outcome(numerator, denominator, threshold)).toBe(percentage)
   })
 
-  test("of what are no counts, or parts greater than the whole, is refused", () => {
+  test("are refused for anything but whole counts with the numerator within the denominator", () => {
     for (const [numerator, denominator] of [
       [11, 10],
       [-1, 10],
@@ -42,7 +42,7 @@ describe("small-cells-suppressed: percentages", { tags: ["small-cells-suppressed
       [Number.NaN, 10],
       [10, Number.POSITIVE_INFINITY],
     ] as const)
-      expect(shown(numerator, denominator)).toContain("of whole numbers")
-    expect(shown(20, 40, 1)).toContain("threshold")
+      expect(outcome(numerator, denominator)).toContain("whole counts")
+    expect(outcome(20, 40, 1)).toContain("threshold")
   })
 })

@@ -1,10 +1,10 @@
 /** The register holds all 139 promises, in order, short, each with its rule and in the document's own words. */
 import { expect, test } from "vitest"
-import { commitments } from "../../../policy/dpia/commitments.ts"
-import { sections } from "../../../policy/dpia/section.ts"
-import { verifyQuotes } from "../../../policy/dpia/version.ts"
+import { commitments } from "../../../policy/dpia/commitments/commitments.ts"
+import { sections } from "../../../policy/dpia/document/section.ts"
+import { verifyQuotes } from "../../../policy/dpia/verify.ts"
 import { ruleIds } from "../../../policy/rule-id.ts"
-import { documentOrSkip } from "./document.ts"
+import { documentOrSkip } from "../../support/policy/dpia/document.ts"
 
 test("the commitments are C001 to C139, none missing and none out of order", () => {
   const expected = Array.from({ length: 139 }, (_, index) => `C${String(index + 1).padStart(3, "0")}`)
@@ -40,7 +40,7 @@ test("a commitment kept in the same way as another names one that says how", () 
   }
 })
 
-test("every quote stands word for word in its section of the DPIA", (context) => {
+test("every quote appears word for word in its section of the DPIA", (context) => {
   const document = documentOrSkip(context)
   expect(verifyQuotes(document)).toMatchObject({ missing: [], sameVersion: true })
 })

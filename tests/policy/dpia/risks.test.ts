@@ -1,10 +1,11 @@
 /** The risk register: the DPIA's three lines in its own words and levels, eight proposed, each with rules that exist. */
 import { expect, test } from "vitest"
+import { quoteFinder } from "../../../policy/dpia/document/version.ts"
 import { riskIds } from "../../../policy/dpia/risk.ts"
 import { ratingOf, risks } from "../../../policy/dpia/risks.ts"
-import { standsIn } from "../../../policy/dpia/version.ts"
 import { ruleIds } from "../../../policy/rule-id.ts"
-import { documentOrSkip } from "./document.ts"
+import { documentOrSkip } from "../../support/policy/dpia/document.ts"
+import { officer } from "../../support/policy/dpia/recorded.ts"
 
 const written = riskIds.filter((id) => "section" in risks[id].from)
 
@@ -23,14 +24,13 @@ test("each bears on rules that exist, and on none twice", () => {
   }
 })
 
-test("a level that somebody set stands in place of the document's", () => {
+test("a recorded level replaces the document's", () => {
   const set = {
     risk: "transfer",
     before: "high",
     after: "medium",
     acceptable: true,
-    by: "B",
-    on: "2027-01-04",
+    ...officer,
   } as const
   expect(ratingOf("transfer", [])).toEqual({ before: "low", after: "low", acceptable: true })
   expect(ratingOf("transfer", [set])).toMatchObject({ before: "high", after: "medium" })
@@ -38,9 +38,9 @@ test("a level that somebody set stands in place of the document's", () => {
 })
 
 test("the three lines stand in section 5 of the DPIA, each rated low", (context) => {
-  const stands = standsIn(documentOrSkip(context))
+  const hasQuote = quoteFinder(documentOrSkip(context))
   for (const id of written) {
-    expect(stands(5, `${risks[id].words}\tLow`), risks[id].words).toBe(true)
+    expect(hasQuote(5, `${risks[id].words}\tLow`), risks[id].words).toBe(true)
     expect(ratingOf(id, [])).toEqual({ before: "low", after: "low", acceptable: true })
   }
 })

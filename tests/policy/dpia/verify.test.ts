@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { dpiaVersion } from "../../../policy/dpia/version.ts"
-import { dpiaVerify } from "../../../src/commands/dpia.ts"
-import { documentOrSkip } from "./document.ts"
-import { madeUpDocument } from "./made-up-document.ts"
+import { dpiaVersion } from "../../../policy/dpia/document/version.ts"
+import { ask } from "../../support/ask.ts"
+import { documentOrSkip } from "../../support/policy/dpia/document.ts"
+import { madeUpDocument } from "../../support/policy/dpia/made-up-document.ts"
 
 let folder: string
 
@@ -29,7 +29,10 @@ const spoken = async (file: string) => {
   const said: Array<string> = []
   for (const channel of ["log", "error"] as const)
     vi.spyOn(console, channel).mockImplementation((line) => said.push(line))
-  return { code: await dpiaVerify(file), said }
+  return {
+    code: await ask({ mode: "rehearsal", dataDir: folder, databaseUrl: undefined }, "dpia", "verify", file),
+    said,
+  }
 }
 
 test("the DPIA itself: every quote found, its version named, exit 0", async (context) => {
@@ -38,7 +41,7 @@ test("the DPIA itself: every quote found, its version named, exit 0", async (con
   expect(code).toBe(0)
 })
 
-test("another version with every promise: said to need review, exit 0", async () => {
+test("another version with every promise needs review, exit 0", async () => {
   const { code, said } = await verify(madeUpDocument)
   expect(said).toHaveLength(1)
   expect(said[0]).toMatch(/^139 of 139 quotes found, but this is another version \(.*\) and must be reviewed/)

@@ -1,10 +1,11 @@
 /** A changed word is caught and its promise named; changed white space is not a change of promise. */
 import { describe, expect, test } from "vitest"
-import { commitments } from "../../../policy/dpia/commitments.ts"
-import { headings } from "../../../policy/dpia/section.ts"
-import { dpiaVersion, verifyQuotes } from "../../../policy/dpia/version.ts"
-import { documentOrSkip } from "./document.ts"
-import { madeUpDocument } from "./made-up-document.ts"
+import { commitments } from "../../../policy/dpia/commitments/commitments.ts"
+import { headings } from "../../../policy/dpia/document/section.ts"
+import { dpiaVersion } from "../../../policy/dpia/document/version.ts"
+import { verifyQuotes } from "../../../policy/dpia/verify.ts"
+import { documentOrSkip } from "../../support/policy/dpia/document.ts"
+import { madeUpDocument } from "../../support/policy/dpia/made-up-document.ts"
 
 const missingFrom = (text: string) => verifyQuotes(text).missing.map(({ id }) => id)
 

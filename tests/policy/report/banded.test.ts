@@ -1,12 +1,12 @@
-/** No count of responses from 1 to 9 can be read from the report, nor told from another one of them. */
+/** No count of responses from 1 to 9 can be read from the report, or distinguished from another one. */
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { canonicalJson } from "../../../policy/evidence/canonical-json.ts"
+import { banded } from "../../../policy/banded.ts"
 import { parameters } from "../../../policy/parameters.ts"
-import { banded } from "../../../policy/report/banded.ts"
+import { canonicalJson } from "../../../policy/record/canonical-json.ts"
 import { reportHtml } from "../../../policy/report/html.ts"
 import { forms } from "../../../surveys/forms.ts"
-import { made } from "./made.ts"
+import { made } from "../../support/policy/report/made.ts"
 
 const small = fc.integer({ min: 1, max: parameters.threshold.value - 1 })
 const counts = fc.tuple(...forms.map(() => fc.oneof(small, fc.integer({ min: 0, max: 2_000_000 }))))
@@ -60,7 +60,7 @@ test("two stores that differ in small counts alone make the same report, byte fo
   )
 })
 
-test("what stands in the table of what is held is a band and nothing else", () => {
+test("the table of data held contains bands and no other count", () => {
   const table = /Answers held in[\s\S]*?<\/table>/.exec(told([1, 2, 3, 9, 10, 1234]))?.[0] ?? ""
   const cells = [...table.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, words]) => words)
   expect(cells).toEqual([

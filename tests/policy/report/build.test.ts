@@ -1,7 +1,7 @@
-/** A result is believed of the very code that it was found in, and of no other; why not is said in words. */
+/** A result counts for the code that it was found in, and for no other; words give the reason. */
 import { expect, test } from "vitest"
 import { type Build, ofThisBuild, short, whyNot } from "../../../policy/report/build.ts"
-import { now } from "./made.ts"
+import { now } from "../../support/policy/report/made.ts"
 
 const otherCommit = "d".repeat(40)
 const unknown = "it is not known which code this is"

@@ -2,8 +2,8 @@
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { readResult, TestResults } from "../../../policy/report/results.ts"
+import { now } from "../../support/policy/report/made.ts"
 import { byRule } from "../../support/vitest-run.mjs"
-import { now } from "./made.ts"
 
 const folder = join("/", "project")
 const ran = (fullName: string, status: string, tags?: readonly string[]) => ({

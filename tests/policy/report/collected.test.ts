@@ -1,14 +1,14 @@
 /** The whole report is gathered from what it is handed: the order of its rules, its counts, and what it says of the build. */
 import { describe, expect, test } from "vitest"
-import { assets } from "../../../policy/assets/register.ts"
-import { severityOf } from "../../../policy/dpia/finding-id.ts"
-import { dpiaVersion } from "../../../policy/dpia/version.ts"
-import type { Report } from "../../../policy/report/report.ts"
+import { assets } from "../../../policy/dpia/assets/register.ts"
+import { dpiaVersion } from "../../../policy/dpia/document/version.ts"
+import { findingIds, severityOf } from "../../../policy/dpia/findings/finding-id.ts"
+import type { Kept } from "../../../policy/report/kept.ts"
+import type { Report, RuleReport } from "../../../policy/report/report.ts"
 import type { Sabotaged, Tested } from "../../../policy/report/results.ts"
-import { rankOf, type Status } from "../../../policy/report/status.ts"
 import { ruleIds } from "../../../policy/rule-id.ts"
-import { waiverOf } from "../dpia/recorded.ts"
-import { evidence, made, mutation, now, sabotage, settled, tests } from "./made.ts"
+import { waiverOf } from "../../support/policy/dpia/recorded.ts"
+import { evidence, made, mutation, now, sabotage, settled, tests } from "../../support/policy/report/made.ts"
 
 const { results, deployment } = evidence
 const standing = { store: "collection" as const, table: "response", column: "at" }
@@ -17,39 +17,44 @@ describe("the rules", () => {
   const mixed = made({ deployment: { ...settled, decisions: settled.decisions.slice(0, 5) } }, [standing])
 
   test("stand in the order in which they need somebody, every one of them once", () => {
-    const ranks = mixed.rules.map(({ status }) => rankOf(status))
-    expect(ranks).toEqual(ranks.toSorted((one, other) => one - other))
-    expect(new Set(ranks).size).toBe(4)
+    const groupOf = ({ kept, needs }: RuleReport) => {
+      if (kept === "broken") return "broken"
+      return needs === null ? kept : "needs a decision"
+    }
+    const groups = mixed.rules.map(groupOf)
+    expect(groups.filter((group, at) => group !== groups[at - 1])).toEqual([
+      "broken",
+      "needs a decision",
+      "not-checked",
+      "upheld",
+    ])
     expect(mixed.rules.map(({ id }) => id).toSorted()).toEqual(ruleIds.toSorted())
   })
 
-  test("and of those that stand alike, what keeps live shut comes first", () => {
+  test("and of those that need a decision, what keeps live shut comes first", () => {
     const isBlocked = ({ waitsFor }: Report["rules"][number]) =>
       waitsFor.some((id) => severityOf(id) === "blocks opening")
-    const undecided = made().rules.filter(({ status }) => status === "needs a decision")
+    const undecided = made().rules.filter(({ needs }) => needs !== null)
     const blocked = undecided.map(isBlocked)
     expect(blocked).toEqual(blocked.toSorted((one, other) => Number(other) - Number(one)))
     expect(new Set(blocked).size).toBe(2)
   })
 
-  test("are counted by how they stand", () => {
+  test("are counted by whether they are kept, and apart from that by whether they need a decision", () => {
     const waivers = [waiverOf("F17", { on: "2000-01-01", until: "2099-12-31" })]
     const decisions = settled.decisions.filter(({ finding }) => finding !== "F17" && finding !== "F10")
     const { summary, rules } = made({ deployment: { ...settled, decisions, waivers } }, [standing])
-    const count = (status: Status) => rules.filter((rule) => rule.status === status).length
-    const counts = [summary.upheld, summary.broken, summary.notChecked, summary.needsDecision, summary.waived]
-    expect(counts).toEqual([
-      count("upheld"),
-      count("broken"),
-      count("not checked"),
-      count("needs a decision"),
-      count("waived"),
-    ])
+    const count = (kept: Kept) => rules.filter((rule) => rule.kept === kept).length
+    const waiting = rules.filter(({ needs }) => needs !== null)
+    const counts = [summary.upheld, summary.broken, summary.notChecked, summary.needsDecision, summary.waivers]
+    expect(counts).toEqual([count("upheld"), count("broken"), count("not-checked"), waiting.length, 1])
+    expect(summary.upheld + summary.broken + summary.notChecked).toBe(26)
+    expect(new Set(waiting.map(({ kept }) => kept)).size).toBeGreaterThan(1)
     expect(Math.min(...counts)).toBeGreaterThan(0)
     expect(summary.rules).toBe(26)
   })
 
-  test("are told the number of their own fixtures, and of no others", () => {
+  test("get the number of their own fixtures, and of no others", () => {
     const { rules } = made({ fixtures: { "collection-window": 4 } })
     expect(rules.filter(({ compileTime }) => compileTime).map(({ id, compileTime }) => [id, compileTime?.of])).toEqual([
       ["collection-window", 4],
@@ -60,8 +65,8 @@ describe("the rules", () => {
 test("findings are counted, and those that are not decided as open", () => {
   expect(made({ deployment: settled }).summary).toMatchObject({
     commitments: 139,
-    findings: 42,
-    openFindings: 42 - settled.decisions.length,
+    findings: findingIds.length,
+    openFindings: findingIds.length - settled.decisions.length,
   })
   expect(made().findings.some((each) => "commitments" in each)).toBe(false)
 })
@@ -113,7 +118,7 @@ describe("mutation", () => {
   const survivor = { file: "policy/a.ts", line: 3, mutator: "Regex" }
   const told = (change: object) => made({ results: { ...results, mutation: { ...mutation, ...change } } }).mutation
 
-  test("is told with its day where that was written down", () => {
+  test("is given with its day where that was recorded", () => {
     expect(told({ at: "2026-11-22T10:00:00Z", survivors: [] })).toEqual({
       checked: true,
       on: "2026-11-22T10:00:00Z",
@@ -147,7 +152,7 @@ describe("mutation", () => {
   })
 })
 
-test("it says of which deployment, document and code it is", () => {
+test("it names its deployment, document and code", () => {
   const { controller, mode, dpiaVersion: version, build } = made({ now: { ...now, clean: false } })
   expect({ controller, mode }).toEqual({ controller: deployment.controller, mode: "rehearsal" })
   expect(build).toEqual({ commit: "c".repeat(12), clean: false, lockfile: "a".repeat(12) })
@@ -155,13 +160,13 @@ test("it says of which deployment, document and code it is", () => {
   expect(dpiaVersion.startsWith(version)).toBe(true)
 })
 
-test("what it must still say of the geography is of the one that is held here", () => {
+test("its words on geography describe the geography in use", () => {
   const waits = (report: Report) => report.needed.some(({ what }) => what.includes("geography"))
   expect(waits(made())).toBe(true)
   expect(waits(made({ geography: "England" }))).toBe(false)
 })
 
-test("every asset of the register is told of in words, and none by a key", () => {
+test("every asset of the register appears in words, never as a key", () => {
   const told = made().assets
   expect(told.map(({ id }) => id)).toEqual(assets.map(({ id }) => id))
   expect(told[0]).toMatchObject({ owner: "head of data science", categories: expect.arrayContaining(["token hash"]) })

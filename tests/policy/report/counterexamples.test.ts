@@ -19,6 +19,6 @@ test("each that goes wrong is named, and only what was refused is counted", () =
   })
 })
 
-test("a rule without examples has none refused", () => {
-  expect(show(undefined)).toEqual({ refused: 0, counterexamples: 0, wrong: ["there are none"] })
+test("a rule without examples counts no refusal", () => {
+  expect(show(undefined)).toEqual({ refused: 0, counterexamples: 0, wrong: ["missing"] })
 })

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest"
 import { findingReports } from "../../../policy/report/finding-report.ts"
 import { reportHtml } from "../../../policy/report/html.ts"
 import type { FindingReport } from "../../../policy/report/report.ts"
-import { made } from "./made.ts"
-import { blockIn, lookOf, plain, termsIn } from "./read.ts"
+import { made } from "../../support/policy/report/made.ts"
+import { blockIn, lookOf, plain, termsIn } from "../../support/policy/report/read.ts"
 
 const base = made()
 const [first] = findingReports({ decisions: [], waivers: [] }, "2027-02-01")
@@ -13,12 +13,12 @@ const findingTold = (change: Partial<FindingReport>): string =>
 
 describe("a finding", () => {
   test.for([
-    [{ state: "decided" }, ["upheld", "✓", "Decided"]],
+    [{ state: "decided" }, ["settled", "–", "Decided"]],
     [{ state: "waived" }, ["waived", "…", "Waived for now"]],
-    [{ state: "open", severity: "note" }, ["note", "○", "Open: note"]],
+    [{ state: "open", severity: "note" }, ["note", "–", "Open: note"]],
     [{ state: "open", severity: "decide soon" }, ["needs", "?", "Open: decide soon"]],
     [{ state: "open", severity: "blocks opening" }, ["needs", "?", "Open: blocks opening"]],
-    [{ state: "decided", severity: "note" }, ["upheld", "✓", "Decided"]],
+    [{ state: "decided", severity: "note" }, ["settled", "–", "Decided"]],
     [{ state: "waived", severity: "note" }, ["waived", "…", "Waived for now"]],
   ] as const)("that is %j looks and reads so", ([change, look]) => {
     expect(lookOf(findingTold(change))).toEqual(look)

@@ -1,18 +1,23 @@
-/** A finding is decided, waived for now, or open: by what is recorded, by whom it may be, and from the day it is dated. */
+/** A finding is decided, waived for now, or open: by the record, its author's authority, and its date. */
 import { describe, expect, test } from "vitest"
-import type { RecordedDeployment } from "../../../policy/deployment.ts"
-import type { FindingId } from "../../../policy/dpia/finding-id.ts"
+import type { RecordedDeployment } from "../../../policy/deployment/deployment.ts"
+import { type FindingId, findingIds } from "../../../policy/dpia/findings/finding-id.ts"
 import { findingReports } from "../../../policy/report/finding-report.ts"
-import { recorded, today, waiverOf } from "../dpia/recorded.ts"
+import { officer, recorded, today, waiverOf } from "../../support/policy/dpia/recorded.ts"
 
 type Recorded = Pick<RecordedDeployment, "decisions" | "waivers">
 const nothing: Recorded = { decisions: [], waivers: [] }
 const told = (id: FindingId, change: Partial<Recorded> = {}) =>
   findingReports({ ...nothing, ...change }, today).find((each) => each.id === id)
 
-const decision = (on: string, words = "It is settled.") => ({ finding: "F17" as const, decision: words, by: "Bo", on })
+const decision = (on: string, words = "It is settled.") => ({
+  finding: "F17" as const,
+  decision: words,
+  ...officer,
+  on,
+})
 
-test("open, where nothing is recorded, with nothing said of a decision", () => {
+test("open without a record, and without words on a decision", () => {
   expect(told("F17")?.state).toBe("open")
   expect(told("F17")).not.toHaveProperty("decision")
   expect(told("F17")).not.toHaveProperty("waiver")
@@ -82,9 +87,9 @@ describe("waived", () => {
   })
 })
 
-test("each of the 42 once, with where it was looked for and what holds it only where that is known", () => {
+test("each finding once, with where it was looked for and what holds it only where that is known", () => {
   const all = findingReports(nothing, today)
-  expect(new Set(all.map(({ id }) => id)).size).toBe(42)
+  expect(new Set(all.map(({ id }) => id)).size).toBe(findingIds.length)
   expect(told("F19")?.lookedIn).toContain("Sections 4 and 5")
   expect(told("F05")).not.toHaveProperty("lookedIn")
   expect(told("F19")?.heldBy).toEqual(["policy/parameters.ts"])

@@ -1,9 +1,9 @@
-/** Page 1 counts what stands and what does not, says what comes first, and claims no evidence that is not of this build. */
+/** Page 1 counts the rules by status, lists the most urgent first, and claims no evidence from another build. */
 import { describe, expect, test } from "vitest"
 import { reportHtml } from "../../../policy/report/html.ts"
 import type { Report } from "../../../policy/report/report.ts"
-import { made } from "./made.ts"
-import { plain, sectionIn } from "./read.ts"
+import { made } from "../../support/policy/report/made.ts"
+import { plain, sectionIn } from "../../support/policy/report/read.ts"
 
 const base = made()
 const told = (change: Partial<Report>): string => sectionIn(reportHtml({ ...base, ...change }), "short")
@@ -15,28 +15,37 @@ const classesIn = (page: string): readonly unknown[] =>
   [...page.matchAll(/<li class="([a-z]+)"><span class="big">/g)].map(([, name]) => name)
 
 describe("the counts", () => {
-  const counts = { upheld: 11, broken: 12, notChecked: 13, needsDecision: 14, waived: 15 }
+  const counts = {
+    upheld: 11,
+    broken: 12,
+    notChecked: 13,
+    needsDecision: 14,
+    waivers: 15,
+    attestations: { attested: 16, lapsed: 17, missing: 18 },
+  }
 
-  test("each stands with its words, in the look of its status", () => {
+  test("each answer has its words and its look", () => {
     expect(
       tilesIn(withCounts(counts)).map(
-        (tile) => /^\d+[a-z ]+?(?=looked|something|not built|a strict|until)/.exec(tile)?.[0],
+        (tile) =>
+          /^\d+[a-z ]+?(?=looked|something|nothing shows|a strict|by a person|the last|nobody has)/.exec(tile)?.[0],
       ),
-    ).toEqual(["11upheld", "12broken", "13not checked", "14needing a decision", "15waived"])
-    expect(classesIn(withCounts(counts))).toEqual(["upheld", "broken", "idle", "needs", "waived"])
+    ).toEqual(["11upheld", "12broken", "13not checked", "14needing a decision", "16attested", "17lapsed", "18missing"])
+    expect(classesIn(withCounts(counts))).toEqual(["upheld", "broken", "idle", "needs", "settled", "needs", "idle"])
   })
 
-  test("waived has a tile only where a rule is, and else a line", () => {
-    const none = withCounts({ ...counts, waived: 0 })
-    expect(classesIn(none)).toEqual(["upheld", "broken", "idle", "needs"])
-    expect(plain(none)).toContain("Rules that rest on a waiver: 0.")
-    expect(plain(withCounts(counts))).not.toContain("Rules that rest on a waiver")
+  test("the two questions have counts of their own, and waivers a line", () => {
+    const page = plain(withCounts(counts))
+    expect(page.indexOf("Is it kept?")).toBeLessThan(page.indexOf("11upheld"))
+    expect(page.indexOf("Does it need a decision?")).toBeGreaterThan(page.indexOf("13not checked"))
+    expect(page.indexOf("Does it need a decision?")).toBeLessThan(page.indexOf("14needing"))
+    expect(page).toContain("Waivers in force: 15.")
   })
 
-  test("a broken rule is told of before anything else", () => {
+  test("a broken rule comes before anything else", () => {
     expect(plain(withCounts({ broken: 0 }))).toContain("Nothing was found broken.")
-    expect(plain(withCounts({ broken: 0 }))).not.toContain("Something was found broken")
-    expect(plain(withCounts({ broken: 1 }))).toContain("Something was found broken; it stands first below")
+    expect(plain(withCounts({ broken: 0 }))).not.toContain("Something is broken")
+    expect(plain(withCounts({ broken: 1 }))).toContain("Something is broken. It is listed first")
     expect(plain(withCounts({ broken: 1 }))).not.toContain("Nothing was found broken.")
   })
 })
@@ -45,7 +54,7 @@ test("a rehearsal says that no real answer is in it, and live does not", () => {
   const words = "no real child’s answer is among them"
   expect(plain(told({ mode: "rehearsal" }))).toContain(words)
   expect(plain(told({ mode: "live" }))).not.toContain(words)
-  expect(plain(told({ mode: "live" }))).toContain("This report is of the live.")
+  expect(plain(told({ mode: "live" }))).toContain("This report covers the live.")
 })
 
 describe("what needs somebody", () => {
@@ -68,7 +77,7 @@ describe("the evidence", () => {
   const on = "2026-11-02T10:00:00Z"
   const because = "nobody looked"
 
-  test("is told by its numbers and its day where it is of this build", () => {
+  test("is given with its numbers and its day where it belongs to this build", () => {
     const page = plain(
       told({
         tests: { checked: true, on, passed: 101, failed: 102, skipped: 103 },

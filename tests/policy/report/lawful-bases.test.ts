@@ -1,4 +1,4 @@
-/** What each form asks is listed with its basis, and what is sensitive with its condition; what is missing is said. */
+/** Each question is listed with its basis, and each sensitive one with its condition; a missing one is named. */
 import { describe, expect, test } from "vitest"
 import type { FormDraft } from "../../../policy/data/form.ts"
 import type { ConditionDraft } from "../../../policy/data/lawful-basis.ts"
@@ -41,7 +41,7 @@ test("every form has its basis, and forms with the same words share a row", () =
   expect(lawfulBases(forms)[0]?.forms).toEqual(forms.map(({ id }) => id))
 })
 
-test("a form without a basis is told as such, with no text of the law", () => {
+test("a form without a basis shows as such, with no text of the law", () => {
   const { basis: _, ...without } = form("a", choice)
   expect(lawfulBases([without])).toEqual([
     { what: "every question", forms: ["a"], basis: "none is given", unsettled: [] },
@@ -49,7 +49,7 @@ test("a form without a basis is told as such, with no text of the law", () => {
 })
 
 describe("a condition", () => {
-  test("is told with its article, its paragraphs and the text of the law", () => {
+  test("is given with its article, its paragraphs and the text of the law", () => {
     expect(given()).toEqual({
       what: "question “colour”",
       forms: ["a"],
@@ -90,7 +90,7 @@ describe("a condition", () => {
   })
 })
 
-describe("what is sensitive", () => {
+describe("a sensitive question", () => {
   const options = [
     { key: "plain", words: "Plain" },
     { key: "bare", words: "Bare", infers: "health" as const },

@@ -31,7 +31,7 @@ const tellings = (days: ReadonlyArray<{ readonly answers: readonly number[]; rea
 const isFew = (difference: number): boolean => difference !== 0 && Math.abs(difference) < threshold
 const numbersOf = ({ forms, atLeast }: LiveCounts): readonly number[] => [...forms.map((each) => each.atLeast), atLeast]
 
-/** Every count between what is told and the next that would be told could be the true one. */
+/** Every count between the shown one and the next one could be the true one. */
 const least = (before: number, after: number): number => after - before - (threshold - 1)
 const most = (before: number, after: number): number => after - before + (threshold - 1)
 
@@ -62,7 +62,7 @@ test("a difference is never known to be 1 to 9: it could be more, or nothing", {
   )
 })
 
-test("a total without any of its parts is told, or is nothing", { tags }, () => {
+test("a total without any of its parts is shown, or is zero", { tags }, () => {
   fc.assert(
     fc.property(history, fc.integer({ min: 0, max: 63 }), (days, chosen) => {
       for (const { told } of tellings(days)) {
@@ -74,7 +74,7 @@ test("a total without any of its parts is told, or is nothing", { tags }, () => 
   )
 })
 
-test("today is not told: one answer more today changes nothing, and one told is no more than there are", {
+test("today is not counted: one more answer today changes nothing, and a shown count is never too high", {
   tags,
 }, () => {
   fc.assert(
@@ -91,13 +91,13 @@ test("today is not told: one answer more today changes nothing, and one told is 
   )
 })
 
-test("nothing and a few are told alike", { tags }, () => {
+test("zero and a few look alike", { tags }, () => {
   const of = (responses: number) => liveCounts([{ form: "9-12", day: dayOf(0), responses }], dayOf(1)).forms
   expect(of(0)).toEqual(of(threshold - 1))
   expect(of(threshold)).not.toEqual(of(0))
 })
 
-test("each form is told in whole thresholds up to the last day that is over, and all of them as their sum", {
+test("each form is counted in whole thresholds up to yesterday, and all of them as their sum", {
   tags,
 }, () => {
   const received = [

@@ -1,10 +1,11 @@
-/** What is put into the page comes out as text, each kind of it in its one way, and nothing where there is nothing. */
+/** Values in the page come out as text, each kind in one way, and an absent value as nothing. */
 import { describe, expect, test } from "vitest"
-import { entry, escaped, html, list, number, table } from "../../../policy/report/markup.ts"
+import { escapeHtml } from "../../../policy/escape-html.ts"
+import { entry, html, list, number, table } from "../../../policy/report/markup.ts"
 
 test("each sign that HTML reads is written as text, and every other as it is", () => {
-  expect(escaped(`<a href="x">&'`)).toBe("&lt;a href=&quot;x&quot;&gt;&amp;&#39;")
-  expect(escaped("plain, “quoted” – 10")).toBe("plain, “quoted” – 10")
+  expect(escapeHtml(`<a href="x">&'`)).toBe("&lt;a href=&quot;x&quot;&gt;&amp;&#39;")
+  expect(escapeHtml("plain, “quoted” – 10")).toBe("plain, “quoted” – 10")
 })
 
 describe("html", () => {
@@ -12,7 +13,7 @@ describe("html", () => {
     expect(html`<p>${"a < b on 2026-11-02"}${html`<br>`}</p>`.text).toBe("<p>a &lt; b on 2 November 2026<br></p>")
   })
 
-  test("joins a list without anything between, and leaves out what is not there", () => {
+  test("joins a list without separators, and leaves out absent values", () => {
     expect(html`<p>${["a", html`<b>b</b>`, ["c"]]}${undefined}${false}.</p>`.text).toBe("<p>a<b>b</b>c.</p>")
   })
 
@@ -22,7 +23,7 @@ describe("html", () => {
   })
 })
 
-test("a number stands with its place in the twin", () => {
+test("a number carries its place in the twin", () => {
   expect(number("summary.rules", 26).text).toBe('<data value="26" data-at="summary.rules">26</data>')
 })
 
@@ -36,7 +37,7 @@ describe("a term and its description", () => {
       expect(entry("Law", ...nothing)).toBeUndefined()
   })
 
-  test("but do where something is said among nothing", () => {
+  test("but do where a value follows absent ones", () => {
     expect(entry("Law", undefined, "a")?.text).toContain("<dd>a</dd>")
     expect(entry("Law", false, ["a", undefined])?.text).toContain("<dd>a</dd>")
     expect(entry("Law", [undefined, html`<b></b>`])?.text).toContain("<dd><b></b></dd>")

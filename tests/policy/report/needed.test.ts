@@ -1,14 +1,14 @@
-/** What has to be done stands in the order in which it presses, each with who must do it, and in words for readers. */
+/** The actions needed are listed by urgency, each with the person who must act, in words for readers. */
 import { expect, test } from "vitest"
-import type { RecordedDeployment } from "../../../policy/deployment.ts"
+import type { RecordedDeployment } from "../../../policy/deployment/deployment.ts"
 import { findingReports } from "../../../policy/report/finding-report.ts"
 import { needed } from "../../../policy/report/needed.ts"
 import type { FindingReport, RuleReport } from "../../../policy/report/report.ts"
-import { recorded, today, undecided, waiverOf } from "../dpia/recorded.ts"
-import { blockOf, made } from "./made.ts"
+import { recorded, today, undecided, waiverOf } from "../../support/policy/dpia/recorded.ts"
+import { blockOf, made } from "../../support/policy/report/made.ts"
 
 const rule = blockOf(made(), "opt-out-on-every-question")
-const broken: RuleReport = { ...rule, status: "broken" }
+const broken: RuleReport = { ...rule, kept: "broken" }
 const nobody: RecordedDeployment = { ...recorded, signOffs: [], decisions: [] }
 const findings = findingReports(nobody, today)
 const told = (rules: readonly RuleReport[], deployment = nobody, all: readonly FindingReport[] = findings) =>
@@ -33,7 +33,7 @@ test("broken, then what keeps live shut, then what should be decided soon; the D
 test("of the rules only those that are broken, by their statement", () => {
   expect(told([broken, rule])[0]).toEqual({
     what: `A rule is broken: ${rule.statement}`,
-    who: "the developers, and the DPO to be told",
+    who: "the developers, who inform the DPO",
   })
   expect(told([rule]).some(({ what }) => what.includes("A rule is broken"))).toBe(false)
 })
@@ -46,7 +46,7 @@ test("of the findings only those that press and are open, each with its decider"
   )
   expect(soon(findings)).toHaveLength(9)
   expect(soon(findings)).toContainEqual({
-    what: "Decide soon, F23: Postcodes are destroyed once matched, with no day by which",
+    what: "Decide soon, F23: Postcodes are destroyed once matched, with no deadline",
     who: "the DPO",
   })
   expect(soon(findings.map((each) => ({ ...each, state: "decided" })))).toEqual([])
@@ -59,11 +59,11 @@ test("where an entry is written is left out, and why it does not count is kept",
   expect(words).toContain("Before live can open: the approval of the measures (DPIA section 6)")
   const early = { ...nobody, signOffs: recorded.signOffs.map((each) => ({ ...each, dpia: "0123456789ab" })) }
   expect(told([], early).map(({ what }) => what)).toContain(
-    "Before live can open: the approval of the measures (DPIA section 6) (what is recorded is for another version)",
+    "Before live can open: the approval of the measures (DPIA section 6) (the recorded one is for another version)",
   )
 })
 
-test("the owner of a waiver is told of by that part, and not by name", () => {
+test("the owner of a waiver appears by role, and not by name", () => {
   const waivers = [waiverOf("F17", { until: "2027-03-01" })]
   const waiting = told([], { ...undecided("F17"), waivers }).find(({ what }) => what.includes("F17"))
   expect(waiting?.what).toContain("its waiver ends on 2027-03-01, before the window opens")

@@ -1,8 +1,9 @@
-/** The numbers that promises turn on are told as they are said: with their unit, in the singular for one, yes or no. */
+/** Parameters are written as people speak them: with their unit, in the singular for one, yes or no. */
 import { expect, test } from "vitest"
-import { type Parameter, parameters } from "../../../policy/parameters.ts"
+import type { Parameter } from "../../../policy/parameters.ts"
+import { parameters } from "../../../policy/parameters.ts"
 import { parametersTold } from "../../../policy/report/parameters-told.ts"
-import { made } from "./made.ts"
+import { made } from "../../support/policy/report/made.ts"
 
 const parameter = { what: "How long", from: "2026-11-22", source: "DPIA section 2" }
 const told = (value: unknown, unit?: Parameter<unknown>["unit"]): string | undefined =>
@@ -24,7 +25,7 @@ test("whether, first and last, and a key, each in words", () => {
   expect(told("above-security-check")).toBe("above security check")
 })
 
-test("a change of one is told with the day from which it holds, and on whose word", () => {
+test("a changed parameter has the day from which it holds, and its source", () => {
   const changed = { ...parameter, value: 3, unit: "years" as const, from: "2027-01-04", source: "The DPO, in a letter" }
   expect(parametersTold({ other: { ...parameter, value: 1 }, changed })[1]).toEqual({
     what: "How long",

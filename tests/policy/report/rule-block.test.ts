@@ -1,9 +1,9 @@
-/** The block of a rule says in words how it stands, what was seen of it, and what it waits for. */
+/** The block of a rule answers both questions, and gives its observations and the parts it waits for, in words. */
 import { describe, expect, test } from "vitest"
 import { reportHtml } from "../../../policy/report/html.ts"
 import type { RuleReport } from "../../../policy/report/report.ts"
-import { blockOf, made, settled } from "./made.ts"
-import { blockIn, columnsIn, lookOf, plain, termsIn } from "./read.ts"
+import { blockOf, made, settled } from "../../support/policy/report/made.ts"
+import { blockIn, columnsIn, lookOf, plain, termsIn } from "../../support/policy/report/read.ts"
 
 const base = made()
 const rule = blockOf(made({ deployment: settled }), "assets-registered")
@@ -16,25 +16,35 @@ describe("a rule", () => {
   test.for([
     ["upheld", ["upheld", "✓", "Upheld"]],
     ["broken", ["broken", "✕", "Broken"]],
-    ["needs a decision", ["needs", "?", "Needs a decision"]],
-    ["waived", ["waived", "…", "Waived"]],
-    ["not checked", ["idle", "○", "Not checked"]],
-  ] as const)("that is %s looks and reads so", ([status, look]) => {
-    expect(lookOf(ruleTold({ status }))).toEqual(look)
+    ["not-checked", ["idle", "○", "Not checked"]],
+  ] as const)("that is %s looks and reads so", ([kept, look]) => {
+    expect(lookOf(ruleTold({ kept, needs: null }))).toEqual(look)
   })
 
-  test("says why it stands so in a sentence with a capital and one full stop", () => {
-    expect(plain(ruleTold({ because: "its audit found: a gap" }))).toContain(" Its audit found: a gap. “")
-    expect(plain(ruleTold({ because: "it is so." }))).toContain(" It is so. “")
-    expect(plain(ruleTold({ because: "see no. 7" }))).toContain(" See no. 7. “")
+  test("answers both questions, and neither hides the other", () => {
+    const told = (change: Partial<RuleReport>) => plain(ruleTold({ because: "so it is", ...change }))
+    expect(told({ kept: "not-checked", needs: "F17 waits" })).toContain(
+      "Is it kept? ○ Not checked So it is. Does it need a decision? ? Needs a decision F17 waits.",
+    )
+    expect(told({ kept: "upheld", needs: null })).toContain(
+      "Is it kept? ✓ Upheld So it is. Does it need a decision? – No decision “",
+    )
+    expect(lookOf(ruleTold({ kept: "not-checked", needs: "F17 waits" }))[0]).toBe("needs")
+    expect(lookOf(ruleTold({ kept: "broken", needs: "F17 waits" }))[0]).toBe("broken")
+  })
+
+  test("gives the reason for its answer in a sentence with a capital and one full stop", () => {
+    expect(plain(ruleTold({ because: "its audit found: a gap" }))).toContain(" Its audit found: a gap. Does")
+    expect(plain(ruleTold({ because: "it is so." }))).toContain(" It is so. Does")
+    expect(plain(ruleTold({ because: "see no. 7" }))).toContain(" See no. 7. Does")
   })
 
   test("says what its audit saw, and how it went", () => {
     const seen = (status: RuleReport["observed"]["status"]) =>
-      plain(ruleTold({ observed: { status, words: "as told" } }))
-    expect(seen("upheld")).toContain("ObservedNothing wrong: as told.")
-    expect(seen("broken")).toContain("ObservedBroken: as told.")
-    expect(seen("not checked")).toContain("ObservedNot checked: as told.")
+      plain(ruleTold({ observed: { status, words: "as seen" } }))
+    expect(seen("upheld")).toContain("ObservedNothing wrong: as seen.")
+    expect(seen("broken")).toContain("ObservedBroken: as seen.")
+    expect(seen("not checked")).toContain("ObservedNot checked: as seen.")
   })
 
   test("names its tests, the failing ones first, and where they are", () => {
@@ -67,7 +77,7 @@ describe("a rule", () => {
       uncaught: ["a leak"],
     } as const
     expect(plain(ruleTold({ sabotages }))).toContain(
-      "Caught 3 of 4, on 2 November 2026; waiting for what is not built yet: 5.Unnoticed: a leak",
+      "Caught 3 of 4, on 2 November 2026; waiting for parts not built yet: 5.Unnoticed: a leak",
     )
     expect(plain(ruleTold({ sabotages: unseen }))).toContain("SabotageNot checked: the tests have not been run here.")
   })
@@ -88,7 +98,7 @@ describe("a rule", () => {
   })
 
   test("leaves out what it has not", () => {
-    const { counterexamples: _, compileTime: __, ...rest } = rule
+    const { counterexamples: _, compileTime: __, people: ___, ...rest } = rule
     const bare = blockIn(reportHtml({ ...base, rules: [{ ...rest, waitsFor: [] }] }), rule.id)
     expect(termsIn(bare)).toEqual(["Law", "How it is enforced", "Observed", "Sabotage", "Its tests"])
     expect(termsIn(ruleTold({ waitsFor: ["F31"] }))).toContain("Open findings")
@@ -105,11 +115,16 @@ describe("a rule", () => {
     expect(told).toContain("LawArt 5; Art 6")
   })
 
-  test("stands in the table too, by its link, its badge and its section", () => {
-    const page = reportHtml({ ...base, rules: [{ ...rule, status: "waived", section: 3 }] })
+  test("counts the promises that rest on it, and does not say that they are kept", () => {
+    expect(plain(ruleTold({ promises: 21 }))).toContain("; 21 of its promises rest on this rule")
+    expect(plain(reportHtml(base))).not.toMatch(/keeps \d+ of its promises/)
+  })
+
+  test("is in the table too, by its link, its badge and its section", () => {
+    const page = reportHtml({ ...base, rules: [{ ...rule, kept: "not-checked", needs: "F17 waits", section: 3 }] })
     const row = /<tr role="row"><th[^>]*><a href="#assets-registered">[\s\S]*?<\/tr>/.exec(page)?.[0] ?? ""
-    expect(row).toContain("> Waived</span>")
+    expect(row).toMatch(/> Not checked<\/span>[\s\S]*> Needs a decision<\/span>/)
     expect(row).toContain('data-column="DPIA section">3</td>')
-    expect(columnsIn(page)[0]).toEqual(["Rule", "How it stands", "DPIA section"])
+    expect(columnsIn(page)[0]).toEqual(["Rule", "Is it kept?", "Does it need a decision?", "DPIA section"])
   })
 })

@@ -1,16 +1,18 @@
 /** A rule's evidence is counted from what ran: its tests, what the compiler refused, the sabotages, what it waits for. */
-import { Effect, Result } from "effect"
+import { Result } from "effect"
 import { describe, expect, test } from "vitest"
+import { attestationReports } from "../../../policy/report/attestation-report.ts"
 import { findingReports } from "../../../policy/report/finding-report.ts"
 import type { Results, Tested } from "../../../policy/report/results.ts"
 import { type About, ruleReport } from "../../../policy/report/rule-report.ts"
-import { broken, notChecked, type Rule, upheld } from "../../../policy/rule.ts"
+import type { Rule } from "../../../policy/rule.ts"
 import { purposeAndLawfulBasis } from "../../../policy/rules/purpose-and-lawful-basis.ts"
-import { recorded, today, waiverOf } from "../dpia/recorded.ts"
-import { now, sabotage, tests } from "./made.ts"
+import { broken, notChecked, upheld } from "../../../policy/verdict.ts"
+import { recorded, today, waiverOf } from "../../support/policy/dpia/recorded.ts"
+import { now, sabotage, tests } from "../../support/policy/report/made.ts"
 
 const { audit: _, ...words } = purposeAndLawfulBasis
-const rule: Rule = { ...words, audit: Effect.succeed(upheld("seen")) }
+const rule: Rule = { ...words, audit: () => upheld("seen") }
 const id = rule.id
 const own = `tests/policy/${id}.test.ts`
 const ran = (name: string, status: Tested["status"] = "passed", file = own): Tested => ({ file, name, status })
@@ -27,6 +29,7 @@ const told = (change: Partial<About> = {}, of = rule) =>
     now,
     results: withTests(ran("one")),
     findings: settled,
+    attestations: attestationReports([], today),
     ...change,
   })
 
@@ -57,9 +60,9 @@ describe("its tests", () => {
     })
   })
 
-  test("are none where none ran, and then it is not checked", () => {
+  test("are absent when no test ran, and then the rule is not checked", () => {
     expect(told({ results: { tests: { ...tests, rules: {} } } })).toMatchObject({
-      status: "not checked",
+      kept: "not-checked",
       because: "no test of its own was run",
       tests: { passed: 0, failed: 0, skipped: 0, files: [] },
     })
@@ -80,7 +83,7 @@ describe("what must not compile", () => {
   const seen = (fixtures: number, ...all: readonly Tested[]) =>
     told({ fixtures, results: withTests(ran("one"), ...all) }).compileTime
 
-  test("is not told of where there is none", () => {
+  test("is left out where there is no type", () => {
     expect(told()).not.toHaveProperty("compileTime")
   })
 
@@ -111,7 +114,7 @@ describe("its sabotages", () => {
     ...(way !== undefined && { way }),
   })
 
-  test("are its own, counted by what came of them; what is not here counts for nothing", () => {
+  test("are its own, counted by result; a skipped one counts for nothing", () => {
     const sabotages = [
       other,
       of("caught", "a"),
@@ -122,7 +125,7 @@ describe("its sabotages", () => {
       of("not here", "f"),
     ]
     expect(told({ results: { ...withTests(ran("one")), sabotage: { ...sabotage, sabotages } } })).toMatchObject({
-      status: "broken",
+      kept: "broken",
       because: "a sabotage went unnoticed: c; a sabotage went unnoticed: d, quietly",
       sabotages: { checked: true, on: sabotage.at, caught: 2, tried: 4, notBuilt: 1, uncaught: ["c", "d, quietly"] },
     })
@@ -132,7 +135,7 @@ describe("its sabotages", () => {
     expect(told({ results: {} }).sabotages).toEqual({ checked: false, because: "the sabotages have not been run here" })
     const stale = { ...sabotage, lockfile: "b".repeat(64) }
     expect(told({ results: { ...withTests(ran("one")), sabotage: stale } })).toMatchObject({
-      status: "upheld",
+      kept: "upheld",
       sabotages: { because: "the sabotages have been run with other packages, not with these" },
     })
   })
@@ -145,50 +148,59 @@ describe("its counterexamples", () => {
 
   test("are shown to its decoder as the report is made", () => {
     expect(withExamples({ "a slip": "wrong" })).toMatchObject({
-      status: "upheld",
+      kept: "upheld",
       counterexamples: { refused: 1, of: 1, wrong: [] },
     })
     expect(withExamples({ "a slip": "wrong", "a lie": "well put" })).toMatchObject({
-      status: "broken",
+      kept: "broken",
       because: "a counterexample was accepted: a lie",
       counterexamples: { refused: 1, of: 2, wrong: ["accepted: a lie"] },
     })
   })
 
-  test("are not told of where the rule has no shape to be decoded", () => {
+  test("are left out where the rule has no shape to decode", () => {
     expect(told()).not.toHaveProperty("counterexamples")
   })
 })
 
-test("what its audit said is told in the audit's words", () => {
+test("its observation is in the audit's words", () => {
   expect(told().observed).toEqual({ status: "upheld", words: "seen" })
   expect(told({ verdict: broken("a column too many") })).toMatchObject({
-    status: "broken",
+    kept: "broken",
     because: "its audit found: a column too many",
     observed: { status: "broken", words: "a column too many" },
   })
-  expect(told({ verdict: notChecked("there is none") })).toMatchObject({
-    status: "not checked",
-    because: "there is none",
-    observed: { status: "not checked", words: "there is none" },
+  expect(told({ verdict: notChecked("there is no store") })).toMatchObject({
+    kept: "not-checked",
+    because: "there is no store",
+    observed: { status: "not checked", words: "there is no store" },
   })
 })
 
 describe("the findings that bear on it", () => {
   test("are those of the promises it keeps, open or waived; only what presses holds it up", () => {
     const block = told({ findings: open })
-    expect(block.waitsFor).toEqual(["F09", "F12", "F14", "F16", "F17", "F18", "F29", "F36"])
-    expect(block.status).toBe("needs a decision")
-    expect(block.because.split("; ").map((each) => each.slice(0, 3))).toEqual(["F09", "F12", "F17", "F18"])
-    expect(block.because).toContain(
+    expect(block.waitsFor).toEqual(["F09", "F12", "F14", "F16", "F17", "F18", "F29", "F36", "F43"])
+    expect(block.kept).toBe("upheld")
+    expect(block.needs?.split("; ").map((each) => each.slice(0, 3))).toEqual(["F09", "F12", "F17", "F18"])
+    expect(block.needs).toContain(
       "F18 (The conditions relied on need a policy document that is not mentioned) waits for the controller",
     )
-    expect(told().waitsFor).toEqual([])
+    expect(told()).toMatchObject({ needs: null, waitsFor: [] })
+  })
+
+  test("are asked about however the evidence is", () => {
+    expect(told({ findings: open, results: {} })).toMatchObject({
+      kept: "not-checked",
+      needs: expect.stringContaining("F17"),
+    })
   })
 
   test("notes hold up nothing, and stay named", () => {
     const notes = open.map((each) => (each.severity === "note" ? each : { ...each, state: "decided" as const }))
-    expect(told({ findings: notes })).toMatchObject({ status: "upheld", waitsFor: ["F14", "F16", "F29", "F36"] })
+    expect(told({ findings: notes })).toMatchObject({
+      ...{ kept: "upheld", needs: null, waitsFor: ["F14", "F16", "F29", "F36", "F43"] },
+    })
   })
 
   test("hold it by a waiver until the day that it names", () => {
@@ -196,20 +208,20 @@ describe("the findings that bear on it", () => {
       each.state === "waived" ? each : { ...each, state: "decided" as const },
     )
     expect(told({ findings: waived })).toMatchObject({
-      status: "waived",
-      because: "F17 is waived until 2027-06-30",
+      kept: "upheld",
+      needs: expect.stringMatching(/^F17 \(.*\) is waived until 2027-06-30; .+ must decide by then$/),
       waitsFor: ["F17"],
     })
   })
 
   test("that bear on another rule are not its own", () => {
     const other = open.filter(({ id }) => id === "F05")
-    expect(told({ findings: other })).toMatchObject({ status: "upheld", waitsFor: [] })
+    expect(told({ findings: other })).toMatchObject({ kept: "upheld", needs: null, waitsFor: [] })
   })
 })
 
 test("the words of the DPIA and of the law stand as the rule has them", () => {
   const { statement, source, law, enforcedBy } = rule
   expect(told()).toMatchObject({ id, statement, section: source.section, quote: source.quote, law, enforcedBy })
-  expect(told().commitments).toBe(15)
+  expect(told().promises).toBe(15)
 })

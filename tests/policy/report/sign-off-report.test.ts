@@ -3,8 +3,8 @@ import { expect, test } from "vitest"
 import type { SignOff } from "../../../policy/dpia/sign-off.ts"
 import { reportHtml } from "../../../policy/report/html.ts"
 import { signOffReports } from "../../../policy/report/sign-off-report.ts"
-import { recorded } from "../dpia/recorded.ts"
-import { made } from "./made.ts"
+import { recorded } from "../../support/policy/dpia/recorded.ts"
+import { made } from "../../support/policy/report/made.ts"
 
 const overruling: readonly SignOff[] = recorded.signOffs.map((each) =>
   each.of === "dpo-advice"
@@ -14,7 +14,7 @@ const overruling: readonly SignOff[] = recorded.signOffs.map((each) =>
 const advised = (signOffs: readonly SignOff[]) => signOffReports({ signOffs })[2]?.recorded
 const pageOf = (signOffs: readonly SignOff[]) => reportHtml(made({ deployment: { ...recorded, signOffs } }))
 
-test("all three are told of, with nothing recorded too", () => {
+test("all three are listed, also without a record", () => {
   expect(signOffReports({ signOffs: [] }).map(({ recorded }) => recorded)).toEqual([[], [], []])
   expect(signOffReports(recorded).map(({ recorded }) => recorded.length)).toEqual([1, 1, 1])
   expect(pageOf([]).match(/Not recorded/g)).toHaveLength(3)
@@ -24,7 +24,7 @@ test("all three are told of, with nothing recorded too", () => {
 test("an approval says who by role, when, and for which version", () => {
   expect(signOffReports(recorded)[0]).toEqual({
     of: "Measures approved",
-    recorded: [{ by: "Accountable officer", on: "2027-01-04", ofThisVersion: true }],
+    recorded: [{ by: "senior information risk owner", on: "2027-01-04", ofThisVersion: true }],
   })
   const other = recorded.signOffs.map((each) => ({ ...each, dpia: "0123456789ab" }))
   expect(signOffReports({ signOffs: other }).map(({ recorded }) => recorded[0]?.ofThisVersion)).toEqual([
@@ -36,17 +36,17 @@ test("an approval says who by role, when, and for which version", () => {
   expect(pageOf(recorded.signOffs).match(/4 January 2027, for this version of the DPIA\./g)).toHaveLength(3)
 })
 
-test("advice is told with its answer; reasons stand where it was overruled, and there alone", () => {
-  const answer = { outcome: "accepted", by: "Accountable officer", on: "2027-01-04" }
-  const advice = { by: "Data protection officer", on: "2027-01-04", ofThisVersion: true, advice: "Proceed." }
+test("advice is given with its answer; reasons appear only where it was overruled", () => {
+  const answer = { outcome: "accepted", by: "senior information risk owner", on: "2027-01-04" }
+  const advice = { by: "dpo", on: "2027-01-04", ofThisVersion: true, advice: "Proceed." }
   expect(advised(recorded.signOffs)).toStrictEqual([{ ...advice, answer }])
   expect(advised(overruling)).toEqual([
     { ...advice, answer: { ...answer, outcome: "overruled", reasons: "Time presses" } },
   ])
   expect(pageOf(overruling)).toContain(
-    "Advice: Proceed. overruled by Accountable officer on 4 January 2027. Reasons: Time presses.</li>",
+    "Advice: Proceed. overruled by senior information risk owner on 4 January 2027. Reasons: Time presses.</li>",
   )
   expect(pageOf(recorded.signOffs)).toContain(
-    "Advice: Proceed. accepted by Accountable officer on 4 January 2027.</li>",
+    "Advice: Proceed. accepted by senior information risk owner on 4 January 2027.</li>",
   )
 })

@@ -1,9 +1,10 @@
 /** A rule is upheld by evidence of this very build or not at all; whatever is wrong with it makes it broken. */
 import { describe, expect, test } from "vitest"
-import { banded } from "../../../policy/report/banded.ts"
+import { banded } from "../../../policy/banded.ts"
 import { whyNot } from "../../../policy/report/build.ts"
 import type { Evidence } from "../../../policy/report/collect.ts"
 import { reportHtml } from "../../../policy/report/html.ts"
+import { judgeKept } from "../../../policy/report/judge-kept.ts"
 import {
   MutationResults,
   readResult,
@@ -11,14 +12,13 @@ import {
   type Tested,
   TestResults,
 } from "../../../policy/report/results.ts"
-import { standingOf } from "../../../policy/report/status.ts"
-import { waiverOf } from "../dpia/recorded.ts"
-import { blockOf, evidence, made, mutation, now, sabotage, settled, tests } from "./made.ts"
+import { waiverOf } from "../../support/policy/dpia/recorded.ts"
+import { blockOf, evidence, made, mutation, now, sabotage, settled, tests } from "../../support/policy/report/made.ts"
 
 const id = "opt-out-on-every-question"
 const { results } = evidence
 const decided = { deployment: settled }
-const statusWith = (change: Partial<Evidence>) => blockOf(made({ ...decided, ...change }), id).status
+const keptWith = (change: Partial<Evidence>) => blockOf(made({ ...decided, ...change }), id).kept
 
 const withTests = (own: readonly Tested[]): Partial<Evidence> => ({
   results: { ...results, tests: { ...tests, rules: { ...tests.rules, [id]: own } } },
@@ -29,7 +29,7 @@ const test1: Tested = { file, name: "a test", status: "passed" }
 test("upheld, where its audit and its tests of this very build say so", () => {
   const report = made(decided)
   expect(blockOf(report, id)).toMatchObject({
-    status: "upheld",
+    kept: "upheld",
     tests: { checked: true, failed: 0 },
     sabotages: { checked: true, caught: 1, tried: 1, notBuilt: 1 },
   })
@@ -62,33 +62,34 @@ describe("not checked, and nothing upheld anywhere", () => {
   test.for(stale)("when %s", ([, change]) => {
     const report = made({ ...decided, ...change })
     expect(report.summary.upheld).toBe(0)
-    expect(report.rules.every((rule) => rule.status !== "upheld" && !rule.tests.checked)).toBe(true)
+    expect(report.rules.every((rule) => rule.kept !== "upheld" && !rule.tests.checked)).toBe(true)
     expect(report.rules.every(({ compileTime }) => compileTime === undefined || !compileTime.seen.checked)).toBe(true)
     expect(reportHtml(report)).toContain("Not checked: ")
   })
 
   test("when none of its own tests ran, though others did", () => {
     const none = { fixtures: {} }
-    expect(statusWith({ ...withTests([]), ...none })).toBe("not checked")
-    expect(statusWith({ ...withTests([{ ...test1, file: "tests/e2e/looks.test.ts" }]), ...none })).toBe("not checked")
-    expect(statusWith({ ...withTests([{ ...test1, status: "skipped" }]), ...none })).toBe("not checked")
-    expect(statusWith({ ...withTests([test1]), ...none })).toBe("upheld")
+    expect(keptWith({ ...withTests([]), ...none })).toBe("not-checked")
+    expect(keptWith({ ...withTests([{ ...test1, file: "tests/e2e/looks.test.ts" }]), ...none })).toBe("not-checked")
+    expect(keptWith({ ...withTests([{ ...test1, status: "skipped" }]), ...none })).toBe("not-checked")
+    expect(keptWith({ ...withTests([test1]), ...none })).toBe("upheld")
+    expect(keptWith({ ...withTests([test1, { ...test1, status: "skipped" }]), ...none })).toBe("not-checked")
   })
 
   test("when the compiler was not seen to refuse each of its fixtures", () => {
-    expect(statusWith(withTests([test1]))).toBe("not checked")
-    expect(statusWith(withTests(Array.from({ length: 50 }, () => test1)))).toBe("not checked")
+    expect(keptWith(withTests([test1]))).toBe("not-checked")
+    expect(keptWith(withTests(Array.from({ length: 50 }, () => test1)))).toBe("not-checked")
   })
 
   test("when its own audit could not look, whatever its tests say", () => {
     expect(blockOf(made(decided), "collection-window")).toMatchObject({
-      status: "not checked",
+      kept: "not-checked",
       observed: { status: "not checked" },
       tests: { checked: true, failed: 0 },
     })
   })
 
-  test("stale sabotage and mutation are told as not checked, without their numbers", () => {
+  test("stale sabotage and mutation show as not checked, without their numbers", () => {
     const other = { commit: "d".repeat(40) }
     const report = made({
       results: { tests, sabotage: { ...sabotage, ...other }, mutation: { ...mutation, ...other } },
@@ -113,21 +114,21 @@ describe("not checked, and nothing upheld anywhere", () => {
 describe("broken", () => {
   test("by one failing test, which is named", () => {
     const failing = made({ ...decided, ...withTests([...(tests.rules[id] ?? []), { ...test1, status: "failed" }]) })
-    expect(blockOf(failing, id)).toMatchObject({ status: "broken", because: "a test failed: a test" })
+    expect(blockOf(failing, id)).toMatchObject({ kept: "broken", because: "a test failed: a test" })
     expect(failing.rules[0]?.id).toBe(id)
     expect(failing.needed[0]?.what).toContain("A rule is broken")
-    expect(reportHtml(failing)).toContain("Something was found broken")
+    expect(reportHtml(failing)).toContain("Something is broken")
   })
 
   test("by a sabotage of this build that nothing noticed", () => {
     const escaped = { rule: id, sabotage: "other label", outcome: "not caught" as const }
     const unnoticed = { ...sabotage, sabotages: [...sabotage.sabotages, escaped] }
-    expect(statusWith({ results: { ...results, sabotage: unnoticed } })).toBe("broken")
+    expect(keptWith({ results: { ...results, sabotage: unnoticed } })).toBe("broken")
   })
 
   test("by its audit, whatever its tests say", () => {
     const report = made(decided, [{ store: "collection", table: "response", column: "at" }])
-    expect(blockOf(report, "responses-are-anonymous-and-final").status).toBe("broken")
+    expect(blockOf(report, "responses-are-anonymous-and-final").kept).toBe("broken")
   })
 
   test("by a counterexample that got through", () => {
@@ -135,18 +136,19 @@ describe("broken", () => {
     expect(block.counterexamples).toMatchObject({ wrong: [] })
     expect(block.counterexamples?.refused).toBe(block.counterexamples?.of)
     const counterexamples = { refused: 1, of: 2, wrong: ["accepted: a waiver of F18"] }
-    expect(standingOf({ ...block, counterexamples }, { open: [], waived: [] }).status).toBe("broken")
+    expect(judgeKept({ ...block, counterexamples }).kept).toBe("broken")
   })
 })
 
 describe("open to a decision", () => {
   const basis = "purpose-and-lawful-basis"
-  test("needs it until it is given, and is never called upheld meanwhile", () => {
+  test("needs it until it is given, and is judged by its evidence meanwhile", () => {
     expect(blockOf(made(), basis)).toMatchObject({
-      status: "needs a decision",
+      kept: "upheld",
+      needs: expect.stringContaining("F17"),
       waitsFor: expect.arrayContaining(["F17"]),
     })
-    expect(blockOf(made(decided), basis).status).toBe("upheld")
+    expect(blockOf(made(decided), basis)).toMatchObject({ kept: "upheld", needs: null })
   })
 
   test("is waived while a waiver is in force, until the day that it names", () => {
@@ -156,19 +158,19 @@ describe("open to a decision", () => {
       waivers: [waiverOf("F17", { on: "2000-01-01", until })],
     })
     expect(blockOf(made({ deployment: waived("2099-12-31") }), basis)).toMatchObject({
-      status: "waived",
-      because: "F17 is waived until 2099-12-31",
+      kept: "upheld",
+      needs: expect.stringContaining("is waived until 2099-12-31"),
     })
-    expect(blockOf(made({ deployment: waived("2001-12-31") }), basis).status).toBe("needs a decision")
+    expect(blockOf(made({ deployment: waived("2001-12-31") }), basis).needs).toContain("waits for")
   })
 })
 
-test("what blocks live stands first among what needs a decision", () => {
+test("a finding that blocks live comes first among those that need a decision", () => {
   const { rules } = made()
-  expect(rules.slice(0, 2).map(({ id }) => id)).toEqual(["purpose-and-lawful-basis", "dpia-signed-off"])
+  expect(rules.slice(0, 2).map(({ id }) => id)).toEqual(["dpia-signed-off", "purpose-and-lawful-basis"])
 })
 
-test("why a result does not count is said in words", () => {
+test("words give the reason why a result does not count", () => {
   expect(whyNot("the tests have", now, { ...now, commit: "d".repeat(40) })).toBe(
     `the tests have been run on other code (commit ${"d".repeat(12)}), not on this`,
   )

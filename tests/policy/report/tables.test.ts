@@ -1,15 +1,15 @@
-/** The tables say what is held, waived, relied on, declared and settled, row by row; an empty one is words instead. */
+/** The tables list data held, waivers, bases, assets and settled findings, row by row; an empty table becomes a sentence. */
 import { describe, expect, test } from "vitest"
 import { reportHtml } from "../../../policy/report/html.ts"
 import type { FindingReport, Report } from "../../../policy/report/report.ts"
-import { made } from "./made.ts"
-import { columnsIn, plain, rowsIn, sectionIn } from "./read.ts"
+import { made } from "../../support/policy/report/made.ts"
+import { columnsIn, plain, rowsIn, sectionIn } from "../../support/policy/report/read.ts"
 
 const base = made()
 const section = (id: string, change: Partial<Report>): string => sectionIn(reportHtml({ ...base, ...change }), id)
 
-describe("what is held", () => {
-  test("is told in bands where it was looked at", () => {
+describe("data held", () => {
+  test("is given in bands where it was observed", () => {
     expect(rowsIn(section("held", {}))[1]).toEqual(["6-8", "fewer than 10"])
     expect(section("held", { mode: "live" })).toContain("<caption>Answers held in live, in bands</caption>")
   })
@@ -33,7 +33,7 @@ describe("waivers", () => {
     expect(plain(section("signed", { findings }))).not.toContain("No waiver is in force.")
   })
 
-  test("are none, in words, where none is in force", () => {
+  test("are absent, in words, when no waiver is in force", () => {
     expect(plain(section("signed", { findings: findings.slice(0, 1) }))).toContain("No waiver is in force.")
     expect(section("signed", { findings: [] })).not.toContain("Waivers in force")
   })
@@ -43,7 +43,7 @@ describe("the lawful basis", () => {
   const row = { what: "every question", forms: ["6-8", "9-12"], basis: "Art 6", unsettled: [] }
   const told = (change: Partial<Report["bases"][number]>) => section("basis", { bases: [{ ...row, ...change }] })
 
-  test("stands in a row, with a dash for what there is not", () => {
+  test("fills a row, with a dash for each missing value", () => {
     expect(rowsIn(told({}))).toEqual([["every question", "6-8, 9-12", "–", "Art 6", "–", "–"]])
     expect(
       rowsIn(told({ reveals: "ethnic-origin", version: "of 2026", inForce: "2026-02-05" }))[0]?.slice(2, 5),
@@ -63,14 +63,14 @@ describe("the lawful basis", () => {
   })
 })
 
-test("an asset stands with whose it is, what is in it, where and how long", () => {
+test("an asset has its owner, its content, its place and its retention", () => {
   const asset = { id: "x", kind: "store", what: "A box", owner: "the host", location: "here", categories: ["a", "b"] }
   expect(rowsIn(section("assets", { assets: [{ ...asset, retention: "a day" }] }))).toEqual([
     ["A box x", "store", "the host", "a, b", "here", "a day"],
   ])
 })
 
-test("a number that a promise turns on stands with its value, since when, and its source", () => {
+test("a parameter has its value, its start and its source", () => {
   const parameters = [{ what: "How long", value: "2 years", from: "2021-04-19", source: "DPIA section 2" }]
   expect(rowsIn(section("numbers", { parameters }))).toEqual([
     ["How long", "2 years", "19 April 2021", "DPIA section 2"],
@@ -85,13 +85,13 @@ describe("faults that no test noticed", () => {
     expect(rowsIn(section("survivors", { mutation }))).toEqual([["policy/a.ts, line 12", "StringLiteral", "words"]])
   })
 
-  test("have no heading where there are none, or nobody looked", () => {
+  test("have no heading when they are absent or not observed", () => {
     expect(section("survivors", { mutation: { ...mutation, survivors: [] } })).toBe("")
     expect(section("survivors", { mutation: { checked: false, because: "nobody looked" } })).toBe("")
   })
 })
 
-test("each column of each table says what is in it", () => {
+test("each column of each table has a heading", () => {
   const [finding] = base.findings
   const findings =
     finding === undefined ? [] : [{ ...finding, waiver: { reason: "so", on: "2026-11-02", until: "2026-12-03" } }]
@@ -99,9 +99,13 @@ test("each column of each table says what is in it", () => {
     ["Form", "Answers"],
     ["Sign-off", "Recorded"],
     ["Finding", "Reason", "From", "Until"],
-    ["What is asked", "Forms", "May reveal", "Basis or condition", "Text of the law", "Unsettled"],
-    ["Asset", "Kind", "Owner", "What is in it", "Where", "How long"],
+    ["Commitment", "What people do", "State", "Evidence", "DPIA section", "Rule"],
+    ["Question", "Forms", "May reveal", "Basis or condition", "Text of the law", "Unsettled"],
+    ["Provision", "Version", "In force", "Rules", "Confirmed"],
+    ["Section", "In force", "What changed"],
+    ["Asset", "Kind", "Owner", "Content", "Where", "How long"],
     ["What", "Value", "From", "Source"],
+    ["What somebody did", "Rule that is then broken", "Words of the report"],
     ["Where", "What was changed", "Why it may stand"],
   ])
 })

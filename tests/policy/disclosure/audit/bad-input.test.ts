@@ -1,10 +1,10 @@
-/** What cannot be audited is refused by the name of what is wrong, with a remedy and without a count: never called safe. */
+/** Shows that input which cannot be audited is refused by the kind of fault, with a remedy and no count, and never called safe. */
 import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
 import { audit } from "../../../../policy/disclosure/audit/audit.ts"
-import { publicationOf } from "../../../../policy/disclosure/audit/marked-tables.ts"
+import { readMarkedTables } from "../../../../policy/disclosure/audit/marked-tables.ts"
 import { readPublication } from "../../../../policy/disclosure/audit/read-publication.ts"
-import { outcome, publication } from "./decided.ts"
+import { outcome, publication } from "../../../support/disclosure/audit/run-audit.ts"
 
 const cells = {
   t: { value: 34_567, published: true },
@@ -18,7 +18,7 @@ const audited = (text: string, seconds = 60) =>
 
 const withCell = (cell: unknown) => ({ ...sound, cells: { ...cells, b: cell } })
 
-test("a sound file is audited, with or without a threshold and an attacker", async () => {
+test("audits a sound file, with or without a threshold and an attacker", async () => {
   for (const given of [sound, { ...sound, threshold: undefined }, { cells, relations: sound.relations }])
     expect(await outcome(audited(JSON.stringify(given)))).toMatchObject({ verdict: "safe" })
 })
@@ -31,7 +31,7 @@ const refusals: Readonly<Record<string, readonly [input: unknown, kind: string]>
   "a negative count": [withCell({ value: -7, published: false }), "not-a-count"],
   "a fractional count": [withCell({ value: 7.5, published: false }), "not-a-count"],
   "a count in words": [withCell({ value: "7", published: false }), "not-a-count"],
-  "a count beyond what is exact": [withCell({ value: 2 ** 60, published: false }), "not-a-count"],
+  "a count too large to be exact": [withCell({ value: 2 ** 60, published: false }), "not-a-count"],
   "a published cell without count": [withCell({ published: true }), "not-a-count"],
   "a cell that does not say whether it is published": [withCell({ value: 7 }), "not-understood"],
   "an unknown cell in a relation": [{ ...sound, relations: [["t", "a", "z"]] }, "unknown-cell"],
@@ -61,12 +61,12 @@ const refusals: Readonly<Record<string, readonly [input: unknown, kind: string]>
   ],
 }
 
-describe("refused by name", () => {
+describe("an audit refuses, by the kind of fault,", () => {
   test.each(Object.entries(refusals))("%s", async (_, [input, kind]) => {
     expect(await outcome(audited(JSON.stringify(input)))).toBe(kind)
   })
 
-  test("a cell given twice, which JSON would let win", async () => {
+  test("a cell given twice, where JSON would use the last", async () => {
     const twice = JSON.stringify(sound).replace('"b":{', '"b":{"value":9,"published":false},"b":{')
     expect(await outcome(audited(twice))).toBe("duplicate-cell")
     expect(await outcome(audited(twice.replace('"b":{', '"\\u0062":{')))).toBe("duplicate-cell")
@@ -78,7 +78,7 @@ describe("refused by name", () => {
     expect(await outcome(audited(JSON.stringify(sound), 0))).toBe("solver-stopped")
   })
 
-  test("no whole counts, though fractions would do: an odd ring", async () => {
+  test("sums that only fractions fit, in a ring of odd length", async () => {
     const shown = { t1: 3, t2: 3, t3: 3 }
     const relations = [
       ["t1", "x", "y"],
@@ -89,7 +89,7 @@ describe("refused by name", () => {
     expect(await outcome(audit(ring))).toBe("no-solution")
   })
 
-  test("no message repeats a count", async () => {
+  test("and never repeats a count in the message", async () => {
     for (const [input] of Object.values(refusals)) {
       const message = await Effect.runPromise(
         Effect.match(audited(JSON.stringify(input)), { onSuccess: () => "", onFailure: (refused) => refused.message }),
@@ -100,13 +100,13 @@ describe("refused by name", () => {
   })
 })
 
-test("a mask that withholds nothing though something is small is refused, and without a threshold it is not", async () => {
+test("refuses a publication with a small count and nothing withheld, but only if there is a threshold", async () => {
   const shown = { shown: { t: 12, a: 7, b: 5 }, relations: [["t", "a", "b"]] } as const
   expect(await outcome(audit(publication({ ...shown, threshold: 10 })))).toBe("nothing-withheld")
   expect(await outcome(audit(publication(shown)))).toMatchObject({ verdict: "safe" })
 })
 
-test("a small count that is published beside withheld ones is named, and the verdict is of the withheld ones", async () => {
+test("names a published small count, while the verdict covers only withheld counts", async () => {
   const shown = publication({
     shown: { t: 40, a: 7 },
     withheld: { b: 5, c: 28 },
@@ -117,32 +117,93 @@ test("a small count that is published beside withheld ones is named, and the ver
   expect([found.verdict, found.shown, found.leaks]).toEqual(["safe", ["a"], []])
 })
 
-describe("tables with marks", () => {
+describe("marked tables", () => {
   const options = { threshold: 10, lowerBound: 0 }
   const marked = (rows: readonly string[], more: readonly string[] = []) => [
     { name: "table.csv", rows: rows.map((row) => row.split(",")) },
     ...(more.length > 0 ? [{ name: "hierarchies.csv", rows: more.map((row) => row.split(",")) }] : []),
   ]
   const read = (...given: Parameters<typeof marked>) =>
-    outcome(publicationOf(marked(...given), options).pipe(Effect.flatMap((each) => audit(each))))
+    outcome(readMarkedTables(marked(...given), options).pipe(Effect.flatMap((each) => audit(each))))
 
   const rows = ["la,age,count", "A,1,[c]", "A,2,[c]", "A,Total,12", "B,1,[c]", "B,2,[c]", "B,Total,17"]
   const totals = ["Total,1,13", "Total,2,16", "Total,Total,29"]
 
-  test("are read with their margins, each withheld cell as one to protect", async () => {
+  test("are read with their margins, and every withheld cell is protected", async () => {
     expect(await read([...rows, ...totals])).toMatchObject({
       verdict: "safe",
       cells: { "age=1|la=A": { lp: [0, 12], integer: [0, 12] }, "age=2|la=B": { integer: [4, 16] } },
     })
   })
 
-  test("are read with what lies within what", async () => {
+  test("are read with the hierarchies of their dimensions", async () => {
     const nested = ["la,count", "A,[c]", "B,12", "C,14", "D,[c]", "North,16", "South,17", "Total,33"]
     const within = ["dimension,child,parent", "la,A,North", "la,B,North", "la,C,South", "la,D,South"]
     expect(await read(nested, within)).toMatchObject({ verdict: "unsafe", cells: { "la=A": { integer: [4, 4] } } })
   })
 
-  test("of the same records are one: what another shows is known", async () => {
+  const wholes = ["Total", "TOTAL", "total ", "Total\u00a0", "All", "ALL", "England", "Grand total"]
+  test.each(wholes)("have a row of the whole that may be named %j", async (whole) => {
+    expect(await read(["la,count", "North,15", "South,[c]", `${whole},21`])).toMatchObject({
+      verdict: "unsafe",
+      cells: { "la=South": { integer: [6, 6] } },
+    })
+    const within = ["dimension,child,parent", `la,North,${whole}`, `la,South,${whole}`]
+    expect(await read(["la,count", "North,15", "South,[c]", `${whole},21`], within)).toMatchObject({
+      verdict: "unsafe",
+    })
+  })
+
+  test("are refused if a category may be the whole and is not named so", async () => {
+    for (const whole of ["Everyone", "All pupils", "United Kingdom", "Persons"])
+      expect(await read(["la,count", "North,15", "South,[c]", `${whole},21`])).toBe("not-understood")
+    expect(await read(["la,count", "North,15", "South,12", "Everyone,27"])).toBe("not-understood")
+  })
+
+  test("need no whole if no category can be one, or if the whole is withheld", async () => {
+    expect(await read(["la,count", "North,15", "South,[c]", "West,12", "Total,[c]"])).toMatchObject({ verdict: "safe" })
+    const three = ["C,1,12", "C,2,11", "C,Total,23", "D,1,20", "D,2,11", "D,Total,31"]
+    expect(await read(["la,age,count", "A,1,[c]", "A,2,[c]", "A,Total,30", ...three])).toMatchObject({
+      verdict: "safe",
+    })
+  })
+
+  test("take England for one of several nations where there is a total", async () => {
+    const nations = ["nation,count", "England,30", "Wales,[c]", "Scotland,[c]", "Total,60"]
+    expect(await read(nations)).toMatchObject({ cells: { "nation=Wales": { integer: [0, 30] } } })
+  })
+
+  test("link a category that is written with other spaces in another table, and refuse other capitals", async () => {
+    const tables = (label: string) => [
+      {
+        name: "a.csv",
+        rows: [
+          ["la", "count"],
+          ["North", "[c]"],
+          ["South", "[c]"],
+          ["Total", "21"],
+        ],
+      },
+      {
+        name: "b.csv",
+        rows: [
+          ["la", "age", "count"],
+          [label, "1", "11"],
+          [label, "2", "0"],
+          [label, "Total", "11"],
+        ],
+      },
+    ]
+    const found = (label: string) =>
+      outcome(readMarkedTables(tables(label), options).pipe(Effect.flatMap((each) => audit(each))))
+    expect(await found("North\u00a0")).toMatchObject({
+      verdict: "unsafe",
+      cells: { "la=South": { integer: [10, 10] } },
+    })
+    expect(await found("NORTH")).toBe("not-understood")
+  })
+
+  test("share their cells, so that a count published in one is known in all", async () => {
     const other = {
       name: "other.csv",
       rows: [
@@ -155,7 +216,7 @@ describe("tables with marks", () => {
       [...one, other],
       [other, ...one],
     ]) {
-      const found = await outcome(publicationOf(both, options).pipe(Effect.flatMap((each) => audit(each))))
+      const found = await outcome(readMarkedTables(both, options).pipe(Effect.flatMap((each) => audit(each))))
       expect(found).toMatchObject({ verdict: "unsafe", cells: { "age=2|la=A": { integer: [1, 1] } } })
       expect(found).not.toHaveProperty(["cells", "age=1|la=A"])
     }
@@ -171,8 +232,8 @@ describe("tables with marks", () => {
     ["no counts", ["la,number", "A,11"], "not-understood"],
   ])("with %s are refused", async (_, bad, kind) => expect(await read(bad)).toBe(kind))
 
-  test("with a hierarchy that loops, or none at all, are refused", async () => {
+  test("are refused if a hierarchy has a loop or the folder has no table", async () => {
     expect(await read(rows, ["dimension,child,parent", "la,A,B", "la,B,A"])).toBe("hierarchy-loop")
-    expect(await outcome(publicationOf([], options))).toBe("not-understood")
+    expect(await outcome(readMarkedTables([], options))).toBe("not-understood")
   })
 })

@@ -1,18 +1,20 @@
-/** `ask -- disclosure audit` prints what it found as JSON and ends with 0, or says in one sentence why it could not and ends with 2. */
+/** `ask -- disclosure audit` prints its verdict as JSON, or one sentence that says why there is no verdict. */
 import { spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
-import { disclosure } from "../../../../src/commands/disclosure.ts"
-import { heard } from "../../../support/heard.ts"
+import { ask as askOn } from "../../../support/ask.ts"
+import { heard } from "../../../support/command-output.ts"
 
 const root = join(import.meta.dirname, "..", "..", "..", "..")
 const folder = mkdtempSync(join(tmpdir(), "big-ask-audit-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const ask = async (...args: readonly string[]) => {
-  const { code, out, error } = await heard(() => disclosure(args))
+  const { code, out, error } = await heard(() =>
+    askOn({ mode: "rehearsal", dataDir: folder, databaseUrl: undefined }, "disclosure", ...args),
+  )
   return { status: code, stdout: out.join("\n"), stderr: error.join("\n") }
 }
 
@@ -32,8 +34,8 @@ const counts = (a: number, b: number) => ({
 const attacker = { lower_bound: 0, integer: true }
 const relations = [["t", "a", "b"]]
 
-describe("decides, with 0", () => {
-  test("that a table is safe: each withheld cell has both intervals, null for no upper bound", async () => {
+describe("the command exits with 0 and", () => {
+  test("calls a table safe, with both intervals of each withheld cell and null for no upper bound", async () => {
     const path = file("safe.json", { threshold: 10, attacker, cells: counts(4, 10), relations })
     const { status, stdout, stderr } = await ask("audit", path)
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" })
@@ -47,7 +49,7 @@ describe("decides, with 0", () => {
     })
   })
 
-  test("that one is unsafe, and says why on the other stream", async () => {
+  test("calls a table unsafe, and explains why on standard error", async () => {
     const path = file("unsafe.json", {
       threshold: 10,
       attacker: { ...attacker, lower_bound: 6 },
@@ -60,7 +62,7 @@ describe("decides, with 0", () => {
     expect(stderr).toBe("Unsafe: a, b: withheld, yet known to be under the threshold.")
   })
 
-  test("without a threshold, only that nothing is known exactly", async () => {
+  test("finds only exactly known counts if there is no threshold", async () => {
     expect(
       JSON.parse((await ask("audit", file("none.json", { attacker, cells: counts(4, 5), relations }))).stdout).verdict,
     ).toBe("safe")
@@ -70,7 +72,7 @@ describe("decides, with 0", () => {
     ).toBe("unsafe")
   })
 
-  test("of a folder of tables with marks", async () => {
+  test("audits a folder of marked tables", async () => {
     const tables = join(folder, "tables")
     mkdirSync(tables)
     file("tables/a.csv", "\uFEFFla,age,count\r\nA,4,[c]\r\nA,5,[c]\r\nA,Total,30\r\n")
@@ -89,54 +91,61 @@ describe("decides, with 0", () => {
   })
 })
 
-test("by its name on the command line", () => {
+test("the command line runs it by its name", () => {
   const path = file("line.json", { attacker, cells: counts(4, 10), relations })
   const command = ["--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts")]
   const { status, stdout } = spawnSync(process.execPath, [...command, "disclosure", "audit", path], {
+    env: { ...process.env, MODE: "rehearsal" },
     encoding: "utf8",
   })
   expect({ status, verdict: JSON.parse(stdout).verdict }).toEqual({ status: 0, verdict: "safe" })
 })
 
-describe("could not decide, with 2 and one sentence", () => {
-  const refused = async (...args: readonly string[]) => {
+describe("an audit without a verdict ends with one sentence", () => {
+  const refusedWith = async (code: number, ...args: readonly string[]) => {
     const { status, stdout, stderr } = await ask(...args)
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" })
+    expect({ status, stdout }).toEqual({ status: code, stdout: "" })
     expect(stderr.trim().split("\n")).toHaveLength(1)
     return stderr
   }
+  const refused = (...args: readonly string[]) => refusedWith(2, ...args)
 
-  test("without a file, or with one that is not there", async () => {
-    expect(await refused("audit")).toContain("not one file or folder is named")
+  test("without a file, or with a file that does not exist", async () => {
+    expect(await refused("audit")).toContain("The argument PATH is missing.")
     expect(await refused("audit", "nowhere.json")).toMatch(/there is no \S*nowhere\.json/)
-    expect(await refused("audit", "a.json", "b.json")).toContain("not one file or folder is named")
-    expect(await refused("audit", "a.json", "--odd")).toContain("an option is not known")
-    expect(await refused("nothing")).toContain("disclosure audit FILE.json")
+    expect(await refused("audit", "a.json", "b.json")).toContain("The command takes no further word.")
+    expect(await refused("audit", "a.json", "--odd")).toContain("There is no flag --odd here.")
+    expect(await refused("nothing")).toContain("There is no such command.")
   })
 
-  test("where the counts do not add up", async () => {
+  test("if the counts do not add up", async () => {
     const cells = { ...counts(4, 5), t: { value: 10, published: true } }
     expect(await refused("audit", file("sum.json", { attacker, cells, relations }))).toContain(
       "the parts of t do not add up to it",
     )
   })
 
-  test("where the solver has no time", async () => {
+  test("if the solver has no time", async () => {
     const path = file("time.json", { attacker, cells: counts(4, 5), relations })
-    expect(await refused("audit", path, "--seconds", "0")).toContain("the solver stopped before an answer")
+    expect(await refusedWith(1, "audit", path, "--seconds", "0")).toContain("the solver stopped before an answer")
   })
 
-  test("where the folder holds no table, or a broken one", async () => {
+  test("if the folder contains no table, or a broken one", async () => {
     const empty = join(folder, "empty")
     mkdirSync(empty)
-    expect(await refused("audit", empty)).toContain("the folder holds no table")
+    expect(await refused("audit", empty)).toContain("the folder contains no table")
     file("empty/a.csv", "la,count\nA\n")
-    expect(await refused("audit", empty)).toContain("a.csv is not a table")
+    expect(await refused("audit", empty)).toContain("a.csv is not a table: line 2: 1 fields where the first line has 2")
+    writeFileSync(join(empty, "a.csv"), Buffer.from("la,count\ncafé,12\nTotal,12\n", "latin1"))
+    expect(await refused("audit", empty)).toContain("a.csv is not UTF-8")
+    file("empty/a.csv", "la,count\nA,12\nTotal,12\n")
+    file("empty/B.CSV", "la,count\nA,13\nTotal,13\n")
+    expect(await refused("audit", empty)).toContain("two tables do not agree")
   })
 
-  test("where a file's own threshold would be set aside", async () => {
+  test("if an option would override the file's own threshold", async () => {
     const path = file("own.json", { attacker, cells: counts(4, 5), relations })
     expect(await refused("audit", path, "--threshold", "3")).toContain("a file says its own threshold")
-    expect(await refused("audit", path, "--seconds", "x")).toContain("--seconds is not a whole number")
+    expect(await refused("audit", path, "--seconds", "x")).toContain("--seconds takes a whole number")
   })
 })

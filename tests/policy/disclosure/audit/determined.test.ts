@@ -1,14 +1,14 @@
-/** What sums alone give away is found exactly, as slow elimination in fractions finds it; and so is what an insider adds. */
+/** Shows that cells determined by sums, for anyone or for an insider, are found exactly as slow elimination in fractions finds them. */
 import { Effect } from "effect"
 import { expect, test } from "vitest"
-import { changesOf, determined } from "../../../../policy/disclosure/audit/determined.ts"
-import { insiderLeaks } from "../../../../policy/disclosure/audit/insider.ts"
+import { findChanges, findDetermined } from "../../../../policy/disclosure/audit/determined.ts"
+import { findInsiderLeaks } from "../../../../policy/disclosure/audit/insider.ts"
 import { type Equations, equationsOf, systemOf } from "../../../../policy/disclosure/audit/system.ts"
-import { type Random, randomFrom, randomPublication } from "./tables.ts"
+import { type Random, randomFrom, randomPublication } from "../../../support/disclosure/audit/random-publication.ts"
 
 const count = process.env["FULL"] ? 10_000 : 500
 
-/** Rank over the rationals, by fraction-free elimination of whole numbers without limit. */
+/** The rank over the rationals, by fraction-free elimination with big integers. */
 const rank = (rows: readonly (readonly bigint[])[]): number => {
   let left = rows.map((row) => [...row])
   for (let found = 0; ; found++) {
@@ -31,20 +31,20 @@ const dense = ({ columns, starts, indices, coefficients }: Equations): bigint[][
 const unit = (columns: number, at: number): bigint[] =>
   Array.from({ length: columns }, (_, each) => (each === at ? 1n : 0n))
 
-/** A cell is given away when a row that names it alone adds nothing to what the rows say. */
+/** A cell is determined if adding an equation for it alone does not raise the rank. */
 const givenAway = (rows: readonly (readonly bigint[])[], columns: number): readonly number[] => {
   const all = rank(rows)
   return [...Array(columns).keys()].filter((at) => rank([...rows, unit(columns, at)]) === all)
 }
 
-test(`${count} random tables give away what their rank says, with its value proved`, () => {
+test(`${count} random tables: exactly the cells that the rank determines are found, with their values proved`, () => {
   let given = 0
   let unproved = 0
   for (let seed = 0; seed < count; seed++) {
     const publication = randomPublication(randomFrom(seed))
     const system = systemOf(publication)
     const { columns } = system.equations
-    const found = Effect.runSync(determined(system))
+    const found = Effect.runSync(findDetermined(system))
     const truth = givenAway(dense(system.equations), columns)
     expect(
       found.map(({ cell }) => cell),
@@ -56,11 +56,11 @@ test(`${count} random tables give away what their rank says, with its value prov
     given += truth.length
   }
   expect(given).toBeGreaterThan(count / 4)
-  // Where elevenths or thirteenths of a cell are what the equations give, it is named without its value.
+  // If the equations give only elevenths or thirteenths of a cell, it is found without its value.
   expect(unproved).toBeLessThanOrEqual(given / 1_000)
 })
 
-/** Equations of any coefficients, where halves and thirds are needed. */
+/** Equations with arbitrary coefficients, which need halves and thirds. */
 const randomEquations = (random: Random): Equations => {
   const columns = 3 + Math.floor(random() * 5)
   const rows = Array.from({ length: 1 + Math.floor(random() * columns) }, () => {
@@ -74,23 +74,23 @@ const randomEquations = (random: Random): Equations => {
   )
 }
 
-test("none is missed where coefficients are not 1, and each change proves itself", () => {
+test("finds every determined cell when coefficients are not 1, and checks every change", () => {
   for (let seed = 0; seed < count; seed++) {
     const equations = randomEquations(randomFrom(seed))
     const found = Effect.runSync(
-      Effect.result(determined({ ids: [...Array(equations.columns).keys()].map(String), equations })),
+      Effect.result(findDetermined({ ids: [...Array(equations.columns).keys()].map(String), equations })),
     )
     if (found._tag === "Failure") continue
     const truth = givenAway(dense(equations), equations.columns).map(String)
     expect(found.success.map(({ cell }) => cell)).toEqual(expect.arrayContaining(truth))
-    const { changes } = Effect.runSync(changesOf(equations))
+    const { changes } = Effect.runSync(findChanges(equations))
     for (const change of changes)
       for (const row of dense(equations))
         expect(row.reduce((sum, each, column) => sum + each * BigInt(change[column] ?? 0), 0n)).toBe(0n)
   }
 })
 
-test("one that an insider learns is one that her own cell gives away, and none other", () => {
+test("an insider learns exactly the cells that her own cell determines", () => {
   let learnt = 0
   for (let seed = 0; seed < count / 5; seed++) {
     const publication = randomPublication(randomFrom(seed))
@@ -103,7 +103,7 @@ test("one that an insider learns is one that her own cell gives away, and none o
       const learns = givenAway([...rows, unit(columns, own)], columns).filter((at) => at !== own && !known.includes(at))
       return learns.map((at) => `${insider} learns ${system.ids[at]}`)
     })
-    const found = Effect.runSync(insiderLeaks(publication, system)).map(
+    const found = Effect.runSync(findInsiderLeaks(publication, system)).map(
       (leak) => `${leak.insider} learns ${leak.learns}`,
     )
     expect(found.toSorted(), `table ${seed}`).toEqual(truth.toSorted())

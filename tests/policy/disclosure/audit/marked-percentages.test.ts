@@ -1,16 +1,16 @@
-/** A table with percentages is audited by its counts; one whose percentages tell more, or something else, is refused and never called safe. */
+/** Shows that a table with percentages is audited by its counts, and refused if its percentages reveal more than, or contradict, the counts. */
 import { Effect } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { audit } from "../../../../policy/disclosure/audit/audit.ts"
-import { publicationOf } from "../../../../policy/disclosure/audit/marked-tables.ts"
+import { readMarkedTables } from "../../../../policy/disclosure/audit/marked-tables.ts"
 import { percentageOf } from "../../../../policy/disclosure/percentage.ts"
-import { outcome } from "./decided.ts"
+import { outcome } from "../../../support/disclosure/audit/run-audit.ts"
 
 const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
 const read = (lines: readonly string[]) => {
   const rows = lines.map((line) => line.split(","))
-  const publication = publicationOf([{ name: "table.csv", rows }], { threshold: 10, lowerBound: 1 })
+  const publication = readMarkedTables([{ name: "table.csv", rows }], { threshold: 10, lowerBound: 1 })
   return outcome(publication.pipe(Effect.flatMap((each) => audit(each))))
 }
 
@@ -18,8 +18,8 @@ const sound = ["hope,count,percent", "home,[c],[c]", "friends,[c],[c]", "work,30
 const withLine = (line: string): readonly string[] =>
   sound.map((each) => (each.split(",")[0] === line.split(",")[0] ? line : each))
 
-describe("percentages beside counts", { tags }, () => {
-  test("that say what the counts say change nothing", async () => {
+describe("percentages next to counts", { tags }, () => {
+  test("change nothing if they follow from the counts", async () => {
     const bare = sound.map((line) => line.split(",").slice(0, 2).join(","))
     const found = await read(sound)
     expect(found).toMatchObject({ verdict: "safe", cells: { "hope=home": { integer: [1, 29] } } })
@@ -27,7 +27,7 @@ describe("percentages beside counts", { tags }, () => {
     expect(await read(withLine("work,30,[c]"))).toEqual(found)
   })
 
-  test("stand before or after what is published", async () => {
+  test("may come before or after the column `published`", async () => {
     const heads = ["hope,count,percent,published", "hope,count,published,percent"]
     const rows = [
       ["home,[c],[c],0", "home,[c],0,[c]"],
@@ -58,18 +58,18 @@ describe("percentages beside counts", { tags }, () => {
       "not-understood",
     ],
     "given twice": [["hope,count,percent,percent", "home,60,100,100", "Total,60,100,100"], "not-understood"],
-    "beside counts given twice": [["hope,count,count", "home,60,60", "Total,60,60"], "not-understood"],
+    "with counts given twice": [["hope,count,count", "home,60,60", "Total,60,60"], "not-understood"],
   }
 
-  test.each(Object.entries(refusals))("%s are refused", async (_, [lines, kind]) => {
+  test.each(Object.entries(refusals))("are refused: %s", async (_, [lines, kind]) => {
     expect(await read(lines)).toBe(kind)
   })
 
-  test("of nobody are marked so", async () => {
+  test("have the mark [z] where no record is counted", async () => {
     expect(await read(["hope,count,percent", "home,0,[z]", "Total,0,[z]"])).toMatchObject({ verdict: "safe" })
   })
 
-  test("are no dimension that is called percent, nor is that one of them", async () => {
+  test("are distinguished from a dimension named percent", async () => {
     const lines = ["percent,count,percent", "10,[c],[c]", "20,[c],[c]", "Total,60,100"]
     expect(await read(lines)).toMatchObject({ cells: { "percent=10": { integer: [1, 59] } } })
     const bare = lines.map((line) => line.split(",").slice(0, 2).join(","))
@@ -79,7 +79,7 @@ describe("percentages beside counts", { tags }, () => {
     expect(await read(["hope,percent,count,percent", ...leaves, ...all])).toMatchObject({ verdict: "safe" })
   })
 
-  test("are believed exactly where they are the nearest whole number", async () => {
+  test("are accepted exactly if they are the nearest whole number", async () => {
     const counts = fc.tuple(fc.integer({ min: 10, max: 400 }), fc.integer({ min: 10, max: 400 }))
     await fc.assert(
       fc.asyncProperty(counts, fc.integer({ min: 1, max: 99 }), async ([one, other], wrong) => {

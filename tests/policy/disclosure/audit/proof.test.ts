@@ -1,18 +1,18 @@
-/** A solver that lies is not believed: its points and prices are checked in whole numbers before anything is made of them. */
+/** Shows that wrong answers of the solver do no harm: its points and prices are checked in whole numbers before use. */
 import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
+import type { AuditComponent } from "../../../../policy/disclosure/audit/audit-component.ts"
 import { tighten } from "../../../../policy/disclosure/audit/bounds.ts"
+import { findFilling } from "../../../../policy/disclosure/audit/branch-and-bound.ts"
 import { componentsOf } from "../../../../policy/disclosure/audit/components.ts"
-import { Found } from "../../../../policy/disclosure/audit/found.ts"
 import { fractionsOf } from "../../../../policy/disclosure/audit/fraction.ts"
-import { growing } from "../../../../policy/disclosure/audit/growth.ts"
 import { linearIntervals, provenEnd } from "../../../../policy/disclosure/audit/linear-intervals.ts"
-import type { Part } from "../../../../policy/disclosure/audit/part.ts"
+import { ObservedRange } from "../../../../policy/disclosure/audit/observed-range.ts"
 import { isSolution, provenBound } from "../../../../policy/disclosure/audit/proof.ts"
 import type { AuditRefused } from "../../../../policy/disclosure/audit/refused.ts"
-import { searched } from "../../../../policy/disclosure/audit/search.ts"
 import { loadSolver, solverOf } from "../../../../policy/disclosure/audit/solver.ts"
 import { equationsOf } from "../../../../policy/disclosure/audit/system.ts"
+import { findUnbounded } from "../../../../policy/disclosure/audit/unbounded.ts"
 import { wholeIntervals } from "../../../../policy/disclosure/audit/whole-intervals.ts"
 
 /** x + y = 3, y + z = 3, x + z = 4: only 2, 1, 2. */
@@ -27,12 +27,12 @@ const fractions = (...values: readonly number[]) =>
   fractionsOf(point(...values)) ?? { numerators: point(), denominator: 0 }
 
 describe("fractions", () => {
-  test("are those that decimals stand for, over one denominator", () => {
+  test("represent decimals over one denominator", () => {
     expect(fractionsOf(point(0.5, 1 / 3, -2))).toEqual({ numerators: point(3, 2, -12), denominator: 6 })
     expect(fractionsOf(point(7.000_000_01, -1e-9))).toEqual({ numerators: point(7, 0), denominator: 1 })
   })
 
-  test("are not made of what stands for none", () => {
+  test("are refused for decimals with no small denominator", () => {
     for (const odd of [Math.PI / 1_000_000, Number.NaN, Infinity, 2 ** 60, Math.SQRT2])
       expect(fractionsOf(point(odd))).toBeUndefined()
   })
@@ -46,12 +46,12 @@ describe("a point", () => {
     expect(isSolution(ring, { ...wide(), lower: point(0, 2, 0) }, fractions(2, 1, 2))).toBe(false)
   })
 
-  test("that is none widens nothing", () => {
-    const found = new Found(ring, wide())
-    expect(found.see(point(0, 3, 0))).toBeUndefined()
-    expect(found.linear.upper).toEqual(point(-Infinity, -Infinity, -Infinity))
-    expect(found.see(point(2, 1, 2))).toBeDefined()
-    expect(found.whole).toEqual({ lower: point(2, 1, 2), upper: point(2, 1, 2) })
+  test("that is no solution widens no range", () => {
+    const observed = new ObservedRange(ring, wide())
+    expect(observed.observe(point(0, 3, 0))).toBeUndefined()
+    expect(observed.linear.upper).toEqual(point(-Infinity, -Infinity, -Infinity))
+    expect(observed.observe(point(2, 1, 2))).toBeDefined()
+    expect(observed.whole).toEqual({ lower: point(2, 1, 2), upper: point(2, 1, 2) })
   })
 })
 
@@ -59,8 +59,8 @@ describe("prices", () => {
   test("prove a bound, and wrong ones prove only a worse one", () => {
     const upper = { column: 0, side: "upper" } as const
     const bound = (...prices: readonly number[]): number => {
-      const priced = fractions(...prices)
-      return provenBound(ring, wide(), upper, priced) / priced.denominator
+      const provenPrices = fractions(...prices)
+      return provenBound(ring, wide(), upper, provenPrices) / provenPrices.denominator
     }
     expect(bound(0.5, -0.5, 0.5)).toBe(2)
     expect(bound(0, 0, 0)).toBe(9)
@@ -77,19 +77,19 @@ describe("prices", () => {
   test("prove nothing where numbers outgrow what floats hold", () => {
     const vast = equationsOf(1, [{ indices: [0], coefficients: [1], sum: 2 ** 52 }])
     const bounds = { lower: point(0), upper: point(Infinity) }
-    const priced = { numerators: point(3), denominator: 1 }
-    expect(provenBound(vast, bounds, { column: 0, side: "upper" }, priced)).toBe(Infinity)
+    const provenPrices = { numerators: point(3), denominator: 1 }
+    expect(provenBound(vast, bounds, { column: 0, side: "upper" }, provenPrices)).toBe(Infinity)
   })
 })
 
-test("bounds are tightened to what sums allow, and contradictions told", () => {
+test("bounds are tightened to the sums, and contradictions are detected", () => {
   const bounds = { lower: new Float64Array(3), upper: new Float64Array(3).fill(Infinity) }
   expect(tighten(ring, bounds)).toBe(true)
   expect(bounds).toEqual({ lower: point(1, 0, 1), upper: point(3, 2, 3) })
   expect(tighten(ring, { ...bounds, lower: point(4, 0, 0) })).toBe(false)
 })
 
-test("parts that share no equation are audited apart", () => {
+test("components without a common equation are audited apart", () => {
   const apart = equationsOf(5, [
     { indices: [0, 3], coefficients: [1, 1], sum: 3 },
     { indices: [1, 4], coefficients: [1, -1], sum: 0 },
@@ -104,14 +104,21 @@ test("parts that share no equation are audited apart", () => {
 const pair = equationsOf(2, [{ indices: [0, 1], coefficients: [1, 1], sum: 9 }])
 const bounds = (least = 0) => ({ lower: point(least, 0), upper: point(20, 20) })
 
-test("an end is believed only where point and prices meet, whatever the solver calls the best", async () => {
+test("a bound is accepted only if the checked point reaches the proved price, whatever the solver claims", async () => {
   const end = (at: readonly number[], prices: readonly number[]) => {
     const solver = { ask: () => Effect.succeed({ point: point(...at), prices: point(...prices) }) }
     return Effect.gen(function* () {
       const highs = yield* loadSolver
-      const found = new Found(pair, bounds())
-      const part = { highs, equations: pair, bounds: bounds(), found, grows: new Set<number>(), seconds: 60 }
-      return yield* provenEnd(solver, part, 0, "upper")
+      const observed = new ObservedRange(pair, bounds())
+      const component = {
+        highs,
+        equations: pair,
+        bounds: bounds(),
+        observed,
+        unbounded: new Set<number>(),
+        seconds: 60,
+      }
+      return yield* provenEnd(solver, component, 0, "upper")
     }).pipe(Effect.match({ onSuccess: (reached) => reached, onFailure: ({ kind }) => kind }), Effect.runPromise)
   }
   expect(await end([9, 0], [1])).toBe(9)
@@ -122,27 +129,27 @@ test("an end is believed only where point and prices meet, whatever the solver c
 })
 
 describe("a search", () => {
-  test("finds a filling, proves that there is none, or says that it does not know", () => {
-    expect(searched(pair, bounds(9), 100)).toEqual(point(9, 0))
-    expect(searched(pair, bounds(10), 100)).toBe("none")
-    expect(searched(ring, { lower: point(0, 0, 0), upper: point(Infinity, Infinity, Infinity) }, 100)).toEqual(
+  test("finds counts, proves them impossible, or stays undecided", () => {
+    expect(findFilling(pair, bounds(9), 100)).toEqual(point(9, 0))
+    expect(findFilling(pair, bounds(10), 100)).toBe("impossible")
+    expect(findFilling(ring, { lower: point(0, 0, 0), upper: point(Infinity, Infinity, Infinity) }, 100)).toEqual(
       point(2, 1, 2),
     )
-    expect(searched(pair, bounds(), 1)).toBe("unknown")
+    expect(findFilling(pair, bounds(), 1)).toBe("undecided")
   })
 
-  test("goes on from each filling to the furthest", async () => {
-    const found = new Found(pair, bounds())
-    found.see(point(4, 5))
-    const part = { equations: pair, bounds: bounds(), found, grows: new Set<number>(), seconds: 60 }
+  test("continues from observed counts to the furthest", async () => {
+    const observed = new ObservedRange(pair, bounds())
+    observed.observe(point(4, 5))
+    const component = { equations: pair, bounds: bounds(), observed, unbounded: new Set<number>(), seconds: 60 }
     const ends = await Effect.gen(function* () {
-      return yield* wholeIntervals({ ...part, highs: yield* loadSolver }, bounds())
+      return yield* wholeIntervals({ ...component, highs: yield* loadSolver }, bounds())
     }).pipe(Effect.runPromise)
     expect(ends).toEqual({ lower: point(0, 0), upper: point(9, 9) })
   })
 })
 
-test("any status but optimal refuses", async () => {
+test("any solver status but optimal refuses", async () => {
   const ask = (upper: number) =>
     Effect.gen(function* () {
       const bounds = { lower: new Float64Array(3), upper: new Float64Array(3).fill(upper) }
@@ -158,12 +165,12 @@ test("any status but optimal refuses", async () => {
   expect(await ask(Number.NaN)).toBe("solver-stopped")
 })
 
-test("a solver without time refuses whatever it was asked", async () => {
-  const refusalOf = <A>(ask: (part: Part) => Effect.Effect<A, AuditRefused>) =>
+test("a solver without time refuses every question", async () => {
+  const refusalOf = <A>(ask: (component: AuditComponent) => Effect.Effect<A, AuditRefused>) =>
     Effect.gen(function* () {
       const highs = yield* loadSolver
-      const found = new Found(open, wide())
-      return yield* ask({ highs, equations: open, bounds: wide(), found, grows: new Set<number>(), seconds: 0 })
+      const observed = new ObservedRange(open, wide())
+      return yield* ask({ highs, equations: open, bounds: wide(), observed, unbounded: new Set<number>(), seconds: 0 })
     }).pipe(Effect.match({ onSuccess: () => "answered", onFailure: ({ kind }) => kind }), Effect.runPromise)
   const open = equationsOf(3, [
     { indices: [0, 1, 2], coefficients: [1, 1, 1], sum: 9 },
@@ -176,6 +183,6 @@ test("a solver without time refuses whatever it was asked", async () => {
     { indices: [1, 3, 4, 5], coefficients: [1, -1, -1, 1], sum: 0 },
   ])
   expect(await refusalOf(linearIntervals)).toBe("solver-stopped")
-  expect(await refusalOf((part) => wholeIntervals(part, wide()))).toBe("solver-stopped")
-  expect(await refusalOf(({ highs, seconds }) => growing(highs, level, endless, seconds))).toBe("solver-stopped")
+  expect(await refusalOf((component) => wholeIntervals(component, wide()))).toBe("solver-stopped")
+  expect(await refusalOf(({ highs, seconds }) => findUnbounded(highs, level, endless, seconds))).toBe("solver-stopped")
 })

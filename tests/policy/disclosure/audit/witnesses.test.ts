@@ -1,15 +1,15 @@
-/** A witness is believed exactly when tabulating other records again publishes the same: no published number, no other child, no bound moves. */
+/** Shows that a witness is valid exactly when tabulating its records again publishes the same numbers. */
 import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
 import { checkWitness } from "../../../../policy/disclosure/audit/check-witness.ts"
-import { type LeafCount, leafTableOf, type Ways } from "../../../../policy/disclosure/audit/leaf-table.ts"
-import { unwitnessed } from "../../../../policy/disclosure/audit/witnessed.ts"
+import { type LeafCount, type LeafHierarchy, leafTableOf } from "../../../../policy/disclosure/audit/leaf-table.ts"
+import { findUnwitnessed } from "../../../../policy/disclosure/audit/witnessed.ts"
 import type { Edit, Witness } from "../../../../policy/disclosure/witness.ts"
-import { outcome } from "./decided.ts"
-import { randomFrom } from "./tables.ts"
+import { randomFrom } from "../../../support/disclosure/audit/random-publication.ts"
+import { outcome } from "../../../support/disclosure/audit/run-audit.ts"
 
-/** Two regions of two places each, by three ages. */
-const dimensions: readonly Ways[] = [
+/** Two regions with two places each, by three ages. */
+const dimensions: readonly LeafHierarchy[] = [
   {
     leaves: ["A", "B", "C", "D"],
     parents: new Map([
@@ -37,14 +37,14 @@ const tableOf = (given: readonly LeafCount[] = leaves) =>
 const table = tableOf()
 
 const swap = (from: readonly number[], to: readonly number[], count: number): Edit => ({ from, to, count })
-/** Takes A's 4-year-olds to 3 + n, with B's, and the ages back. */
+/** Moves n records of age 4 from B to A, and n of age 5 back. */
 const lift = (n: number): readonly Edit[] => [swap([1, 0], [0, 0], n), swap([0, 1], [1, 1], n)]
 
-const doubt = (witness: Witness, lowerBound = 1) =>
+const fault = (witness: Witness, lowerBound = 1) =>
   Effect.runSync(
     Effect.match(checkWitness(table, witness, lowerBound), {
-      onSuccess: () => "believed",
-      onFailure: (refused) => refused.doubt,
+      onSuccess: () => "valid",
+      onFailure: (refused) => refused.fault,
     }),
   )
 
@@ -61,9 +61,9 @@ test("every cell is the sum of its leaves", () => {
 describe("a witness", () => {
   const reaching = { cell: "A|4", becomes: 10, edits: lift(7) }
 
-  test("that reaches what it claims is believed, and says which single child it does not convince", () => {
-    expect(doubt(reaching)).toBe("believed")
-    const moved = Effect.runSync(checkWitness(table, reaching, 1)).moves
+  test("is valid if it reaches its claim, and names the singletons that it moves", () => {
+    expect(fault(reaching)).toBe("valid")
+    const moved = Effect.runSync(checkWitness(table, reaching, 1)).movedSingletons
     expect([...moved]).toEqual([table.numberOf.get("B|5")])
   })
 
@@ -81,25 +81,25 @@ describe("a witness", () => {
       { ...reaching, edits: [...lift(7), swap([0, 2], [0, 0], 1), swap([1, 0], [1, 2], 1)] },
     ],
     ["a withheld count would fall below what the attacker knows", { ...reaching, becomes: 15, edits: lift(12) }],
-    ["the cell becomes something else", { ...reaching, becomes: 11 }],
-    ["the cell stays as it is", { cell: "A|4", becomes: 3, edits: [] }],
+    ["the cell gets another count", { ...reaching, becomes: 11 }],
+    ["the cell keeps its count", { cell: "A|4", becomes: 3, edits: [] }],
   ]
   test.each(refused)("is refused: %s", (why, witness) => {
-    expect(doubt(witness)).toBe(why)
+    expect(fault(witness)).toBe(why)
   })
 
-  test("that leaves a withheld count at zero is refused where zeros are shown, and believed where they are not", () => {
+  test("may empty a withheld cell only if zeros can be withheld", () => {
     const emptied = { cell: "B|4", becomes: 0, edits: lift(12) }
-    expect(doubt(emptied)).toMatch(/below/)
-    expect(doubt(emptied, 0)).toBe("believed")
+    expect(fault(emptied)).toMatch(/below/)
+    expect(fault(emptied, 0)).toBe("valid")
   })
 
-  test("of a single child's own cell may move her, who learns nothing of herself", () => {
+  test("for a singleton's own cell may move that singleton, who learns nothing new", () => {
     const alone = { cell: "C|4", becomes: 10, edits: [swap([3, 0], [2, 0], 9), swap([2, 1], [3, 1], 9)] }
-    expect(doubt(alone)).toBe("believed")
+    expect(fault(alone)).toBe("valid")
   })
 
-  /** The plain way: other records, tabulated anew, the same mask, every published number compared. */
+  /** The plain check: tabulates the other records, applies the same suppression, and compares every published number. */
   const plainly = ({ cell, becomes, edits }: Witness): boolean => {
     const moved = new Map(leaves.map(({ leaf, count }) => [leaf.join(), count]))
     for (const { from, to, count } of edits) {
@@ -114,7 +114,7 @@ describe("a witness", () => {
     return same && hidden && other.counts[at] === becomes && table.counts[at] !== becomes
   }
 
-  test("made at random is believed exactly when the plain way believes it", () => {
+  test("made at random is valid exactly if the plain check accepts it", () => {
     const random = randomFrom(7)
     const upTo = (most: number): number => Math.floor(random() * (most + 1))
     let believed = 0
@@ -132,7 +132,7 @@ describe("a witness", () => {
         return sum + (moves(edit.to) ? edit.count : 0) - (moves(edit.from) ? edit.count : 0)
       }, table.counts[at] ?? 0)
       const witness = { cell, becomes: random() < 0.9 ? becomes : becomes + 1, edits }
-      const answer = doubt(witness) === "believed"
+      const answer = fault(witness) === "valid"
       expect(answer).toBe(plainly(witness))
       if (answer) believed += 1
     }
@@ -156,18 +156,18 @@ describe("a table", () => {
   ]
   const lacking = (given: readonly Witness[], how = terms) =>
     Effect.runPromise(
-      Effect.match(unwitnessed(table, given, how), {
+      Effect.match(findUnwitnessed(table, given, how), {
         onSuccess: (cells) => cells.map(({ cell, lacks }) => `${cell} ${lacks}`),
-        onFailure: ({ doubt: why }) => [why],
+        onFailure: ({ fault: why }) => [why],
       }),
     )
 
   const all = [high, low, single, ...secondaries]
-  test("whose witnesses are all there lacks nothing", async () => {
+  test("with all its witnesses lacks none", async () => {
     expect(await lacking(all)).toEqual([])
   })
 
-  test("without any one of them says which cell nothing protects", async () => {
+  test("without one witness names the unprotected cell", async () => {
     const without = (dropped: Witness) => lacking(all.filter((each) => each !== dropped))
     expect(await without(single)).toEqual(["B|5 fixed"])
     expect(await without(low)).toEqual(["A|4 low"])
@@ -176,21 +176,22 @@ describe("a table", () => {
     expect(await lacking([])).toEqual(withheld.map((cell) => `${cell} fixed`))
   })
 
-  test("with one false witness is refused", async () => {
-    expect(await lacking([...all, { ...high, becomes: 11 }])).toEqual(["the cell becomes something else"])
+  test("with one wrong witness is refused", async () => {
+    expect(await lacking([...all, { ...high, becomes: 11 }])).toEqual(["the cell gets another count"])
   })
 
-  test("is proved to an insider only by what moves no other single child", async () => {
+  test("needs for insiders witnesses that move no other singleton", async () => {
     const insider = { ...terms, insider: true }
-    expect(await lacking(all, insider)).toEqual(["another single child would know"])
+    expect(await lacking(all, insider)).toEqual(["a singleton of another cell could rule it out"])
     const southern = secondaries.filter(({ cell }) => /C.4/.test(cell))
     expect(await lacking([single, ...southern], insider)).toEqual(
       ["A|4", "A|5", "B|4", "C|5", "D|4", "D|5"].map((cell) => `${cell} fixed`),
     )
   })
 
-  test("is refused whose leaves are not counts, not leaves, or lie within themselves", async () => {
-    const made = (ways: readonly Ways[], given: readonly LeafCount[]) => outcome(leafTableOf(ways, given, () => true))
+  test("is refused if its counts, leaves or hierarchy are invalid", async () => {
+    const made = (ways: readonly LeafHierarchy[], given: readonly LeafCount[]) =>
+      outcome(leafTableOf(ways, given, () => true))
     expect(await made(dimensions, [{ leaf: [0, 0], count: -1 }])).toBe("not-a-count")
     expect(await made(dimensions, [{ leaf: [0, 3], count: 1 }])).toBe("unknown-cell")
     expect(

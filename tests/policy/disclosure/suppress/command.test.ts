@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
-import { disclosure } from "../../../../src/commands/disclosure.ts"
-import { heard } from "../../../support/heard.ts"
+import { ask as askOn } from "../../../support/ask.ts"
+import { heard } from "../../../support/command-output.ts"
 
 const root = join(import.meta.dirname, "..", "..", "..", "..")
 const folder = mkdtempSync(join(tmpdir(), "big-ask-protect-"))
@@ -41,7 +41,9 @@ const order = (out: string, from = micro, dims = "la<region,ageband", threshold 
 ]
 
 const ask = async (args: readonly string[]) => {
-  const { code, out, error } = await heard(() => disclosure(args))
+  const { code, out, error } = await heard(() =>
+    askOn({ mode: "rehearsal", dataDir: folder, databaseUrl: undefined }, "disclosure", ...args),
+  )
   return { status: code, stdout: out, stderr: error }
 }
 const written = (out: string) =>
@@ -52,6 +54,7 @@ describe("small-cells-suppressed: disclosure protect", { tags: ["small-cells-sup
     const command = ["--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts"), "disclosure"]
     const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...order("process")], {
       encoding: "utf8",
+      env: { ...process.env, MODE: "rehearsal" },
     })
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" })
     expect(stdout).toMatch(
@@ -95,27 +98,44 @@ describe("small-cells-suppressed: disclosure protect", { tags: ["small-cells-sup
   const empty = join(folder, "empty.csv")
   writeFileSync(empty, "")
 
+  const inOther = (name: string, bytes: Buffer): string => {
+    const path = join(folder, name)
+    writeFileSync(path, bytes)
+    return path
+  }
+  const cafes = ["la,region,ageband", ...rows, "café,North,b0", "cafè,North,b0", ""].join("\n")
+  const windows = inOther("windows-1252.csv", Buffer.from(cafes, "latin1"))
+  const utf16 = inOther("utf-16.csv", Buffer.from(`\ufeff${cafes}`, "utf16le"))
+  const damaged = inOther("damaged.csv", Buffer.from(Buffer.from(cafes, "latin1").toString("utf8")))
+
   test.each<readonly [string, readonly string[], string]>([
+    ["a file in Windows-1252", order("no", windows), "is not UTF-8"],
+    ["a file in UTF-16", order("no", utf16), "is not UTF-8"],
+    ["a file that lost its accents on the way", order("no", damaged), "an earlier conversion lost"],
     ["an unknown column", order("no", micro, "la<region,age"), "There is no column age."],
-    ["a column twice", order("no", micro, "la<region<la"), "a hierarchy has no loop"],
-    ["a category in two others", order("no", two), "a category has one parent"],
-    ["a category at two levels", order("no", loop), "a hierarchy has no loop"],
+    ["a column twice", order("no", micro, "la<region<la"), "use each column once"],
+    ["a category in two others", order("no", two), "give each category one parent"],
+    ["a category at two levels", order("no", loop), "is at two levels of the hierarchy"],
     ["an empty file", order("no", empty), "There is no column la."],
     ["no record", order("no", file("head.csv", [])), "There is no record to tabulate."],
     ["fewer records than the threshold", order("no", few), "fewer records than the threshold"],
-    ["a record that is too short", order("no", ragged), "not as many fields"],
+    ["a record that is too short", order("no", ragged), "fields where the first line has"],
     ["a category named Total", order("no", total), "is named Total"],
-    ["a threshold of 1", order("no", micro, "la<region,ageband", "1"), "The threshold is a whole number of 2 or more."],
-    ["a threshold of -10", order("no", micro, "la<region,ageband", "-10"), "Write: disclosure protect"],
-    ["a threshold of ten", order("no", micro, "la<region,ageband", "ten"), "The threshold is a whole number"],
+    [
+      "a threshold of 1",
+      order("no", micro, "la<region,ageband", "1"),
+      "--threshold takes a whole number of 2 or more.",
+    ],
+    ["a threshold of -10", order("no", micro, "la<region,ageband", "-10"), "--threshold takes a whole number"],
+    ["a threshold of ten", order("no", micro, "la<region,ageband", "ten"), "--threshold takes a whole number"],
     ["no such file", order("no", join(folder, "nowhere.csv")), "cannot be read"],
     [
       "no dimensions",
       ["protect", micro, "--threshold", "10", "--out", join(folder, "no")],
-      "Write: disclosure protect",
+      "The flag --dims is missing.",
     ],
     ["an unknown dimension", [...order("no"), "--sensitive", "region"], "There is no dimension region."],
-    ["an odd level", [...order("no"), "--level", "odd"], "The level is witnessed or exact."],
+    ["an odd level", [...order("no"), "--level", "odd"], "--level takes"],
   ])("%s is refused by name, and nothing is written", async (_, args, why) => {
     const { status, stdout, stderr } = await ask(args)
     expect({ status, stdout, lines: stderr.length }).toEqual({ status: 2, stdout: [], lines: 1 })

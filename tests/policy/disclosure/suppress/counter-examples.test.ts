@@ -3,10 +3,10 @@ import { Effect, Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { lackingIn, publicationOf } from "../../../../bench/disclosure-proof.ts"
 import { audit } from "../../../../policy/disclosure/audit/audit.ts"
-import { insiderLeaks } from "../../../../policy/disclosure/audit/insider.ts"
+import { findInsiderLeaks } from "../../../../policy/disclosure/audit/insider.ts"
 import { systemOf } from "../../../../policy/disclosure/audit/system.ts"
-import { witnessesOf } from "../../../../policy/disclosure/suppress/certificate.ts"
-import { type Protected, protect } from "../../../../policy/disclosure/suppress/protect.ts"
+import { witnessesOf } from "../../../../policy/disclosure/suppress/proof/certificate.ts"
+import { type ProtectedTable, protect } from "../../../../policy/disclosure/suppress/protect.ts"
 import { columnOf } from "../../../../policy/disclosure/tables/microdata.ts"
 import { type Table, tabulate } from "../../../../policy/disclosure/tables/tabulate.ts"
 
@@ -41,7 +41,7 @@ const singletons = crossOf([
   [1, 1, 7, 1, 0],
   [1, 0, 0, 2, 8],
 ])
-/** sdcTools/UserSupport issue 136: safe by county, and not beside another grouping of the same places. */
+/** sdcTools/UserSupport issue 136: safe by county, and unsafe together with another grouping of the same places. */
 const linked = tableOf(
   [
     [["A", "county1", "small"], 2],
@@ -89,10 +89,10 @@ const titled = tableOf(
 const made = (table: Table, threshold: number) =>
   Effect.runPromise(Effect.result(protect(table, { level: "witnessed", threshold })))
 
-const checked = async (found: Protected) => {
+const checked = async (found: ProtectedTable) => {
   const publication = publicationOf(found)
   const { verdict } = await Effect.runPromise(audit(publication, { seconds: 60 }))
-  const insiders = Effect.runSync(insiderLeaks(publication, systemOf(publication)))
+  const insiders = Effect.runSync(findInsiderLeaks(publication, systemOf(publication)))
   // The only child of r0|c1 is the only one of the whole column, and knows as much.
   const others = insiders.filter((leak) => [leak.insider, leak.learns].toSorted().join() !== "Total|c1,r0|c1")
   return { verdict, lacking: lackingIn(found, witnessesOf(found), true), insiders: others }
@@ -108,7 +108,7 @@ const examples: readonly (readonly [string, Table, number])[] = [
 ]
 
 describe("small-cells-suppressed: published counter-examples", { tags: ["small-cells-suppressed"] }, () => {
-  test.each(examples)("%s: what is left is safe", async (_, table, threshold) => {
+  test.each(examples)("%s: the published table is safe", async (_, table, threshold) => {
     const found = Result.getOrThrow(await made(table, threshold))
     expect(found.primaries).toBeGreaterThan(0)
     expect(await checked(found)).toEqual({ verdict: "safe", lacking: [], insiders: [] })
@@ -135,7 +135,7 @@ describe("small-cells-suppressed: published counter-examples", { tags: ["small-c
     },
   )
 
-  test("publishing any one secondary of the smallest patterns tells the small count beside it", async () => {
+  test("publishing any one secondary of the smallest patterns reveals the small count next to it", async () => {
     for (const table of [titled, filtered]) {
       const found = Result.getOrThrow(await made(table, 10))
       for (const [cell, published] of found.published.entries()) {

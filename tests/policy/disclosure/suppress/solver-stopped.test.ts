@@ -2,15 +2,15 @@
 import { Effect } from "effect"
 import { expect, test } from "vitest"
 import { protect } from "../../../../policy/disclosure/suppress/protect.ts"
-import { loadSolver, type Program, wholeNumbers } from "../../../../policy/disclosure/suppress/solver.ts"
+import { loadSolver, type Program, solveInIntegers } from "../../../../policy/disclosure/suppress/search/solver.ts"
 import { columnOf } from "../../../../policy/disclosure/tables/microdata.ts"
 import { tabulate } from "../../../../policy/disclosure/tables/tabulate.ts"
-import { drawing } from "./small-tables.ts"
+import { drawing } from "../../../support/disclosure/suppress/small-tables.ts"
 
 const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
 const stopped = "The solver stopped before an answer: coarsen a dimension, or merge small categories."
 
-/** So many records that 3 and 5 make up, at the least cost. */
+/** A number of records that 3 and 5 sum to, at the least cost. */
 const program = (sum: number): Program => ({
   cost: [2, 3],
   lower: [0, 0],
@@ -19,13 +19,13 @@ const program = (sum: number): Program => ({
 })
 const answer = (sum: number, seconds?: number) =>
   Effect.gen(function* () {
-    return yield* wholeNumbers(yield* loadSolver, program(sum), seconds)
+    return yield* solveInIntegers(yield* loadSolver, program(sum), seconds)
   }).pipe(
     Effect.match({ onSuccess: (found) => found && [...found], onFailure: ({ message }) => message }),
     Effect.runPromise,
   )
 
-test("without time, or with a question that is none, there is no answer; that there is no filling is one", {
+test("without time, or with an invalid problem, there is no answer; infeasible is an answer", {
   tags,
 }, async () => {
   expect(await answer(8)).toEqual([1, 1])

@@ -2,13 +2,13 @@
 import { Effect, Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { leafTableOf } from "../../../../policy/disclosure/audit/leaf-table.ts"
-import { unwitnessed } from "../../../../policy/disclosure/audit/witnessed.ts"
-import { cellsCsv, certificateParts, witnessesOf } from "../../../../policy/disclosure/suppress/certificate.ts"
-import type { Protected } from "../../../../policy/disclosure/suppress/protect.ts"
+import { findUnwitnessed } from "../../../../policy/disclosure/audit/witnessed.ts"
+import { cellsCsv, certificateParts, witnessesOf } from "../../../../policy/disclosure/suppress/proof/certificate.ts"
+import type { ProtectedTable } from "../../../../policy/disclosure/suppress/protect.ts"
 import { cellId, isLeaf, leavesOf, nodeOf } from "../../../../policy/disclosure/tables/lattice.ts"
 import type { Witness } from "../../../../policy/disclosure/witness.ts"
-import { protectedOf, rowsDrawn } from "./records.ts"
-import { drawing } from "./small-tables.ts"
+import { protectedOf, rowsDrawn } from "../../../support/disclosure/suppress/records.ts"
+import { drawing } from "../../../support/disclosure/suppress/small-tables.ts"
 
 const made = await protectedOf(rowsDrawn(1))
 const witnesses = witnessesOf(made)
@@ -24,8 +24,8 @@ const crowds = new Set(
     .map((cell) => cellId(made.table.lattice, cell)),
 )
 
-/** Every cell counted anew from the leaves, one leaf at a time. */
-const recounted = ({ table: { lattice, counts } }: Protected, { edits }: Witness): readonly number[] => {
+/** Every cell counted again from the leaves, one leaf at a time. */
+const recounted = ({ table: { lattice, counts } }: ProtectedTable, { edits }: Witness): readonly number[] => {
   const leaves = counts.slice()
   const at = (indexes: readonly number[]): number =>
     indexes.reduce((sum, index, way) => sum + index * (lattice.stride[way] ?? 0), 0)
@@ -38,7 +38,7 @@ const recounted = ({ table: { lattice, counts } }: Protected, { edits }: Witness
   )
 }
 
-const auditOf = ({ table: { lattice, counts } }: Protected, published: Uint8Array, shown: readonly Witness[]) =>
+const auditOf = ({ table: { lattice, counts } }: ProtectedTable, published: Uint8Array, shown: readonly Witness[]) =>
   Effect.runSync(
     Effect.result(
       Effect.gen(function* () {
@@ -53,7 +53,7 @@ const auditOf = ({ table: { lattice, counts } }: Protected, published: Uint8Arra
           .filter((cell) => isLeaf(lattice, cell))
           .map((cell) => ({ leaf: ways.map((_, way) => nodeOf(lattice, cell, way)), count: counts[cell] ?? 0 }))
         const table = yield* leafTableOf(ways, leafCounts, (id) => published[numbers.get(id) ?? 0] === 1)
-        return yield* unwitnessed(table, shown, { threshold: 10, lowerBound: 1, insider: true })
+        return yield* findUnwitnessed(table, shown, { threshold: 10, lowerBound: 1, insider: true })
       }),
     ),
   )

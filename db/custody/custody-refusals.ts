@@ -1,0 +1,58 @@
+/** Says why the retention of a day was not changed and what to do; no field can hold an answer. */
+import { Schema } from "effect"
+
+export class NoSuchDay extends Schema.TaggedError<NoSuchDay>()("NoSuchDay", { day: Schema.String }) {
+  override get message() {
+    return `The evidence store has no answers of ${this.day}. Nothing was changed. See the days with ask -- retention list.`
+  }
+}
+
+export class NotInReview extends Schema.TaggedError<NotInReview>()("NotInReview", {
+  day: Schema.String,
+  state: Schema.String,
+}) {
+  override get message() {
+    return `The answers of ${this.day} are ${this.state}, so this decision cannot be made now. Nothing was changed. See ask -- retention list.`
+  }
+}
+
+export class DayIncomplete extends Schema.TaggedError<DayIncomplete>()("DayIncomplete", { day: Schema.String }) {
+  override get message() {
+    return `The transfer of ${this.day} has not ended, so its answers were not destroyed. Run ask -- transfer first.`
+  }
+}
+
+/** An earlier version sealed every day to one key: with it, old backups open a destroyed day. */
+export class FormerKeyHere extends Schema.TaggedError<FormerKeyHere>()("FormerKeyHere", {}) {
+  override get message() {
+    return "The key `retention` of an earlier version opens old backups of every day. Nothing was destroyed. Run ask -- backup --to FOLDER --end-old-key first."
+  }
+}
+
+export class StillReadable extends Schema.TaggedError<StillReadable>()("StillReadable", {
+  day: Schema.String,
+  files: Schema.Array(Schema.String),
+}) {
+  override get message() {
+    return [
+      `Answers of ${this.day} were removed, but these files still hold some or cannot be read. No certificate was made. Remove them, then run ask -- retention destroy again:`,
+      ...this.files,
+    ].join("\n")
+  }
+}
+
+export class StoreInUse extends Schema.TaggedError<StoreInUse>()("StoreInUse", {}) {
+  override get message() {
+    return "Another process reads the evidence store, so removed answers stay on the disk. No certificate was made. Stop it, then try again."
+  }
+}
+
+/** Steps of retention wait for a person: a wrong clock must destroy nothing. */
+export class ClockJumped extends Schema.TaggedError<ClockJumped>()("ClockJumped", {
+  from: Schema.String,
+  to: Schema.String,
+}) {
+  override get message() {
+    return `The clock went from ${this.from} to ${this.to}. No answers were destroyed. Correct it, or confirm the date: ask -- retention confirm-date --by ID.`
+  }
+}

@@ -1,0 +1,80 @@
+/** Derives the declarations in force: the latest of each kind and subject, without those that were withdrawn. */
+import type { Attestation } from "../dpia/attestation.ts"
+import type { Consultation, RiskLevel } from "../dpia/risk.ts"
+import type { AdviceGiven, Decision, SignOff, Waiver } from "../dpia/sign-off.ts"
+import type { Window } from "../window.ts"
+import type { Contacts } from "./contacts.ts"
+import { type Declaration, type DeclarationKind, type Declared, subjectOf } from "./declaration.ts"
+import type { NeighbourhoodUse } from "./neighbourhood-use.ts"
+
+/** Everything that named people have declared for one deployment. */
+export interface Declarations {
+  readonly window?: Window
+  readonly contacts: Contacts
+  readonly neighbourhoodUse?: NeighbourhoodUse
+  readonly signOffs: readonly SignOff[]
+  /** The DPO's advice that the controller has not answered. */
+  readonly unanswered?: AdviceGiven
+  readonly decisions: readonly Decision[]
+  readonly waivers: readonly Waiver[]
+  readonly risks: readonly RiskLevel[]
+  readonly consultations: readonly Consultation[]
+  readonly attestations: readonly Attestation[]
+}
+
+export const nothingDeclared: Declarations = {
+  contacts: {},
+  signOffs: [],
+  decisions: [],
+  waivers: [],
+  risks: [],
+  consultations: [],
+  attestations: [],
+}
+
+/** The declarations that count, in the order of recording. What was superseded stays so, though its successor is withdrawn. */
+export const latest = (all: readonly Declared[]): readonly Declared[] => {
+  const byUse = new Map<string, Declared>()
+  for (const each of all) {
+    const use = `${each.declaration.kind} ${subjectOf(each.declaration)}`
+    byUse.delete(use)
+    byUse.set(use, each)
+  }
+  return [...byUse.values()].filter(({ withdrawnOn }) => withdrawnOn === undefined)
+}
+
+type ValueOf<K extends DeclarationKind> = Extract<Declaration, { readonly kind: K }>["value"]
+
+/** An answer counts only for the advice that it names. */
+const adviceIn = (current: readonly Declared[]): Pick<Declarations, "signOffs" | "unanswered"> => {
+  const advice = current.find(({ declaration }) => declaration.kind === "advice")
+  if (advice?.declaration.kind !== "advice") return { signOffs: [] }
+  const given = advice.declaration.value
+  const answer = valuesOf(current, "answer").find((each) => each.to === advice.id)
+  if (answer === undefined) return { signOffs: [], unanswered: given }
+  const { to: _, ...answered } = answer
+  return { signOffs: [{ ...given, answer: answered }] }
+}
+
+const valuesOf = <K extends DeclarationKind>(current: readonly Declared[], kind: K): readonly ValueOf<K>[] =>
+  current.flatMap(({ declaration }) => (declaration.kind === kind ? [declaration.value as ValueOf<K>] : []))
+
+export const inForce = (all: readonly Declared[]): Declarations => {
+  const current = latest(all)
+  const [window] = valuesOf(current, "window")
+  const [use] = valuesOf(current, "neighbourhood-use")
+  const contacts = Object.fromEntries(valuesOf(current, "contact").map(({ of, contact }) => [of, contact]))
+  const { signOffs: advised, ...unanswered } = adviceIn(current)
+  return {
+    ...(window && { window: { opens: window.opens, closes: window.closes } }),
+    ...(use && { neighbourhoodUse: { use: use.use, by: use.role.replaceAll("-", " "), on: use.on } }),
+    ...unanswered,
+    contacts,
+    signOffs: [...valuesOf(current, "approval"), ...advised],
+    decisions: valuesOf(current, "decision"),
+    waivers: valuesOf(current, "waiver"),
+    risks: valuesOf(current, "risk"),
+    consultations: valuesOf(current, "consultation"),
+    attestations: valuesOf(current, "attestation"),
+  }
+}

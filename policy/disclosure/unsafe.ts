@@ -1,8 +1,0 @@
-/** Why a proposal cannot be shown to be safe: in words, and never with a count that is withheld. */
-import { Schema } from "effect"
-
-export class Unsafe extends Schema.TaggedError<Unsafe>()("Unsafe", { found: Schema.String }) {
-  override get message(): string {
-    return this.found
-  }
-}

@@ -1,0 +1,165 @@
+/** Gate: no earlier release, alone or combined with this table, may reveal a withheld cell. Undecided counts as unsafe. */
+import { Effect } from "effect"
+import { audit } from "../disclosure/audit/audit.ts"
+import { countImplied } from "../disclosure/audit/differencing.ts"
+import type { LinkedTableWithRelations } from "../disclosure/audit/link-tables.ts"
+import { findLinkedLeaks } from "../disclosure/audit/linked-leaks.ts"
+import type { CellKey } from "../disclosure/audit/linked-table.ts"
+import type { Relation } from "../disclosure/audit/publication.ts"
+import { matchSameCells } from "../disclosure/audit/same-cells.ts"
+import type { ReleaseCandidate } from "./candidate.ts"
+import { linkedTableOf } from "./linked-table.ts"
+import type { Proposal } from "./proposal.ts"
+import { findRecodedSums } from "./recoded-sums.ts"
+import { isSamePopulation, shareOneTable } from "./same-population.ts"
+import { countLeaks, hidesZeros } from "./single-table-gate.ts"
+import { Unsafe } from "./unsafe.ts"
+
+export interface PriorReleases {
+  /** Every proposal released before, in the order of release. */
+  readonly earlier: readonly Proposal[]
+  /** Keys of the single records that are held, so that a table that leaves out one of them is known. */
+  readonly recordKeys: readonly CellKey[]
+}
+
+/** Exceeding any limit refuses the table. */
+export interface Limits {
+  /** Withheld cells of linked tables. */
+  readonly cells: number
+  /** For each part of those that says nothing of the rest, and each kind of question about it. */
+  readonly seconds: number
+  /** Of a published count and a withheld one. */
+  readonly pairs: number
+}
+
+/** Minutes, for the largest tables there are. */
+const limitsOfRelease: Limits = { cells: 2_000, seconds: 60, pairs: 4e9 }
+
+/** Each cell that both have is no more in one than in the other: it may be a filter of it. */
+const mayBeFilterOf = (part: LinkedTableWithRelations, whole: LinkedTableWithRelations): boolean => {
+  const counts = new Map(whole.cells.map(({ id, count }) => [id, count]))
+  return part.cells.every(({ id, count }) => count <= (counts.get(id) ?? Number.POSITIVE_INFINITY))
+}
+
+const hasFilterLeak = (
+  proposed: LinkedTableWithRelations,
+  earlier: readonly LinkedTableWithRelations[],
+  threshold: number,
+): boolean =>
+  earlier.some((other) =>
+    [
+      [proposed, other],
+      [other, proposed],
+    ].some(
+      ([part, whole]) =>
+        part !== undefined &&
+        whole !== undefined &&
+        mayBeFilterOf(part, whole) &&
+        findLinkedLeaks([whole, { ...part, partOf: whole.id }], { threshold }).length > 0,
+    ),
+  )
+
+interface CandidateTable {
+  readonly proposal: ReleaseCandidate
+  readonly table: LinkedTableWithRelations
+}
+
+/** Where one table withholds a zero, every other must name the same children alike, and tell of them in no roundabout way. */
+const keepsZerosHidden = (proposed: CandidateTable, earlier: readonly CandidateTable[]): boolean => {
+  const all = [proposed, ...earlier]
+  return all.every(
+    (each) =>
+      !hidesZeros(each.table) ||
+      (all.every((other) => other === each || isSamePopulation(each.proposal, other.proposal)) &&
+        shareOneTable(
+          each.proposal,
+          all.flatMap((other) => (other === each ? [] : [other.proposal])),
+        )),
+  )
+}
+
+interface Entangled {
+  readonly tables: readonly LinkedTableWithRelations[]
+  readonly sums: readonly Relation[]
+}
+
+/**
+ * Those that withhold the same records as the proposal, or add up what it withholds, or as one that does; and those
+ * sums. `undefined` where there is too much to look through.
+ */
+const findEntangled = (proposed: CandidateTable, earlier: readonly CandidateTable[]): Entangled | undefined => {
+  const all = [proposed, ...earlier]
+  const same = matchSameCells(all.map(({ table }) => table))
+  const hidden = new Map(
+    all.map(({ table: { id, cells } }) => [
+      id,
+      new Set(cells.flatMap((cell) => (cell.published ? [] : [same.get(`${id}: ${cell.id}`)]))),
+    ]),
+  )
+  const hiddenIn = ({ table }: CandidateTable) => hidden.get(table.id) ?? new Set()
+  const found = [proposed]
+  const sums: Relation[] = []
+  for (const each of found)
+    for (const other of all) {
+      if (each === other) continue
+      const between = findRecodedSums(each.proposal, other.proposal)
+      if (between === undefined) return undefined
+      if (!between.isHiding && hiddenIn(each).isDisjointFrom(hiddenIn(other))) continue
+      sums.push(...between.sums)
+      if (!found.includes(other)) found.push(other)
+    }
+  return { tables: found.map(({ table }) => table), sums }
+}
+
+const auditEntangled = Effect.fnUntraced(function* ({ tables, sums }: Entangled, threshold: number, limits: Limits) {
+  const { publication, withheld, leaks } = yield* countLeaks(tables, threshold, sums)
+  if (leaks > 0)
+    return yield* new Unsafe({ reason: "its sums and those of an earlier table give a withheld cell away" })
+  if (withheld > limits.cells)
+    return yield* new Unsafe({
+      reason: "it withholds too much together with earlier tables for all of it to be settled",
+    })
+  const { verdict } = yield* audit(publication, limits)
+  if (verdict !== "safe")
+    return yield* new Unsafe({
+      reason: "combined with an earlier release, one of its small cells can be shown to be small",
+    })
+})
+
+export const linkedTablesGate = Effect.fnUntraced(function* (
+  proposal: ReleaseCandidate,
+  { earlier, recordKeys }: PriorReleases,
+  threshold: number,
+  limits: Limits = limitsOfRelease,
+) {
+  const others = earlier
+    .filter(({ id }) => id !== proposal.id)
+    .map((each) => ({ proposal: each, table: linkedTableOf(each) }))
+  // Alone, no single record has to be known: if two published cells of a whole cross differ by a few, a leaf that holds one
+  // of the few can be no more, and has no witness; unless withheld zeros stand between them, and then nobody knows it.
+  if (others.length === 0) return
+  const proposed = linkedTableOf(proposal)
+  const tables = others.map(({ table }) => table)
+  if (
+    findLinkedLeaks([...tables, proposed], { threshold, smallSetKeys: recordKeys }).length > 0 ||
+    hasFilterLeak(proposed, tables, threshold)
+  )
+    return yield* new Unsafe({
+      reason: "an earlier table publishes what it withholds, or differs from it by a few children",
+    })
+  const looked = { proposal, table: proposed }
+  if (!keepsZerosHidden(looked, others))
+    return yield* new Unsafe({
+      reason:
+        "it or an earlier table withholds a zero, which can be worked out unless both cover the same children, without a filter, and name them alike",
+    })
+  const told = countImplied([...tables, proposed], limits.pairs)
+  const linkedTables = findEntangled(looked, others)
+  if (told === undefined || linkedTables === undefined)
+    return yield* new Unsafe({ reason: "there are too many earlier cells to check" })
+  if (told > 0)
+    return yield* new Unsafe({
+      reason: "two published counts, one of them in an earlier table, make up a withheld one",
+    })
+  if (linkedTables.tables.length > 1) yield* auditEntangled(linkedTables, threshold, limits)
+})

@@ -1,0 +1,24 @@
+/** Lists every table ever released, in the order of release, each with who checked it and when. */
+import type { PersonId } from "../capability/member.ts"
+import type { CellKey } from "../disclosure/audit/linked-table.ts"
+import type { GeographyException } from "./geography-exception.ts"
+import type { OutputCheck } from "./output-check.ts"
+import type { Proposal } from "./proposal.ts"
+import type { Released } from "./released.ts"
+
+export interface StoredRelease {
+  readonly proposal: Proposal
+  readonly checks: readonly OutputCheck[]
+  readonly approver: PersonId
+  readonly table: Released
+  /** The decision that its proposal names, where it is finer than a region. */
+  readonly exception?: GeographyException | undefined
+}
+
+export interface Releases {
+  readonly tables: readonly StoredRelease[]
+  /** Every decision to publish finer than a region, those that were taken back too. */
+  readonly widenings: readonly GeographyException[]
+  /** Keys of the single records that are held, so that a table that leaves out one of them is known. */
+  readonly few: readonly CellKey[]
+}

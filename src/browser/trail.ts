@@ -1,0 +1,43 @@
+/** Gives each page of a survey an entry in the browser's history: its number along the way, and nothing else. */
+import type { Fields } from "../../surveys/page-answers.ts"
+import type { Progress } from "./progress.ts"
+
+export interface Trail {
+  /** After a new page has come. */
+  readonly arrived: () => void
+  readonly back: () => void
+  /** Takes the entries of the survey away, and leads to the address in place of the first. */
+  readonly end: (address: string) => void
+}
+
+export const followTrail = (progress: Progress, fields: () => Fields): Trail => {
+  /** The places visited, by the number of their entry. */
+  let places: readonly number[] = [-1]
+  let at = 0
+  let isMoving = false
+  let ending: string | undefined
+
+  // A page that was loaded again knows nothing of its earlier entries.
+  history.replaceState(null, "")
+  addEventListener("popstate", ({ state }) => {
+    if (ending !== undefined) return location.replace(ending)
+    at = typeof state === "number" && state < places.length ? state : 0
+    isMoving = true
+    progress.visit(places[at] ?? -1, fields())
+    isMoving = false
+  })
+  return {
+    arrived: () => {
+      const place = progress.place()
+      if (place === undefined || place === places[at]) return
+      if (!isMoving) history.pushState(++at, "")
+      places = [...places.slice(0, at), place, ...(isMoving ? places.slice(at + 1) : [])]
+    },
+    back: () => history.back(),
+    end: (address) => {
+      ending = address
+      if (at > 0) history.go(-at)
+      else location.replace(address)
+    },
+  }
+}

@@ -1,0 +1,86 @@
+/** Reports on this deployment: its code, its settings, its stores, and the results that runs wrote down. */
+import { join } from "node:path"
+import { Effect, Result } from "effect"
+import { geographyFact, geographyHeld } from "../../db/geography/in-use.ts"
+import { geographyFolder } from "../../db/geography/index-folder.ts"
+import { today } from "../../policy/civil-day.ts"
+import { defectText } from "../../policy/defect.ts"
+import type { RecordedDeployment } from "../../policy/deployment/deployment.ts"
+import { nothingDeclared } from "../../policy/deployment/in-force.ts"
+import { seen, unseen } from "../../policy/facts/fact.ts"
+import type { Facts } from "../../policy/facts/facts.ts"
+import { auditAll, stoppedAudits } from "../../policy/report/audits.ts"
+import type { Build } from "../../policy/report/build.ts"
+import { collect } from "../../policy/report/collect.ts"
+import type { Report } from "../../policy/report/report.ts"
+import type { Results } from "../../policy/report/results.ts"
+import { forms } from "../../surveys/forms.ts"
+import { declaredHere } from "../deployment/declared.ts"
+import type { DeploymentSettings } from "../deployment/settings.ts"
+import { projectRoot } from "../deployment/storage.ts"
+import { sandboxOffered } from "../launcher/sandbox.ts"
+import { custodyNeeds } from "./custody-needs.ts"
+import { fixturesIn } from "./run-results.ts"
+import { readStores } from "./store-facts.ts"
+
+export const resultsFolder = join(projectRoot, ".results")
+
+export interface ReportInput {
+  readonly settings: Pick<DeploymentSettings, "storage" | "deployment">
+  readonly build: Build
+  readonly results: Results
+  /** Called with the share of the kept responses that is read, from 0 to 1. */
+  readonly progress?: (share: number) => void
+}
+
+const windowFact = ({ mode, window }: RecordedDeployment): Facts["window"] => {
+  if (mode === "rehearsal") return seen("always")
+  return window === undefined ? unseen("no window is declared (ask -- declare window)") : seen(window)
+}
+
+/** Inspects the stores and files of a deployment, and audits every rule on what it sees. */
+export const auditDeployment = Effect.fn("Report.auditDeployment")(function* (
+  { storage, deployment: stated }: ReportInput["settings"],
+  progress?: ReportInput["progress"],
+) {
+  const declared = yield* Effect.result(declaredHere(storage))
+  const isRead = Result.isSuccess(declared)
+  const deployment: RecordedDeployment = { ...stated, ...(isRead ? declared.success : nothingDeclared) }
+  const isNeighbourhoodUsed = deployment.neighbourhoodUse !== undefined
+  const { store, facts } = yield* readStores(storage, { isNeighbourhoodUsed, ...(progress && { progress }) })
+  const day = yield* today
+  const verdicts = yield* auditAll({
+    ...facts,
+    today: seen(day),
+    deployment: isRead ? seen(deployment) : unseen("what people have declared could not be read"),
+    forms: seen(forms),
+    window: windowFact(deployment),
+    geography: geographyFact(geographyFolder(storage.dataDir), deployment.neighbourhoodUse),
+    servedSite: unseen("the site is not being served here, so what it sends could not be looked at"),
+  })
+  return { store, day, deployment, verdicts, facts }
+}, Effect.scoped)
+
+export const buildReport = ({ settings, build, results, progress }: ReportInput): Effect.Effect<Report> =>
+  Effect.gen(function* () {
+    const { storage } = settings
+    const { store, day, deployment, verdicts, facts } = yield* auditDeployment(settings, progress)
+    for (const { rule, defect } of stoppedAudits(verdicts))
+      console.error([`The audit of ${rule} stopped on ${defectText(defect)}.`, ...defect.stack].join("\n    "))
+    const fixtures = fixturesIn(projectRoot)
+    const geography = geographyHeld(geographyFolder(storage.dataDir))
+    const sandbox = sandboxOffered() === undefined ? "none" : "offered"
+    const report = collect({
+      now: build,
+      today: day,
+      forms,
+      verdicts,
+      deployment,
+      results,
+      fixtures,
+      store,
+      geography,
+      sandbox,
+    })
+    return { ...report, needed: [...custodyNeeds(facts, day), ...report.needed] }
+  })

@@ -1,0 +1,108 @@
+/** Defines every message between the processes as a schema; a message that matches none of its union is dropped. */
+import { Schema } from "effect"
+import type { Outcome } from "../../db/collection/append.ts"
+import { failures } from "../../db/failure.ts"
+import { formIds } from "../../policy/data/form-id.ts"
+import type { Sealed } from "../../policy/response/stage.ts"
+import { LogFields } from "./log.ts"
+
+/** Secrets and public keys by civil day (Europe/London). */
+const KeysByDay = Schema.Record(Schema.String, Schema.Uint8Array)
+export type KeysByDay = typeof KeysByDay.Type
+
+/** Items of one group, and bytes of one ciphertext: far more than `web` sends, so that a hostile one fills no memory. */
+export const mostItems = 256
+export const longestCiphertext = 96 * 1024
+
+const bytesUpTo = (most: number) =>
+  Schema.Uint8Array.check(Schema.makeFilter((bytes) => bytes.byteLength <= most || `send at most ${most} bytes`))
+const textUpTo = (most: number) => Schema.String.check(Schema.isMaxLength(most))
+
+const outcomes = ["stored", "already-stored", "refused", "unavailable"] as const satisfies readonly Outcome[]
+const Group = Schema.Int
+
+const Append = Schema.Struct({
+  kind: Schema.Literal("append"),
+  group: Group,
+  items: Schema.Array(
+    Schema.Struct({
+      token: textUpTo(64),
+      sealed: Schema.Struct({
+        form: Schema.Literals(formIds),
+        day: textUpTo(10),
+        encapsulated: bytesUpTo(64),
+        nonce: bytesUpTo(32),
+        ciphertext: bytesUpTo(longestCiphertext),
+      }),
+    }),
+  ).check(Schema.isMaxLength(mostItems)),
+})
+
+export interface Item {
+  readonly token: string
+  readonly sealed: Sealed
+}
+
+/** Only a sealed response may leave `web`: no schema can check that, so the type does. */
+export type Append = Omit<typeof Append.Type, "items"> & { readonly items: readonly Item[] }
+
+/** Has one outcome for each item, in the order of the items. */
+const Appended = Schema.Struct({
+  kind: Schema.Literal("appended"),
+  group: Group,
+  outcomes: Schema.Array(Schema.Literals(outcomes)),
+})
+export type Appended = typeof Appended.Type
+
+const Keys = Schema.Struct({ kind: Schema.Literal("keys"), publicKeys: KeysByDay, pageKeys: KeysByDay })
+export type Keys = typeof Keys.Type
+
+/** Asks a process to finish the work it has begun, and then to end. */
+const Drain = Schema.Struct({ kind: Schema.Literal("drain") })
+
+/** A process cannot work at all; its sentence tells the operator what to do. */
+const CannotStart = Schema.Struct({ kind: Schema.Literal("cannot-start"), sentence: Schema.String })
+
+/** The collection has begun to close for good: its database accepts nothing more. */
+const Closing = Schema.Struct({ kind: Schema.Literal("closing") })
+
+/** An event for the launcher to log. */
+const Logged = Schema.Struct({ kind: Schema.Literal("log"), entry: LogFields })
+
+/** The store was asked to commit: it did, or it failed in this way. */
+const Beat = Schema.Struct({ kind: Schema.Literal("beat"), failure: Schema.optionalKey(Schema.Literals(failures)) })
+
+/** Whether an answer would be stored now; sent every second, so that silence counts as no. */
+const Readiness = Schema.Struct({ kind: Schema.Literal("readiness"), ready: Schema.Boolean })
+
+const Ready = Schema.Struct({ kind: Schema.Literal("ready") })
+const Listening = Schema.Struct({ kind: Schema.Literal("ready"), url: textUpTo(300) })
+const FailedToListen = Schema.Struct({ kind: Schema.Literal("failed-to-listen"), code: textUpTo(40) })
+export type FailedToListen = typeof FailedToListen.Type
+
+const ToWeb = Schema.Union([Keys, Appended, Closing, Readiness, Drain])
+export type ToWeb = typeof ToWeb.Type
+const FromWeb = Schema.Union([Listening, Append, FailedToListen, Logged])
+export type FromWeb = Exclude<typeof FromWeb.Type, { readonly kind: "append" }> | Append
+
+const ToWriter = Schema.Union([Append, Drain])
+export type ToWriter = typeof Drain.Type | Append
+const FromWriter = Schema.Union([Ready, Appended, Beat, Closing, CannotStart, Logged])
+export type FromWriter = typeof FromWriter.Type
+
+const FromKeeper = Schema.Union([Keys, CannotStart, Logged])
+export type FromKeeper = typeof FromKeeper.Type
+
+/** The result of a nightly transfer: bands and days, and nothing of an answer. It is `idle` where no day was due. */
+const NightlyResult = Schema.Struct({ outcome: Schema.Literals(["done", "idle", "failed"]), sentence: Schema.String })
+export type NightlyResult = typeof NightlyResult.Type
+
+const matchesToWriter = Schema.is(ToWriter)
+const matchesFromWeb = Schema.is(FromWeb)
+
+export const isToWeb = Schema.is(ToWeb)
+export const isFromWeb = (message: unknown): message is FromWeb => matchesFromWeb(message)
+export const isToWriter = (message: unknown): message is ToWriter => matchesToWriter(message)
+export const isFromWriter = Schema.is(FromWriter)
+export const isFromKeeper = Schema.is(FromKeeper)
+export const isNightlyResult = Schema.is(NightlyResult)

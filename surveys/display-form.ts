@@ -1,0 +1,93 @@
+/** Reduces a form to what a page shows and the journey needs: no purposes, benefits or conditions reach the browser. */
+import type { Form, Section } from "../policy/data/form.ts"
+import type { FormId } from "../policy/data/form-id.ts"
+import type { Question, Sentence } from "../policy/data/question.ts"
+import { parameters } from "../policy/parameters.ts"
+
+export interface DisplayOption {
+  readonly key: string
+  readonly words: string
+  readonly picture?: string
+  readonly own?: true
+  readonly alone?: true
+}
+
+export interface DisplayQuestion {
+  readonly key: string
+  readonly kind: Question["kind"]
+  readonly ask: string
+  /** What a row of a grid is asked about; its `ask` is the row. */
+  readonly lead?: string
+  readonly sentences?: readonly Sentence[]
+  readonly hint?: string
+  readonly picture?: string
+  readonly respondent?: "parent" | "child"
+  readonly characteristic?: string
+  readonly askedWhen?: "community-setting"
+  readonly askedUnless?: "home-postcode"
+  readonly optOut: string
+  readonly dontKnow?: string
+  readonly options?: readonly DisplayOption[]
+  readonly rows?: readonly DisplayOption[]
+  readonly upTo?: number
+  /** The most characters that a child may write for an option such as "other". */
+  readonly ownUpTo?: number
+  readonly notInList?: string
+}
+
+export interface DisplayPage {
+  readonly section: string
+  readonly questions: readonly DisplayQuestion[]
+}
+
+export interface DisplayForm {
+  readonly id: FormId
+  readonly title: string
+  readonly sections: readonly Section[]
+  readonly pages: readonly DisplayPage[]
+}
+
+const option = ({ key, words, picture, own, alone }: DisplayOption): DisplayOption => ({
+  key,
+  words,
+  ...(picture && { picture }),
+  ...(own && { own }),
+  ...(alone && { alone }),
+})
+
+const question = ({ category, purpose, benefit, condition, topic, subject, ...shown }: Question): DisplayQuestion => ({
+  ...shown,
+  ...("options" in shown && { options: shown.options.map(option) }),
+  ...("options" in shown && shown.options.some(({ own }) => own) && { ownUpTo: parameters.longestOwnWords.value }),
+  ...(shown.kind === "postcode" && { upTo: parameters.longestPostcode.value }),
+  ...("rows" in shown && { rows: shown.rows.map(option) }),
+})
+
+/** In easy read the sentence that asks and the row keep their pictures; one that introduces all rows is left out. */
+const sentencesOf = (sentences: readonly Sentence[], { words, picture }: DisplayOption) => [
+  ...sentences.slice(-1),
+  ...(picture === undefined ? [] : [{ words, picture: picture as Sentence["picture"] }]),
+]
+
+/** One row of a grid a screen: a child answers one thing at a time. */
+const screens = (question: DisplayQuestion): readonly DisplayQuestion[] =>
+  question.rows?.map((row) => ({
+    ...question,
+    ask: row.words,
+    lead: question.ask,
+    rows: [row],
+    ...(row.picture && { picture: row.picture }),
+    ...(question.sentences && { sentences: sentencesOf(question.sentences, row) }),
+  })) ?? [question]
+
+const screensOf = ({ section, questions }: DisplayPage): readonly DisplayPage[] =>
+  questions.some(({ rows }) => rows)
+    ? questions.flatMap(screens).map((each) => ({ section, questions: [each] }))
+    : [{ section, questions }]
+
+export const displayForm = (form: Form): DisplayForm => ({
+  id: form.id,
+  title: form.title,
+  sections: form.sections,
+  pages: form.pages.flatMap(({ section, questions }) => screensOf({ section, questions: questions.map(question) })),
+})

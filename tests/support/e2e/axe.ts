@@ -1,0 +1,41 @@
+/** Runs axe inside a page, and lists what breaks WCAG 2.2 AA or a best practice that axe knows. */
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Page } from "playwright-core"
+
+export const everyRule = {
+  type: "tag",
+  values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+/** A look changes colours and sizes and no element: the other rules of axe read the same page again. */
+export const rulesOfLook = { type: "rule", values: ["color-contrast", "link-in-text-block", "target-size"] }
+
+/** Put into the page once, by its own package; run there directly after that, which takes a quarter of the time. */
+const withAxe = async (page: Page): Promise<void> => {
+  if (!(await page.evaluate(() => "axe" in globalThis)))
+    await new AxeBuilder({ page }).setLegacyMode().withRules("html-has-lang").analyze()
+}
+
+interface Axe {
+  readonly run: (at: Document, options: object) => Promise<AxeResults>
+}
+
+type AxeResults = Awaited<ReturnType<AxeBuilder["analyze"]>>
+
+export const breaches = async (page: Page, rules = everyRule): Promise<readonly string[]> => {
+  await withAxe(page)
+  return page.evaluate(async (runOnly) => {
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    // A change of look ends an animation before its time, and an interrupted animation is at rest too.
+    await Promise.allSettled(moving.map(({ finished }) => finished))
+    // A bar that sticks covers what has been scrolled under it, and axe does not scroll: here it takes its place in the page.
+    const sticking = [...document.querySelectorAll<HTMLElement>("*")].filter(
+      (each) => getComputedStyle(each).position === "sticky",
+    )
+    for (const { style } of sticking) style.position = "static"
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly })
+    for (const { style } of sticking) style.removeProperty("position")
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  }, rules)
+}

@@ -1,0 +1,107 @@
+/** Reports made in tests: the register as it is, with evidence of this very build, or with what a test changes in it. */
+import { Effect } from "effect"
+import { madeUpGeography } from "../../../../db/geography/made-up.ts"
+import { banded } from "../../../../policy/banded.ts"
+import { today } from "../../../../policy/civil-day.ts"
+import type { StoredColumn } from "../../../../policy/data/asset.ts"
+import type { RecordedDeployment } from "../../../../policy/deployment/deployment.ts"
+import { seen } from "../../../../policy/facts/fact.ts"
+import { auditAll } from "../../../../policy/report/audits.ts"
+import { collect, type Evidence } from "../../../../policy/report/collect.ts"
+import type { Report, RuleReport } from "../../../../policy/report/report.ts"
+import type { MutationResults, SabotageResults, Tested, TestResults } from "../../../../policy/report/results.ts"
+import { responseColumns } from "../../../../policy/response/unlinkable.ts"
+import { type RuleId, ruleIds } from "../../../../policy/rule-id.ts"
+import { forms } from "../../../../surveys/forms.ts"
+import { officer, recorded } from "../dpia/recorded.ts"
+import { factsWith } from "../facts.ts"
+import { fixtures } from "../fixtures.ts"
+
+export const now = { commit: "c".repeat(40), clean: true, lockfile: "a".repeat(64) }
+const at = "2026-11-22T15:04:05.678Z"
+
+const passed = (file: string, name: string): Tested => ({ file, name, status: "passed" })
+
+const fixtureNames = (id: RuleId): readonly string[] =>
+  fixtures.filter(({ breaks }) => breaks.includes(id)).map(({ file }) => file)
+
+const testsOf = (id: RuleId): readonly Tested[] => [
+  passed(`tests/policy/${id}.test.ts`, `audit of ${id} upheld`),
+  ...fixtureNames(id).map((file) =>
+    passed("tests/policy/refused.test.ts", `does not compile, and names its rule and no other: ${file}`),
+  ),
+]
+
+const checks = [{ name: "Types (tsc)", passed: true }]
+export const tests: TestResults = {
+  ...now,
+  at,
+  checks,
+  rules: Object.fromEntries(ruleIds.map((id) => [id, testsOf(id)])),
+}
+
+export const sabotage: SabotageResults = {
+  ...now,
+  at,
+  sabotages: ruleIds.flatMap((rule) => [
+    { rule, sabotage: "a breach", outcome: "caught" as const },
+    { rule, sabotage: "another", way: "quietly", outcome: "not built yet" as const },
+  ]),
+}
+
+const survivors = [{ file: "policy/window.ts", line: 12, mutator: "EqualityOperator", reason: "the same either way" }]
+export const mutation: MutationResults = { ...now, score: 93.5, killed: 187, total: 200, survivors }
+
+export const fixtureCounts = Object.fromEntries(ruleIds.map((id) => [id, fixtureNames(id).length]))
+
+const rehearsal: RecordedDeployment = { ...recorded, mode: "rehearsal", signOffs: [], decisions: [] }
+
+export const evidence: Omit<Evidence, "verdicts"> = {
+  now,
+  today: Effect.runSync(today),
+  forms,
+  deployment: rehearsal,
+  results: { tests, sabotage, mutation },
+  fixtures: fixtureCounts,
+  store: { read: true, held: forms.map(({ id }, index) => ({ form: id, answers: banded(index * 7) })) },
+}
+
+const columns: readonly StoredColumn[] = responseColumns.map((column) => ({
+  store: "collection",
+  table: "response",
+  column,
+}))
+
+/** With a decision on everything that presses, so that a rule may stand as upheld. */
+export const settled: RecordedDeployment = {
+  ...recorded,
+  mode: "rehearsal",
+  decisions: [
+    ...recorded.decisions,
+    ...(["F08", "F09", "F10", "F11", "F12", "F20", "F22", "F23", "F34"] as const).map((finding) => ({
+      finding,
+      decision: "The strict reading applies.",
+      ...officer,
+      on: "2020-01-04",
+    })),
+  ].map((decision) => ({ ...decision, on: "2020-01-04" })),
+}
+
+export const made = (change: Partial<Evidence> = {}, held = columns): Report => {
+  const whole = { ...evidence, ...change }
+  const facts = factsWith({
+    today: seen(whole.today),
+    forms: seen(whole.forms),
+    window: seen("always"),
+    geography: seen(madeUpGeography),
+    deployment: seen(whole.deployment),
+    columns: seen(held),
+  })
+  return collect({ verdicts: Effect.runSync(auditAll(facts)), ...whole })
+}
+
+export const blockOf = (report: Report, id: RuleId): RuleReport => {
+  const found = report.rules.find((rule) => rule.id === id)
+  if (found === undefined) throw new Error(`there is no block of ${id}`)
+  return found
+}
