@@ -30,13 +30,16 @@ export const supports = [
   "other",
 ] as const
 
+/** No support of the list: without it, a child who has no support and a child who skips the question look alike. */
+export const noneOfThese = "none-of-these"
+
 /** Broad groups only, a closed list (C097). */
 export const ethnicGroups = ["asian", "black", "mixed", "white", "another-group"] as const
 
 /** The options that a characteristic may offer; the form's band sets the ages. */
 export const approvedOptions = {
   gender: genders,
-  support: supports,
+  support: [...supports, noneOfThese],
   setting: settings,
   ethnicity: ethnicGroups,
 } as const

@@ -34,6 +34,7 @@ export const pictures = [
   "compass",
   "construction",
   "crayon",
+  "cross-mark",
   "crown",
   "cupcake",
   "deciduous-tree",

@@ -1,18 +1,22 @@
 /** Lists the kind notes above a page or next to its question; no note repeats an answer. */
 import type { DisplayQuestion } from "../../surveys/display-form.ts"
 import type { Note } from "./view.ts"
-import { noteWords } from "./words.ts"
+import { noteWords, noteWordsNaming } from "./words.ts"
 
-const saying = (note: Note): string => {
+/** Finds the words of the exclusive option, or of the one that opens the box. */
+const wordsOf = ({ options = [] }: Pick<DisplayQuestion, "options">, part: "alone" | "own"): string =>
+  options.find((option) => option[part])?.words ?? ""
+
+const saying = (note: Note, question: Pick<DisplayQuestion, "options"> = {}): string => {
   switch (note.kind) {
     case "too-many":
       return noteWords.tooMany(note.upTo)
     case "too-long":
       return noteWords.tooLong(note.upTo)
     case "not-together":
-      return noteWords.notTogether
+      return noteWordsNaming.notTogether(wordsOf(question, "alone"))
     case "own-words-without-other":
-      return noteWords.ownWordsWithoutOther
+      return noteWordsNaming.ownWordsWithoutOther(wordsOf(question, "own"))
     case "not-taken":
       return noteWords.notTaken
     case "look-again":
@@ -30,8 +34,8 @@ const saying = (note: Note): string => {
   }
 }
 
-export const noteFor = ({ key }: DisplayQuestion, note: Note | undefined): string | undefined =>
-  note && "question" in note && note.question === key ? saying(note) : undefined
+export const noteFor = (question: DisplayQuestion, note: Note | undefined): string | undefined =>
+  note && "question" in note && note.question === question.key ? saying(note, question) : undefined
 
 export const noteForPage = (note: Note | undefined): string | undefined =>
   note && !("question" in note) ? saying(note) : undefined

@@ -53,12 +53,16 @@ export const shellWords = {
 export const noteWords = {
   tooMany: (upTo: number) => `You chose too many. Please keep up to ${upTo}.`,
   tooLong: (upTo: number) => `That is too long. There is room for ${upTo} letters.`,
-  notTogether: "You chose “nothing” and more. Please keep one or the other.",
-  ownWordsWithoutOther: "You wrote your own words. Choose “other” too, or rub them out.",
   notTaken: "We could not take this answer. Please choose or write again.",
   lookAgain: "Is that your whole postcode? Look again, or go on.",
   nothingFound: "We found nothing. Try other letters, or choose an answer below.",
   searchFailed: "The search did not work. Please try again, or choose an answer below.",
   tryAgain: "That did not work. Your answers are still here. Please try again.",
   closed: "The Big Ask has closed. Your answers were not sent. Thank you for your time.",
+} as const
+
+/** Notes that name an option of the question, in its own words. */
+export const noteWordsNaming = {
+  notTogether: (alone: string) => `You chose “${alone}” and more. Please keep one or the other.`,
+  ownWordsWithoutOther: (own: string) => `You wrote your own words. Choose “${own}” too, or rub them out.`,
 } as const

@@ -1,5 +1,6 @@
 /** Builds the question on who supports a child, with the DPIA's answers and what some of them reveal; fewer at ages 6 to 8 (F43). */
 import { optOutWords } from "../../policy/data/answer.ts"
+import { noneOfThese } from "../../policy/data/approved-variables.ts"
 import { question } from "../authoring/question.ts"
 import { revealsHealth, revealsOffence } from "./condition.ts"
 import { type Keyed, type OptionWords, withWords } from "./option-words.ts"
@@ -12,6 +13,7 @@ const others = [
   { key: "mentor" },
   { key: "advocate" },
   { key: "other", own: true },
+  { key: noneOfThese, alone: true },
 ] as const
 
 const supportOptions = [...familiar, { key: "youth-offending-team", ...revealsOffence }, ...others] as const

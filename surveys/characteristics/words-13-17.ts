@@ -20,7 +20,7 @@ export const words13to17: AboutYouWords = {
   },
   support: {
     ask: "Do you get help or support from any of these?",
-    hint: "Choose all that apply. If none do, just go on. If you write, please leave out names.",
+    hint: "Choose all that apply. If you write, please leave out names.",
     options: {
       "youth-group": "A youth group or club",
       teacher: "A teacher at school or college",
@@ -31,6 +31,7 @@ export const words13to17: AboutYouWords = {
       mentor: "A mentor",
       advocate: "An advocate",
       other: "Someone else",
+      "none-of-these": "None of these",
     },
   },
   setting: {

@@ -30,6 +30,7 @@ export const words6to8: AboutYouWords6to8 = {
       mentor: "A mentor",
       advocate: "An advocate, who helps me speak up",
       other: "Someone else",
+      "none-of-these": "No, none of these",
     },
   },
   setting: {

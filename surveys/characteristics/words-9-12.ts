@@ -20,7 +20,7 @@ export const words9to12: AboutYouWords = {
   },
   support: {
     ask: "Do you get help or support from any of these people?",
-    hint: "Choose all that are true for you. If there are none, just go on. If you write, please leave out names.",
+    hint: "Choose all that are true for you. If you write, please leave out names.",
     options: {
       "youth-group": "A youth group or club",
       teacher: "A teacher at school",
@@ -31,6 +31,7 @@ export const words9to12: AboutYouWords = {
       mentor: "A mentor",
       advocate: "An advocate, who helps me have my say",
       other: "Someone else",
+      "none-of-these": "None of these people",
     },
   },
   setting: {

@@ -56,6 +56,7 @@ export const aboutYouEasyRead = checkedHere({
       mentor: { words: "A mentor", picture: "compass" },
       advocate: { words: "An advocate, who helps me speak up", picture: "megaphone" },
       other: { words: "Someone else", picture: "bust-in-silhouette" },
+      "none-of-these": { words: "No, none of these", picture: "cross-mark" },
     },
   },
   setting: {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { preferNotToSay, type WireAnswers } from "../../policy/data/answer.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
 import { secureSettings } from "../../policy/data/setting.ts"
-import { noteWords } from "../../src/components/words.ts"
+import { noteWordsNaming } from "../../src/components/words.ts"
 import { journey } from "../../surveys/journey.ts"
 import { askedForm, councilGiven, keptOf, postcodeGiven, schoolGiven } from "../support/e2e/child-answers.ts"
 import { swift } from "../support/e2e/hand.ts"
@@ -187,7 +187,7 @@ test.for([
     await walk.hand.choose("q.setting", "with-relatives")
     expect(await words.isVisible()).toBe(true)
     await walk.hand.press("next")
-    expect(await page.locator(".note").innerText()).toBe(noteWords.ownWordsWithoutOther)
+    expect(await page.locator(".note").innerText()).toBe(noteWordsNaming.ownWordsWithoutOther("Somewhere else"))
     await walk.hand.write("own.setting", "")
     await walk.hand.press("next")
     await page.locator('[name="q.school"]').first().waitFor()

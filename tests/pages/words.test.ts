@@ -1,14 +1,17 @@
 /** The words around the questions suit the youngest child who reads alone: short sentences, and a Spache grade of 2 at most. */
 import { describe, expect, test } from "vitest"
-import { noteWords, shellWords, words } from "../../src/components/words.ts"
+import { noteWords, noteWordsNaming, shellWords, words } from "../../src/components/words.ts"
 import { finishedPage } from "../../src/pages/finished.tsx"
 import { stoppedPage } from "../../src/pages/stopped.tsx"
 import { saidBy } from "../support/pages/html.ts"
 import { longestSentence, spacheGrade } from "../support/surveys/reading.ts"
 
-const furniture = [...Object.values(words), ...Object.values(noteWords), ...Object.values(shellWords)].map((said) =>
-  typeof said === "function" ? said(5, 5) : said,
-)
+const furniture = [
+  ...[...Object.values(words), ...Object.values(noteWords), ...Object.values(shellWords)].map((said) =>
+    typeof said === "function" ? said(5, 5) : said,
+  ),
+  ...Object.values(noteWordsNaming).map((said) => said("None")),
+]
 
 const mainOf = (html: string): string => /<main>([\s\S]*)<\/main>/.exec(html)?.[1] ?? ""
 

@@ -164,14 +164,15 @@ describe.each(forms)("form $id", (form) => {
   })
 })
 
-test("every form that asks what gets in the way, or what worries, has an answer that is true only alone", () => {
+test("every form that asks what gets in the way, what worries or who helps has an answer that is true only alone", () => {
+  const nothings = ["nothing", "none-of-these"]
   const asked = forms.flatMap((form) => form.pages.flatMap(({ questions }) => questions))
   const withNothing = asked.filter(
-    (question) => question.kind === "choices" && question.options.some(({ key }) => key === "nothing"),
+    (question) => question.kind === "choices" && question.options.some(({ key }) => nothings.includes(key)),
   )
-  expect(withNothing).toHaveLength(10)
+  expect(withNothing).toHaveLength(15)
   for (const question of withNothing)
     expect(question.kind === "choices" && question.options.filter(({ alone }) => alone).map(({ key }) => key)).toEqual([
-      "nothing",
+      question.key === "support" ? "none-of-these" : "nothing",
     ])
 })

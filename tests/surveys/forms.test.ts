@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { describe, expect, test } from "vitest"
-import { supports } from "../../policy/data/approved-variables.ts"
+import { noneOfThese, supports } from "../../policy/data/approved-variables.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import { settings } from "../../policy/data/setting.ts"
 import { displayForm } from "../../surveys/display-form.ts"
@@ -101,7 +101,7 @@ describe.for(forms.filter(({ id }) => id !== "4-5"))("form $id", (form) => {
     list.filter((key) => !(isYoungest && custody.includes(key)))
 
   test("lists every support and place to live (F09), but nothing about offences at ages 6 to 8 (F43)", () => {
-    expect(keysOf("support")).toEqual(offered(supports))
+    expect(keysOf("support")).toEqual([...offered(supports), noneOfThese])
     expect([...keysOf("setting")].sort()).toEqual([...offered(settings)].sort())
     expect([...keysOf("support"), ...keysOf("setting")].filter((key) => custody.includes(key))).toHaveLength(
       isYoungest ? 0 : 3,
