@@ -1,6 +1,5 @@
 /** Runs the tests of the rules alone (`npm run test:policy`), on any Node from 20, in under a minute, and prints a line per rule. */
-import { join } from "node:path"
-import { ensureBuilt, ensureInstalled } from "../src/launcher/set-up.mjs"
+import { ensureBuilt, ensureInstalled, program } from "../src/launcher/set-up.mjs"
 import { thisBuild } from "../src/launcher/this-build.mjs"
 
 /** The rules, the arrows between folders, the list of sabotages, and the places where decoder and database must agree. */
@@ -16,7 +15,7 @@ ensureInstalled()
 ensureBuilt()
 
 const { check, conclude, runTests, storeResult } = await import("./support/vitest-run.mjs")
-const { bin, root } = await import("./support/project.mjs")
+const { bin } = await import("./support/project.mjs")
 const before = thisBuild()
 const types = check("Types (tsc)", [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "."])
 const { suite: run, rules, slowest, ...counts } = runTests("The rules (Vitest)", suite)
@@ -27,6 +26,6 @@ const total = {
 }
 const file = storeResult("policy.json", before, { ...total, checks: [types, run], rules })
 
-const node = ["--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts")]
+const node = ["--disable-warning=ExperimentalWarning", program("ask")]
 const summary = check("The rules, one by one", [...node, "rules", file])
 process.exitCode = conclude({ ...total, failed: total.failed + (summary.passed ? 0 : 1) })

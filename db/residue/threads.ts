@@ -1,5 +1,6 @@
 /** Does the jobs of a scan: a few megabytes in this thread, more in two threads at once. */
 import { availableParallelism } from "node:os"
+import { extname } from "node:path"
 import { Worker } from "node:worker_threads"
 import { doJob, type Job, type JobDone } from "./job.ts"
 import { type Search, type SearchOptions, searchOf } from "./search.ts"
@@ -21,9 +22,12 @@ const tried = (job: Job, search: Search): JobDone | "unread" => {
   }
 }
 
+/** In the folder of this file, in the sources and where both are bundled. */
+const workerFile = new URL(`./scan-worker${extname(import.meta.filename)}`, import.meta.url)
+
 const work = (options: SearchOptions, take: () => Job | undefined, done: Parameters<DoJobs>[1]): Promise<void> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./scan-worker.ts", import.meta.url), { workerData: options })
+    const worker = new Worker(workerFile, { workerData: options })
     let job: Job | undefined
     const next = (): void => {
       job = take()

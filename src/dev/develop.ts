@@ -23,6 +23,9 @@ export interface Development {
 const patience = 5_000
 const drain = { kind: "drain" } as const
 
+/** All that the writer loads when it runs from source. */
+const source = ["package.json", "node_modules", "policy", "surveys", "db", "src"].map((name) => join(projectRoot, name))
+
 /** What the writer and the keeper are made of; Vite watches the rest. */
 const restartedBy = ["db", "policy", "surveys", "src/deployment", "src/keeper", "src/writer"]
 
@@ -130,7 +133,7 @@ export const develop = async ({ storage, host, port, watch }: Development): Prom
     onEnd: () => undefined,
   })
   writer = keepRunning({
-    args: [...writerFlags(storage), script("writer", "writer.ts")],
+    args: [...writerFlags(storage, source), script("writer", "writer.ts")],
     env: storageToEnv(storage),
     talks: "always",
     onMessage: (message) => {

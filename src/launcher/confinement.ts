@@ -31,13 +31,11 @@ export const webFlags = (folders: readonly string[]): string[] => [
   ...quiet,
 ]
 
-const code = ["package.json", "node_modules", "policy", "surveys", "db", "src"]
-
-/** Without `--allow-net` a process can neither listen nor call out; only a Postgres store needs it. */
-export const writerFlags = ({ dataDir, databaseUrl }: StorageSettings): string[] => [
+/** `code` is all that it loads. Without `--allow-net` it can neither listen nor call out; only a Postgres store needs it. */
+export const writerFlags = ({ dataDir, databaseUrl }: StorageSettings, code: readonly string[]): string[] => [
   "--permission",
   ...(databaseUrl === undefined ? [] : ["--allow-net"]),
-  ...[...code.map((name) => join(projectRoot, name)), dataDir].flatMap(readable),
+  ...[...code, dataDir].flatMap(readable),
   `--allow-fs-write=${dataDir}`,
   "--disable-sigusr1",
   ...quiet,

@@ -27,6 +27,7 @@ import { followReadiness } from "./readiness.ts"
 import { relay } from "./relay.ts"
 import type { Sandbox } from "./sandbox.ts"
 import { listeningSentence, openSentence, wallSentence } from "./sentence.ts"
+import { program, programs } from "./set-up.mjs"
 
 export interface Launch extends Omit<StorageSettings, "mode"> {
   /** The part of the deployment that `web` gets: plain data, and no secret. */
@@ -184,7 +185,7 @@ export const launch = async (options: Launch): Promise<number> => {
     const sayRefused = once(() => log({ process: "web", event: "message-refused" }))
 
     const keeper = keepRunning({
-      args: [...keeperFlags, join(projectRoot, "src", "keeper", "keeper.ts")],
+      args: [...keeperFlags, program("keeper")],
       env: storageToEnv({ ...storage, databaseUrl: undefined, evidenceUrl: undefined }),
       account: accounts?.keeper,
       talks: "always",
@@ -200,7 +201,7 @@ export const launch = async (options: Launch): Promise<number> => {
       onEnd: (failedStarts) => processEnded("keeper", failedStarts),
     })
     const writer = keepRunning({
-      args: [...writerFlags(storage), join(projectRoot, "src", "writer", "writer.ts")],
+      args: [...writerFlags(storage, [programs]), program("writer")],
       env: storageToEnv(forWriter),
       account: accounts?.writer,
       talks: "always",

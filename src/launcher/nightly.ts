@@ -1,13 +1,13 @@
 /** Starts the nightly transfer as a process of its own, and ends it together with the service. */
 import type { ChildProcess } from "node:child_process"
-import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Log } from "../deployment/log.ts"
 import { isNightlyResult, type NightlyResult } from "../deployment/messages.ts"
-import { isEvidenceHere, projectRoot, type StorageSettings, storageToEnv } from "../deployment/storage.ts"
+import { isEvidenceHere, type StorageSettings, storageToEnv } from "../deployment/storage.ts"
 import { spawnConfined } from "./child.ts"
 import { quiet } from "./confinement.ts"
 import { type Clock, custodyTexts, eachNight } from "./night.ts"
+import { program } from "./set-up.mjs"
 
 export interface Nightly {
   /** Whether the last transfer failed; `undefined` before one has done anything. */
@@ -16,8 +16,8 @@ export interface Nightly {
 }
 
 const scripts = {
-  transfer: join(projectRoot, "src", "keeper", "transfer-once.ts"),
-  custody: join(projectRoot, "src", "keeper", "custody-once.ts"),
+  transfer: program("transfer-once"),
+  custody: program("custody-once"),
 } as const
 
 export interface OneNight {

@@ -4,3 +4,7 @@ export declare const giveUp: (sentence: string) => never
 export declare const ensureInstalled: (wanted?: "run" | "tests") => void
 export declare const ourNode: () => string
 export declare const ensureBuilt: () => void
+export declare const ensurePrograms: () => void
+export declare const programs: string
+export type Program = "launcher" | "writer" | "keeper" | "transfer-once" | "custody-once" | "ask" | "scan-worker"
+export declare const program: (name: Program) => string

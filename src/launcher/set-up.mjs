@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url))
 
 const oldest = 20
 const wanted = 26
-const builtFrom = ["src", "policy", "surveys", "db", "public", "app.config.ts", "vite.config.ts", "package-lock.json"]
+const sources = ["src", "policy", "surveys", "db", "app.config.ts", "package-lock.json"]
 
 /** Exits with one sentence for a person. */
 export const giveUp = (sentence) => {
@@ -25,9 +25,9 @@ const run = (command, args, options) => {
   return status === 0
 }
 
-const stamped = (stamp, digest) => existsSync(stamp) && readFileSync(stamp, "utf8") === digest
+const isStamped = (stamp, digest) => existsSync(stamp) && readFileSync(stamp, "utf8") === digest
 
-const stamp = (file, digest) => {
+const putStamp = (file, digest) => {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, digest)
 }
@@ -140,27 +140,54 @@ let found
 /** The Node from the lockfile, or this one when it is new enough. */
 export const ourNode = () => (found ??= findNode())
 
-const builtStamp = join(root, ".output", ".built-from")
+const output = join(root, ".output")
 
-const build = (digest) => {
-  process.stderr.write("Building…\n")
-  // A build that is cut off starts afresh the next time.
-  rmSync(builtStamp, { force: true })
-  const vite = join(root, "node_modules", "vite", "bin", "vite.js")
-  if (
-    !run(ourNode(), [vite, "build", "--logLevel", "error"], {
-      env: { ...process.env, NODE_ENV: "production", CONSOLA_LEVEL: "1" },
-    })
-  )
-    giveUp("The site could not be built: look at the message above, mend it, and run this again.")
-  rmSync(join(root, ".output", "public", ".vite"), { recursive: true, force: true })
-  stamp(builtStamp, digest)
+/** The site takes long to build and the programs do not, so a command of `ask` builds the programs alone. */
+const builds = {
+  site: {
+    stamp: join(output, ".built-from"),
+    from: [...sources, "public", "vite.config.ts"],
+    args: ["build", "--logLevel", "error"],
+    // Written by the build for itself.
+    unused: [join(output, "public", ".vite")],
+  },
+  programs: {
+    stamp: join(output, "programs", ".built-from"),
+    from: sources,
+    args: ["build", "--logLevel", "error", "--config", join(root, "src", "launcher", "programs.config.ts")],
+    unused: [],
+  },
 }
 
-export const ensureBuilt = () => {
-  const digest = digestOf(builtFrom)
-  if (stamped(builtStamp, digest)) return
+const build = ({ stamp, args, unused }, digest) => {
+  // A build that is cut off starts afresh the next time.
+  rmSync(stamp, { force: true })
+  const vite = join(root, "node_modules", "vite", "bin", "vite.js")
+  if (!run(ourNode(), [vite, ...args], { env: { ...process.env, NODE_ENV: "production", CONSOLA_LEVEL: "1" } }))
+    giveUp("The site could not be built: look at the message above, mend it, and run this again.")
+  for (const path of unused) rmSync(path, { recursive: true, force: true })
+  putStamp(stamp, digest)
+}
+
+const ensure = (...wanted) => {
+  const digests = new Map(wanted.map((each) => [each, digestOf(each.from)]))
+  const isStale = (each) => !isStamped(each.stamp, digests.get(each))
+  if (!wanted.some(isStale)) return
   alone(lock, giveUp, () => {
-    if (!stamped(builtStamp, digest)) build(digest)
+    const stale = wanted.filter(isStale)
+    if (stale.length > 0) process.stderr.write("Building…\n")
+    for (const each of stale) build(each, digests.get(each))
   })
 }
+
+/** Builds the site and the programs, where their sources have changed. */
+export const ensureBuilt = () => ensure(builds.site, builds.programs)
+
+/** Builds the programs, where their sources have changed. */
+export const ensurePrograms = () => ensure(builds.programs)
+
+/** Holds all that the programs load. */
+export const programs = join(output, "programs")
+
+/** The file that starts a program. */
+export const program = (name) => join(programs, `${name}.mjs`)

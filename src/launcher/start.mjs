@@ -1,7 +1,7 @@
 /** `npm start` on any Node from 20: installs and builds the missing parts, then hands over to the launcher. */
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
-import { ourNode, root } from "./set-up.mjs"
+import { ourNode, program, root } from "./set-up.mjs"
 import { handOver, prepare } from "./steps.mjs"
 
 /** This process and those above it up to npm: the platform ends when any of them does. */
@@ -16,7 +16,7 @@ const prepared = await prepare(process.execPath, [join(root, "src", "launcher", 
 if (prepared !== 0) process.exit(prepared)
 
 const watched = ancestors().filter((pid) => pid > 1)
-const code = await handOver(ourNode(), ["--disable-sigusr1", join(root, "src", "launcher", "main.ts")], {
+const code = await handOver(ourNode(), ["--disable-sigusr1", program("launcher")], {
   cwd: root,
   env: { ...process.env, WATCH_PIDS: watched.join(",") },
 })

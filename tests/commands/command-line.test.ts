@@ -1,4 +1,5 @@
 /** Every command explains itself without opening a store, and refuses a wrong command line before it does anything. */
+
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
@@ -7,8 +8,8 @@ import type { Command } from "effect/cli"
 import { describe, expect, test } from "vitest"
 import { ask as tree } from "../../src/commands/cli.ts"
 import { runAsk } from "../../src/commands/run-ask.ts"
-import { projectRoot } from "../../src/deployment/storage.ts"
 import { heard } from "../support/command-output.ts"
+import { askProgram } from "../support/programs.ts"
 import { newFolder } from "../support/store.ts"
 
 const pathsOf = (command: Command.Command.Any, path: readonly string[] = []): readonly (readonly string[])[] =>
@@ -158,12 +159,10 @@ test("a defect is reported by its class and stack alone, since its message may h
 
 test("npm's way to a command leads to its help, and makes no store", () => {
   const dataDir = join(newFolder(), "none")
-  const script = join(projectRoot, "src", "commands", "ask.ts")
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", script, "--", "open", "--help"],
-    { encoding: "utf8", env: { PATH: process.env["PATH"], DATA_DIR: dataDir } },
-  )
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...askProgram(), "--", "open", "--help"], {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], DATA_DIR: dataDir },
+  })
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" })
   expect(stdout).toContain("ask open [flags]")
   expect(existsSync(dataDir)).toBe(false)

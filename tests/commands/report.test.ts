@@ -1,4 +1,5 @@
 /** `npm run report` writes the page and its twin from the stores as they are, and tells no small count of what they hold. */
+
 import { execFile } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -14,6 +15,7 @@ import { readSettings } from "../../src/deployment/settings.ts"
 import { collectionSource, projectRoot, type StorageSettings } from "../../src/deployment/storage.ts"
 import { thisBuild } from "../../src/launcher/this-build.mjs"
 import { arrival } from "../support/arrival.ts"
+import { askProgram } from "../support/programs.ts"
 import { engines, newFolder, newSource, opened, rawly } from "../support/store.ts"
 
 const now = { commit: "c".repeat(40), clean: true, lockfile: "a".repeat(64) }
@@ -34,7 +36,7 @@ const storageWith = async (engine: "sqlite" | "postgres", answers: number): Prom
   return storage
 }
 
-const command = ["--disable-warning=ExperimentalWarning", join(projectRoot, "src", "commands", "ask.ts")]
+const command = askProgram()
 
 const blockOf = (report: Report, id: string) => report.rules.find((rule) => rule.id === id)
 

@@ -1,4 +1,6 @@
-/** Kills an import at many moments: the earlier geography or the complete new one remains. */
+/** Kills an import { askProgram } from "../support/programs.ts"
+import { askProgram } from "../support/programs.ts"
+import at many moments: the earlier geography or the complete new one remains. */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
@@ -7,6 +9,7 @@ import { expect, test } from "vitest"
 import { geographyFolder } from "../../db/geography/index-folder.ts"
 import { deprivation } from "../support/geography-files.ts"
 import { whole, written } from "../support/geography-written.ts"
+import { askProgram } from "../support/programs.ts"
 import { newFolder } from "../support/store.ts"
 
 const tags = ["postcode-only-for-geography" as const]
@@ -18,16 +21,11 @@ test("a killed import leaves the earlier geography or the complete new one", { t
     written(whole),
     written({ ...whole, "File_7_IoD2025.csv": deprivation("2021", [2, 4, 7, 10]) }),
   ]
-  const command = join(import.meta.dirname, "..", "..", "src", "commands", "ask.ts")
   const brought = (files: readonly string[]) =>
-    spawn(
-      process.execPath,
-      ["--disable-warning=ExperimentalWarning", command, "geography", "import", "--part", ...files],
-      {
-        env: { DATA_DIR: dataDir, MODE: "rehearsal" },
-        stdio: "ignore",
-      },
-    )
+    spawn(process.execPath, [...askProgram(), "geography", "import", "--part", ...files], {
+      env: { DATA_DIR: dataDir, MODE: "rehearsal" },
+      stdio: "ignore",
+    })
   const [code] = await once(brought(before), "exit")
   expect(code).toBe(0)
   const bytes = () => readFileSync(join(folder, "england.index"))

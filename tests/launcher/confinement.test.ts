@@ -58,7 +58,7 @@ test("the writer of an SQLite store can neither listen nor call out", () => {
   const file = join(newFolder(), "listen.mjs")
   writeFileSync(file, 'import { createServer } from "node:net"; createServer().listen(0)')
   const place = { mode: "rehearsal", dataDir: join(file, ".."), databaseUrl: undefined } as const
-  const { status, stderr } = spawnSync(process.execPath, [...writerFlags(place), file], { encoding: "utf8" })
+  const { status, stderr } = spawnSync(process.execPath, [...writerFlags(place, []), file], { encoding: "utf8" })
   expect(status).not.toBe(0)
   expect(stderr).toContain("ERR_ACCESS_DENIED")
 })

@@ -1,4 +1,5 @@
 /** No process of ours opens a debugger: not by a signal, and not by an option of Node's. */
+
 import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
@@ -7,6 +8,7 @@ import { setTimeout as delay } from "node:timers/promises"
 import { expect, test } from "vitest"
 import { root } from "../../src/launcher/set-up.mjs"
 import { childOf, childrenOf, start } from "../support/platform.ts"
+import { builtProgram } from "../support/programs.ts"
 import { atEnd, newFolder } from "../support/store.ts"
 
 const steps = JSON.stringify(join(root, "src", "launcher", "steps.mjs"))
@@ -42,7 +44,7 @@ test("each command hands over with the flag against it", () => {
 })
 
 test("a launcher that is started with a debugger refuses", () => {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "src", "launcher", "main.ts")], {
+  const { status, stderr } = spawnSync(process.execPath, [builtProgram("launcher")], {
     encoding: "utf8",
     env: { PATH: process.env["PATH"], DATA_DIR: newFolder(), NODE_OPTIONS: "--inspect=127.0.0.1:0" },
   })

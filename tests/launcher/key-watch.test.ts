@@ -1,15 +1,15 @@
 /** Nothing is sealed to a key that is gone: the keeper withdraws the day within a minute, and hands it out again when the key is back. */
+
 import { fork } from "node:child_process"
 import { renameSync } from "node:fs"
-import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
 import { expect, test } from "vitest"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import type { Keys } from "../../src/deployment/messages.ts"
-import { projectRoot } from "../../src/deployment/storage.ts"
 import { keyWatch } from "../../src/keeper/key-watch.ts"
 import { started } from "../support/platform.ts"
+import { builtProgram } from "../support/programs.ts"
 import { newFolder } from "../support/store.ts"
 
 const days = ["2026-11-22", "2026-11-23"]
@@ -55,7 +55,7 @@ test("a keeper that tries again for half a minute without a key reports that onc
   const key = privateKeyFile(dataDir, dayOf(Date.now()))
   const env = { MODE: "rehearsal", DATA_DIR: dataDir }
   renameSync(key, `${key}.elsewhere`)
-  const keeper = fork(join(projectRoot, "src", "keeper", "keeper.ts"), { env, serialization: "advanced" })
+  const keeper = fork(builtProgram("keeper"), { env, serialization: "advanced" })
   const heard: unknown[] = []
   keeper.on("message", (message) => heard.push(message))
   await delay(25_000)

@@ -1,4 +1,5 @@
 /** The launcher and every command read the same settings, and refuse a wrong one with the same sentence. */
+
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
@@ -7,9 +8,9 @@ import { describe, expect, test } from "vitest"
 import { runAsk } from "../../src/commands/run-ask.ts"
 import { readEnvironment, type Variables } from "../../src/deployment/environment.ts"
 import { readSettings } from "../../src/deployment/settings.ts"
-import { projectRoot } from "../../src/deployment/storage.ts"
 import { webSettings, webSettingsToEnv } from "../../src/deployment/web-deployment.ts"
 import { heard } from "../support/command-output.ts"
+import { builtProgram } from "../support/programs.ts"
 import { newFolder } from "../support/store.ts"
 
 const refusal = (variables: Variables): string => {
@@ -103,16 +104,16 @@ test.each([["status"], ["counts"], ["open"], ["transfer"], ["forms"], ["rules"],
 
 test("MODE=Live is refused alike by the launcher and by a command, and nothing is made", { timeout: 180_000 }, () => {
   const dataDir = join(newFolder(), "none")
-  const run = (...path: readonly string[]) => {
+  const run = (name: "launcher" | "ask") => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["--disable-warning=ExperimentalWarning", join(projectRoot, "src", ...path), "status"],
+      ["--disable-warning=ExperimentalWarning", builtProgram(name), "status"],
       { encoding: "utf8", env: { PATH: process.env["PATH"], DATA_DIR: dataDir, MODE: "Live" } },
     )
     return { status, stdout, stderr }
   }
   const refused = { status: 1, stdout: "", stderr: `${refusal({ MODE: "Live" })}\n` }
-  expect(run("launcher", "main.ts")).toEqual(refused)
-  expect(run("commands", "ask.ts")).toEqual(refused)
+  expect(run("launcher")).toEqual(refused)
+  expect(run("ask")).toEqual(refused)
   expect(existsSync(dataDir)).toBe(false)
 })

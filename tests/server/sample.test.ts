@@ -1,6 +1,6 @@
 /** The sample is valid to the last line, and has in it everything that a child may do. */
+
 import { spawnSync } from "node:child_process"
-import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { dontKnow, preferNotToSay } from "../../policy/data/answer.ts"
 import { formIds } from "../../policy/data/form-id.ts"
@@ -11,6 +11,7 @@ import { formOf } from "../../surveys/forms.ts"
 import { ask } from "../support/ask.ts"
 import { heard } from "../support/command-output.ts"
 import { keptOf } from "../support/expected-row.ts"
+import { askProgram } from "../support/programs.ts"
 
 const count = 1_500
 const drawn = (form: string, seed = 7) => (samples(form, seed) ?? [].values()).take(count).toArray()
@@ -68,9 +69,8 @@ test("the six forms are mixed", () => {
 
 describe("on the command line", () => {
   const storage = { mode: "rehearsal", dataDir: "nowhere", databaseUrl: undefined } as const
-  const command = join(import.meta.dirname, "..", "..", "src", "commands", "ask.ts")
   const printed = (...args: string[]): string =>
-    spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", command, "sample", ...args], {
+    spawnSync(process.execPath, [...askProgram(), "sample", ...args], {
       encoding: "utf8",
     }).stdout
 

@@ -1,6 +1,6 @@
 /** Reads the answers in the collection as `ask -- open` does. */
+
 import { execFile } from "node:child_process"
-import { join } from "node:path"
 import { promisify } from "node:util"
 import { Effect, Stream } from "effect"
 import { openCollection } from "../../db/collection/collection.ts"
@@ -9,6 +9,7 @@ import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { readKey } from "../../db/keys/key-file.ts"
 import { collectionSource } from "../../src/deployment/storage.ts"
 import { compiled } from "./compiled.ts"
+import { askProgram } from "./programs.ts"
 
 export interface Opened {
   readonly form: string
@@ -16,11 +17,9 @@ export interface Opened {
   readonly geography: unknown
 }
 
-const root = join(import.meta.dirname, "..", "..")
-
 /** Runs the command line in a process of its own. */
 export const ask = async (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> => {
-  const command = ["--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts"), ...args]
+  const command = [...askProgram(), ...args]
   const options = { env: { PATH: process.env["PATH"], ...compiled, ...env }, maxBuffer: 2 ** 30 }
   return (await promisify(execFile)(process.execPath, command, options)).stdout
 }

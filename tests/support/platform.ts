@@ -1,4 +1,5 @@
 /** The whole platform, started as its own process tree with the stand-in web process, and a client that hands it responses. */
+
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
@@ -7,6 +8,7 @@ import { dayOf } from "../../db/keys/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { sealedLike } from "./arrival.ts"
 import { compiled } from "./compiled.ts"
+import { builtProgram } from "./programs.ts"
 import { atEnd } from "./store.ts"
 
 export interface Platform {
@@ -35,6 +37,7 @@ export interface Start {
 /** Resolves when it is open or has ended, whichever comes first. */
 export const start = ({ dataDir, databaseUrl, mode, port, watch }: Start): Promise<Platform | Ended> => {
   const began = performance.now()
+  builtProgram("launcher")
   const child = spawn(process.execPath, [join(import.meta.dirname, "launch-stub.ts")], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {

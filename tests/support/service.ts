@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { ensureBuilt, root } from "../../src/launcher/set-up.mjs"
+import { ensureBuilt, program, root } from "../../src/launcher/set-up.mjs"
 import { compiled } from "./compiled.ts"
 
 export interface Service {
@@ -39,7 +39,7 @@ export interface Asked {
 }
 
 const begin = ({ port, databaseUrl, env, launcher }: Asked, dataDir: string): ChildProcess =>
-  spawn(process.execPath, [launcher ?? join(root, "src", "launcher", "main.ts")], {
+  spawn(process.execPath, [launcher ?? program("launcher")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

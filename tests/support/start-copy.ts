@@ -18,7 +18,7 @@ export const lockfile = {
   },
 }
 
-/** Records its arguments, and installs what the lockfile names, our own Node, and a build that writes one file. A step named in HANG never ends. */
+/** Records its arguments, and installs what the lockfile names, our own Node, and a build that copies the launcher. A step named in HANG never ends. */
 const npm = `
 import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 appendFileSync("npm.log", process.argv.slice(2).join(" ") + "\\n")
@@ -33,7 +33,7 @@ mkdirSync("node_modules/effect/src", { recursive: true })
 mkdirSync(NODE + "/bin", { recursive: true })
 mkdirSync(NODE + "/include", { recursive: true })
 try { symlinkSync(PROGRAM, NODE + "/bin/node") } catch {}
-writeFileSync("node_modules/vite/bin/vite.js", hang.replace("STEP", "'build'") + "; (await import('node:fs')).mkdirSync('.output', { recursive: true }); (await import('node:fs')).appendFileSync('build.log', 'built\\\\n')")
+writeFileSync("node_modules/vite/bin/vite.js", hang.replace("STEP", "'build'") + "; const { appendFileSync, cpSync } = await import('node:fs'); if (process.argv.includes('--config')) cpSync('src/launcher/main.ts', '.output/programs/launcher.mjs'); else appendFileSync('build.log', 'built\\\\n')")
 writeFileSync("src/launcher/hang.mjs", hang.replace("STEP", "'install'"))
 await import(process.cwd() + "/src/launcher/hang.mjs")
 writeFileSync("node_modules/.package-lock.json", JSON.stringify({ packages: Object.fromEntries(wanted) }))

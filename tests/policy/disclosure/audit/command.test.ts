@@ -1,4 +1,5 @@
 /** `ask -- disclosure audit` prints its verdict as JSON, or one sentence that says why there is no verdict. */
+
 import { spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -6,8 +7,8 @@ import { join } from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
 import { ask as askOn } from "../../../support/ask.ts"
 import { heard } from "../../../support/command-output.ts"
+import { askProgram } from "../../../support/programs.ts"
 
-const root = join(import.meta.dirname, "..", "..", "..", "..")
 const folder = mkdtempSync(join(tmpdir(), "big-ask-audit-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -93,7 +94,7 @@ describe("the command exits with 0 and", () => {
 
 test("the command line runs it by its name", () => {
   const path = file("line.json", { attacker, cells: counts(4, 10), relations })
-  const command = ["--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts")]
+  const command = askProgram()
   const { status, stdout } = spawnSync(process.execPath, [...command, "disclosure", "audit", path], {
     env: { ...process.env, MODE: "rehearsal" },
     encoding: "utf8",

@@ -1,4 +1,5 @@
 /** `ask -- disclosure protect` writes two files and prints one line, the same for the same records in any order; or says in one sentence why not, and writes nothing. */
+
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -6,8 +7,8 @@ import { join } from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
 import { ask as askOn } from "../../../support/ask.ts"
 import { heard } from "../../../support/command-output.ts"
+import { askProgram } from "../../../support/programs.ts"
 
-const root = join(import.meta.dirname, "..", "..", "..", "..")
 const folder = mkdtempSync(join(tmpdir(), "big-ask-protect-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -51,7 +52,7 @@ const written = (out: string) =>
 
 describe("small-cells-suppressed: disclosure protect", { tags: ["small-cells-suppressed"] }, () => {
   test("by its name on the command line: two files, and one line", () => {
-    const command = ["--disable-warning=ExperimentalWarning", join(root, "src", "commands", "ask.ts"), "disclosure"]
+    const command = [...askProgram(), "disclosure"]
     const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...order("process")], {
       encoding: "utf8",
       env: { ...process.env, MODE: "rehearsal" },
