@@ -1,4 +1,4 @@
-/** Remembers which tokens a page without script has sent: for ten seconds as a double click, and for a day as used up. */
+/** Remembers which tokens a page without script has sent or cleared: for a day as used up, and for ten seconds as a double click of Send. */
 import { Clock, Context, Effect, Layer } from "effect"
 import { sealedLife } from "./page-state.ts"
 import { TokenSet } from "./token-set.ts"
@@ -34,16 +34,22 @@ const make = (most: number) => {
       return look(now)
     })
 
+  const useUp = (token: string, now: number): void => {
+    const started = Math.floor(now / hour)
+    const tokens = hours.get(started) ?? new TokenSet()
+    tokens.add(token)
+    hours.set(started, tokens)
+  }
+
   return {
     spend: (token: string): Effect.Effect<void> =>
       at((now) => {
         recent.delete(token)
         recent.set(token, now + doubleClick)
-        const started = Math.floor(now / hour)
-        const tokens = hours.get(started) ?? new TokenSet()
-        tokens.add(token)
-        hours.set(started, tokens)
+        useUp(token, now)
       }),
+    /** For a survey that was stopped: no page of it opens again, and nothing of it is sent. */
+    clear: (token: string): Effect.Effect<void> => at((now) => useUp(token, now)),
     wasJustSpent: (token: string): Effect.Effect<boolean> => at(() => recent.has(token)),
     /** For as long as a field sealed with the token can be opened. */
     isSpent: (token: string): Effect.Effect<boolean> =>

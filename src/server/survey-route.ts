@@ -24,6 +24,7 @@ import { shut, shutNow } from "./shut.ts"
 import { SpentTokens } from "./spent-tokens.ts"
 import { SurveyPages } from "./survey-page-cache.ts"
 import {
+  field,
   foundView,
   isSending,
   type RegisterSearch,
@@ -152,6 +153,7 @@ export const proceed = Effect.fnUntraced(function* (
   const now = yield* Clock.currentTimeMillis
   const carried = yield* carriedBy(form, fields, now)
   const display = (yield* SurveyPages).display(form)
+  if (carried && field(fields, "go") === "clear") yield* (yield* SpentTokens).clear(carried.token)
   const early = deployment.hurried ? undefined : hurriedStep(display, fields, carried, now)
   return yield* respond(form, early ?? surveyStep(display, fields, carried, now), request)
 })
