@@ -9,7 +9,7 @@ export type ContactHolder = (typeof contactHolders)[number]
 export const Contact = Schema.Struct({
   name: Text,
   email: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[^\s@]+@[^\s@]+\.[^\s@]+$/))),
-  phone: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^\+?[0-9][0-9 ]{6,20}$/))),
+  phone: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^\+?[0-9][0-9 ]{4,20}$/))),
   /** A postal address on one line. */
   post: Schema.optionalKey(Text),
   page: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^https:\/\/\S+$/))),

@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { PersonId } from "../capability/member.ts"
 import { CivilDate } from "../civil-day.ts"
+import { helpLineIds } from "../data/help-lines.ts"
 import { roles } from "../data/role.ts"
 import { Attestation } from "../dpia/attestation.ts"
 import { Text } from "../dpia/entry.ts"
@@ -18,7 +19,12 @@ export const DeclaredWindow = Schema.Struct({ opens: CivilDate, closes: CivilDat
   Schema.makeFilter(({ opens, closes }) => opens <= closes || "let the window close on or after the day it opens"),
 )
 
-const DeclaredContact = Schema.Struct({ of: Schema.Literals(contactHolders), contact: Contact, ...signed })
+/** For a help line: its number, which a person rang on that day. */
+const DeclaredContact = Schema.Struct({
+  of: Schema.Literals([...contactHolders, ...helpLineIds]),
+  contact: Contact,
+  ...signed,
+})
 
 /** The use for which the controller keeps neighbourhoods (F38). */
 const DeclaredUse = Schema.Struct({ use: Text, ...signed })

@@ -5,6 +5,7 @@ import { type PersonId, Team } from "../capability/member.ts"
 import { NotGranted } from "../capability/standing.ts"
 import type { Day } from "../civil-day.ts"
 import type { CollectionState } from "../custody/collection.ts"
+import { everyHelpLine } from "../data/help-lines.ts"
 import { Advice, type NotWaivable, type WaiverDraft } from "../dpia/sign-off.ts"
 import type { Step } from "../record/step.ts"
 import type { CollectionWindow, Window } from "../window.ts"
@@ -73,12 +74,21 @@ const windowFault = (value: Window, before: Before, day: Day): Fault | undefined
     : undefined
 }
 
+/** A number that the pages do not show was rung in vain. */
+const helpLineFault = (value: Extract<Declaration, { kind: "contact" }>["value"]): Fault | undefined => {
+  const line = everyHelpLine.find(({ id }) => id === value.of)
+  return line === undefined || value.contact.phone === line.number
+    ? undefined
+    : [`The pages show ${line.number} for ${line.name}, not this number.`, "Ring the number that the pages show."]
+}
+
 const faultOf = Effect.fnUntraced(function* (
   { kind, value }: Declaration,
   before: Before,
   day: Day,
 ): Effect.fn.Return<Fault | undefined, never, Team> {
   if (kind === "window") return windowFault(value, before, day)
+  if (kind === "contact") return helpLineFault(value)
   if (kind === "waiver")
     return (yield* onTheList([value.owner, value.askedBy], day))
       ? undefined

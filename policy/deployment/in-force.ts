@@ -1,9 +1,10 @@
 /** Derives the declarations in force: the latest of each kind and subject, without those that were withdrawn. */
+import { type HelpLineId, helpLineIds } from "../data/help-lines.ts"
 import type { Attestation } from "../dpia/attestation.ts"
 import type { Consultation, RiskLevel } from "../dpia/risk.ts"
 import type { AdviceGiven, Decision, SignOff, Waiver } from "../dpia/sign-off.ts"
 import type { Window } from "../window.ts"
-import type { Contacts } from "./contacts.ts"
+import { type Contacts, contactHolders } from "./contacts.ts"
 import { type Declaration, type DeclarationKind, type Declared, subjectOf } from "./declaration.ts"
 import type { NeighbourhoodUse } from "./neighbourhood-use.ts"
 
@@ -11,6 +12,8 @@ import type { NeighbourhoodUse } from "./neighbourhood-use.ts"
 export interface Declarations {
   readonly window?: Window
   readonly contacts: Contacts
+  /** The day on which a person last rang each help line. */
+  readonly helpLines?: Readonly<Partial<Record<HelpLineId, string>>>
   readonly neighbourhoodUse?: NeighbourhoodUse
   readonly signOffs: readonly SignOff[]
   /** The DPO's advice that the controller has not answered. */
@@ -63,13 +66,18 @@ export const inForce = (all: readonly Declared[]): Declarations => {
   const current = latest(all)
   const [window] = valuesOf(current, "window")
   const [use] = valuesOf(current, "neighbourhood-use")
-  const contacts = Object.fromEntries(valuesOf(current, "contact").map(({ of, contact }) => [of, contact]))
+  const given = valuesOf(current, "contact")
+  const contacts = Object.fromEntries(
+    given.filter(({ of }) => contactHolders.some((holder) => holder === of)).map(({ of, contact }) => [of, contact]),
+  )
+  const rung = given.filter(({ of }) => helpLineIds.some((line) => line === of)).map(({ of, on }) => [of, on])
   const { signOffs: advised, ...unanswered } = adviceIn(current)
   return {
     ...(window && { window: { opens: window.opens, closes: window.closes } }),
     ...(use && { neighbourhoodUse: { use: use.use, by: use.role.replaceAll("-", " "), on: use.on } }),
     ...unanswered,
     contacts,
+    ...(rung.length > 0 && { helpLines: Object.fromEntries(rung) }),
     signOffs: [...valuesOf(current, "approval"), ...advised],
     decisions: valuesOf(current, "decision"),
     waivers: valuesOf(current, "waiver"),

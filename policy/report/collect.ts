@@ -16,6 +16,7 @@ import { attestationCounts, attestationReports, attestationsNeeded } from "./att
 import type { Verdicts } from "./audits.ts"
 import { type Build, ofThisBuild, short } from "./build.ts"
 import { findingReports } from "./finding-report.ts"
+import { helpLineRows, helpLinesNeeded } from "./help-lines-checked.ts"
 import { type Kept, keptAnswers } from "./kept.ts"
 import { lawTold } from "./law-section.ts"
 import { lawfulBases } from "./lawful-bases.ts"
@@ -136,6 +137,7 @@ export const collect = (evidence: Evidence): Report => {
     needed: [
       ...needed(blocks, findings, deployment, today, evidence.geography, evidence.sandbox),
       ...attestationsNeeded(attestations),
+      ...helpLinesNeeded(deployment),
     ],
     rules: blocks,
     store,
@@ -145,7 +147,7 @@ export const collect = (evidence: Evidence): Report => {
     bases: lawfulBases(forms),
     law: lawTold(),
     assets: assetsTold,
-    parameters: parametersTold(parameters),
+    parameters: [...parametersTold(parameters), ...helpLineRows(deployment)],
     tamperings,
   }
 }

@@ -67,6 +67,13 @@ describe.each(engines)("ask -- declare, with the evidence on %s", { tags }, (eng
     await says("contact", "dpo", "--name", "Data Protection Officer", "--phone", "020 7946 0000", "--by", officer)
     await says("window", "--opens", on, "--closes", later(30), "--by", officer)
 
+    const wrong = await asked(storage, "declare", "help-line", "childline", "--number", "0800 1112", "--by", officer)
+    expect(wrong).toEqual({ code: 1, text: expect.stringContaining("The pages show 0800 1111 for Childline") })
+    await says("help-line", "childline", "--number", "0800 1111", "--by", officer)
+    await says("help-line", "shout", "--number", "85258", "--by", officer)
+    const rung = (await run(recordedHere(storage, technical, console.error))).helpLines
+    expect(rung).toEqual({ childline: on, shout: on })
+
     expect(await missing(storage)).toEqual([])
     const handed = await run(opening(await run(recordedHere(storage, technical, console.error)), "England", "offered"))
     expect(handed).toMatchObject({
@@ -83,7 +90,7 @@ describe.each(engines)("ask -- declare, with the evidence on %s", { tags }, (eng
     expect(await missing(storage)).toMatchObject([{ what: expect.stringContaining("finding F17") }])
 
     const evidence = await openedEvidence(evidenceSource(storage), { mode: "live" })
-    expect(await run(evidence.bodiesOf("declaration-made"))).toHaveLength(10)
+    expect(await run(evidence.bodiesOf("declaration-made"))).toHaveLength(12)
     expect(await run(evidence.bodiesOf("declaration-withdrawn"))).toHaveLength(1)
     expect(await run(evidence.verify())).toMatchObject({ length: expect.any(Number) })
   })

@@ -12,7 +12,7 @@ import { onEvidence } from "../on-evidence.ts"
 import { ownerOnly } from "../values.ts"
 import { withSettings } from "../with-settings.ts"
 import { consultation, decision, neighbourhoodUse, riskLevel, waiver } from "./decision.ts"
-import { attestation, contact, window } from "./operation.ts"
+import { attestation, contact, helpLine, window } from "./operation.ts"
 import { declarationLine, declaredBefore } from "./record.ts"
 import { advice, answer, approval } from "./sign-off.ts"
 import { by } from "./values.ts"
@@ -73,6 +73,7 @@ export const declare = Command.make(
     attestation,
     window,
     contact,
+    helpLine,
     neighbourhoodUse,
     withdraw,
   ]),

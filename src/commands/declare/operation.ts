@@ -3,6 +3,7 @@ import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { everyHelpLine, helpLineIds } from "../../../policy/data/help-lines.ts"
 import { contactHolders } from "../../../policy/deployment/contacts.ts"
 import { Unusable } from "../exit-code.ts"
 import { typedPath } from "../typed-path.ts"
@@ -42,6 +43,17 @@ export const contact = Command.make(
   ({ holder, name, by, ...ways }) =>
     recordDeclaration(by, { kind: "contact", value: { of: holder, contact: { name, ...given(ways) } } }),
 ).pipe(withSettings, Command.withDescription("Set the contact details that the privacy page states"))
+
+const line = Argument.Literals("LINE", helpLineIds).pipe(Argument.withDescription("The help line that was rung"))
+
+export const helpLine = Command.make(
+  "help-line",
+  { line, number: textFlag("number", "NUMBER", "The number that was rung, as the pages show it"), by },
+  ({ line, number, by }) => {
+    const name = everyHelpLine.find(({ id }) => id === line)?.name ?? line
+    return recordDeclaration(by, { kind: "contact", value: { of: line, contact: { name, phone: number } } })
+  },
+).pipe(withSettings, Command.withDescription("State that a person rang a help line today, and that it answers"))
 
 const digestOfFile = (path: string) =>
   Effect.try({

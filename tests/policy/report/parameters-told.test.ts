@@ -2,6 +2,7 @@
 import { expect, test } from "vitest"
 import type { Parameter } from "../../../policy/parameters.ts"
 import { parameters } from "../../../policy/parameters.ts"
+import { helpLineRows } from "../../../policy/report/help-lines-checked.ts"
 import { parametersTold } from "../../../policy/report/parameters-told.ts"
 import { made } from "../../support/policy/report/made.ts"
 
@@ -37,6 +38,8 @@ test("a changed parameter has the day from which it holds, and its source", () =
 
 test("the report has each of them, in the order in which they are written", () => {
   const { parameters: inReport } = made()
-  expect(inReport.map(({ what }) => what)).toEqual(Object.values(parameters).map(({ what }) => what))
+  expect(inReport.map(({ what }) => what)).toEqual(
+    [...Object.values(parameters), ...helpLineRows({})].map(({ what }) => what),
+  )
   expect(inReport.find(({ what }) => what === parameters.retention.what)?.value).toBe("2 years")
 })
