@@ -14,6 +14,8 @@ const behindOurEntry: object = {
   preset: "node_server",
   entry: "./src/server/web.ts",
   compressPublicAssets: true,
+  // It empties each of these before a build, and the programs lie in the same folder.
+  output: { dir: ".output/nitro", publicDir: ".output/public", serverDir: ".output/server" },
   // Warnings and errors, without the advice to preview a build that the launcher serves.
   logLevel: 1,
   routeRules: { "/pictures/**": { headers: { "Cache-Control": "public, max-age=86400" } } },

@@ -169,7 +169,8 @@ const build = ({ stamp, args, unused }, digest) => {
   putStamp(stamp, digest)
 }
 
-const ensure = (...wanted) => {
+/** Builds the stale ones: `stamp` keeps the digest of the sources `from` which `args` let Vite build. */
+export const ensureBuilds = (...wanted) => {
   const digests = new Map(wanted.map((each) => [each, digestOf(each.from)]))
   const isStale = (each) => !isStamped(each.stamp, digests.get(each))
   if (!wanted.some(isStale)) return
@@ -181,10 +182,10 @@ const ensure = (...wanted) => {
 }
 
 /** Builds the site and the programs, where their sources have changed. */
-export const ensureBuilt = () => ensure(builds.site, builds.programs)
+export const ensureBuilt = () => ensureBuilds(builds.site, builds.programs)
 
 /** Builds the programs, where their sources have changed. */
-export const ensurePrograms = () => ensure(builds.programs)
+export const ensurePrograms = () => ensureBuilds(builds.programs)
 
 /** Holds all that the programs load. */
 export const programs = join(output, "programs")

@@ -1,4 +1,5 @@
 /** When the window closes while a child is answering, they meet a kind page and not an error, and nothing is kept. */
+
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -13,6 +14,7 @@ import { useSite } from "../support/e2e/site.ts"
 import { begin, type Walk, walkOn } from "../support/e2e/walk.ts"
 import { recorded } from "../support/policy/dpia/recorded.ts"
 import { day } from "../support/policy/team.ts"
+import { builtLauncher } from "../support/programs.ts"
 import { type Asked, type Service, startService } from "../support/service.ts"
 
 const dataDir = mkdtempSync(join(tmpdir(), "big-ask-"))
@@ -29,7 +31,7 @@ const live = async (closes: string): Promise<Asked> => {
     day(daysAfter(today, -1)),
   )
   return {
-    launcher: join(import.meta.dirname, "..", "support", "launch-stated.ts"),
+    launcher: builtLauncher("launch-stated"),
     dataDir,
     env: { AS_WITH_ENGLAND: "1", STATED: JSON.stringify({ mode, controller, regulator, accounts, origin }) },
   }

@@ -1,4 +1,5 @@
 /** Hostile code in the place of `web` gets nowhere: not to another process, not to a file, not to the network, not past the launcher. */
+
 import { spawn, spawnSync } from "node:child_process"
 import { createSocket } from "node:dgram"
 import { once } from "node:events"
@@ -12,6 +13,7 @@ import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { guardMemory } from "../../src/launcher/memory-guard.ts"
 import { sandboxOffered } from "../../src/launcher/sandbox.ts"
 import { isAlive } from "../support/platform.ts"
+import { builtLauncher } from "../support/programs.ts"
 import { type Service, startService } from "../support/service.ts"
 import { atEnd, newFolder, rawly } from "../support/store.ts"
 
@@ -77,7 +79,7 @@ const succeeded = (outcomes: Readonly<Record<string, string>>): readonly string[
 
 const running = async (env: Readonly<Record<string, string>>) => {
   const { dataDir, script, untouched } = await arena()
-  const launcher = join(support, "launch-stated.ts")
+  const launcher = builtLauncher("launch-stated")
   const service = await startService({ dataDir, launcher, env: { WEB_SCRIPT: script, ...env } })
   atEnd(() => service.stop())
   return { service, dataDir, untouched }

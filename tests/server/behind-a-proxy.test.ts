@@ -1,7 +1,8 @@
 /** A rehearsal behind a proxy: it states where weaknesses are reported, takes posts of its stated origin, and warns who can reach it. */
-import { join } from "node:path"
+
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { samples } from "../../src/commands/sample.ts"
+import { builtLauncher } from "../support/programs.ts"
 import { request, submit } from "../support/request.ts"
 import { type Service, startService } from "../support/service.ts"
 
@@ -18,7 +19,7 @@ const stated = {
 
 let service: Service
 beforeAll(async () => {
-  const launcher = join(import.meta.dirname, "..", "support", "launch-stated.ts")
+  const launcher = builtLauncher("launch-stated")
   service = await startService({ launcher, env: { STATED: JSON.stringify(stated), HOST: "0.0.0.0" } })
 }, 120_000)
 afterAll(() => service.stop())

@@ -1,4 +1,5 @@
 /** Live opens only when everything is recorded, takes answers only within its window, and never shares a store with a rehearsal. */
+
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -13,6 +14,7 @@ import { ask } from "../support/collected-answers.ts"
 import { declareAll } from "../support/declared-store.ts"
 import { recorded } from "../support/policy/dpia/recorded.ts"
 import { day } from "../support/policy/team.ts"
+import { builtLauncher } from "../support/programs.ts"
 import { request, submit } from "../support/request.ts"
 import { type Asked, type Service, startService, tryService } from "../support/service.ts"
 
@@ -43,7 +45,7 @@ const newFolder = (): string => {
   return folder
 }
 
-const launcher = join(import.meta.dirname, "..", "support", "launch-stated.ts")
+const launcher = builtLauncher("launch-stated")
 
 const live = async (opens: string, closes: string, dataDir: string): Promise<Asked> => {
   await declareWindow(dataDir, opens, closes)

@@ -3,12 +3,15 @@ import { join } from "node:path"
 import { Result } from "effect"
 import { readEnvironment } from "../../src/deployment/environment.ts"
 import { logTo, silentLog } from "../../src/deployment/log.ts"
-import { storageFrom } from "../../src/deployment/storage.ts"
+import { projectRoot, storageFrom } from "../../src/deployment/storage.ts"
 import { launch } from "../../src/launcher/launch.ts"
 import { sandboxOffered } from "../../src/launcher/sandbox.ts"
 
 const environment = Result.getOrThrow(readEnvironment(process.env))
 const { mode, dataDir, databaseUrl } = storageFrom(environment)
+/** Not the folder of this file, which is bundled. */
+const support = join(projectRoot, "tests", "support")
+
 const code = await launch({
   deployment: { mode, window: "always" },
   geography: "none",
@@ -20,6 +23,6 @@ const code = await launch({
   metricsPort: environment.METRICS_PORT,
   log: process.env["LOGGED"] ? logTo((line) => process.stderr.write(line)) : silentLog,
   watch: environment.WATCH_PIDS ?? [],
-  web: { script: join(import.meta.dirname, "stub-web.mjs"), readable: [import.meta.dirname] },
+  web: { script: join(support, "stub-web.mjs"), readable: [support] },
 })
 process.exit(code)

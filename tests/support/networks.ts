@@ -1,14 +1,15 @@
 /** Lets a test send as many networks would: the service trusts this machine as its proxy, and each request names a network. */
+
 import { randomBytes } from "node:crypto"
-import { join } from "node:path"
 import { appConfig } from "../../src/deployment/settings.ts"
+import { builtLauncher } from "./programs.ts"
 import type { Asked } from "./service.ts"
 
 const header = "x-forwarded-for"
 
 /** For `startService`: what it runs is the service in every other way. */
 export const behindProxy: Required<Pick<Asked, "launcher" | "env">> = {
-  launcher: join(import.meta.dirname, "launch-stated.ts"),
+  launcher: builtLauncher("launch-stated"),
   env: { STATED: JSON.stringify({ ...appConfig, proxy: { trusted: ["127.0.0.1"], header } }) },
 }
 

@@ -2,13 +2,12 @@
 
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import type { Outcome } from "../../db/collection/append.ts"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { sealedLike } from "./arrival.ts"
 import { compiled } from "./compiled.ts"
-import { builtProgram } from "./programs.ts"
+import { builtLauncher } from "./programs.ts"
 import { atEnd } from "./store.ts"
 
 export interface Platform {
@@ -37,8 +36,7 @@ export interface Start {
 /** Resolves when it is open or has ended, whichever comes first. */
 export const start = ({ dataDir, databaseUrl, mode, port, watch }: Start): Promise<Platform | Ended> => {
   const began = performance.now()
-  builtProgram("launcher")
-  const child = spawn(process.execPath, [join(import.meta.dirname, "launch-stub.ts")], {
+  const child = spawn(process.execPath, [builtLauncher("launch-stub")], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...compiled,

@@ -1,5 +1,6 @@
 /** Gives the file of a program as it is built from these sources. */
-import { ensurePrograms, type Program, program } from "../../src/launcher/set-up.mjs"
+import { join } from "node:path"
+import { ensureBuilds, ensurePrograms, type Program, program, root } from "../../src/launcher/set-up.mjs"
 
 let built = false
 
@@ -12,3 +13,21 @@ export const builtProgram = (name: Program): string => {
 
 /** What `spawn` and its like take to run a command of `ask` in a process of its own. */
 export const askProgram = (): readonly string[] => ["--disable-warning=ExperimentalWarning", builtProgram("ask")]
+
+const launchers = join(root, ".results", "launchers")
+const buildOfLaunchers = {
+  stamp: join(launchers, ".built-from"),
+  from: ["src", "policy", "surveys", "db", "app.config.ts", "package-lock.json", "tests/support"],
+  args: ["build", "--logLevel", "error", "--config", join(root, "tests", "support", "launchers.config.ts")],
+  unused: [],
+}
+
+let launchersBuilt = false
+
+/** A launcher of the tests' own, which starts the product's programs. */
+export const builtLauncher = (name: "launch-stated" | "launch-stub"): string => {
+  builtProgram("launcher")
+  if (!launchersBuilt) ensureBuilds(buildOfLaunchers)
+  launchersBuilt = true
+  return join(launchers, `${name}.mjs`)
+}

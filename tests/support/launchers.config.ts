@@ -1,0 +1,18 @@
+/** Bundles the launchers that tests start, as the product's own is bundled. */
+import type { UserConfig } from "vite"
+import programs from "../../src/launcher/programs.config.ts"
+
+const { build } = programs
+
+export default {
+  ...programs,
+  build: {
+    ...build,
+    // As deep below the root as the product's programs.
+    outDir: ".results/launchers",
+    rolldownOptions: {
+      ...build.rolldownOptions,
+      input: { "launch-stub": "tests/support/launch-stub.ts", "launch-stated": "tests/support/launch-stated.ts" },
+    },
+  },
+} satisfies UserConfig
