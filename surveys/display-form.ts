@@ -1,8 +1,10 @@
 /** Reduces a form to what a page shows and the journey needs: no purposes, benefits or conditions reach the browser. */
 import type { Form, Section } from "../policy/data/form.ts"
 import type { FormId } from "../policy/data/form-id.ts"
+import type { Topic } from "../policy/data/purpose.ts"
 import type { Question, Sentence } from "../policy/data/question.ts"
 import { parameters } from "../policy/parameters.ts"
+import { type NoReply, noReplyIn } from "./no-reply.ts"
 
 export interface DisplayOption {
   readonly key: string
@@ -33,6 +35,10 @@ export interface DisplayQuestion {
   /** The most characters that a child may write for an option such as "other". */
   readonly ownUpTo?: number
   readonly notInList?: string
+  /** Where a child writes: that nobody can reply. */
+  readonly noReply?: readonly NoReply[]
+  /** What it asks can hurt to think about: the page says where somebody listens. */
+  readonly mayHurt?: true
 }
 
 export interface DisplayPage {
@@ -55,8 +61,16 @@ const option = ({ key, words, picture, own, alone }: DisplayOption): DisplayOpti
   ...(alone && { alone }),
 })
 
-const question = ({ category, purpose, benefit, condition, topic, subject, ...shown }: Question): DisplayQuestion => ({
+/** Hopes do not hurt; a life, its barriers and the world may. */
+const hurting: readonly (Topic | undefined)[] = ["life-now", "barriers", "world-and-future"]
+
+const question = (
+  form: FormId,
+  { category, purpose, benefit, condition, topic, subject, ...shown }: Question,
+): DisplayQuestion => ({
   ...shown,
+  ...(shown.kind === "text" && { noReply: noReplyIn(form) }),
+  ...(shown.kind !== "text" && hurting.includes(topic) && { mayHurt: true as const }),
   ...("options" in shown && { options: shown.options.map(option) }),
   ...("options" in shown && shown.options.some(({ own }) => own) && { ownUpTo: parameters.longestOwnWords.value }),
   ...(shown.kind === "postcode" && { upTo: parameters.longestPostcode.value }),
@@ -89,5 +103,7 @@ export const displayForm = (form: Form): DisplayForm => ({
   id: form.id,
   title: form.title,
   sections: form.sections,
-  pages: form.pages.flatMap(({ section, questions }) => screensOf({ section, questions: questions.map(question) })),
+  pages: form.pages.flatMap(({ section, questions }) =>
+    screensOf({ section, questions: questions.map((each) => question(form.id, each)) }),
+  ),
 })

@@ -105,11 +105,14 @@ export const Question = (props: QuestionProps) => {
           </p>
         )}
       </Show>
-      <Show when={question.kind === "text"}>
-        <p class="hint" data-say>
-          {words.noReply}
-        </p>
-      </Show>
+      <For each={question.noReply ?? []}>
+        {(each) => (
+          <p class={each.picture ? "hint sentence" : "hint"}>
+            <Show when={each.picture}>{(name) => <Picture name={name()} size={48} />}</Show>
+            <span data-say>{each.words}</span>
+          </p>
+        )}
+      </For>
       <Show when={note}>
         {(said) => (
           <p class="note" id={`note-${question.key}`} tabindex="-1">
@@ -118,6 +121,11 @@ export const Question = (props: QuestionProps) => {
         )}
       </Show>
       <Answering {...props} />
+      <Show when={question.mayHurt}>
+        <p class="talk" data-say>
+          {words.talk}
+        </p>
+      </Show>
     </fieldset>
   )
 }

@@ -23,7 +23,7 @@ export const words = {
   roomFor: (letters: number) => `There is room for ${letters} letters.`,
   roomLeft: (letters: number) => `There is room for ${letters} more letters.`,
   tooLongBy: (letters: number) => `That is ${letters} letters too long.`,
-  noReply: "We do not know who you are. So we cannot write back. To talk to someone, tap Help.",
+  talk: "Do you want to talk to someone? Tap Help.",
   writeAgain: "We have your postcode. We do not show it here. You can write a new one.",
   youStopped: "You stopped, and that is fine",
   areYouThere: "Are you still there?",
@@ -42,7 +42,7 @@ export const words = {
 
 /** Around the survey, where no script draws: apart, so that the script need not carry them. */
 export const shellWords = {
-  rehearsal: "This is a rehearsal: answers are for trying out.",
+  rehearsal: "This is just for practice.",
   hide: "Hide",
   hideThisPage: "this page",
   privacyLink: "About your answers",

@@ -65,7 +65,7 @@ describe.each([...starts, ...sitePages, ...plain])("%s", (_, html) => {
 
 describe("the rehearsal", () => {
   test.each([...starts, ...sitePages])("is named on the page %s", (_, html) => {
-    expect(saidBy(html).join(" ")).toContain("This is a rehearsal: answers are for trying out")
+    expect(saidBy(html).join(" ")).toContain("This is just for practice")
   })
 
   test("is not named when live", () => {

@@ -7,6 +7,7 @@ import type { QuestionView, View } from "../../src/components/view.ts"
 import { words } from "../../src/components/words.ts"
 import { type DisplayForm, displayForm } from "../../surveys/display-form.ts"
 import { forms } from "../../surveys/forms.ts"
+import { noReplyIn } from "../../surveys/no-reply.ts"
 import { attribute, tags } from "../support/pages/html.ts"
 
 const pagesOf = (form: DisplayForm): ReadonlyArray<readonly [QuestionView, string]> =>
@@ -47,9 +48,19 @@ describe.each(forms.map(displayForm))("$id", (form) => {
   test("a page where one may write says before its box that nobody can write back", () => {
     for (const [view, html] of pagesOf(form))
       if (view.stop.questions.some(({ kind }) => kind === "text")) {
-        expect(html).toContain(words.noReply)
-        expect(html.indexOf(words.noReply)).toBeLessThan(html.indexOf("<textarea"))
+        for (const { words: said } of noReplyIn(form.id)) {
+          expect(html).toContain(said)
+          expect(html.indexOf(said)).toBeLessThan(html.indexOf("<textarea"))
+        }
       }
+  })
+
+  test("a page about what may hurt says where Help is", () => {
+    const hurting = pagesOf(form).filter(([view]) =>
+      view.stop.questions.some(({ key }) => ["life-now", "barriers", "world-now", "worries"].includes(key)),
+    )
+    expect(hurting.length).toBeGreaterThan(form.id === "4-5" ? -1 : 12)
+    for (const [, html] of hurting) expect(html).toContain(words.talk)
   })
 
   test("the sending page sums nothing up", () => {

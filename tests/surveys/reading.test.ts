@@ -14,6 +14,7 @@ import type { Question } from "../../policy/data/question.ts"
 import { personalWords, untrueWords } from "../../policy/data/wording.ts"
 import { noteWords, words as sharedWords } from "../../src/components/words.ts"
 import { forms } from "../../surveys/forms.ts"
+import { noReplyIn } from "../../surveys/no-reply.ts"
 import {
   fleschKincaidGrade,
   knownWords,
@@ -75,6 +76,9 @@ for (const { who, questions, notice, titles } of forms.flatMap(readersOf)) {
     notice?.title ?? "",
     ...notices.flat(),
     ...questions.flatMap((each) => [...prose(each), ...labels(each)]),
+    ...(questions.some(({ kind }) => kind === "text") ? noReplyIn(who === "parent" ? "4-5" : who) : []).map(
+      ({ words }) => words,
+    ),
   ]
 
   describe(`form ${who}`, () => {
