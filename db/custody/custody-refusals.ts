@@ -32,8 +32,15 @@ export class FormerKeyHere extends Schema.TaggedError<FormerKeyHere>()("FormerKe
 export class StillReadable extends Schema.TaggedError<StillReadable>()("StillReadable", {
   day: Schema.String,
   files: Schema.Array(Schema.String),
+  /** Whether a database has some of the files, which only it may remove. */
+  inDatabase: Schema.Boolean,
 }) {
   override get message() {
+    if (this.inDatabase)
+      return [
+        `Files of the database still hold removed answers of ${this.day}. No certificate was made. Drop tables with copies, then run ask -- retention destroy again:`,
+        ...this.files,
+      ].join("\n")
     return [
       `Answers of ${this.day} were removed, but these files still hold some or cannot be read. No certificate was made. Remove them, then run ask -- retention destroy again:`,
       ...this.files,
@@ -43,7 +50,7 @@ export class StillReadable extends Schema.TaggedError<StillReadable>()("StillRea
 
 export class StoreInUse extends Schema.TaggedError<StoreInUse>()("StoreInUse", {}) {
   override get message() {
-    return "Another process reads the evidence store, so removed answers stay on the disk. No certificate was made. Stop it, then try again."
+    return "Another process or session reads the evidence store: removed answers stay on the disk, without a certificate. End it, then run ask -- retention destroy again."
   }
 }
 

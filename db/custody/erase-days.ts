@@ -83,9 +83,11 @@ export const eraseDays = Effect.fn("Custody.eraseDays")(function* (
     yield* destroyPair(keys, dataDir, day)
   }
   const scan = yield* scanForRows(dataDir, sources, days, ids)
-  const rows = yield* answers.left(days)
-  if (rows > 0 || scan.left.length > 0)
-    return yield* new StillReadable({ day: days.join(", "), files: rows > 0 ? ["the evidence store"] : scan.left })
+  const day = days.join(", ")
+  if ((yield* answers.left(days)) > 0)
+    return yield* new StillReadable({ day, files: ["the evidence store"], inDatabase: false })
+  if (scan.left.length > 0)
+    return yield* new StillReadable({ day, files: scan.left, inDatabase: scan.isLeftInDatabase })
   const on = yield* today
   const erased = new Map<Day, Erased>()
   for (const of of days) {

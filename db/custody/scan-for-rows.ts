@@ -12,6 +12,8 @@ export interface RowScan {
   readonly bytes: number
   /** Files that hold rows of those days, or that could not be read. */
   readonly left: readonly string[]
+  /** Whether a database has some of those files. */
+  readonly isLeftInDatabase: boolean
   /** False where a database keeps its files out of reach: its rows alone were counted. */
   readonly sawDatabaseFiles: boolean
 }
@@ -33,7 +35,9 @@ export const scanForRows = Effect.fn("Custody.scanForRows")(function* (
   )
   const rows = found.filter(({ what }) => what === "row of a destroyed day" || what === "sealed row")
   // PostgreSQL unlinks the files of a rewritten table when it pleases, and renames none: those that are gone hold nothing.
-  const isGone = (file: string): boolean => reached.some((folder) => file.startsWith(folder)) && !existsSync(file)
+  const isOfDatabase = (file: string): boolean => reached.some((folder) => file.startsWith(folder))
+  const isGone = (file: string): boolean => isOfDatabase(file) && !existsSync(file)
   const left = [...new Set([...rows.map(({ file }) => file), ...unread.filter((file) => !isGone(file))])]
-  return { files: files.length, bytes, left, sawDatabaseFiles: reached.length === databases.length }
+  const sawDatabaseFiles = reached.length === databases.length
+  return { files: files.length, bytes, left, isLeftInDatabase: left.some(isOfDatabase), sawDatabaseFiles }
 })

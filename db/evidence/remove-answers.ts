@@ -1,8 +1,8 @@
-/** Removes all answers of some days from the evidence store, and rewrites its tables so that no removed row stays on the disk. */
+/** Removes all answers of some days from the evidence store, and counts those that are left. */
 import { sql } from "kysely"
-import { emptyLog } from "../collection/empty-log.ts"
 import type { Connection } from "../connect.ts"
 import type { EvidenceStore } from "./evidence-store.ts"
+import { rewriteTables } from "./rewrite-tables.ts"
 import type { EvidenceTables } from "./schema.ts"
 
 type Here = Connection<EvidenceTables>
@@ -39,26 +39,6 @@ const removeAnswers = ({ db }: Here, days: readonly string[]): Promise<void> =>
     await writing.deleteFrom("answer_set").where("day", "in", days).execute()
   })
 
-/** Milliseconds that it waits for readers of the log. */
-const patience = 5_000
-
-/** False while another process still reads removed rows. */
-const rewriteTables = async (here: Here): Promise<boolean> => {
-  const { db, dialect } = here
-  if (dialect === "postgres") {
-    // Each ends its own old file; a table without rows gets an empty one.
-    await sql`vacuum (full) kept_response`.execute(db)
-    await sql`vacuum (full) quarantine`.execute(db)
-    await sql`vacuum (full) transferred`.execute(db)
-    await sql`vacuum (full) answer_set`.execute(db)
-    return true
-  }
-  // Splits of pages leave copies that an overwritten row does not reach, so every page is written again.
-  if (!(await emptyLog(here, patience))) return false
-  await sql`vacuum`.execute(db)
-  return emptyLog(here, patience)
-}
-
 const answersLeft = async ({ db }: Here, days: readonly string[]): Promise<number> => {
   const { left } = await db
     .selectFrom("kept_response")
@@ -71,7 +51,7 @@ const answersLeft = async ({ db }: Here, days: readonly string[]): Promise<numbe
 export const answersOf = ({ run }: EvidenceStore) => ({
   ids: (days: readonly string[]) => run("idsOf", (here) => idsOf(here, days)),
   remove: (days: readonly string[]) => run("removeAnswers", (here) => removeAnswers(here, days)),
-  /** False while another process still reads removed rows. */
+  /** False while another process or session can still read removed rows. */
   rewrite: run("rewriteTables", rewriteTables),
   left: (days: readonly string[]) => run("answersLeft", (here) => answersLeft(here, days)),
 })

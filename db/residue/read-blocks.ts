@@ -1,5 +1,5 @@
 /** Lists files and reads them in segments, each with some bytes before and after, so that no finding is cut in two. */
-import { closeSync, lstatSync, openSync, readdirSync, readSync } from "node:fs"
+import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from "node:fs"
 import { join } from "node:path"
 import type { Edges } from "./text-context.ts"
 
@@ -20,15 +20,24 @@ export interface Block extends Edges {
 export const overlap = 4096
 
 /** Skips sockets and links, which hold no bytes of their own. */
-export const filesUnder = (path: string, excluded: readonly string[]): readonly string[] => {
+const filesOf = (path: string, entry: Stats, excluded: readonly string[]): readonly string[] => {
   if (excluded.includes(path)) return []
-  const entry = lstatSync(path)
-  if (entry.isDirectory())
-    return readdirSync(path)
-      .sort()
-      .flatMap((name) => filesUnder(join(path, name), excluded))
+  if (entry.isDirectory()) return filesIn(path, excluded)
   return entry.isFile() || entry.isBlockDevice() || entry.isCharacterDevice() ? [path] : []
 }
+
+/** A database removes files while its folder is read: one that is gone holds nothing. */
+const filesIn = (folder: string, excluded: readonly string[]): readonly string[] =>
+  readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name)
+      const entry = lstatSync(path, { throwIfNoEntry: false })
+      return entry === undefined ? [] : filesOf(path, entry, excluded)
+    })
+
+export const filesUnder = (path: string, excluded: readonly string[]): readonly string[] =>
+  filesOf(path, lstatSync(path), excluded)
 
 /** A device says no size: it is read to its end. */
 export const sizeOf = (file: string): number => {
