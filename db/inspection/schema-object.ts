@@ -24,7 +24,7 @@ const inPostgres = sql<SchemaObject>`
     concat_ws(' ', relkind, relpersistence, relrowsecurity) as definition, true as "isOn" from own
   union all
   select 'column', attname, relname, concat_ws(' ', format_type(atttypid, atttypmod), attnotnull, attgenerated,
-    pg_get_expr(adbin, adrelid)), true
+    pg_get_expr(adbin, adrelid), case attstattarget when 0 then 'without statistics' end), true
   from pg_attribute join own on own.oid = attrelid left join pg_attrdef on adrelid = attrelid and adnum = attnum
   where attnum > 0 and not attisdropped
   union all

@@ -13,6 +13,7 @@ import { widenings } from "./007-widenings.ts"
 import { counting } from "./009-counting.ts"
 import { declarations } from "./010-declarations.ts"
 import { countingPlaces } from "./011-counting-places.ts"
+import { noStatistics } from "./012-no-statistics.ts"
 
 export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
   "001-ledger": ledger(dialect),
@@ -26,6 +27,7 @@ export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations =
   "009-counting": counting(),
   "010-declarations": declarations(dialect),
   "011-counting-places": countingPlaces(),
+  "012-no-statistics": noStatistics(dialect),
 })
 
 const migratorFor = <D>(connection: Connection<D>): Migrator =>
