@@ -57,7 +57,7 @@ export const privacyInformationFirst = defineRule({
       const versions = forms.map((form) => `${form.id}: ${form.privacy?.child?.version}`).join(", ")
       return upheldUnless(
         forms.flatMap(faults),
-        `${forms.length} of ${forms.length} forms begin with their notice (${versions})`,
+        `${forms.length} of ${forms.length} forms begin with their notice (${versions}): five lines of it first, all of it one tap below on the same page, before any question`,
       )
     }),
 })

@@ -35,7 +35,11 @@ const read = (button: Element): void => {
   hush()
   if (speaking) return
   button.setAttribute("aria-pressed", "true")
-  speak(button, Array.from(button.parentElement?.querySelectorAll("[data-say]") ?? []))
+  const said = Array.from(button.parentElement?.querySelectorAll("[data-say]") ?? [])
+  speak(
+    button,
+    said.filter((part) => !part.closest("details:not([open])")),
+  )
 }
 
 /** Shows the buttons only where a local voice is there to answer them. */

@@ -1,6 +1,7 @@
 /** The privacy information of a band, before question 1; in easy read a picture a sentence. */
 import { For, Show } from "solid-js"
 import type { Fact, PrivacyInformation } from "../../policy/data/form.ts"
+import { firstLayer } from "../../surveys/privacy-information/first-layer.ts"
 import { Picture } from "./picture.tsx"
 
 const parts = [
@@ -46,4 +47,17 @@ export const Notice = (props: NoticeProps) => (
       )}
     </For>
   </div>
+)
+
+/** Five lines first, and the rest one tap away on the same page, without script too. */
+export const LayeredNotice = (props: NoticeProps) => (
+  <>
+    <div class="notice first">
+      <Facts facts={firstLayer(props.notice)} pictured={props.pictured} />
+    </div>
+    <details class="rest">
+      <summary>Read it all</summary>
+      <Notice {...props} />
+    </details>
+  </>
 )

@@ -5,7 +5,7 @@ import type { Form } from "../../policy/data/form.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import type { DisplayForm } from "../../surveys/display-form.ts"
 import { type Band, bandOf, classesOf } from "../components/band.ts"
-import { Notice } from "../components/notice.tsx"
+import { LayeredNotice } from "../components/notice.tsx"
 import { OnePerson } from "../components/people.tsx"
 import { Shell } from "../components/shell.tsx"
 import { Survey } from "../components/survey.tsx"
@@ -36,7 +36,7 @@ const island = (display: DisplayForm, view: View): string =>
 
 const Intro = (props: { readonly form: Form; readonly band: Band }) => {
   const { child, parent } = props.form.privacy
-  const pictured = props.band.easy || props.form.id === "4-5"
+  const pictured = props.band.large
   return (
     <div id="intro">
       <div class="welcome">
@@ -51,16 +51,16 @@ const Intro = (props: { readonly form: Form; readonly band: Band }) => {
         {(notice) => (
           <section class="reader">
             <h2>{notice().title}</h2>
-            <Notice notice={notice()} pictured={false} />
+            <LayeredNotice notice={notice()} pictured={false} />
           </section>
         )}
       </Show>
       <section class="reader">
-        <h2>{child.title}</h2>
+        <h2 class={parent ? undefined : "unseen"}>{child.title}</h2>
         <button type="button" class="read">
           Read to me
         </button>
-        <Notice notice={child} pictured={pictured} />
+        <LayeredNotice notice={child} pictured={pictured} />
       </section>
     </div>
   )

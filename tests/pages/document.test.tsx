@@ -1,6 +1,7 @@
 /** The document holds what its headers promise: nothing from elsewhere, no script that was not built, styles by hash. */
 import { createHash } from "node:crypto"
 import { describe, expect, test } from "vitest"
+import { noticeParts } from "../../policy/data/form.ts"
 import { accessibilityPage } from "../../src/pages/accessibility.tsx"
 import { closedPage } from "../../src/pages/closed.tsx"
 import { contentSecurityPolicy, documentHtml, htmlResponse } from "../../src/pages/document.tsx"
@@ -15,6 +16,7 @@ import { stoppedPage } from "../../src/pages/stopped.tsx"
 import { surveyPage } from "../../src/pages/survey.tsx"
 import { displayForm } from "../../surveys/display-form.ts"
 import { forms } from "../../surveys/forms.ts"
+import { firstLayer } from "../../surveys/privacy-information/first-layer.ts"
 import { attribute, saidBy, tags } from "../support/pages/html.ts"
 
 const mode = "rehearsal"
@@ -81,6 +83,24 @@ describe("before question 1", () => {
     const facts = Object.values(parts).flat()
     expect(facts.length).toBeGreaterThan(8)
     expect(facts.filter(({ words }) => !said.includes(words))).toEqual([])
+  })
+})
+
+describe("the first screen", () => {
+  test.each(starts)("has five lines of the notice, and all of it one tap below, before Start: %s", (name, html) => {
+    const form = forms.find(({ id }) => name === `start of ${id}`)
+    const { child, parent } = form?.privacy ?? {}
+    const whole = html.split('<details class="rest"').slice(1)
+    expect(whole).toHaveLength(parent ? 2 : 1)
+    for (const [at, notice] of (parent ? [parent, child] : [child]).entries()) {
+      if (notice === undefined) continue
+      expect(firstLayer(notice)).toHaveLength(5)
+      const opened = saidBy(whole[at] ?? "")
+      for (const part of noticeParts) for (const { words } of notice[part]) expect(opened).toContain(words)
+      const before = saidBy(html)
+      for (const { words } of firstLayer(notice)) expect(before).toContain(words)
+    }
+    expect(html.lastIndexOf('<details class="rest"')).toBeLessThan(html.indexOf('value="start"'))
   })
 })
 
