@@ -1,8 +1,10 @@
 /** Builds the site: SolidStart's pages, Nitro's server behind our own entry, and the pictures that the forms name. */
+import { fileURLToPath } from "node:url"
 import { solidStart } from "@solidjs/start/config"
 import { nitro } from "nitro/vite"
 import { defineConfig, type Plugin } from "vite"
 import config from "./app.config.ts"
+import { sameBytes } from "./src/launcher/same-bytes.ts"
 import { pictures } from "./src/pictures/plugin.ts"
 import { forms } from "./surveys/forms.ts"
 
@@ -28,9 +30,11 @@ const plainImports: Plugin = {
   load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load()" : undefined),
 }
 
+const root = fileURLToPath(new URL("./", import.meta.url))
+
 export default defineConfig({
   server: { host: config.host, port: config.port },
-  plugins: [solidStart({ devOverlay: false }), nitro(behindOurEntry), plainImports, pictures(forms)],
+  plugins: [solidStart({ devOverlay: false }), nitro(behindOurEntry), plainImports, pictures(forms), sameBytes(root)],
   build: { cssTarget: olderTablets },
   environments: { client: { build: { target: olderTablets } } },
 })

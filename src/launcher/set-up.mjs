@@ -148,8 +148,8 @@ const builds = {
     stamp: join(output, ".built-from"),
     from: [...sources, "public", "vite.config.ts"],
     args: ["build", "--logLevel", "error"],
-    // Written by the build for itself.
-    unused: [join(output, "public", ".vite")],
+    // Written by the build for itself; the second also holds its time.
+    unused: [join(output, "public", ".vite"), join(output, "nitro.json")],
   },
   programs: {
     stamp: join(output, "programs", ".built-from"),
