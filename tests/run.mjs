@@ -11,7 +11,6 @@ ensureInstalled()
 // It needs the project's own Node, which exists only once the packages are installed.
 const { conclude, printSlowest, runTests, startCheck, storeResult } = await import("./support/vitest-run.mjs")
 const { bin } = await import("./support/project.mjs")
-const before = thisBuild()
 
 const checking = [
   startCheck("Types (tsc)", [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "."]),
@@ -23,6 +22,7 @@ const checking = [
   ]),
 ]
 ensureBuilt()
+const before = thisBuild()
 const checks = await Promise.all(checking)
 const { suite, passed, failed, skipped, rules, slowest } = runTests("Tests (Vitest)", [], full ? fullSizes : {})
 

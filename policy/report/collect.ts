@@ -20,6 +20,7 @@ import { helpLineRows, helpLinesNeeded } from "./help-lines-checked.ts"
 import { type Kept, keptAnswers } from "./kept.ts"
 import { lawTold } from "./law-section.ts"
 import { lawfulBases } from "./lawful-bases.ts"
+import { codeIn, manifestDigest } from "./manifest.ts"
 import { needed } from "./needed.ts"
 import { parametersTold } from "./parameters-told.ts"
 import type { Report, RuleReport, StoreReport } from "./report.ts"
@@ -82,16 +83,16 @@ const testsTold = ({ now, results }: Evidence): Report["tests"] => {
 }
 
 const sabotagesTold = ({ now, results: { sabotage } }: Evidence): Report["sabotages"] => {
-  const ran = ofThisBuild("the sabotages have", now, sabotage)
+  const ran = ofThisBuild("the sabotages have", codeIn(now.files), sabotage)
   if (!ran.checked) return ran
   const { uncaught: _, ...counts } = sabotageCounts(ran.found.sabotages)
   return { checked: true, on: ran.found.at, ...counts }
 }
 
 const mutationTold = ({ now, results: { mutation } }: Evidence): Report["mutation"] => {
-  const ran = ofThisBuild("the mutants have", now, mutation)
+  const ran = ofThisBuild("the mutants have", codeIn(now.files), mutation)
   if (!ran.checked) return ran
-  const { score, killed, total, survivors, at = "" } = ran.found
+  const { score, killed, total, survivors, at } = ran.found
   const told = survivors.map(({ reason, ...each }) => ({ ...each, reason: reason || "no reason is given" }))
   return { checked: true, on: at, score, killed, total, survivors: told }
 }
@@ -118,7 +119,13 @@ export const collect = (evidence: Evidence): Report => {
     mode: deployment.mode,
     madeOn: today,
     dpiaVersion: short(dpiaVersion),
-    build: { commit: short(now.commit), clean: now.clean, lockfile: short(now.lockfile) },
+    build: {
+      commit: short(now.commit),
+      clean: now.clean,
+      lockfile: short(now.lockfile),
+      files: Object.keys(now.files).length,
+      digest: short(manifestDigest(now.files)),
+    },
     summary: {
       rules: blocks.length,
       upheld: count("upheld"),

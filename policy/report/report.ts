@@ -142,7 +142,15 @@ export interface Report {
   readonly mode: string
   readonly madeOn: string
   readonly dpiaVersion: string
-  readonly build: { readonly commit: string; readonly clean: boolean; readonly lockfile: string }
+  readonly build: {
+    readonly commit: string
+    readonly clean: boolean
+    readonly lockfile: string
+    /** How many files were digested: sources, tests, lockfile, built output and what runs outside it. */
+    readonly files: number
+    /** Over all of them. */
+    readonly digest: string
+  }
   /** Upheld, broken and not checked add up to the rules; those that need a decision may be any of them. */
   readonly summary: {
     readonly rules: number

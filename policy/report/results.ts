@@ -1,7 +1,12 @@
 /** What the runs write down about themselves, read strictly: a result that is not understood is no result. */
 import { Option, Schema } from "effect"
+import type { Read } from "./build.ts"
 
-const OfBuild = { commit: Schema.String, clean: Schema.Boolean, lockfile: Schema.String, at: Schema.String }
+const OfBuild = {
+  files: Schema.Record(Schema.String, Schema.String),
+  unchanged: Schema.Boolean,
+  at: Schema.String,
+}
 
 const Tested = Schema.Struct({
   file: Schema.String,
@@ -41,10 +46,7 @@ const Survivor = Schema.Struct({
 
 /** `.results/mutation.json`. */
 export const MutationResults = Schema.Struct({
-  commit: Schema.String,
-  clean: Schema.optionalKey(Schema.Boolean),
-  lockfile: Schema.optionalKey(Schema.String),
-  at: Schema.optionalKey(Schema.String),
+  ...OfBuild,
   score: Schema.Number,
   killed: Schema.Int,
   total: Schema.Int,
@@ -53,9 +55,9 @@ export const MutationResults = Schema.Struct({
 export type MutationResults = typeof MutationResults.Type
 
 export interface Results {
-  readonly tests?: TestResults | undefined
-  readonly sabotage?: SabotageResults | undefined
-  readonly mutation?: MutationResults | undefined
+  readonly tests?: Read<TestResults> | undefined
+  readonly sabotage?: Read<SabotageResults> | undefined
+  readonly mutation?: Read<MutationResults> | undefined
 }
 
 /** `undefined` for text that is not such a result. */

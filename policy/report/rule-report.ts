@@ -8,6 +8,7 @@ import { type AttestationReport, attestationCounts } from "./attestation-report.
 import { type Build, type Found, ofThisBuild } from "./build.ts"
 import { show } from "./counterexamples.ts"
 import { judgeKept } from "./judge-kept.ts"
+import { codeIn } from "./manifest.ts"
 import { needsOf } from "./needs.ts"
 import type { Checked, FindingReport, RuleReport, SabotagesOfRule, TestsOfRule } from "./report.ts"
 import type { Results, Tested, TestResults } from "./results.ts"
@@ -32,7 +33,7 @@ const testsTold = (tests: readonly Tested[]): TestsOfRule => ({
 
 /** Code that does not compile refuses nothing, whatever its tests say. */
 export const testsOfThisBuild = (now: Build, { tests }: Results): Found<TestResults> => {
-  const ran = ofThisBuild("the tests have", now, tests)
+  const ran = ofThisBuild("the tests have", now.files, tests)
   if (!ran.checked) return ran
   const isCompiled = ran.found.checks.some(({ name, passed }) => name.startsWith("Types") && passed)
   return isCompiled ? ran : { checked: false, because: "the code was not seen to compile" }
@@ -44,7 +45,7 @@ const testsOf = (id: RuleId, now: Build, results: Results): Checked<{ readonly a
 }
 
 const sabotagesOf = (id: RuleId, now: Build, { sabotage }: Results): Checked<SabotagesOfRule> => {
-  const ran = ofThisBuild("the sabotages have", now, sabotage)
+  const ran = ofThisBuild("the sabotages have", codeIn(now.files), sabotage)
   if (!ran.checked) return ran
   const { at: on, sabotages } = ran.found
   return { checked: true, on, ...sabotageCounts(sabotages.filter(({ rule }) => rule === id)) }

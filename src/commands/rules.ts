@@ -1,11 +1,11 @@
 /** Prints one line per rule: its id, statement, layers, refusals seen, whether it is kept, and whether it needs a decision. */
-import { readFileSync } from "node:fs"
 import { Console, Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
-import { type Build, short, whyNot } from "../../policy/report/build.ts"
+import { type Build, type Ran, type Read, short, whyNot } from "../../policy/report/build.ts"
 import { datesInWords } from "../../policy/report/dates.ts"
+import { codeIn, manifestDigest } from "../../policy/report/manifest.ts"
 import type { RuleReport } from "../../policy/report/report.ts"
-import { type Results, readResult, TestResults } from "../../policy/report/results.ts"
+import type { Results } from "../../policy/report/results.ts"
 import { sabotageCounts } from "../../policy/report/sabotage-counts.ts"
 import { ruleIds } from "../../policy/rule-id.ts"
 import { Settings } from "../deployment/settings.ts"
@@ -13,7 +13,7 @@ import { thisBuild } from "../launcher/this-build.mjs"
 import { buildReport, resultsFolder } from "./build-report.ts"
 import { Unusable } from "./exit-code.ts"
 import { countsLine } from "./report.ts"
-import { keptRuns, resultsIn } from "./run-results.ts"
+import { keptRuns, resultsIn, testResultsIn } from "./run-results.ts"
 import { typedPath } from "./typed-path.ts"
 import { withSettings } from "./with-settings.ts"
 
@@ -35,8 +35,10 @@ const line = (rule: RuleReport): string =>
 
 const when = (at: string | undefined): string => (at ? `, ${datesInWords(at)}` : "")
 
-const ofBuild = (now: Build, found: Partial<Build> & { readonly commit: string }): string =>
-  `commit ${short(found.commit)}${whyNot("it has", now, found) === undefined ? "" : ", not this very build"}`
+const ofBuild = (now: Build, found: Read<Ran>): string => {
+  const isOfThis = whyNot("it has", codeIn(now.files), found) === undefined
+  return `files ${short(manifestDigest(found.files))}${isOfThis ? "" : ", not this very build"}`
+}
 
 const sabotageLine = (now: Build, { sabotage }: Results): string => {
   if (sabotage === undefined) return "Sabotage has not been run here (npm run sabotage)."
@@ -49,20 +51,14 @@ const mutationLine = (now: Build, { mutation }: Results): string =>
     ? "Mutation has not been run here (npm run mutate)."
     : `Mutation: ${mutation.score} in 100, ${mutation.killed} of ${mutation.total} noticed (${ofBuild(now, mutation)}${when(mutation.at)}).`
 
-/** A run that has just ended counts for the tree as it is, even with changes that are in no commit. */
-const runJustEnded = Effect.fn("Rules.readRun")(function* (file: string, build: Build) {
-  const text = yield* Effect.try({
-    try: () => readFileSync(file, "utf8"),
-    catch: () =>
-      new Unusable({ message: `${file} cannot be read. Nothing was printed. Name the file that a run wrote.` }),
-  })
-  const results = resultsIn(resultsFolder, build.commit, keptRuns)
-  const tests = readResult(TestResults)(text)
-  const reported: readonly [Build, Results] = [
-    { ...build, clean: true },
-    { ...results, tests: tests && { ...tests, clean: true } },
-  ]
-  return reported
+const runJustEnded = Effect.fn("Rules.readRun")(function* (file: string) {
+  const tests = testResultsIn(resultsFolder, file)
+  return (
+    tests ??
+    (yield* new Unusable({
+      message: `${file} is no file of results. Nothing was printed. Name the file that a run wrote.`,
+    }))
+  )
 })
 
 export const rules = Command.make(
@@ -76,12 +72,12 @@ export const rules = Command.make(
   Effect.fn("ask.rules")(function* ({ file }) {
     const settings = yield* Settings
     const build = thisBuild()
-    const [reported, results] = Option.isNone(file)
-      ? [build, resultsIn(resultsFolder, build.commit, keptRuns)]
-      : yield* runJustEnded(yield* typedPath(file.value), build)
-    const report = yield* buildReport({ settings, build: reported, results })
+    const earlier = resultsIn(resultsFolder, build, keptRuns)
+    const results = Option.isNone(file)
+      ? earlier
+      : { ...earlier, tests: yield* runJustEnded(yield* typedPath(file.value)) }
+    const report = yield* buildReport({ settings, build, results })
     yield* Console.log(`${sabotageLine(build, results)}\n${mutationLine(build, results)}`)
-    if (!build.clean) yield* Console.log("The tree has changes that are in no commit: the report will say not checked.")
     const inOrder = ruleIds.flatMap((id) => report.rules.filter((rule) => rule.id === id))
     yield* Console.log(`\n${inOrder.map(line).join("\n")}\n\n${countsLine(report)}`)
   }),

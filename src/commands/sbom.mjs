@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { giveUp, root } from "../launcher/set-up.mjs"
-import { thisBuild } from "../launcher/this-build.mjs"
+import { thisTree } from "../launcher/this-build.mjs"
 
 // From the lockfile, so that the list is the same on every machine and names every platform's parts.
 const args = ["sbom", "--sbom-format=cyclonedx", "--sbom-type=application", "--package-lock-only"]
@@ -26,7 +26,7 @@ bom.dependencies = bom.dependencies
   .filter(({ ref }) => !omitted.has(ref))
   .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => !omitted.has(other)) }))
 
-const { commit, clean } = thisBuild()
+const { commit, clean } = thisTree()
 // npm names the application after its folder.
 bom.metadata.component.name = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).name
 bom.metadata.component.properties.push(

@@ -1,7 +1,7 @@
 /** `npm run report` writes the page and its twin from the stores as they are, and tells no small count of what they hold. */
 
 import { execFile } from "node:child_process"
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { Effect } from "effect"
@@ -10,15 +10,16 @@ import { expect, test } from "vitest"
 import type { Report } from "../../policy/report/report.ts"
 import { ruleIds } from "../../policy/rule-id.ts"
 import { buildReport } from "../../src/commands/build-report.ts"
-import { fixturesIn, resultsIn } from "../../src/commands/run-results.ts"
+import { fixturesIn } from "../../src/commands/run-results.ts"
 import { readSettings } from "../../src/deployment/settings.ts"
 import { collectionSource, projectRoot, type StorageSettings } from "../../src/deployment/storage.ts"
+import { signedResult } from "../../src/launcher/results-key.mjs"
 import { thisBuild } from "../../src/launcher/this-build.mjs"
 import { arrival } from "../support/arrival.ts"
+import { now } from "../support/policy/report/made.ts"
 import { askProgram } from "../support/programs.ts"
 import { engines, newFolder, newSource, opened, rawly } from "../support/store.ts"
 
-const now = { commit: "c".repeat(40), clean: true, lockfile: "a".repeat(64) }
 const reportOf = (storage: StorageSettings): Promise<Report> =>
   Effect.runPromise(
     readSettings({ MODE: storage.mode }).pipe(
@@ -74,7 +75,8 @@ test("one line per rule: id, statement, layers, refusals seen, the two answers, 
   const seen = { file: "tests/policy/refused.test.ts", name, status: "passed" }
   const rules = { "opt-out-on-every-question": [seen, { ...seen, status: "failed" }] }
   const checks = [{ name: "Types (tsc)", passed: true }]
-  writeFileSync(file, JSON.stringify({ ...thisBuild(), at: "2026-11-22T10:00:00Z", checks, rules }))
+  const result = { ...thisBuild(), unchanged: true, at: "2026-11-22T10:00:00Z", checks, rules }
+  writeFileSync(file, signedResult(join(projectRoot, ".results"), result))
   const env = { PATH: process.env["PATH"], DATA_DIR: join(folder, "none") }
   const { stdout } = await promisify(execFile)(process.execPath, [...command, "rules", file], { env })
   const lines = stdout.trimEnd().split("\n")
@@ -97,36 +99,6 @@ test("a store of another mode, or one that is no store, is not read", async () =
   const dataDir = newFolder()
   writeFileSync(join(dataDir, "collection.sqlite"), "not a database at all, by any reading of it".repeat(100))
   expect((await reportOf({ ...storage, dataDir })).store).toEqual(unread("the collection here is damaged"))
-})
-
-test("the run of this code is preferred to another, and an unreadable one is ignored", () => {
-  const folder = newFolder()
-  const keep = (file: string, found: object) => writeFileSync(join(folder, file), JSON.stringify(found))
-  const of = (commit: string) => ({
-    commit,
-    clean: true,
-    lockfile: "a",
-    at: "2026-11-22T10:00:00Z",
-    checks: [],
-    rules: {},
-  })
-  expect(resultsIn(folder, "new")).toEqual({ tests: undefined, sabotage: undefined, mutation: undefined })
-  keep("test.json", of("old"))
-  expect(resultsIn(folder, "new").tests?.commit).toBe("old")
-  keep("policy.json", of("new"))
-  expect(resultsIn(folder, "new").tests?.commit).toBe("new")
-  keep("sabotage.json", { commit: "new" })
-  expect(resultsIn(folder, "new").sabotage).toBeUndefined()
-})
-
-test("where sabotage was not run, its last kept run speaks, and not where it was", () => {
-  const [folder, kept] = [newFolder(), newFolder()]
-  const of = (commit: string) => JSON.stringify({ commit, clean: true, lockfile: "a", at: "2026-11-22", sabotages: [] })
-  mkdirSync(join(kept, "sabotage"))
-  writeFileSync(join(kept, "sabotage", "last-run.json"), of("kept"))
-  expect(resultsIn(folder, "new", kept).sabotage?.commit).toBe("kept")
-  writeFileSync(join(folder, "sabotage.json"), of("new"))
-  expect(resultsIn(folder, "new", kept).sabotage?.commit).toBe("new")
 })
 
 test("this build and its fixtures are known", () => {

@@ -1,6 +1,9 @@
-/** Judges a mutation run: prints the score and each survivor with its reason, and writes both as JSON with the commit. */
+/** Judges a mutation run: prints the score and each survivor with its reason, and writes both as JSON, signed, with the files. */
+import { createHash } from "node:crypto"
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { codeIn } from "../../policy/report/manifest.ts"
+import { signedResult } from "../../src/launcher/results-key.mjs"
 import { root } from "../../src/launcher/set-up.mjs"
 import { thisBuild } from "../../src/launcher/this-build.mjs"
 import { excuses } from "./excuses.ts"
@@ -29,8 +32,11 @@ for (const { file, line, mutator, was, became, reason } of judged)
   )
 for (const { file, mutator = "", was = "" } of idle) print(`no survivor needs this reason: ${file} ${mutator} ${was}`)
 
-const result = { ...thisBuild(), at: new Date().toISOString(), score, killed, total, survivors: judged }
-const text = `${JSON.stringify(result, null, 2)}\n`
+const { commit, files } = thisBuild()
+/** A run of a part, or a second judgement, does not know which files the whole run began with. */
+const unchanged = process.env["FILES_BEFORE"] === createHash("sha256").update(JSON.stringify(files)).digest("hex")
+const ran = { commit, files: codeIn(files), unchanged, at: new Date().toISOString() }
+const text = signedResult(results, { ...ran, score, killed, total, survivors: judged })
 writeFileSync(join(results, "mutation.json"), text)
 // The committed copy: a whole run takes too long for every machine.
 if (process.argv.includes("--keep")) writeFileSync(join(root, "tests", "mutation", "last-run.json"), text)

@@ -1,6 +1,7 @@
 /** Carries out every sabotage on a copy of the code, one after another; the run fails unless a layer catches each. */
 import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
+import { thisBuild } from "../../src/launcher/this-build.mjs"
 import { type Before, checkBefore, findCatch } from "./checks.ts"
 import { control } from "./control.ts"
 import { type Copy, copyOfTree, faultOf } from "./copy.ts"
@@ -76,6 +77,7 @@ const main = async (): Promise<number> => {
   if (faults.length > 0) return 1
   if (phrases() === undefined) print("rules.md is missing, so its sabotages were not compared with the list.")
 
+  const before = thisBuild()
   const first = copyOfTree()
   const copies = [first, ...(availableParallelism() > 1 && chosen.length > 1 ? [copyOfTree()] : [])]
   process.on("exit", () => copies.map((copy) => copy.remove()))
@@ -94,7 +96,7 @@ const main = async (): Promise<number> => {
   print(table(outcomes))
   if (idle.outcome === "caught")
     print(`The control changes a comment only and was “caught”, so no result here can be trusted: ${idle.how}`)
-  else if (only.length === 0) storeOutcomes(outcomes, seconds, values.keep)
+  else if (only.length === 0) storeOutcomes(outcomes, seconds, before, values.keep)
   const count = (outcome: Outcome["outcome"]) => outcomes.filter((each) => each.outcome === outcome).length
   const missing = count("not here") > 0 ? `, ${count("not here")} without the file they sabotage` : ""
   print(

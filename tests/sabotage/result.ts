@@ -1,9 +1,11 @@
-/** Writes the outcome of each sabotage as a table, and as JSON with the commit it was run on. */
-import { execFileSync } from "node:child_process"
-import { createHash } from "node:crypto"
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+/** Writes the outcome of each sabotage as a table, and as signed JSON with the files it was run on. */
+import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import type { Build } from "../../policy/report/build.ts"
+import { codeIn, differencesIn } from "../../policy/report/manifest.ts"
+import { signedResult } from "../../src/launcher/results-key.mjs"
 import { root } from "../../src/launcher/set-up.mjs"
+import { thisBuild } from "../../src/launcher/this-build.mjs"
 import { nameOf } from "./sabotage.ts"
 
 export interface Outcome {
@@ -45,26 +47,19 @@ export const table = (outcomes: readonly Outcome[]): string => {
     .join("\n")
 }
 
-const git = (...args: readonly string[]): string =>
-  execFileSync("git", [...args], { cwd: root, encoding: "utf8" }).trim()
-
-/** `isCommitted` writes last-run.json too: a whole run takes too long for every machine. */
-export const storeOutcomes = (outcomes: readonly Outcome[], seconds: number, isCommitted = false): void => {
+/** `before` is this build as it was before the first sabotage; `isCommitted` writes last-run.json too: a whole run takes too long for every machine. */
+export const storeOutcomes = (
+  outcomes: readonly Outcome[],
+  seconds: number,
+  before: Build,
+  isCommitted = false,
+): void => {
   const folder = join(root, ".results")
   mkdirSync(folder, { recursive: true })
-  const lockfile = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex")
-  const result = {
-    commit: git("rev-parse", "HEAD"),
-    /** Whether the files were exactly those of the commit. */
-    clean: git("status", "--porcelain") === "",
-    lockfile,
-    at: new Date().toISOString(),
-    seconds,
-    sabotages: outcomes,
-  }
-  const text = `${JSON.stringify(result, null, 2)}\n`
+  const { commit, files } = thisBuild()
+  const unchanged = differencesIn(codeIn(files), codeIn(before.files)) === undefined
+  const ran = { commit, files: codeIn(files), unchanged, at: new Date().toISOString() }
+  const text = signedResult(folder, { ...ran, seconds, sabotages: outcomes })
   writeFileSync(join(folder, "sabotage.json"), text)
   if (isCommitted) writeFileSync(join(root, "tests", "sabotage", "last-run.json"), text)
 }

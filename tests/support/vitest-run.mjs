@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process"
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { join, relative } from "node:path"
+import { signedResult } from "../../src/launcher/results-key.mjs"
 import { ourNode } from "../../src/launcher/set-up.mjs"
 import { thisBuild } from "../../src/launcher/this-build.mjs"
 import { bin, results, root } from "./project.mjs"
@@ -100,13 +101,13 @@ export const runTests = (name, wanted = [], env = {}) => {
   return { suite, ...report, failed: report.failed + (!suite.passed && report.failed === 0 ? 1 : 0) }
 }
 
-/** Marks a result as clean only if commit and files were the same, and unchanged, before and after the run. */
+/** Signs the outcome with the digest of each file, and whether all were the same before and after the run. */
 export const storeResult = (file, before, outcome) => {
   const after = thisBuild()
-  const clean = before.clean && after.clean && before.commit === after.commit && before.lockfile === after.lockfile
+  const unchanged = JSON.stringify(before.files) === JSON.stringify(after.files)
   const path = join(results, file)
-  const result = { ...after, clean, at: new Date().toISOString(), cores: cpus().length, ...outcome }
-  writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
+  const result = { ...after, unchanged, at: new Date().toISOString(), cores: cpus().length, ...outcome }
+  writeFileSync(path, signedResult(results, result))
   return path
 }
 

@@ -37,6 +37,14 @@ test("under each of its tags, with its file and what came of it", () => {
 })
 
 test("as the report reads it", () => {
-  const written = JSON.stringify({ ...now, at: "2026-11-22T10:00:00Z", cores: 2, passed: 2, checks: [], rules: told })
+  const written = JSON.stringify({
+    ...now,
+    unchanged: true,
+    at: "2026-11-22T10:00:00Z",
+    cores: 2,
+    passed: 2,
+    checks: [],
+    rules: told,
+  })
   expect(readResult(TestResults)(written)?.rules).toEqual(told)
 })

@@ -4,6 +4,7 @@ import { assets } from "../../../policy/dpia/assets/register.ts"
 import { dpiaVersion } from "../../../policy/dpia/document/version.ts"
 import { findingIds, severityOf } from "../../../policy/dpia/findings/finding-id.ts"
 import type { Kept } from "../../../policy/report/kept.ts"
+import { manifestDigest } from "../../../policy/report/manifest.ts"
 import type { Report, RuleReport } from "../../../policy/report/report.ts"
 import type { Sabotaged, Tested } from "../../../policy/report/results.ts"
 import { ruleIds } from "../../../policy/rule-id.ts"
@@ -118,7 +119,7 @@ describe("mutation", () => {
   const survivor = { file: "policy/a.ts", line: 3, mutator: "Regex" }
   const told = (change: object) => made({ results: { ...results, mutation: { ...mutation, ...change } } }).mutation
 
-  test("is given with its day where that was recorded", () => {
+  test("is given with its day", () => {
     expect(told({ at: "2026-11-22T10:00:00Z", survivors: [] })).toEqual({
       checked: true,
       on: "2026-11-22T10:00:00Z",
@@ -127,7 +128,6 @@ describe("mutation", () => {
       total: 200,
       survivors: [],
     })
-    expect(told({})).toMatchObject({ on: "" })
   })
 
   test("says of a survivor that no reason is given, where none is", () => {
@@ -155,7 +155,13 @@ describe("mutation", () => {
 test("it names its deployment, document and code", () => {
   const { controller, mode, dpiaVersion: version, build } = made({ now: { ...now, clean: false } })
   expect({ controller, mode }).toEqual({ controller: deployment.controller, mode: "rehearsal" })
-  expect(build).toEqual({ commit: "c".repeat(12), clean: false, lockfile: "a".repeat(12) })
+  expect(build).toEqual({
+    commit: "c".repeat(12),
+    clean: false,
+    lockfile: "a".repeat(12),
+    files: 7,
+    digest: manifestDigest(now.files).slice(0, 12),
+  })
   expect(version).toHaveLength(12)
   expect(dpiaVersion.startsWith(version)).toBe(true)
 })

@@ -25,11 +25,11 @@ test("nothing is run and nothing is fetched", () => {
 test("its head says of what it is, by whom, when it was made, and from which code", () => {
   const head = (change: Partial<typeof report>) =>
     plain(/<header>[\s\S]*?<\/header>/.exec(reportHtml({ ...report, ...change }))?.[0] ?? "")
-  const build = { commit: "c0ffee", clean: true, lockfile: "10ccf11e" }
+  const build = { commit: "c0ffee", clean: true, lockfile: "10ccf11e", files: 7, digest: "d19e57" }
   const told = head({ controller: "The Controller", madeOn: "2026-11-22", mode: "live", dpiaVersion: "d1a", build })
   expect(told).toContain("The Controller The Big Ask: how the DPIA is kept")
   expect(told).toContain(
-    "Made on22 November 2026 Ofthe live DPIAversion d1a Codecommit c0ffee Packageslockfile 10ccf11e",
+    "Made on22 November 2026 Ofthe live DPIAversion d1a Codedigest d19e57 of 7 files; commit c0ffee Packageslockfile 10ccf11e",
   )
   expect(head({ build: { ...build, clean: false } })).toContain("c0ffee, with changes that no commit holds Packages")
   expect(plain(page())).toContain(`shows all ${report.summary.rules} rules.`)

@@ -133,10 +133,12 @@ describe("its sabotages", () => {
 
   test("are not checked where they were not tried on this build", () => {
     expect(told({ results: {} }).sabotages).toEqual({ checked: false, because: "the sabotages have not been run here" })
-    const stale = { ...sabotage, lockfile: "b".repeat(64) }
+    const stale = { ...sabotage, files: { ...sabotage.files, "package-lock.json": "b".repeat(64) } }
     expect(told({ results: { ...withTests(ran("one")), sabotage: stale } })).toMatchObject({
       kept: "upheld",
-      sabotages: { because: "the sabotages have been run with other packages, not with these" },
+      sabotages: {
+        because: "the sabotages have been run on other files than these: 1 file differs: package-lock.json has changed",
+      },
     })
   })
 })

@@ -1,10 +1,9 @@
 /** A rule is upheld by evidence of this very build or not at all; whatever is wrong with it makes it broken. */
 import { describe, expect, test } from "vitest"
-import { banded } from "../../../policy/banded.ts"
-import { whyNot } from "../../../policy/report/build.ts"
 import type { Evidence } from "../../../policy/report/collect.ts"
 import { reportHtml } from "../../../policy/report/html.ts"
 import { judgeKept } from "../../../policy/report/judge-kept.ts"
+import { codeIn } from "../../../policy/report/manifest.ts"
 import {
   MutationResults,
   readResult,
@@ -37,27 +36,24 @@ test("upheld, where its audit and its tests of this very build say so", () => {
   expect(report.summary.broken).toBe(0)
 })
 
+const changed = { ...now.files, "policy/index.ts": "d".repeat(64) }
+const highs = "node_modules/highs/build/highs.wasm"
+
 describe("not checked, and nothing upheld anywhere", () => {
   const stale: ReadonlyArray<readonly [string, Partial<Evidence>]> = [
     ["no test was run", { results: {} }],
-    ["the tests were of another commit", { results: { ...results, tests: { ...tests, commit: "d".repeat(40) } } }],
-    ["the tests had other packages", { results: { ...results, tests: { ...tests, lockfile: "b".repeat(64) } } }],
+    ["the tests were of another source", { results: { ...results, tests: { ...tests, files: changed } } }],
+    ["nobody knows who wrote the results", { results: { ...results, tests: { ...tests, doubt: "nobody signed" } } }],
     [
       "the code did not compile",
       { results: { ...results, tests: { ...tests, checks: [{ name: "Types (tsc)", passed: false }] } } },
     ],
     ["nobody asked the compiler", { results: { ...results, tests: { ...tests, checks: [] } } }],
-    ["the tests were of a changed tree", { results: { ...results, tests: { ...tests, clean: false } } }],
-    ["the tree has changed since", { now: { ...now, clean: false } }],
-    ["the commit has changed since", { now: { ...now, commit: "d".repeat(40) } }],
-    ["the commit is not known", { now: { ...now, commit: "unknown" } }],
-    [
-      "the commit was never known",
-      {
-        now: { ...now, commit: "unknown" },
-        results: { ...results, tests: { ...tests, commit: "unknown" } },
-      },
-    ],
+    ["files changed during the tests", { results: { ...results, tests: { ...tests, unchanged: false } } }],
+    ["a source has changed since", { now: { ...now, files: changed } }],
+    ["a hidden file was added", { now: { ...now, files: { ...now.files, "src/.hidden.ts": "e".repeat(64) } } }],
+    ["the built output has changed", { now: { ...now, files: { ...now.files, ".output/server/index.mjs": "e" } } }],
+    ["a package that runs has changed", { now: { ...now, files: { ...now.files, [highs]: "e".repeat(64) } } }],
   ]
   test.for(stale)("when %s", ([, change]) => {
     const report = made({ ...decided, ...change })
@@ -90,7 +86,7 @@ describe("not checked, and nothing upheld anywhere", () => {
   })
 
   test("stale sabotage and mutation show as not checked, without their numbers", () => {
-    const other = { commit: "d".repeat(40) }
+    const other = { files: codeIn(changed) }
     const report = made({
       results: { tests, sabotage: { ...sabotage, ...other }, mutation: { ...mutation, ...other } },
     })
@@ -104,10 +100,15 @@ describe("not checked, and nothing upheld anywhere", () => {
     const text = JSON.stringify({ ...tests, rules: { [id]: [{ ...test1, status: "fine" }] } })
     expect(readResult(TestResults)(text)).toBeUndefined()
     expect(readResult(TestResults)("{")).toBeUndefined()
-    expect(readResult(TestResults)(JSON.stringify({ passed: 3, commit: now.commit }))).toBeUndefined()
-    expect(readResult(TestResults)(JSON.stringify(tests))).toEqual(tests)
-    expect(readResult(SabotageResults)(JSON.stringify(sabotage))).toEqual(sabotage)
-    expect(readResult(MutationResults)(JSON.stringify(mutation))).toEqual(mutation)
+    expect(readResult(TestResults)(JSON.stringify({ passed: 3, files: now.files }))).toBeUndefined()
+    for (const [schema, result] of [
+      [TestResults, tests],
+      [SabotageResults, sabotage],
+      [MutationResults, mutation],
+    ] as const) {
+      const { doubt: _, ...written } = result
+      expect(readResult(schema)(JSON.stringify(written))).toEqual(written)
+    }
   })
 })
 
@@ -170,10 +171,13 @@ test("a finding that blocks live comes first among those that need a decision", 
   expect(rules.slice(0, 2).map(({ id }) => id)).toEqual(["dpia-signed-off", "purpose-and-lawful-basis"])
 })
 
-test("words give the reason why a result does not count", () => {
-  expect(whyNot("the tests have", now, { ...now, commit: "d".repeat(40) })).toBe(
-    `the tests have been run on other code (commit ${"d".repeat(12)}), not on this`,
-  )
-  expect(whyNot("the tests have", now, now)).toBeUndefined()
-  expect(String(banded(0))).toBe("none")
+test("a commit that changes no file that was tested leaves every answer as it was", () => {
+  const later = made({ ...decided, now: { ...now, commit: "d".repeat(40), clean: false } })
+  expect(later.summary.upheld).toBe(made(decided).summary.upheld)
+})
+
+test("committed results of sabotage and mutants hold for another build of the same code", () => {
+  const rebuilt = { ...now.files, ".output/server/index.mjs": "e".repeat(64), [highs]: "e".repeat(64) }
+  const { tests: ran, sabotages, mutation: mutants } = made({ now: { ...now, files: rebuilt } })
+  expect([ran.checked, sabotages.checked, mutants.checked]).toEqual([false, true, true])
 })

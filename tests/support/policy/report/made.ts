@@ -7,7 +7,9 @@ import type { StoredColumn } from "../../../../policy/data/asset.ts"
 import type { RecordedDeployment } from "../../../../policy/deployment/deployment.ts"
 import { seen } from "../../../../policy/facts/fact.ts"
 import { auditAll } from "../../../../policy/report/audits.ts"
+import type { Build, Read } from "../../../../policy/report/build.ts"
 import { collect, type Evidence } from "../../../../policy/report/collect.ts"
+import { codeIn } from "../../../../policy/report/manifest.ts"
 import type { Report, RuleReport } from "../../../../policy/report/report.ts"
 import type { MutationResults, SabotageResults, Tested, TestResults } from "../../../../policy/report/results.ts"
 import { responseColumns } from "../../../../policy/response/unlinkable.ts"
@@ -17,7 +19,22 @@ import { officer, recorded } from "../dpia/recorded.ts"
 import { factsWith } from "../facts.ts"
 import { fixtures } from "../fixtures.ts"
 
-export const now = { commit: "c".repeat(40), clean: true, lockfile: "a".repeat(64) }
+const digest = (letter: string): string => letter.repeat(64)
+/** A tree of a source, a test, the lockfile, a built file, a package and Node. */
+export const now: Build = {
+  commit: "c".repeat(40),
+  clean: true,
+  lockfile: digest("a"),
+  files: {
+    ".output/server/index.mjs": digest("1"),
+    "node_modules/highs/build/highs.wasm": digest("2"),
+    "package-lock.json": digest("a"),
+    "policy/index.ts": digest("3"),
+    "tests/policy/audits.test.ts": digest("4"),
+    "tests/sabotage/last-run.json": digest("5"),
+    "the Node that runs it": digest("6"),
+  },
+}
 const at = "2026-11-22T15:04:05.678Z"
 
 const passed = (file: string, name: string): Tested => ({ file, name, status: "passed" })
@@ -33,16 +50,18 @@ const testsOf = (id: RuleId): readonly Tested[] => [
 ]
 
 const checks = [{ name: "Types (tsc)", passed: true }]
-export const tests: TestResults = {
-  ...now,
-  at,
+/** Signed by a known key, on files that were the same before and after. */
+const believed = { unchanged: true, doubt: null, at }
+export const tests: Read<TestResults> = {
+  ...believed,
+  files: now.files,
   checks,
   rules: Object.fromEntries(ruleIds.map((id) => [id, testsOf(id)])),
 }
 
-export const sabotage: SabotageResults = {
-  ...now,
-  at,
+export const sabotage: Read<SabotageResults> = {
+  ...believed,
+  files: codeIn(now.files),
   sabotages: ruleIds.flatMap((rule) => [
     { rule, sabotage: "a breach", outcome: "caught" as const },
     { rule, sabotage: "another", way: "quietly", outcome: "not built yet" as const },
@@ -50,7 +69,14 @@ export const sabotage: SabotageResults = {
 }
 
 const survivors = [{ file: "policy/window.ts", line: 12, mutator: "EqualityOperator", reason: "the same either way" }]
-export const mutation: MutationResults = { ...now, score: 93.5, killed: 187, total: 200, survivors }
+export const mutation: Read<MutationResults> = {
+  ...believed,
+  files: codeIn(now.files),
+  score: 93.5,
+  killed: 187,
+  total: 200,
+  survivors,
+}
 
 export const fixtureCounts = Object.fromEntries(ruleIds.map((id) => [id, fixtureNames(id).length]))
 

@@ -1,0 +1,2 @@
+/** Types `manifest.mjs` for TypeScript. */
+export declare const manifest: (root?: string) => Readonly<Record<string, string>>

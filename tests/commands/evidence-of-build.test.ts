@@ -1,0 +1,177 @@
+/** Results uphold a rule only on the very files that a run saw, and only when that run signed them; a decision changes nothing. */
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { expect, test } from "vitest"
+import { codeIn } from "../../policy/report/manifest.ts"
+import type { Results } from "../../policy/report/results.ts"
+import { resultsIn } from "../../src/commands/run-results.ts"
+import { manifest } from "../../src/launcher/manifest.mjs"
+import { publicKeyIn, signedResult } from "../../src/launcher/results-key.mjs"
+import { blockOf, made, mutation, now, sabotage, settled, tests } from "../support/policy/report/made.ts"
+import { newFolder } from "../support/test-end.ts"
+
+const write = (folder: string, file: string, text: string): void => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true })
+  writeFileSync(join(folder, file), text)
+}
+
+const withoutDoubt = <A extends { readonly doubt: string | null }>({ doubt: _, ...result }: A) => result
+
+interface Tree {
+  readonly folder: string
+  readonly results: string
+  readonly keep: (file: string, text: string) => void
+}
+
+/** A tree of a few files, on which the tests were run and signed. */
+const tested = (): Tree => {
+  const folder = newFolder()
+  const sources = ["src/app.ts", "policy/index.ts", "surveys/forms.ts", "db/store.ts", "public/icon.svg"]
+  const others = ["tests/policy/a.test.ts", "package-lock.json", ".output/server/index.mjs", ".output/.built-from"]
+  for (const file of [...sources, ...others, "node_modules/highs/build/highs.wasm"]) write(folder, file, file)
+  for (const [kind, result] of [
+    ["sabotage", sabotage],
+    ["mutation", mutation],
+  ] as const) {
+    const elsewhere = { ...withoutDoubt(result), files: codeIn(manifest(folder)) }
+    write(folder, `tests/${kind}/last-run.json`, signedResult(join(newFolder(), "key"), elsewhere))
+  }
+  const results = join(folder, ".results")
+  const keep = (file: string, text: string) => write(results, file, text)
+  keep("test.json", signedResult(results, { ...withoutDoubt(tests), files: manifest(folder) }))
+  return { folder, results, keep }
+}
+
+const id = "opt-out-on-every-question"
+
+const reported = ({ folder, results }: Tree, change: object = {}) => {
+  const build = { ...now, files: manifest(folder) }
+  const read: Results = resultsIn(results, build, join(folder, "tests"))
+  const report = made({ deployment: settled, now: build, results: read, ...change })
+  return { report, block: blockOf(report, id) }
+}
+
+test("a rule is upheld on the files that the tests ran on, and the committed results count with them", () => {
+  const { report, block } = reported(tested())
+  expect(block.kept).toBe("upheld")
+  expect([report.sabotages.checked, report.mutation.checked]).toEqual([true, true])
+})
+
+const differs = "the tests have been run on other files than these: 1 file differs: "
+
+test.for<readonly [string, (tree: Tree) => void, string]>([
+  [
+    "a changed file of the built output",
+    ({ folder }) => appendFileSync(join(folder, ".output/server/index.mjs"), " "),
+    `${differs}.output/server/index.mjs has changed`,
+  ],
+  [
+    "a hidden file in a folder of sources",
+    ({ folder }) => write(folder, "policy/.hidden.ts", ""),
+    `${differs}policy/.hidden.ts was not there`,
+  ],
+  [
+    "a link in a folder of sources",
+    ({ folder }) => symlinkSync("app.ts", join(folder, "src/other.ts")),
+    `${differs}src/other.ts is no file that can be read`,
+  ],
+  [
+    "a changed package that runs outside the build",
+    ({ folder }) => appendFileSync(join(folder, "node_modules/highs/build/highs.wasm"), " "),
+    `${differs}node_modules/highs/build/highs.wasm has changed`,
+  ],
+  ["a test that is gone", ({ folder }) => rmSync(join(folder, "tests/policy/a.test.ts")), "a.test.ts is gone"],
+  [
+    "results of sabotage that were edited after the tests",
+    ({ folder }) => appendFileSync(join(folder, "tests/sabotage/last-run.json"), " "),
+    `${differs}tests/sabotage/last-run.json has changed`,
+  ],
+  [
+    "results that were edited",
+    ({ results, keep }) =>
+      keep(
+        "test.json",
+        readFileSync(join(results, "test.json"), "utf8").replace('"unchanged": true', '"unchanged":  false'),
+      ),
+    "the results of the tests have a signature that does not fit them: they were changed after the run",
+  ],
+  [
+    "a test in them that was turned from failed to passed",
+    ({ folder, results, keep }) => {
+      const failed = {
+        ...withoutDoubt(tests),
+        files: manifest(folder),
+        checks: [{ name: "Types (tsc)", passed: false }],
+      }
+      keep("test.json", signedResult(results, failed).replace('"passed": false', '"passed": true'))
+    },
+    "the results of the tests have a signature that does not fit them: they were changed after the run",
+  ],
+  [
+    "invented results without a signature",
+    ({ folder, keep }) => keep("test.json", JSON.stringify({ ...withoutDoubt(tests), files: manifest(folder) })),
+    "the results of the tests have no signature, so anybody may have written them",
+  ],
+  [
+    "results of another machine",
+    ({ folder, keep }) => {
+      const elsewhere = { ...withoutDoubt(tests), files: manifest(folder) }
+      keep("test.json", signedResult(newFolder(), elsewhere))
+    },
+    "the results of the tests have the signature of a key that is not known here, such as another machine's",
+  ],
+  [
+    "results without a key",
+    ({ results }) => rmSync(join(results, "signing-key.pem")),
+    "the results of the tests have the signature of a key that is not known here, such as another machine's",
+  ],
+  [
+    "a key that is no key",
+    ({ keep }) => keep("signing-key.pem", "no key"),
+    "the results of the tests have the signature of a key that is not known here, such as another machine's",
+  ],
+])("%s: every rule reads not checked, and the words say why", ([, tamper, because]) => {
+  const tree = tested()
+  tamper(tree)
+  const { report, block } = reported(tree)
+  expect(block.kept).toBe("not-checked")
+  expect(block.because).toContain(because)
+  expect(report.summary.upheld).toBe(0)
+  expect(report.sabotages.checked && report.mutation.checked).toBe(false)
+})
+
+test("a decision, a commit, a document or the stamp of a build changes no answer", () => {
+  const tree = tested()
+  const before = reported(tree).report.summary.upheld
+  write(tree.folder, "docs/operate.md", "changed")
+  write(tree.folder, "README.md", "changed")
+  write(tree.folder, ".data/rehearsal/evidence.sqlite", "a sign-off in the ledger")
+  write(tree.folder, ".output/.built-from", "another stamp")
+  const signedOff = { ...settled, signOffs: [] }
+  expect(reported(tree, { deployment: signedOff }).report.summary.upheld).toBe(before)
+  expect(before).toBeGreaterThan(8)
+})
+
+test("the run of this code is preferred to another, and an unreadable one is ignored", () => {
+  const tree = tested()
+  const files = manifest(tree.folder)
+  const old = { ...withoutDoubt(tests), files: {}, at: "2025-01-01T00:00:00Z" }
+  tree.keep("test-full.json", signedResult(tree.results, old))
+  const read = (kept?: string) => resultsIn(tree.results, { ...now, files }, kept)
+  expect(read().tests?.at).toBe(tests.at)
+  tree.keep("test.json", "{")
+  expect(read().tests).toMatchObject({ at: old.at, doubt: null })
+  tree.keep("sabotage.json", signedResult(tree.results, { ...withoutDoubt(sabotage), at: "2026-12-01T00:00:00Z" }))
+  expect(read(join(tree.folder, "tests")).sabotage).toMatchObject({ at: "2026-12-01T00:00:00Z", doubt: null })
+  expect(read(join(tree.folder, "tests")).mutation?.doubt).toContain("another machine's")
+  expect(resultsIn(newFolder(), now)).toEqual({ tests: undefined, sabotage: undefined, mutation: undefined })
+})
+
+test("the first run makes the key for its own account, and the next run keeps it", () => {
+  const folder = join(newFolder(), "results")
+  expect(publicKeyIn(folder)).toBeUndefined()
+  const first = JSON.parse(signedResult(folder, { one: 1 }))
+  const second = JSON.parse(signedResult(folder, { one: 1 }))
+  expect(second).toEqual(first)
+  expect(first.signed.key).toBe(publicKeyIn(folder))
+})
