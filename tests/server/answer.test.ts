@@ -58,18 +58,19 @@ test("one more than can wait gets 503 with Retry-After, and a submission does no
   const url = await serve(({ response }) => void held.push(response))
   const pages = [request(url, { path: "/" })]
   while (held.length < 1) await delay(5)
-  pages.push(request(url, { path: "/" }))
-  await delay(200)
-  const refused = await request(url, { path: "/" })
+  // One of the two waits; which of them is up to the network.
+  pages.push(request(url, { path: "/" }), request(url, { path: "/" }))
+  const refused = await Promise.race(pages)
   expect([refused.status, refused.headers["retry-after"]]).toEqual([503, "2"])
   const submission = request(url, { method: "POST", path: "/api/trpc/submit", body: "{}" })
   while (held.length < 2) await delay(5)
-  for (let next = held.shift(); next !== undefined; next = held.shift()) {
-    next.end("ok")
-    await delay(20)
-  }
+  for (let ended = 0; ended < 3; await delay(5))
+    for (const next of held.splice(0)) {
+      next.end("ok")
+      ended++
+    }
   expect((await submission).text).toBe("ok")
-  expect((await Promise.all(pages)).map(({ text }) => text)).toEqual(["ok", "ok"])
+  expect((await Promise.all(pages)).map(({ status }) => status).sort()).toEqual([200, 200, 503])
 })
 
 test("the site gets a body that is whole, chunked or not", async () => {

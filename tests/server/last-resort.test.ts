@@ -35,8 +35,7 @@ test("an error at once, or later in the work itself, is answered for its own req
     throw new TypeError("B1 1AA")
   })
   last.run({ name: "third" }, async () => undefined)
-  await delay(20)
-  expect(answered).toEqual(["first", "second"])
+  await expect.poll(() => answered).toEqual(["first", "second"])
   expect(messages).toEqual([
     { kind: "log", entry: { process: "web", event: "request-failed", error: "PostcodeLeak" } },
     { kind: "log", entry: { process: "web", event: "request-failed", error: "TypeError" } },

@@ -195,7 +195,8 @@ describe("too much", () => {
     expect(await post(["Transfer-Encoding: gzip, chunked"], "0\r\n\r\n")).toMatch(/^HTTP\/1\.1 501 /)
     expect(await post([])).toMatch(/^HTTP\/1\.1 411 /)
     expect(await post(["Content-Length: 2", "Transfer-Encoding: chunked"], "0\r\n\r\n")).toMatch(/^HTTP\/1\.1 4/)
-    expect(performance.now() - began).toBeLessThan(2_000)
+    // Less than what the service waits for a body, or a client here for a reply.
+    expect(performance.now() - began).toBeLessThan(8_000)
   })
 
   test("a long address, a long header and many headers", async () => {
