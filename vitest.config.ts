@@ -14,7 +14,7 @@ const shared = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
   // Four such files at once on two cores: a second, the usual limit, is too short for a page to come.
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 20_000 } },
 }
 
 export default defineConfig({

@@ -27,6 +27,9 @@ const windows = [
 /** Milliseconds between the two taps of a hurried finger. */
 const gaps = [80, 180, 300]
 
+/** Times that a new page settles more slowly while it is tapped, and the taps with it: a busy machine cannot tap too late. */
+const slower = 3
+
 const button = (page: Page, go: string) => page.locator(`button[name=go][value=${go}]:not([aria-hidden])`)
 
 /** Taps where the button is, and once more in the same place, whatever has come there meanwhile. */
@@ -37,15 +40,28 @@ const tapTwice = async (page: Page, go: string, gap: number): Promise<void> => {
   if (box === null) throw new Error(`there is no button ${go}`)
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   await page.mouse.click(x, y)
-  await delay(gap)
+  await delay(gap * slower)
   await page.mouse.click(x, y)
+}
+
+/** Sets how fast the animations of a page pass, in each document that it shows. */
+const pacing = async (page: Page) => {
+  const devtools = await page.context().newCDPSession(page)
+  let playbackRate = 1
+  const apply = () => devtools.send("Animation.setPlaybackRate", { playbackRate }).catch(() => undefined)
+  await devtools.send("Animation.enable")
+  page.on("framenavigated", () => void apply())
+  return async (rate: number) => {
+    playbackRate = rate
+    await apply()
+  }
 }
 
 const questions = (page: Page) => page.locator("fieldset.question legend .ask").allInnerTexts()
 
 /** Polls, since without script the page before may still be shown, or on its way out, when a tap has returned. */
 const arrived = async (page: Page, words: string): Promise<void> => {
-  await expect.poll(async () => (await questions(page).catch(() => [])).join(" "), { timeout: 10_000 }).toContain(words)
+  await expect.poll(async () => (await questions(page).catch(() => [])).join(" ")).toContain(words)
   await settled(page)
 }
 
@@ -67,19 +83,28 @@ test.for(cases)(
     const { page } = await site.visit({ script, viewport, inRealTime: true })
     const display = askedForm(form)
     const pages = journey(display, {}).pages
+    const pace = await pacing(page)
+    const hurry = async (go: string) => {
+      await pace(1 / slower)
+      await tapTwice(page, go, gap)
+      await pace(50)
+    }
+    // Without script the service, too, counts how long a page was there, by its own clock.
+    const rest = () => (script ? undefined : delay(settling))
     const stored = await added(site.service(), async () => {
       await page.goto(site.url(`/survey/${form}`))
       await settled(page)
-      await tapTwice(page, "start", gap)
+      await hurry("start")
       for (const { questions: asked } of pages) {
         await arrived(page, asked[0]?.sentences?.at(-1)?.words ?? asked[0]?.ask ?? "")
         expect(await questions(page)).toHaveLength(asked.length)
         expect(await page.locator("input:checked").count()).toBe(0)
-        await tapTwice(page, "next", gap)
+        await rest()
+        await hurry("next")
       }
       await button(page, "send").waitFor()
       await settled(page)
-      await delay(300)
+      await delay(Math.max(300, settling))
       expect(page.url()).toContain(`/survey/${form}`)
     })
     expect(stored).toEqual([])
@@ -92,9 +117,7 @@ test("a key pressed on a page that has only just come presses nothing", async ()
   const { page } = await site.visit({ inRealTime: true })
   await page.goto(site.url("/survey/9-12"))
   await settled(page)
-  const devtools = await page.context().newCDPSession(page)
-  const pace = (playbackRate: number) => devtools.send("Animation.setPlaybackRate", { playbackRate })
-  await devtools.send("Animation.enable")
+  const pace = await pacing(page)
   // Half a second lasts for a minute: a busy machine cannot press too late.
   await pace(1 / 120)
   await button(page, "start").click()
@@ -116,18 +139,33 @@ test("a key pressed on a page that has only just come presses nothing", async ()
   await expect.poll(() => questions(page)).not.toEqual(before)
 })
 
+/** Repeats what a busy machine made too slow to be hurried. */
+const atOnce = async <A>(before: () => Promise<unknown>, act: () => Promise<A>): Promise<A> => {
+  for (;;) {
+    await before()
+    const began = performance.now()
+    const done = await act()
+    if (performance.now() - began < settling) return done
+  }
+}
+
 test("without script a page that comes back at once is shown again, with what was chosen", async () => {
   const client = scriptless(site.service().url, askedForm("9-12"))
+  const nothing = async () => undefined
   const asks = ({ text }: { readonly text: string }) => /<h1[\s\S]*?<\/h1>/.exec(text)?.[0]
   const start = [["go", "start"]] as const
   const chosen = [["q.life-now.family", "okay"]] as const
   expect((await client.post(start)).headers.location, "without a start page").toBe("/survey/9-12")
-  await client.open()
-  expect((await client.post(start)).headers.location, "at once").toBe("/survey/9-12")
-  await client.open()
-  await delay(settling)
-  const first = await client.post(start)
-  const again = await client.post([...chosen, ["go", "next"]])
+  const early = await atOnce(nothing, async () => {
+    await client.open()
+    return client.post(start)
+  })
+  expect(early.headers.location, "at once").toBe("/survey/9-12")
+  const settle = () => client.open().then(() => delay(settling))
+  const [first, again] = await atOnce(settle, async () => [
+    await client.post(start),
+    await client.post([...chosen, ["go", "next"]]),
+  ])
   expect(asks(again)).toBe(asks(first))
   expect(again.text).toMatch(/value="okay" checked/)
   await delay(settling)

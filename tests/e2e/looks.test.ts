@@ -169,16 +169,21 @@ test.for(["4-5", "6-8", "easy-read-9-12"] as const)(
   async (id) => {
     const { page } = await site.visit()
     const late: (() => Promise<void>)[] = []
-    await page.route("**/pictures/**", (route) => void late.push(() => route.continue()))
+    let isHeldBack = true
+    await page.route("**/pictures/**", (route) =>
+      isHeldBack ? void late.push(() => route.continue()) : route.continue(),
+    )
     const arrive = async () => {
       const before = await page.evaluate(() => document.documentElement.scrollHeight)
-      expect(late.length).toBeGreaterThan(0)
+      await expect.poll(() => late.length).toBeGreaterThan(0)
+      isHeldBack = false
       for (const come of late.splice(0)) await come()
       await page.waitForFunction(() =>
         [...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0),
       )
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before)
       expect(await shifts(page)).toBe(0)
+      isHeldBack = true
     }
     const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
     await page.goto(site.url(`/survey/${id}`), { waitUntil: "commit" })

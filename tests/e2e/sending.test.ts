@@ -85,7 +85,7 @@ describe.for(ways)("$way", ({ script }) => {
               .catch(() => undefined)
             return page.url().includes("/finished/")
           },
-          { timeout: 10_000, interval: 250 },
+          { timeout: 30_000, interval: 250 },
         )
         .toBe(true)
     })

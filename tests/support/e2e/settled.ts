@@ -11,5 +11,5 @@ export const settled = async (page: Page): Promise<void> => {
         return form !== null && getComputedStyle(form).pointerEvents !== "none"
       })
       .catch(() => false)
-  await expect.poll(isSettled, { timeout: 10_000, interval: 20 }).toBe(true)
+  await expect.poll(isSettled, { timeout: 20_000, interval: 20 }).toBe(true)
 }

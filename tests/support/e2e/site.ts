@@ -77,7 +77,7 @@ export const useSite = (asked?: Asked): Site => {
         javaScriptEnabled: script,
         ...rest,
       })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(20_000)
       const visit = { context, watch: watch(context, origin), page: await context.newPage() }
       if (!inRealTime) await hurryAnimations(visit.page)
       visits.push(visit)
