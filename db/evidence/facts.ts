@@ -6,6 +6,7 @@ import { seen, type Unseen, unseen } from "../../policy/facts/fact.ts"
 import type { Facts } from "../../policy/facts/facts.ts"
 import { look } from "../../policy/facts/look.ts"
 import { scannedStores } from "../../policy/record/residue-scan.ts"
+import { declaredVariables } from "../../surveys/variables/declared-variables.ts"
 import { blameSchema } from "../inspection/blame-schema.ts"
 import { type EvidenceInspection, everyPart, type InspectionOptions } from "../inspection/inspect-evidence.ts"
 import type { Evidence } from "./evidence.ts"
@@ -29,7 +30,7 @@ export type EvidenceFacts = Pick<
 /** A single table has no other to compare with; for two or more the audit needs the keys of single records. */
 const releasesOf = Effect.fn("Evidence.releasesOf")(function* ({ outputs }: Evidence["Service"]) {
   const [tables, widenings] = yield* Effect.all([outputs.releases, outputs.widenings])
-  return { tables, widenings, few: tables.length > 1 ? yield* outputs.recordKeys : [] }
+  return { tables, widenings, few: tables.length > 1 ? yield* outputs.recordKeys : [], declared: declaredVariables }
 })
 
 export const evidenceFacts = Effect.fn("Evidence.facts")(function* (

@@ -8,9 +8,13 @@ import type { CellKey } from "../disclosure/audit/linked-table.ts"
 import type { Relation } from "../disclosure/audit/publication.ts"
 import { matchSameCells } from "../disclosure/audit/same-cells.ts"
 import type { ReleaseCandidate } from "./candidate.ts"
+import type { DeclaredVariables } from "./declared-variables.ts"
+import { jointGate } from "./joint-gate.ts"
+import { type JointLedger, readJointLedger } from "./joint-ledger.ts"
 import { linkedTableOf } from "./linked-table.ts"
+import { nestedSums } from "./nested-sums.ts"
 import type { Proposal } from "./proposal.ts"
-import { findRecodedSums } from "./recoded-sums.ts"
+import { findRecodedSums, type Sums } from "./recoded-sums.ts"
 import { isSamePopulation, shareOneTable } from "./same-population.ts"
 import { countLeaks, hidesZeros } from "./single-table-gate.ts"
 import { Unsafe } from "./unsafe.ts"
@@ -20,6 +24,8 @@ export interface PriorReleases {
   readonly earlier: readonly Proposal[]
   /** Keys of the single records that are held, so that a table that leaves out one of them is known. */
   readonly recordKeys: readonly CellKey[]
+  /** The variables of requests. Tables of other variables are compared by their records alone, two at a time. */
+  readonly declared: DeclaredVariables
 }
 
 /** Exceeding any limit refuses the table. */
@@ -78,6 +84,28 @@ const keepsZerosHidden = (proposed: CandidateTable, earlier: readonly CandidateT
   )
 }
 
+/** Undefined where a table's variables are not declared. */
+const declaredSums = (one: ReleaseCandidate, other: ReleaseCandidate, { tables }: JointLedger): Sums | undefined => {
+  const [mine, theirs] = [one, other].map(({ id }) => tables.find((table) => table.id === id))
+  if (mine === undefined || theirs === undefined) return undefined
+  const found = [
+    [mine, theirs],
+    [theirs, mine],
+  ].flatMap(([fine = mine, coarse = theirs]) =>
+    nestedSums(fine, coarse).map(([whole, parts]) => ({
+      cells: [whole, ...parts],
+      sum: [
+        `${coarse.id}: ${whole.name}`,
+        ...parts.flatMap(({ name }) => (name === undefined ? [] : `${fine.id}: ${name}`)),
+      ],
+    })),
+  )
+  return {
+    sums: found.map(({ sum }) => sum as unknown as Relation),
+    isHiding: found.some(({ cells }) => cells.some(({ published }) => !published)),
+  }
+}
+
 interface Entangled {
   readonly tables: readonly LinkedTableWithRelations[]
   readonly sums: readonly Relation[]
@@ -87,7 +115,11 @@ interface Entangled {
  * Those that withhold the same records as the proposal, or add up what it withholds, or as one that does; and those
  * sums. `undefined` where there is too much to look through.
  */
-const findEntangled = (proposed: CandidateTable, earlier: readonly CandidateTable[]): Entangled | undefined => {
+const findEntangled = (
+  proposed: CandidateTable,
+  earlier: readonly CandidateTable[],
+  ledger: JointLedger,
+): Entangled | undefined => {
   const all = [proposed, ...earlier]
   const same = matchSameCells(all.map(({ table }) => table))
   const hidden = new Map(
@@ -102,7 +134,8 @@ const findEntangled = (proposed: CandidateTable, earlier: readonly CandidateTabl
   for (const each of found)
     for (const other of all) {
       if (each === other) continue
-      const between = findRecodedSums(each.proposal, other.proposal)
+      const between =
+        declaredSums(each.proposal, other.proposal, ledger) ?? findRecodedSums(each.proposal, other.proposal)
       if (between === undefined) return undefined
       if (!between.isHiding && hiddenIn(each).isDisjointFrom(hiddenIn(other))) continue
       sums.push(...between.sums)
@@ -126,9 +159,42 @@ const auditEntangled = Effect.fnUntraced(function* ({ tables, sums }: Entangled,
     })
 })
 
+const tooMany = new Unsafe({ reason: "there are too many earlier cells to check" })
+
+/** Two tables at a time, by the records of their cells: for tables whose variables are not declared. */
+const pairwiseGate = (
+  proposed: LinkedTableWithRelations,
+  tables: readonly LinkedTableWithRelations[],
+  recordKeys: readonly CellKey[],
+  threshold: number,
+): Effect.Effect<void, Unsafe> =>
+  tables.length > 0 &&
+  (findLinkedLeaks([...tables, proposed], { threshold, smallSetKeys: recordKeys }).length > 0 ||
+    hasFilterLeak(proposed, tables, threshold))
+    ? Effect.fail(
+        new Unsafe({
+          reason: "an earlier table publishes what it withholds, or differs from it by a few children",
+        }),
+      )
+    : Effect.void
+
+const impliedGate = (
+  proposed: LinkedTableWithRelations,
+  tables: readonly LinkedTableWithRelations[],
+  { pairs }: Limits,
+): Effect.Effect<void, Unsafe> => {
+  const told = tables.length === 0 ? 0 : countImplied([...tables, proposed], pairs)
+  if (told === undefined) return Effect.fail(tooMany)
+  if (told > 0)
+    return Effect.fail(
+      new Unsafe({ reason: "two published counts, one of them in an earlier table, make up a withheld one" }),
+    )
+  return Effect.void
+}
+
 export const linkedTablesGate = Effect.fnUntraced(function* (
   proposal: ReleaseCandidate,
-  { earlier, recordKeys }: PriorReleases,
+  { earlier, recordKeys, declared }: PriorReleases,
   threshold: number,
   limits: Limits = limitsOfRelease,
 ) {
@@ -138,28 +204,25 @@ export const linkedTablesGate = Effect.fnUntraced(function* (
   // Alone, no single record has to be known: if two published cells of a whole cross differ by a few, a leaf that holds one
   // of the few can be no more, and has no witness; unless withheld zeros stand between them, and then nobody knows it.
   if (others.length === 0) return
-  const proposed = linkedTableOf(proposal)
-  const tables = others.map(({ table }) => table)
-  if (
-    findLinkedLeaks([...tables, proposed], { threshold, smallSetKeys: recordKeys }).length > 0 ||
-    hasFilterLeak(proposed, tables, threshold)
-  )
+  const ledger = readJointLedger([proposal, ...others.map((each) => each.proposal)], declared)
+  if (ledger === undefined)
     return yield* new Unsafe({
-      reason: "an earlier table publishes what it withholds, or differs from it by a few children",
+      reason: "responses came and others went since an earlier release, and the differences would show some of them",
     })
+  const { unread } = ledger
+  if (!unread.includes(proposal)) yield* jointGate(ledger, proposal, earlier, { declared, threshold })
+  const proposed = linkedTableOf(proposal)
+  const compared = unread.includes(proposal) ? others : others.filter((each) => unread.includes(each.proposal))
   const looked = { proposal, table: proposed }
+  const tables = compared.map(({ table }) => table)
+  yield* pairwiseGate(proposed, tables, recordKeys, threshold)
   if (!keepsZerosHidden(looked, others))
     return yield* new Unsafe({
       reason:
         "it or an earlier table withholds a zero, which can be worked out unless both cover the same children, without a filter, and name them alike",
     })
-  const told = countImplied([...tables, proposed], limits.pairs)
-  const linkedTables = findEntangled(looked, others)
-  if (told === undefined || linkedTables === undefined)
-    return yield* new Unsafe({ reason: "there are too many earlier cells to check" })
-  if (told > 0)
-    return yield* new Unsafe({
-      reason: "two published counts, one of them in an earlier table, make up a withheld one",
-    })
+  yield* impliedGate(proposed, tables, limits)
+  const linkedTables = findEntangled(looked, others, ledger)
+  if (linkedTables === undefined) return yield* tooMany
   if (linkedTables.tables.length > 1) yield* auditEntangled(linkedTables, threshold, limits)
 })

@@ -21,10 +21,10 @@ const coarsen = "coarsen age to bands or merge small categories, then suppress i
 
 const refused =
   (remedy: string) =>
-  ({ message }: { readonly message: string }): RuleViolation =>
+  ({ message, cure = remedy }: { readonly message: string; readonly cure?: string }): RuleViolation =>
     new RuleViolation({
       rule: "small-cells-suppressed",
-      remedy: `${message.replace(/\.$/, "")}: ${remedy}`,
+      remedy: `${message.replace(/\.$/, "")}: ${cure}`,
     })
 
 /** What differs from an earlier table by a few children, or cuts the same ones otherwise, tells what that one withholds. */

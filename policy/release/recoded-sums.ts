@@ -133,7 +133,7 @@ const sumsOver = (fine: Indexed, coarse: Indexed, [base, slice]: readonly [Label
   })
 }
 
-interface Sums {
+export interface Sums {
   /** By the places of the cells. */
   readonly sums: readonly Relation[]
   /** Whether any of their cells is withheld. */

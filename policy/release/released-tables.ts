@@ -1,6 +1,7 @@
 /** Lists every table ever released, in the order of release, each with who checked it and when. */
 import type { PersonId } from "../capability/member.ts"
 import type { CellKey } from "../disclosure/audit/linked-table.ts"
+import type { DeclaredVariables } from "./declared-variables.ts"
 import type { GeographyException } from "./geography-exception.ts"
 import type { OutputCheck } from "./output-check.ts"
 import type { Proposal } from "./proposal.ts"
@@ -21,4 +22,6 @@ export interface Releases {
   readonly widenings: readonly GeographyException[]
   /** Keys of the single records that are held, so that a table that leaves out one of them is known. */
   readonly few: readonly CellKey[]
+  /** The variables by which the tables were requested. */
+  readonly declared: DeclaredVariables
 }

@@ -3,6 +3,7 @@ import { Effect, Result, Schema } from "effect"
 import type { CellKey } from "../disclosure/audit/linked-table.ts"
 import { schemaBreaches } from "../facts/schema-fault.ts"
 import { parameters } from "../parameters.ts"
+import type { DeclaredVariables } from "../release/declared-variables.ts"
 import type { Proposal } from "../release/proposal.ts"
 import { proveSafe } from "../release/prove-safe.ts"
 import type { Releases } from "../release/released-tables.ts"
@@ -16,10 +17,11 @@ const { value: threshold, source } = parameters.threshold
 const unsafeTables = Effect.fn("SmallCellsSuppressed.unsafeTables")(function* (
   tables: readonly Proposal[],
   few: readonly CellKey[],
+  declared: DeclaredVariables,
 ) {
   const refusals: string[] = []
   for (const [at, table] of tables.entries()) {
-    const proof = yield* Effect.result(proveSafe(table, { earlier: tables.slice(0, at), recordKeys: few }))
+    const proof = yield* Effect.result(proveSafe(table, { earlier: tables.slice(0, at), recordKeys: few, declared }))
     if (Result.isFailure(proof))
       refusals.push(`table ${table.id.slice(0, 8)} is not proved safe: ${proof.failure.remedy}`)
   }
@@ -35,7 +37,7 @@ const auditReleases = Effect.fn("SmallCellsSuppressed.auditReleases")(function* 
   return upheldUnless(
     [
       ...(Result.isFailure(small) ? ["a small count is published"] : []),
-      ...(yield* unsafeTables(tables, releases.few)),
+      ...(yield* unsafeTables(tables, releases.few, releases.declared)),
     ],
     `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each with those before it: safe`,
   )

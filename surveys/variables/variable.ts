@@ -29,6 +29,8 @@ export interface Variable {
   readonly categoryOf: (held: ResponseRecord) => string | undefined
   /** The name of the coarser variable, whose categories each hold several of these. */
   readonly above?: string
+  /** For a coarser variable: the categories of the finer one that each of its categories holds, by key. */
+  readonly holds?: Readonly<Record<string, readonly string[]>>
   /** Shown to a person who asks for the variable. */
   readonly note?: string
   /** May filter the responses of a table, but not be a dimension of it. */
@@ -55,11 +57,16 @@ export const coarser = (
   into: (key: string) => Category | undefined,
 ): readonly [finer: Variable, coarser: Variable] => {
   const { note: _note, above: _above, ...rest } = finer
+  const holds = Object.groupBy(
+    finer.categories.map(({ key }) => key),
+    (key) => into(key)?.key ?? key,
+  ) as Record<string, readonly string[]>
   return [
     { ...finer, above: named.name },
     {
       ...rest,
       ...named,
+      holds,
       categories: distinct(finer.categories.map((category) => into(category.key) ?? category)),
       categoryOf: (held) => {
         const key = finer.categoryOf(held)

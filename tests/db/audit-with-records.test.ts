@@ -9,7 +9,7 @@ import { smallCellsSuppressed } from "../../policy/rules/small-cells-suppressed.
 import { newEvidenceSource, openedEvidence } from "../support/evidence.ts"
 import { keepRows, keptRow } from "../support/kept-responses.ts"
 import { factsOf } from "../support/policy/facts.ts"
-import { draftOf, staff } from "../support/policy/release.ts"
+import { draftOf, staff, undeclared } from "../support/policy/release.ts"
 import { digest, granted, midday } from "../support/policy/team.ts"
 import { engines } from "../support/store.ts"
 import { matchedSamples } from "../support/transfer.ts"
@@ -58,7 +58,12 @@ const stepsOf = (drafts: readonly ProposalDraft[]) =>
         const checks = [first.state, second.state] as const
         const approval = yield* granted("release-table", "director-of-evidence")
         const earlier = proposals.slice(0, at).map((each) => each.state)
-        const released = yield* release(state, { mode: "live", checks, approval, prior: { earlier, recordKeys: [] } })
+        const released = yield* release(state, {
+          mode: "live",
+          checks,
+          approval,
+          prior: { earlier, recordKeys: [], declared: undeclared },
+        })
         return { proposal, first, second, released }
       }),
     )

@@ -18,7 +18,17 @@ import { regions } from "../../policy/release/table.ts"
 import { aggregatesOnlyBeyondTheTeam } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
 import { factsWith, nothingSeen } from "../support/policy/facts.ts"
 import { breachesOf } from "../support/policy/fixtures.ts"
-import { author, finerDraft, hands, proposed, releaseOf, staff, table, widening } from "../support/policy/release.ts"
+import {
+  author,
+  finerDraft,
+  hands,
+  proposed,
+  releaseOf,
+  staff,
+  table,
+  undeclared,
+  widening,
+} from "../support/policy/release.ts"
 import { granted, midday } from "../support/policy/team.ts"
 
 const tags = ["aggregates-only-beyond-the-team"] as const
@@ -202,7 +212,7 @@ describe("is released", { tags: [...tags] }, () => {
 describe("audit", { tags: [...tags] }, () => {
   const auditOf = (releases: Partial<Releases>) =>
     aggregatesOnlyBeyondTheTeam.audit(
-      factsWith({ releases: seen({ tables: [], widenings: [], few: [], ...releases }) }),
+      factsWith({ releases: seen({ tables: [], widenings: [], few: [], declared: undeclared, ...releases }) }),
     )
 
   it("is not checked where the releases cannot be read, or no table is released", () => {

@@ -10,7 +10,7 @@ import type { Releases } from "../../policy/release/released-tables.ts"
 import { outputsChecked } from "../../policy/rules/outputs-checked.ts"
 import { factsWith, nothingSeen } from "../support/policy/facts.ts"
 import { breachesOf } from "../support/policy/fixtures.ts"
-import { author, counted, draftOf, hands, proposed, releaseOf, staff } from "../support/policy/release.ts"
+import { author, counted, draftOf, hands, proposed, releaseOf, staff, undeclared } from "../support/policy/release.ts"
 import { digest, granted, midday, personOf } from "../support/policy/team.ts"
 
 const tags = ["outputs-checked"] as const
@@ -101,7 +101,9 @@ describe("is let through", { tags: [...tags] }, () => {
 
 describe("audit", { tags: [...tags] }, () => {
   const auditOf = (releases: Partial<Releases>) =>
-    outputsChecked.audit(factsWith({ releases: seen({ tables: [], widenings: [], few: [], ...releases }) }))
+    outputsChecked.audit(
+      factsWith({ releases: seen({ tables: [], widenings: [], few: [], declared: undeclared, ...releases }) }),
+    )
 
   it("is not checked where no check can be read, or no table is released", () => {
     assert.strictEqual(outputsChecked.audit(nothingSeen).status, "not checked")

@@ -10,7 +10,16 @@ import { isSmall } from "../../policy/release/small-count.ts"
 import { thresholdGate } from "../../policy/release/threshold-gate.ts"
 import { smallCellsSuppressed } from "../../policy/rules/small-cells-suppressed.ts"
 import { factsWith, nothingSeen } from "../support/policy/facts.ts"
-import { type Counted, counted, draftOf, proposed, releaseOf, staff, table } from "../support/policy/release.ts"
+import {
+  type Counted,
+  counted,
+  draftOf,
+  proposed,
+  releaseOf,
+  staff,
+  table,
+  undeclared,
+} from "../support/policy/release.ts"
 import { midday } from "../support/policy/team.ts"
 
 const tags = ["small-cells-suppressed"] as const
@@ -220,7 +229,9 @@ describe("together with earlier tables", { tags: [...tags] }, () => {
 
 describe("audit", { tags: [...tags] }, () => {
   const auditOf = (releases: Partial<Releases>) =>
-    smallCellsSuppressed.audit(factsWith({ releases: seen({ tables: [], widenings: [], few: [], ...releases }) }))
+    smallCellsSuppressed.audit(
+      factsWith({ releases: seen({ tables: [], widenings: [], few: [], declared: undeclared, ...releases }) }),
+    )
   it.effect("is not checked where the releases cannot be read, or no table is released", () =>
     Effect.gen(function* () {
       assert.strictEqual((yield* smallCellsSuppressed.audit(nothingSeen)).status, "not checked")

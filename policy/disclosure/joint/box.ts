@@ -45,6 +45,8 @@ export interface JointCell {
   readonly published: boolean
   /** Identifies the records; equal keys are the same records. */
   readonly key: bigint
+  /** The cell's name in its table. */
+  readonly name?: string
 }
 
 export interface JointTable {

@@ -4,6 +4,7 @@ import type { Columns } from "../../../db/evidence/columns/read-columns.ts"
 import { releaseCandidate } from "../../../policy/release/candidate.ts"
 import type { PriorReleases } from "../../../policy/release/linked-tables-gate.ts"
 import { tableGates } from "../../../policy/release/release.ts"
+import { declaredVariables } from "../../../surveys/variables/declared-variables.ts"
 import { proposalDraftOf } from "../workflow/proposal-draft.ts"
 import { priorReleasesWith } from "../workflow/release.ts"
 import type { Assessment } from "./assess.ts"
@@ -12,7 +13,7 @@ import type { UnprotectedTable } from "./tabulate-request.ts"
 /** The same that a release reads, without reading again which records are held: columns are of every one of them. */
 export const priorReleasesOf = ({ keys }: Columns) => priorReleasesWith(Effect.sync(() => [...keys]))
 
-const none: PriorReleases = { earlier: [], recordKeys: [] }
+const none: PriorReleases = { earlier: [], recordKeys: [], declared: declaredVariables }
 
 /** A table that is refused already, or could not be made safe, is not assessed again. */
 export const dryRunRelease = Effect.fnUntraced(function* (

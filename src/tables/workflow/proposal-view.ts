@@ -18,7 +18,7 @@ export const viewProposal = Effect.fnUntraced(function* (
   prior: PriorReleases,
 ) {
   const { title, cut, geographies, dimensions, cells, proposedOn } = proposal.facts
-  const alone = yield* Effect.result(tableGates(proposal, { earlier: [], recordKeys: [] }, exception))
+  const alone = yield* Effect.result(tableGates(proposal, { ...prior, earlier: [] }, exception))
   const beside = yield* Effect.result(tableGates(proposal, prior, exception))
   const withheld = cells.filter(({ published }) => !published)
   const small = withheld.filter(({ count }) => isSmall(count)).length

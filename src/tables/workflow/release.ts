@@ -4,8 +4,10 @@ import { Evidence } from "../../../db/evidence/evidence.ts"
 import type { Capability } from "../../../policy/capability/capability.ts"
 import type { Mode } from "../../../policy/data/mode.ts"
 import type { CellKey } from "../../../policy/disclosure/audit/linked-table.ts"
+import type { PriorReleases } from "../../../policy/release/linked-tables-gate.ts"
 import { release } from "../../../policy/release/release.ts"
 import { RuleViolation } from "../../../policy/rule-violation.ts"
+import { declaredVariables } from "../../../surveys/variables/declared-variables.ts"
 import { findProposal } from "./find-proposal.ts"
 
 const unchecked = new RuleViolation({
@@ -17,7 +19,11 @@ const unchecked = new RuleViolation({
 export const priorReleasesWith = Effect.fnUntraced(function* <E>(recordKeys: Effect.Effect<readonly CellKey[], E>) {
   const { outputs } = yield* Evidence
   const earlier = (yield* outputs.releases).map(({ proposal }) => proposal)
-  return { earlier, recordKeys: earlier.length === 0 ? [] : yield* recordKeys }
+  return {
+    earlier,
+    recordKeys: earlier.length === 0 ? [] : yield* recordKeys,
+    declared: declaredVariables,
+  } satisfies PriorReleases
 })
 
 export const priorReleases = Effect.flatMap(Evidence, ({ outputs }) => priorReleasesWith(outputs.recordKeys))

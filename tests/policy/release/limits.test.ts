@@ -8,7 +8,7 @@ import { releaseCandidate } from "../../../policy/release/candidate.ts"
 import { linkedTableOf } from "../../../policy/release/linked-table.ts"
 import { type Limits, linkedTablesGate } from "../../../policy/release/linked-tables-gate.ts"
 import { findRecodedSums } from "../../../policy/release/recoded-sums.ts"
-import { type Counted, draftOf, proposed, staff, table } from "../../support/policy/release.ts"
+import { type Counted, draftOf, proposed, staff, table, undeclared } from "../../support/policy/release.ts"
 import { midday } from "../../support/policy/team.ts"
 
 const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
@@ -18,7 +18,12 @@ const beside = (draft: typeof table, before: typeof table, limits: Limits): Prom
   Effect.gen(function* () {
     yield* TestClock.setTime(midday("2021-06-01"))
     const earlier = [yield* proposed(before)]
-    return yield* linkedTablesGate(yield* proposed(draft), { earlier, recordKeys: [] }, 10, limits)
+    return yield* linkedTablesGate(
+      yield* proposed(draft),
+      { earlier, recordKeys: [], declared: undeclared },
+      10,
+      limits,
+    )
   }).pipe(
     Effect.match({ onSuccess: () => "safe", onFailure: ({ message }) => message }),
     Effect.provide([staff, TestClock.layer()]),

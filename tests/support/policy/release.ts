@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import type { Witness } from "../../../policy/disclosure/witness.ts"
 import { parameters } from "../../../policy/parameters.ts"
 import { labelCombinations } from "../../../policy/release/complete-table-gate.ts"
+import type { DeclaredVariables } from "../../../policy/release/declared-variables.ts"
 import type { GeographyException } from "../../../policy/release/geography-exception.ts"
 import { grantGeographyException } from "../../../policy/release/geography-exception.ts"
 import { checkedPlaces } from "../../../policy/release/geography-gate.ts"
@@ -13,6 +14,9 @@ import type { KeyedCell } from "../../../policy/release/table.ts"
 import { digest, granted, memberOf, personOf, wholeTeam, within } from "./team.ts"
 
 const total = "Total"
+
+/** The made-up tables are of variables that no form has. */
+export const undeclared: DeclaredVariables = { bases: [], variables: [] }
 const { value: threshold } = parameters.threshold
 
 export interface Counted {
@@ -183,7 +187,7 @@ export const hands = Effect.fnUntraced(function* (proposal: Proposal, earlier: r
     mode: "live",
     checks: [first.state, second.state],
     approval,
-    prior: { earlier, recordKeys: [] },
+    prior: { earlier, recordKeys: [], declared: undeclared },
   } as const
 })
 

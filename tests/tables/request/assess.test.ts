@@ -9,6 +9,7 @@ import { dryRunRelease } from "../../../src/tables/request/dry-run-release.ts"
 import { suggestCoarser } from "../../../src/tables/request/suggest-coarser.ts"
 import { parseRequest, requestText, type TableOptions } from "../../../src/tables/request/table-request.ts"
 import { tabulateRequest } from "../../../src/tables/request/tabulate-request.ts"
+import { declaredVariables } from "../../../surveys/variables/declared-variables.ts"
 import type { ResponseRecord } from "../../../surveys/variables/variable.ts"
 import { columnsOf } from "../../support/drawn-columns.ts"
 
@@ -44,7 +45,7 @@ const answerTo = (asked: TableOptions, all = children, hidesZeros = false) =>
         variablesToRead(cut),
       )
       const table = yield* tabulateRequest(cut, columns)
-      const prior = { earlier: [], recordKeys: [] }
+      const prior = { earlier: [], recordKeys: [], declared: declaredVariables }
       const found = yield* dryRunRelease(table, yield* withLeast(table, yield* assess(table, { hidesZeros })), prior)
       return { cut, table, judged: found, advice: yield* suggestCoarser(cut, columns, { asked: found, prior }) }
     }),

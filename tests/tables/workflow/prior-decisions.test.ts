@@ -9,7 +9,7 @@ import { tableGates } from "../../../policy/release/release.ts"
 import { assess } from "../../../src/tables/request/assess.ts"
 import { dryRunRelease } from "../../../src/tables/request/dry-run-release.ts"
 import { proposalDraftOf } from "../../../src/tables/workflow/proposal-draft.ts"
-import { proposed, staff } from "../../support/policy/release.ts"
+import { proposed, staff, undeclared } from "../../support/policy/release.ts"
 import { midday } from "../../support/policy/team.ts"
 import { cutOf, type Layout, protectedCut } from "../../support/tables/workflow/unprotected-table.ts"
 
@@ -29,7 +29,9 @@ const follows = async (decide: (decided: PriorDecisions) => PriorDecisions | und
     const before = yield* proposed(first)
     const made = yield* Effect.promise(() => protectedCut(next, decide(findPriorDecisions([before], next.keys))))
     const draft = yield* proposed(proposalDraftOf(next, made))
-    const found = yield* Effect.result(tableGates(draft, { earlier: [before], recordKeys: [...earlier.records] }))
+    const found = yield* Effect.result(
+      tableGates(draft, { earlier: [before], recordKeys: [...earlier.records], declared: undeclared }),
+    )
     return Result.isSuccess(found) ? "released" : found.failure.remedy
   }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
 }
@@ -75,7 +77,7 @@ test("a requested table is assessed together with earlier releases, and keeps to
   const { earlier, next, first } = await tables()
   const [without, beside] = await Effect.gen(function* () {
     yield* TestClock.setTime(midday("2021-06-01"))
-    const prior = { earlier: [yield* proposed(first)], recordKeys: [...earlier.records] }
+    const prior = { earlier: [yield* proposed(first)], recordKeys: [...earlier.records], declared: undeclared }
     const judgedBeside = (known: typeof prior.earlier) =>
       Effect.flatMap(assess(next, { earlier: known }), (found) => dryRunRelease(next, found, prior))
     return [yield* judgedBeside([]), yield* judgedBeside(prior.earlier)]
@@ -93,7 +95,7 @@ test("single years after bands are refused where their sums tell what the bands 
     const next = await cutOf(1_000, 4, [], layout)
     return Effect.gen(function* () {
       yield* TestClock.setTime(midday("2021-06-01"))
-      const prior = { earlier: [yield* proposed(first)], recordKeys: [...bands.records] }
+      const prior = { earlier: [yield* proposed(first)], recordKeys: [...bands.records], declared: undeclared }
       return (yield* dryRunRelease(next, yield* assess(next, prior), prior)).because
     }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
   }

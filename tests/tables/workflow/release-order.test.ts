@@ -7,7 +7,7 @@ import { parameters } from "../../../policy/parameters.ts"
 import type { ProposalDraft } from "../../../policy/release/proposal.ts"
 import { tableGates } from "../../../policy/release/release.ts"
 import { proposalDraftOf } from "../../../src/tables/workflow/proposal-draft.ts"
-import { proposed, staff } from "../../support/policy/release.ts"
+import { proposed, staff, undeclared } from "../../support/policy/release.ts"
 import { midday } from "../../support/policy/team.ts"
 import { cutOf, protectedCut } from "../../support/tables/workflow/unprotected-table.ts"
 
@@ -24,7 +24,9 @@ const isReleased = (draft: ProposalDraft, earlier: ProposalDraft, recordKeys: re
   Effect.gen(function* () {
     yield* TestClock.setTime(midday("2021-06-01"))
     const before = yield* proposed(earlier)
-    const found = yield* Effect.result(tableGates(yield* proposed(draft), { earlier: [before], recordKeys }))
+    const found = yield* Effect.result(
+      tableGates(yield* proposed(draft), { earlier: [before], recordKeys, declared: undeclared }),
+    )
     return Result.isSuccess(found)
   }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
 

@@ -1,0 +1,87 @@
+/** Gate: refuses a table if any small group follows from it and all releases together, by sums over declared variables. */
+import { Effect } from "effect"
+import { explain } from "../disclosure/joint/explain.ts"
+import type { Leak } from "../disclosure/joint/find-leaks.ts"
+import { jointAudit } from "../disclosure/joint/joint-audit.ts"
+import type { ReleaseCandidate } from "./candidate.ts"
+import { cureFor } from "./cure.ts"
+import type { DeclaredVariables } from "./declared-variables.ts"
+import type { JointLedger } from "./joint-ledger.ts"
+import { leakWords } from "./leak-words.ts"
+import { listedWith, sumWords } from "./sum-words.ts"
+import { Unsafe } from "./unsafe.ts"
+
+/** More tables than this are counted, and not named. */
+const mostTables = 4
+
+const tableWords = (titles: readonly string[]): string =>
+  titles.length > mostTables
+    ? `${titles
+        .slice(0, mostTables)
+        .map((title) => `"${title}"`)
+        .join(", ")} and ${titles.length - mostTables} more`
+    : listedWith(titles.map((title) => `"${title}"`))
+
+/** How many of its sets are no declared category: those take more words. */
+const unnamedIn = ({ box }: Leak, { variables }: JointLedger): number =>
+  box.filter(({ variable, set }) => variables[variable]?.categories.includes(set) !== true).length
+
+/** Groups before differences of two. */
+const isDifference = ({ kind }: Leak): boolean => kind === "rest" || kind === "difference"
+
+/** The leak that takes the fewest words. */
+const plainest = (leaks: readonly Leak[], ledger: JointLedger): Leak | undefined =>
+  leaks.toSorted(
+    (one, other) =>
+      Number(isDifference(one)) - Number(isDifference(other)) ||
+      unnamedIn(one, ledger) - unnamedIn(other, ledger) ||
+      one.box.length - other.box.length,
+  )[0]
+
+/** The leak, the sum that gives it away and the tables of that sum. */
+const explained = (
+  leaks: readonly Leak[],
+  ledger: JointLedger,
+  candidates: readonly ReleaseCandidate[],
+  declared: DeclaredVariables,
+): string => {
+  const leak = plainest(leaks, ledger)
+  if (leak === undefined) return ""
+  const others = leaks.length === 1 ? "" : ` (and ${leaks.length - 1} more groups)`
+  const words = `${leakWords(leak, declared)}${others}`
+  const terms = explain(ledger, leak)
+  if (terms === undefined) return words
+  const ids = new Set(terms.flatMap(({ tables: [first] }) => first ?? []))
+  const titles = candidates.flatMap(({ id, facts }) => (ids.has(id) ? [facts.title] : []))
+  const sum = isDifference(leak) ? "" : `: ${sumWords(leak.box, terms, declared)}`
+  return `${words}${sum}, by the tables ${tableWords([...new Set(titles)])}`
+}
+
+const tooMany = new Unsafe({
+  reason: "its variables make too many groups together with the tables released before",
+  cure: "leave a variable or a filter out",
+})
+
+export const jointGate = Effect.fnUntraced(function* (
+  ledger: JointLedger,
+  proposal: ReleaseCandidate,
+  earlier: readonly ReleaseCandidate[],
+  { declared, threshold }: { readonly declared: DeclaredVariables; readonly threshold: number },
+) {
+  const verdict = jointAudit(ledger, { threshold })
+  if (verdict === undefined) return yield* tooMany
+  if (!verdict.known.isConsistent)
+    return yield* new Unsafe({ reason: "its counts contradict those of the tables released before" })
+  if (verdict.leaks.length === 0) return
+  const released = { ...ledger, tables: ledger.tables.filter(({ id }) => id !== proposal.id) }
+  const before = jointAudit(released, { threshold })
+  if (before !== undefined && before.leaks.length > 0)
+    return yield* new Unsafe({
+      reason: `the tables released before are unsafe without this one: ${explained(before.leaks, released, earlier, declared)}`,
+      cure: "withdraw one of those tables and record an incident",
+    })
+  return yield* new Unsafe({
+    reason: `together with the tables released before, ${explained(verdict.leaks, ledger, [proposal, ...earlier], declared)}`,
+    cure: cureFor(proposal, plainest(verdict.leaks, ledger), declared),
+  })
+})

@@ -1,0 +1,133 @@
+/** Tables that are each safe and together give a few children away are refused in words; disjoint tables are not. */
+import { Effect, Result } from "effect"
+import { TestClock } from "effect/testing"
+import { describe, expect, test } from "vitest"
+import type { PriorReleases } from "../../../policy/release/linked-tables-gate.ts"
+import { tableGates } from "../../../policy/release/release.ts"
+import { assess } from "../../../src/tables/request/assess.ts"
+import { parseRequest, type TableOptions } from "../../../src/tables/request/table-request.ts"
+import { tabulateRequest } from "../../../src/tables/request/tabulate-request.ts"
+import { proposalDraftOf } from "../../../src/tables/workflow/proposal-draft.ts"
+import { declaredVariables } from "../../../surveys/variables/declared-variables.ts"
+import type { ResponseRecord } from "../../../surveys/variables/variable.ts"
+import { variables } from "../../../surveys/variables/variables.ts"
+import { columnsOf } from "../../support/drawn-columns.ts"
+import { proposed, staff } from "../../support/policy/release.ts"
+import { midday } from "../../support/policy/team.ts"
+
+const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
+const [northEast, northWest, eastMidlands, london] = ["E12000001", "E12000002", "E12000004", "E12000007"] as const
+
+const many = (count: number, age: string, gender: string, region: string, flags: readonly string[] = []) =>
+  Array.from(
+    { length: count },
+    (): ResponseRecord => ({
+      form: Number(age) < 9 ? "6-8" : "9-12",
+      answers: { age, gender },
+      ...{ place: "matched", localAuthority: "E06000001", region, imdDecile: 3, flags },
+    }),
+  )
+
+const regions = [northEast, northWest, eastMidlands, london]
+
+/** Five girls of 10 in the North West; every other group is large. */
+const children: readonly ResponseRecord[] = regions.flatMap((region, at) =>
+  ["9", "10"].flatMap((age) =>
+    ["girl", "boy"].flatMap((gender) =>
+      many(region === northWest && age === "10" && gender === "girl" ? 5 : 14 + at, age, gender, region),
+    ),
+  ),
+)
+
+const columnsFor = (all: readonly ResponseRecord[]) =>
+  columnsOf(
+    all,
+    // Large and unlike each other, as random ids are.
+    all.map((_, at) => BigInt.asUintN(64, BigInt(at + 1) ** 5n * 0x9e37_79b9_7f4a_7c15n)),
+    variables.filter(({ name }) =>
+      ["form", "form-band", "age", "age-band", "gender", "region", "flagged"].includes(name),
+    ),
+  )
+
+/** Releases one after the other, each as it is assessed after those before; the verdict on the last. */
+const verdictOn = (all: readonly ResponseRecord[], requests: readonly TableOptions[]): Promise<string> =>
+  Effect.gen(function* () {
+    yield* TestClock.setTime(midday("2021-06-01"))
+    const columns = columnsFor(all)
+    const earlier: PriorReleases["earlier"][number][] = []
+    let verdict = "released"
+    for (const asked of requests) {
+      const table = yield* tabulateRequest(yield* parseRequest(asked), columns)
+      const made = yield* assess(table, { earlier })
+      if (made.protected === undefined) return made.because ?? "unsafe alone"
+      const proposal = yield* proposed(proposalDraftOf(table, made.protected))
+      const prior = { earlier: [...earlier], recordKeys: [...columns.keys], declared: declaredVariables }
+      const found = yield* Effect.result(tableGates(proposal, prior))
+      verdict = Result.isSuccess(found) ? "released" : found.failure.remedy
+      if (Result.isSuccess(found)) earlier.push(proposal)
+    }
+    return verdict
+  }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
+
+const cross = { rows: "age", columns: "gender" }
+const of = (region: string): TableOptions => ({ ...cross, filters: [`region=${region}`] })
+
+describe("tables together", { tags }, () => {
+  test("three regions by filter give the fourth: the third is refused, and the refusal says how", async () => {
+    expect(await verdictOn(children, [cross, of(northEast), of(eastMidlands)])).toBe("released")
+    const refusal = await verdictOn(children, [cross, of(northEast), of(eastMidlands), of(london)])
+    expect(refusal).toContain("together with the tables released before")
+    expect(refusal).toContain("all less")
+    for (const words of [
+      "London",
+      "North East",
+      "East Midlands",
+      "Girl",
+      "10 years old",
+      "leave out the filter on region",
+    ])
+      expect(refusal.toLowerCase()).toContain(words.toLowerCase())
+    expect(refusal).not.toMatch(/\b5\b/)
+  })
+
+  test("in another order the table of all is refused", async () => {
+    expect(await verdictOn(children, [of(northEast), of(eastMidlands), of(london)])).toBe("released")
+    expect(await verdictOn(children, [of(northEast), of(eastMidlands), of(london), cross])).toContain(
+      "can be worked out",
+    )
+  })
+
+  test("disjoint regions follow each other, whatever their counts", async () => {
+    const few = regions.flatMap((region, at) =>
+      many(20 + at, "9", "girl", region).concat(many(19 + at, "9", "boy", region)),
+    )
+    expect(
+      await verdictOn(
+        few,
+        regions.map((region) => ({ rows: "gender", filters: [`region=${region}`] })),
+      ),
+    ).toBe("released")
+  })
+
+  test("a filter that leaves three doubtful responses out", async () => {
+    const doubtful = [...children, ...many(3, "9", "girl", london, ["nothing-said"])]
+    expect(await verdictOn(doubtful, [{ rows: "gender" }])).toBe("released")
+    expect(
+      await verdictOn(doubtful, [{ rows: "gender" }, { rows: "age", filters: ["gender=girl", "flagged=no"] }]),
+    ).toContain("Flagged")
+  })
+
+  test("a form and its ages share their children", async () => {
+    const unanswered = [...children, ...many(30, "7", "girl", london), ...many(4, "not-answered", "girl", london)]
+    expect(
+      await verdictOn(unanswered, [
+        { rows: "gender", filters: ["form-band=for-9-12"] },
+        { rows: "gender", filters: ["form-band=for-9-12", "age=9,10,11,12"] },
+      ]),
+    ).toContain("together with the tables released before")
+  })
+
+  test("a table is released again", async () => {
+    expect(await verdictOn(children, [cross, cross])).toBe("released")
+  })
+})
