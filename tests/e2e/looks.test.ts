@@ -17,7 +17,8 @@ import {
   unequalCards,
 } from "../support/e2e/measures.ts"
 import { phone, useSite } from "../support/e2e/site.ts"
-import { arriveAt, atTheEnd, begin, give, type Walk, walkOn } from "../support/e2e/walk.ts"
+import { skipTo } from "../support/e2e/skip.ts"
+import { arriveAt, atTheEnd, begin, give, type Walk } from "../support/e2e/walk.ts"
 
 const site = useSite()
 const isFull = process.env["FULL"] === "1"
@@ -140,7 +141,7 @@ test.for(formsLookedAt)("%s: what has the focus is ringed, at least 3 px and 3:1
   await begin(walk, site.service().url)
   await look()
   const { key } = walk.form.pages.flatMap(({ questions }) => questions).find(({ kind }) => kind === "text") ?? {}
-  await walkOn(walk, {}, 0, key)
+  await skipTo(walk, { url: site.service().url, script: true }, {}, key)
   await look()
   await page.goto(site.url("/"))
   await look()

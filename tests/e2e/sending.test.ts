@@ -8,8 +8,9 @@ import { askedForm, keptOf, written } from "../support/e2e/child-answers.ts"
 import { finger } from "../support/e2e/hand.ts"
 import { type Scriptless, scriptless, sealedIn } from "../support/e2e/scriptless.ts"
 import { useSite } from "../support/e2e/site.ts"
+import { skipTo } from "../support/e2e/skip.ts"
 import { added } from "../support/e2e/stored-answers.ts"
-import { begin, finish, sendButton, type Walk, walkOn } from "../support/e2e/walk.ts"
+import { atTheEnd, begin, finish, sendButton, type Walk, walkOn } from "../support/e2e/walk.ts"
 import { childOf, isAlive } from "../support/platform.ts"
 
 const site = useSite()
@@ -30,8 +31,8 @@ const form = askedForm("4-5")
 const toTheEnd = async (script: boolean): Promise<Walk> => {
   const { page } = await site.visit({ script })
   const walk: Walk = { page, hand: finger(page), form }
-  await begin(walk, site.service().url)
-  await walkOn(walk, given)
+  await skipTo(walk, { url: site.service().url, script }, given)
+  await atTheEnd(walk)
   return walk
 }
 
@@ -185,8 +186,7 @@ describe("with script", () => {
     const { page, context } = await site.visit()
     const walks: Walk[] = [page, await context.newPage()].map((each) => ({ page: each, hand: finger(each), form }))
     const stored = await added(site.service(), async () => {
-      for (const walk of walks) await begin(walk, site.service().url)
-      for (const walk of walks) await walkOn(walk, given)
+      for (const walk of walks) await skipTo(walk, { url: site.service().url, script: true }, given)
       for (const walk of walks) await finish(walk)
     })
     expect(stored).toEqual([...once(), ...once()])
@@ -195,11 +195,9 @@ describe("with script", () => {
 
 describe("without script", () => {
   test("one page sent from two tabs is kept once", { timeout: minute }, async () => {
-    const { page, context } = await site.visit({ script: false })
-    const walk: Walk = { page, hand: finger(page), form }
+    const { page } = await toTheEnd(false)
+    const context = page.context()
     const stored = await added(site.service(), async () => {
-      await begin(walk, site.service().url)
-      await walkOn(walk, given)
       const other = await context.newPage()
       await other.goto(site.url("/survey/4-5"))
       await other.setContent(await page.content())

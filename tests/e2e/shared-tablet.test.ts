@@ -2,8 +2,9 @@
 import type { Page } from "playwright-core"
 import { describe, expect, test } from "vitest"
 import { askedForm } from "../support/e2e/child-answers.ts"
-import { finger } from "../support/e2e/hand.ts"
+import { swift } from "../support/e2e/hand.ts"
 import { useSite, type Visit } from "../support/e2e/site.ts"
+import { skipTo } from "../support/e2e/skip.ts"
 import { arriveAt, begin, finish, type Walk, walkOn } from "../support/e2e/walk.ts"
 
 const site = useSite()
@@ -21,7 +22,7 @@ const ways = [
   { way: "without script", script: false },
 ] as const
 
-const walking = ({ page }: Pick<Visit, "page">): Walk => ({ page, hand: finger(page), form })
+const walking = ({ page }: Pick<Visit, "page">): Walk => ({ page, hand: swift(page), form })
 
 /** Ticks, words and sealed pages that a page shows or holds. */
 const shown = (page: Page): Promise<readonly string[]> =>
@@ -86,8 +87,7 @@ describe.for(ways)("$way", ({ script }) => {
   test("the next child begins afresh", { timeout: minute }, async () => {
     const visit = await site.visit({ script })
     const walk = walking(visit)
-    await begin(walk, site.service().url)
-    await walkOn(walk, given)
+    await skipTo(walk, { url: site.service().url, script }, given)
     await finish(walk)
     await begin(walk, site.service().url)
     const [first] = form.pages
@@ -116,8 +116,7 @@ test("with script a survey leaves one entry in the history: its end, in place of
   const visit = await site.visit()
   const walk = walking(visit)
   await visit.page.goto(site.url())
-  await begin(walk, site.service().url)
-  await walkOn(walk, given)
+  await skipTo(walk, { url: site.service().url, script: true }, given)
   await finish(walk)
   const { at, addresses } = await trail(visit.page)
   expect(addresses.slice(0, at + 1)).toEqual(["about:blank", site.url(), site.url("/finished/4-5")])
@@ -159,8 +158,7 @@ test("a page that the browser kept alive and shows again is wiped at once, and a
     return dialog.dismiss()
   })
   const walk = walking({ ...visit, page })
-  await begin(walk, site.service().url)
-  await walkOn(walk, given, 0, "likes-at-school")
+  await skipTo(walk, { url: site.service().url, script: true }, given, "likes-at-school")
   await walk.hand.press("back")
   await page.locator('[name="q.likes-at-home"]').first().waitFor()
   const left = await page.evaluate(() => {

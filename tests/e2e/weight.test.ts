@@ -1,18 +1,23 @@
 /** What a child's page weighs on its way, counted by the browser: the page, its pictures, the one script, and nobody else. */
 import { readdirSync, readFileSync } from "node:fs"
+import type { IncomingHttpHeaders } from "node:http"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
+import { formIds } from "../../policy/data/form-id.ts"
 import { root } from "../../src/launcher/set-up.mjs"
 import { journey } from "../../surveys/journey.ts"
 import { askedForm, everyKindGiven } from "../support/e2e/child-answers.ts"
 import { formsLookedAt } from "../support/e2e/forms-looked-at.ts"
 import { finger } from "../support/e2e/hand.ts"
+import { scriptless } from "../support/e2e/scriptless.ts"
 import { useSite } from "../support/e2e/site.ts"
 import { arriveAt, begin, give, type Walk } from "../support/e2e/walk.ts"
+import { request } from "../support/request.ts"
 
 const site = useSite()
+const isFull = process.env["FULL"] === "1"
 const minute = 60_000
 const kilobyte = 1_000
 const mostHtml = 14 * kilobyte
@@ -49,6 +54,23 @@ const scales = async (page: Page): Promise<{ readonly take: () => readonly Weigh
   }
 }
 
+const headersOf = (headers: IncomingHttpHeaders): number =>
+  Object.entries(headers).reduce((sum, [name, value]) => sum + `${name}: ${value}\r\n`.length, 0)
+
+const pictureWeights = new Map<string, Promise<number>>()
+
+const weighPicture = async (path: string): Promise<number> => {
+  const { status, headers, text } = await request(site.service().url, { path })
+  expect(status).toBe(200)
+  return gzipSync(text).length + headersOf(headers)
+}
+
+const pictureWeight = (path: string): Promise<number> => {
+  const weight = pictureWeights.get(path) ?? weighPicture(path)
+  pictureWeights.set(path, weight)
+  return weight
+}
+
 const sum = (all: readonly Weighed[], type: string): number =>
   all.filter((each) => each.type === type).reduce((total, { bytes }) => total + bytes, 0)
 
@@ -60,8 +82,22 @@ const picturesAreThere = (page: Page) =>
     })
     .toBe(0)
 
-test.for(formsLookedAt)(
-  "%s: each page at most 14 kB, and its pictures 40 kB more",
+test.for(formIds)("%s: no page of a whole survey is over 14 kB, nor its pictures over 40 kB", async (id) => {
+  const form = askedForm(id)
+  const pages = await scriptless(site.service().url, form).walk(everyKindGiven(form))
+  expect(pages.length).toBeGreaterThan(form.pages.length / 2)
+  const heavy: string[] = []
+  for (const { text, headers } of pages) {
+    const html = gzipSync(text).length + headersOf(headers)
+    const sources = new Set([...text.matchAll(/<img[^>]* src="([^"]+)"/g)].map(([, source = ""]) => source))
+    const pictures = (await Promise.all([...sources].map(pictureWeight))).reduce((sum, bytes) => sum + bytes, 0)
+    if (html > mostHtml || pictures > mostPictures) heavy.push(`${html} and ${pictures} bytes: ${text.slice(0, 80)}`)
+  }
+  expect(heavy).toEqual([])
+})
+
+test.for(isFull ? formsLookedAt : (["6-8"] as const))(
+  "%s in a browser: each page at most 14 kB, and its pictures 40 kB more",
   { timeout: 2 * minute },
   async (id) => {
     const { page } = await site.visit({ script: false })

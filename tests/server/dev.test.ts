@@ -84,7 +84,7 @@ test("what a child sends is stored, with script and without", { timeout: minutes
   expect((await submit(url, submission())).text).toBe('{"result":{"data":{"accepted":true}}}')
   const child = scriptless(url, askedForm("4-5"))
   // A page that comes back within half a second is shown again.
-  await child.walk({ "likes-at-home": ["toys"] }, 600)
+  await child.walk({ "likes-at-home": ["toys"] }, { pause: 600 })
   expect(await child.send()).toMatchObject({ status: 303, headers: { location: "/finished/4-5" } })
   expect(await stored()).toBe(before + 2)
 })

@@ -3,14 +3,22 @@ import { join } from "node:path"
 import { Effect, Exit, Scope } from "effect"
 import { type Connection, connect, type Source } from "../../db/connect.ts"
 import { type Evidence, type EvidencePlace, openEvidence } from "../../db/evidence/evidence.ts"
+import { migrate } from "../../db/evidence/migrations/migrate.ts"
 import type { EvidenceTables } from "../../db/evidence/schema.ts"
-import { newDatabase } from "./postgres.ts"
+import { newMigratedDatabase } from "./postgres.ts"
 import { atEnd, type Engine, newFolder } from "./store.ts"
 
 export const newEvidenceSource = async (engine: Engine): Promise<Source> =>
   engine === "sqlite"
     ? { dialect: "sqlite", file: join(newFolder(), "evidence.sqlite") }
-    : { dialect: "postgres", url: await newDatabase() }
+    : {
+        dialect: "postgres",
+        url: await newMigratedDatabase("evidence", async (url) => {
+          const connection = connect<EvidenceTables>({ dialect: "postgres", url })
+          await migrate(connection)
+          await connection.db.destroy()
+        }),
+      }
 
 export const openedEvidence = async (
   source: Source,

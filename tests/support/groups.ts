@@ -7,13 +7,10 @@ export const wholeFolders = ["commands", "db", "e2e", "launcher", "server"].map(
 
 /** These measure times, or count on a machine that does nothing else. */
 export const timedFiles = [
-  "tests/db/geography-killed.test.ts",
   "tests/db/geography-search.test.ts",
   "tests/e2e/class-burst.test.ts",
   "tests/e2e/first-answer.test.ts",
-  "tests/launcher/kill.test.ts",
   "tests/server/drain.test.ts",
-  "tests/server/fuzz.test.ts",
   "tests/server/hang-ups.test.ts",
   "tests/server/starvation.test.ts",
   "tests/server/known-token.test.ts",
@@ -21,18 +18,22 @@ export const timedFiles = [
 
 /** These take longest, so they begin first: begun last, one alone would keep the others waiting. */
 export const longFiles = [
-  "tests/e2e/each-form.test.ts",
-  "tests/e2e/axe.test.ts",
-  "tests/server/live.test.ts",
   "tests/db/transfer-killed.test.ts",
-  "tests/launcher/launch.test.ts",
-  "tests/e2e/looks.test.ts",
-  "tests/db/transfer.test.ts",
-  "tests/e2e/report.test.ts",
-  "tests/e2e/sending.test.ts",
-  "tests/server/round-trip.test.ts",
-  "tests/server/canaries.test.ts",
+  "tests/e2e/each-form.test.ts",
   "tests/launcher/new-rule.test.ts",
+  "tests/db/transfer.test.ts",
+  "tests/e2e/looks.test.ts",
+  "tests/e2e/axe.test.ts",
+  "tests/e2e/secure-setting.test.ts",
+  "tests/db/geography-names.test.ts",
+  "tests/server/live.test.ts",
+  "tests/server/canaries.test.ts",
+  "tests/e2e/sending.test.ts",
   "tests/e2e/hurried.test.ts",
+  "tests/launcher/installed.test.ts",
   "tests/e2e/busy-network.test.ts",
+  "tests/db/geography-written.test.ts",
+  "tests/launcher/kill.test.ts",
+  "tests/server/round-trip.test.ts",
+  "tests/launcher/launch.test.ts",
 ]

@@ -60,5 +60,26 @@ export const newDatabase = async (): Promise<string> => {
   return `${url}/${name}`
 }
 
+/** Migrations are most of the work of a new store, so each kind of store runs them once and is copied from then on. */
+export const newMigratedDatabase = async (kind: string, migrate: (url: string) => Promise<void>): Promise<string> => {
+  const url = await cluster()
+  const name = `test_${randomBytes(8).toString("hex")}`
+  const copied = () =>
+    runStatement(`${url}/postgres`, `create database ${name} template migrated_${kind} strategy ${strategy}`)
+  const draft = `${url}/${name}`
+  try {
+    await copied()
+  } catch {
+    // There is no such template yet. Where two make it, the second keeps its own as it is.
+    await runStatement(`${url}/postgres`, `create database ${name} strategy ${strategy}`)
+    await migrate(draft)
+    await runStatement(
+      `${url}/postgres`,
+      `create database migrated_${kind} template ${name} strategy ${strategy}`,
+    ).catch(() => undefined)
+  }
+  return draft
+}
+
 /** The server's files, its write-ahead log included. */
 export const dataFolder = join(folder, "data")

@@ -4,10 +4,11 @@ import { Effect, Exit, Scope } from "effect"
 import { sql } from "kysely"
 import { type Collection, openCollection } from "../../db/collection/collection.ts"
 import { dayTables } from "../../db/collection/day-tables.ts"
+import { migrate } from "../../db/collection/migrations/migrate.ts"
 import type { CollectionTables, ResponseTable } from "../../db/collection/schema.ts"
 import { type Connection, connect, type Source } from "../../db/connect.ts"
 import type { Mode } from "../../policy/data/mode.ts"
-import { newDatabase } from "./postgres.ts"
+import { newMigratedDatabase } from "./postgres.ts"
 import { atEnd, newFolder } from "./test-end.ts"
 
 export { atEnd, newFolder }
@@ -18,7 +19,14 @@ export type Engine = (typeof engines)[number]
 export const newSource = async (engine: Engine): Promise<Source> =>
   engine === "sqlite"
     ? { dialect: "sqlite", file: join(newFolder(), "collection.sqlite") }
-    : { dialect: "postgres", url: await newDatabase() }
+    : {
+        dialect: "postgres",
+        url: await newMigratedDatabase("collection", async (url) => {
+          const connection = connect<CollectionTables>({ dialect: "postgres", url })
+          await migrate(connection)
+          await connection.db.destroy()
+        }),
+      }
 
 export const opened = async (source: Source, mode: Mode = "rehearsal"): Promise<Collection["Service"]> => {
   const scope = await Effect.runPromise(Scope.make())

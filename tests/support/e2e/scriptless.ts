@@ -12,11 +12,17 @@ export interface Page extends Answer {
   readonly took: number
 }
 
+export interface Way {
+  /** How long each page is looked at, in milliseconds. */
+  readonly pause?: number
+  readonly untilKey?: string | undefined
+}
+
 export interface Scriptless {
   readonly open: () => Promise<Page>
   readonly post: (fields: Fields) => Promise<Page>
-  /** From the start to the sending page; `pause` is how long each page is looked at, in milliseconds. */
-  readonly walk: (given: WireAnswers, pause?: number) => Promise<readonly Page[]>
+  /** From the start to the sending page, or to the one that asks a question. */
+  readonly walk: (given: WireAnswers, way?: Way) => Promise<readonly Page[]>
   readonly send: () => Promise<Page>
 }
 
@@ -25,7 +31,7 @@ export const sealedIn = (html: string): string => /name="sealed" value="([^"]*)"
 const isList = (answer: WireAnswer): answer is ChoicesAnswer => Array.isArray(answer)
 
 /** The fields that a browser would post for an answer. */
-const fieldsOf = (
+export const fieldsOf = (
   { key, options = [], rows = [] }: Pick<DisplayQuestion, "key" | "options" | "rows">,
   answer: WireAnswer | undefined,
 ): Fields => {
@@ -40,6 +46,13 @@ const fieldsOf = (
   if ("text" in answer || "postcode" in answer) return [[`text.${key}`, Object.values(answer).join()]]
   const rowsHere = Object.entries(answer as GridAnswer).filter(([row]) => rows.some((each) => each.key === row))
   return rowsHere.map(([row, value]) => [`q.${key}.${row}`, value])
+}
+
+/** The pages that come before the question of this key, or all that ask something. */
+export const askedUntil = (form: DisplayForm, given: WireAnswers, untilKey: string | undefined) => {
+  const { pages } = journey(form, given)
+  const end = pages.findIndex(({ questions }) => questions.some(({ key }) => key === untilKey))
+  return end < 0 ? pages : pages.slice(0, end)
 }
 
 export const scriptless = (
@@ -73,11 +86,11 @@ export const scriptless = (
   return {
     open,
     post,
-    walk: async (given, pause = 0) => {
+    walk: async (given, { pause = 0, untilKey } = {}) => {
       const pages = [await open()]
       await delay(pause)
       pages.push(await post([["go", "start"]]))
-      for (const { questions } of journey(form, given).pages) {
+      for (const { questions } of askedUntil(form, given, untilKey)) {
         const fields = questions.flatMap((question) => fieldsOf(question, given[question.key]))
         await delay(pause)
         pages.push(await post([...fields, ["go", "next"]]))
