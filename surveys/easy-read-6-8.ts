@@ -23,7 +23,7 @@ export const easyRead6to8 = defineForm(
           places: { words: "Places to play", picture: "playground-slide" },
           health: { words: "My body", picture: "flexed-biceps" },
           mind: { words: "My feelings", picture: "thought-balloon" },
-          whole: { words: "All of my life", picture: "star" },
+          whole: { words: "Everything in my life", picture: "star" },
         },
         options: {
           happy: { words: "Happy", picture: "face-happy" },
@@ -62,12 +62,12 @@ export const easyRead6to8 = defineForm(
       "better-life": {
         sentences: [
           { words: "Think of the grown-ups who look after you.", picture: "people-hugging" },
-          { words: "How good will your life be, next to theirs?", picture: "left-right-arrow" },
+          { words: "When you grow up, will your life be as good as theirs?", picture: "sunrise" },
         ],
         options: {
           better: { words: "Better", picture: "up-arrow" },
           same: { words: "The same", picture: "left-right-arrow" },
-          worse: { words: "Not as good", picture: "down-arrow" },
+          worse: { words: "Worse", picture: "down-arrow" },
         },
       },
       barriers: {
@@ -97,7 +97,7 @@ export const easyRead6to8 = defineForm(
       "world-now": {
         sentences: [
           { words: "These are parts of your world.", picture: "globe-showing-europe-africa" },
-          { words: "How do you feel about them?", picture: "thought-balloon" },
+          { words: "How do you feel when you think of them?", picture: "thought-balloon" },
         ],
         rows: {
           relationships: { words: "People close to me", picture: "people-hugging" },

@@ -27,7 +27,7 @@ export const easyRead9to12 = defineForm(
           looks: { words: "How I look", picture: "mirror" },
           needs: { words: "Having what I need", picture: "backpack" },
           choice: { words: "How much I can choose", picture: "compass" },
-          whole: { words: "All of my life", picture: "star" },
+          whole: { words: "Everything in my life", picture: "star" },
         },
         options: {
           happy: { words: "Happy", picture: "face-happy" },
@@ -70,12 +70,12 @@ export const easyRead9to12 = defineForm(
       "better-life": {
         sentences: [
           { words: "Think about the grown-ups who look after you.", picture: "people-hugging" },
-          { words: "How good will your life be, next to theirs?", picture: "left-right-arrow" },
+          { words: "When you grow up, will your life be better or worse?", picture: "sunrise" },
         ],
         options: {
           better: { words: "Better", picture: "up-arrow" },
           same: { words: "About the same", picture: "left-right-arrow" },
-          worse: { words: "Not as good", picture: "down-arrow" },
+          worse: { words: "Worse", picture: "down-arrow" },
         },
       },
       "hope-most": {
@@ -119,7 +119,7 @@ export const easyRead9to12 = defineForm(
       "world-now": {
         sentences: [
           { words: "These are parts of your world.", picture: "globe-showing-europe-africa" },
-          { words: "How do you feel about each one?", picture: "thought-balloon" },
+          { words: "How do you feel when you think about each one?", picture: "thought-balloon" },
         ],
         rows: {
           relationships: { words: "The people close to me", picture: "people-hugging" },

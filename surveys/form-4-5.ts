@@ -15,7 +15,7 @@ export const form4to5 = defineForm({
   privacy: { child: notice4to5, parent: noticeForParents },
   sections: [
     { key: "parent", title: "For the parent or carer" },
-    { key: "child", title: "For your child, with you" },
+    { key: "child", title: "For the child" },
   ],
   pages: [
     {

@@ -112,12 +112,12 @@ export const form9to12 = defineForm({
           kind: "choice",
           topic: "hopes",
           category: "opinion",
-          ask: "Think about the grown-ups who look after you. How good will your life be next to theirs?",
+          ask: "Think about the grown-ups who look after you. When you grow up, will your life be better or worse than theirs?",
           picture: "sunrise",
           options: [
             { key: "better", words: "Better than theirs", picture: "up-arrow" },
             { key: "same", words: "About the same", picture: "left-right-arrow" },
-            { key: "worse", words: "Not as good as theirs", picture: "down-arrow" },
+            { key: "worse", words: "Worse than theirs", picture: "down-arrow" },
           ],
           dontKnow: "I don't know",
           optOut,
@@ -199,7 +199,7 @@ export const form9to12 = defineForm({
           kind: "grid",
           topic: "world-and-future",
           category: "opinion",
-          ask: "How do you feel about the world around you?",
+          ask: "How do you feel when you think about these?",
           picture: "globe-showing-europe-africa",
           rows: [
             { key: "relationships", words: "The people close to me", picture: "people-hugging" },

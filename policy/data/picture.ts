@@ -52,6 +52,7 @@ export const pictures = [
   "flexed-biceps",
   "girl",
   "globe-showing-europe-africa",
+  "globe-with-meridians",
   "glowing-star",
   "graduation-cap",
   "hammer-and-wrench",

@@ -28,10 +28,10 @@ const Footer = (props: Pick<ShellProps, "ending">) => (
   <footer class="foot">
     <a href="/">The Big Ask</a>
     <a href="/privacy">About your answers</a>
-    <a href="/accessibility">Making this easy to use</a>
+    <a href="/accessibility">Accessibility</a>
     <a href="/schools">For schools and other settings</a>
     <Show when={!props.ending}>
-      <a href="/tables/">Tables</a>
+      <a href="/tables/">What children said</a>
     </Show>
   </footer>
 )

@@ -12,7 +12,7 @@ export const words = {
   forParent: "For the grown-up",
   forChild: "For the child",
   writeHere: "Write here",
-  ownWords: "Use your own words",
+  ownWords: "In your own words, without names or places",
   searchSchool: "Type a few letters of its name",
   searchCouncil: "Type a few letters of its name",
   chosenBefore: "The one you chose before",

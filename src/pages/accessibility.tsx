@@ -25,12 +25,12 @@ const notYet = [
 
 export const accessibilityPage = ({ mode }: { readonly mode: Mode }): string =>
   sitePage({
-    title: "Making this easy to use",
+    title: "Accessibility: making this easy to use",
     mode,
     content: () => (
       <>
         <div class="bubble">
-          <h1>Making this easy to use</h1>
+          <h1>Accessibility: making this easy to use</h1>
           <p>Every child should be able to take part. This is our accessibility statement.</p>
         </div>
         <h2>What you can do here</h2>

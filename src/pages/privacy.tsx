@@ -27,7 +27,7 @@ const kept = [
   "The answers, with the form they belong to and the day they came. Not the time.",
   "In place of a home postcode: the local authority, the region, and how well off the area is. The postcode is matched while the answers arrive and is written nowhere.",
   `For ${inWords(parameters.tokenLife)}, a scrambled number that stops the same answers from being counted twice. It says nothing about who sent them.`,
-  "Nothing of the device: no address on the internet, no cookie, no name of browser. Nothing stays in the browser.",
+  "Nothing about the device: we keep no internet address, no cookie and no name of the browser. Nothing stays in the browser.",
 ]
 
 export const privacyPage = ({ forms, mode, controller, regulator, contacts, places }: PrivacyPage): string =>
@@ -60,9 +60,9 @@ export const privacyPage = ({ forms, mode, controller, regulator, contacts, plac
           the {controller}. You need not say which answers are yours, and we will not try to find out.
         </p>
         <p class="line">
-          We say that we have your complaint within {inWords(parameters.complaintAcknowledged)}. We look into it without
-          undue delay, keep you informed, and tell you what came of it (Data Protection Act 2018, section 164A). There
-          is no form for it on this site yet: please use one of the ways above.
+          We confirm that we have your complaint within {inWords(parameters.complaintAcknowledged)}. We look into it
+          without undue delay, keep you informed, and tell you what came of it (Data Protection Act 2018, section 164A).
+          There is no form for it on this site yet: please use one of the ways above.
         </p>
         <p class="line">You may also complain to the {regulator}, at any time.</p>
 
@@ -71,9 +71,9 @@ export const privacyPage = ({ forms, mode, controller, regulator, contacts, plac
           <For each={kept}>{(line) => <li>{line}</li>}</For>
         </ul>
         <p class="line">
-          The answers are kept for {inWords(parameters.retention)}. Then it is reviewed whether they are still needed;
-          if not, they are destroyed. A review may take {inWords(parameters.reviewPeriod)}; nobody reads the answers
-          after that until it is decided. Tables that add up many answers are kept.
+          The answers are kept for {inWords(parameters.retention)}. Then we check whether we still need them; if not,
+          they are destroyed. A review may take {inWords(parameters.reviewPeriod)}; nobody reads the answers after that
+          until it is decided. Tables that add up many answers are kept.
         </p>
 
         <h2>The law</h2>

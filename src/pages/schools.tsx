@@ -16,13 +16,13 @@ interface SchoolsPage {
 }
 
 const helping = [
-  "Please don't look on. A child who thinks that someone sees the screen gives other answers. Help with reading or typing if asked, then step back.",
+  "Please do not watch the screen. A child who thinks that someone sees it gives other answers. Help with reading or typing if asked, then step back.",
   "Taking part is voluntary. Please do not set it as work, and do not ask who has finished.",
   "Every question can be skipped. “I don't want to say” is an answer like any other.",
   "Children may stop at any time. Stopping looks like finishing, so nobody need notice.",
   "One device may serve a whole class, one child after another. Nothing stays on it, and no child is turned away because another answered from the same place.",
   "The form takes five to ten minutes. There is no clock.",
-  `Know beforehand whom a child can turn to if a question stirs something up. ${childline.name} is ${childline.number}.`,
+  `Know beforehand whom a child can turn to if a question upsets them. ${childline.name} is ${childline.number}.`,
 ]
 
 const secure = [

@@ -5,7 +5,7 @@ export const words13to17: AboutYouWords = {
   age: "How old are you?",
   gender: {
     ask: "How do you describe your gender?",
-    options: { girl: "Girl or young woman", boy: "Boy or young man", another: "I use another word" },
+    options: { girl: "Girl or young woman", boy: "Boy or young man", another: "I describe it in another way" },
   },
   ethnicity: {
     ask: "Which of these ethnic groups best describes you?",
@@ -20,7 +20,7 @@ export const words13to17: AboutYouWords = {
   },
   support: {
     ask: "Do you get help or support from any of these?",
-    hint: "Choose all that apply. If you write, please leave out names.",
+    hint: "Choose all that apply.",
     options: {
       "youth-group": "A youth group or club",
       teacher: "A teacher at school or college",
@@ -36,7 +36,7 @@ export const words13to17: AboutYouWords = {
   },
   setting: {
     ask: "Where do you live at the moment?",
-    hint: "We ask so that we hear from young people in every kind of home. If you write, please leave out names and places.",
+    hint: "We ask so that we hear from every kind of home.",
     options: {
       "with-parents": "With my parent or parents",
       "with-foster-parents": "With foster parents",

@@ -5,11 +5,11 @@ export const words6to8: AboutYouWords6to8 = {
   age: "How old are you?",
   gender: {
     ask: "Are you a girl or a boy?",
-    options: { girl: "A girl", boy: "A boy", another: "I use another word" },
+    options: { girl: "A girl", boy: "A boy", another: "Another answer is right for me" },
   },
   ethnicity: {
-    ask: "Which one is most like you?",
-    hint: "We ask to see if life is fair for all.",
+    ask: "Which of these groups are you part of?",
+    hint: "It is about where your family comes from. We ask to see if life is fair for all.",
     options: {
       asian: "Asian",
       black: "Black",
@@ -20,12 +20,12 @@ export const words6to8: AboutYouWords6to8 = {
   },
   support: {
     ask: "Do any of these people help you?",
-    hint: "Pick all you like. If you write, leave out names.",
+    hint: "Pick each one that is true.",
     options: {
       "youth-group": "A club or youth group",
       teacher: "A teacher",
       "teaching-assistant": "A helper in my class",
-      "counsellor-or-therapist": "A person I go to, to talk about feelings",
+      "counsellor-or-therapist": "A person I talk to about my feelings",
       "social-worker": "A social worker",
       mentor: "A mentor",
       advocate: "An advocate, who helps me speak up",
@@ -35,7 +35,7 @@ export const words6to8: AboutYouWords6to8 = {
   },
   setting: {
     ask: "Where do you live now?",
-    hint: "If you write, leave out names and places.",
+    hint: "We want to hear from every kind of home.",
     options: {
       "with-parents": "With my parents, or one of them",
       "with-foster-parents": "With foster parents",
@@ -56,11 +56,11 @@ export const words6to8: AboutYouWords6to8 = {
     notInList: "It is not in this list",
   },
   homePostcode: {
-    ask: "What is your postcode at home?",
+    ask: "What is the postcode of your home?",
     hint: "A grown-up can help. We use it once and do not keep it.",
   },
   localCouncil: {
-    ask: "Which council do you live in?",
+    ask: "Which council looks after the place you live in?",
     hint: "It is fine if you do not know.",
     notInList: "It is not in this list",
   },

@@ -5,11 +5,11 @@ export const words9to12: AboutYouWords = {
   age: "How old are you?",
   gender: {
     ask: "What is your gender?",
-    options: { girl: "Girl", boy: "Boy", another: "I use another word" },
+    options: { girl: "Girl", boy: "Boy", another: "Another answer is right for me" },
   },
   ethnicity: {
-    ask: "Which of these groups is most like you?",
-    hint: "We ask so that we can see if life is fair for all children.",
+    ask: "Which of these ethnic groups are you part of?",
+    hint: "We ask to see if life is fair for all children.",
     options: {
       asian: "Asian or Asian British",
       black: "Black, Black British, African or Caribbean",
@@ -20,7 +20,7 @@ export const words9to12: AboutYouWords = {
   },
   support: {
     ask: "Do you get help or support from any of these people?",
-    hint: "Choose all that are true for you. If you write, please leave out names.",
+    hint: "Choose all that are true for you.",
     options: {
       "youth-group": "A youth group or club",
       teacher: "A teacher at school",
@@ -36,7 +36,7 @@ export const words9to12: AboutYouWords = {
   },
   setting: {
     ask: "Where do you live right now?",
-    hint: "We ask so that we can hear from children in all kinds of homes. If you write, please leave out names and places.",
+    hint: "We ask so that we hear from all kinds of homes.",
     options: {
       "with-parents": "With my parent or parents",
       "with-foster-parents": "With foster parents",

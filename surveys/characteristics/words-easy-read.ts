@@ -24,12 +24,13 @@ export const aboutYouEasyRead = checkedHere({
     options: {
       girl: { words: "A girl", picture: "girl" },
       boy: { words: "A boy", picture: "boy" },
-      another: { words: "I use another word", picture: "speech-balloon" },
+      another: { words: "Another answer is right for me", picture: "speech-balloon" },
     },
   },
   ethnicity: {
     sentences: [
-      { words: "Which group is most like you?", picture: "people-hugging" },
+      { words: "Which of these groups are you part of?", picture: "people-hugging" },
+      { words: "It is about where your family comes from.", picture: "globe-with-meridians" },
       { words: "We ask to see if life is fair for all.", picture: "balance-scale" },
     ],
     options: {
@@ -44,7 +45,6 @@ export const aboutYouEasyRead = checkedHere({
     sentences: [
       { words: "Do any of these people help you?", picture: "handshake" },
       { words: "You can pick more than one.", picture: "check-mark-button" },
-      { words: "Please do not write any names.", picture: "no-entry" },
     ],
     options: {
       "youth-group": { words: "A club or youth group", picture: "busts-in-silhouette" },
@@ -60,10 +60,7 @@ export const aboutYouEasyRead = checkedHere({
     },
   },
   setting: {
-    sentences: [
-      { words: "Where do you live now?", picture: "house" },
-      { words: "Please do not write any names or places.", picture: "no-entry" },
-    ],
+    sentences: [{ words: "Where do you live now?", picture: "house" }],
     options: {
       "with-parents": { words: "With my parents, or one of them", picture: "house-with-garden" },
       "with-foster-parents": { words: "With foster parents", picture: "people-hugging" },
@@ -88,14 +85,14 @@ export const aboutYouEasyRead = checkedHere({
   },
   "home-postcode": {
     sentences: [
-      { words: "What is your postcode at home?", picture: "postbox" },
+      { words: "What is the postcode of your home?", picture: "postbox" },
       { words: "We use it once.", picture: "keycap-1" },
       { words: "Then we do not keep it.", picture: "wastebasket" },
     ],
   },
   "local-council": {
     sentences: [
-      { words: "Which council do you live in?", picture: "classical-building" },
+      { words: "Which council looks after the place you live in?", picture: "classical-building" },
       { words: "It is fine if you do not know.", picture: "thumbs-up" },
     ],
   },

@@ -2,7 +2,7 @@
 import { notice } from "./notice.ts"
 
 export const notice13to17 = notice(
-  { version: "13-17 version 1", title: "Before you start" },
+  { version: "13-17 version 2", title: "Before you start" },
   {
     subjects: "We ask about your life now, your hopes, what gets in your way, and the world around you.",
     "no-names": "We do not ask for your name or how to contact you.",
@@ -28,9 +28,9 @@ export const notice13to17 = notice(
     choice: "You do not have to take part. It is your choice.",
     skip: "You can skip any question, or choose “I don't want to say”.",
     "no-harm": "It will not change how anyone treats you, or any help that you get.",
-    "not-known": "The law gives you rights over facts about you. But we will not know which answers are yours.",
+    "not-known": "The law gives you rights over information about you. But we will not know which answers are yours.",
     "not-returned": "So once they are sent, we cannot show them to you, change them or delete them.",
     unhappy: "If you are not happy about any of this, you can complain to the Children's Commissioner.",
-    watchdog: "You can also complain to the body that makes sure people's data is used fairly.",
+    watchdog: "You can also complain to the regulator of data protection. “About your answers” says who that is.",
   },
 )

@@ -2,7 +2,7 @@
 import { notice } from "./notice.ts"
 
 export const notice6to8 = notice(
-  { version: "6-8 version 1", title: "Before you start" },
+  { version: "6-8 version 2", title: "Before you start" },
   {
     subjects: "We will ask about you and your life. We will ask what you want when you are big.",
     "no-names": "We do not ask for your name.",
@@ -27,7 +27,7 @@ export const notice6to8 = notice(
     "no-harm": "No one will mind if you do.",
     "not-known": "We will not know which answers are yours.",
     "not-returned": "Once you send them, we can't give them back.",
-    unhappy: "Are you not happy with this? A grown-up can help you tell us.",
-    watchdog: "You can tell the people who make us play fair.",
+    unhappy: "If you are not happy with this, tell us. A grown-up can help you.",
+    watchdog: "Someone checks on us too. A grown-up can help you find them.",
   },
 )

@@ -2,7 +2,7 @@
 import { notice } from "./notice.ts"
 
 export const notice9to12 = notice(
-  { version: "9-12 version 1", title: "Before you start" },
+  { version: "9-12 version 2", title: "Before you start" },
   {
     subjects: "We ask about your life now and your hopes. We ask what gets in the way, and about the world.",
     "no-names": "We do not ask for your name.",
@@ -28,6 +28,6 @@ export const notice9to12 = notice(
     "not-known": "We will not know which answers are yours.",
     "not-returned": "So once you send them, we can't show them or take them back.",
     unhappy: "You can tell us if you are not happy about this. A grown-up can help you to do it.",
-    watchdog: "You can also tell the people who check that facts are used fairly.",
+    watchdog: "Someone checks that we use answers fairly. “About your answers” says who they are.",
   },
 )

@@ -26,9 +26,9 @@ const words = {
   "not-known": "We will not know which answers are yours.",
   "not-returned": "Once you send them, we can't give them back.",
   unhappy: "A grown-up can help you tell us you are not happy.",
-  watchdog: "You can tell the people who make us play fair.",
+  watchdog: "You can tell people who check on us.",
 } as const
 
-export const easyReadNotice6to8 = notice({ version: "easy-read 6-8 version 1", title: "Before you start" }, words)
+export const easyReadNotice6to8 = notice({ version: "easy-read 6-8 version 2", title: "Before you start" }, words)
 
-export const easyReadNotice9to12 = notice({ version: "easy-read 9-12 version 1", title: "Before you start" }, words)
+export const easyReadNotice9to12 = notice({ version: "easy-read 9-12 version 2", title: "Before you start" }, words)

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest"
 import { noneOfThese, supports } from "../../policy/data/approved-variables.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import { settings } from "../../policy/data/setting.ts"
+import { words as shared } from "../../src/components/words.ts"
 import { displayForm } from "../../surveys/display-form.ts"
 import { formOf, forms } from "../../surveys/forms.ts"
 
@@ -77,10 +78,11 @@ describe.for(forms)("form $id", (form) => {
 
   test("asks to leave out names and places wherever a child can write", () => {
     for (const question of questions) {
-      const writes = question.kind === "text" || partsOf(question).some((part) => "own" in part && part.own)
       const text = `${question.hint ?? ""} ${(question.sentences ?? []).map(({ words }) => words).join(" ")}`
-      if (writes) expect(text, question.key).toMatch(/(leave out|not write)( any)? names/)
+      if (question.kind === "text") expect(text, question.key).toMatch(/(leave out|not write)( any)? names/)
     }
+    // The box next to "other" opens with these words above it.
+    expect(shared.ownWords).toContain("without names or places")
   })
 
   test("takes at most 4 kB in the browser", () => {

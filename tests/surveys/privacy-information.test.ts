@@ -43,11 +43,11 @@ test("a parent learns who answers for their answers, by what law, for how long, 
 const digests = {
   "4-5 child version 1": "4189a68095e7",
   "4-5 parent version 1": "f64340b6d5b3",
-  "6-8 version 1": "8617325eda16",
-  "9-12 version 1": "7c2ade8be068",
-  "13-17 version 1": "c04fbb760e79",
-  "easy-read 6-8 version 1": "3a873c1f63b0",
-  "easy-read 9-12 version 1": "0eee0c28bece",
+  "6-8 version 2": "d681fc5be81d",
+  "9-12 version 2": "d70cc0ee4cd3",
+  "13-17 version 2": "51ed182f28f5",
+  "easy-read 6-8 version 2": "d5b00ae03283",
+  "easy-read 9-12 version 2": "d662c741c30b",
 }
 
 test("the words of each version have not changed", () => {
