@@ -12,6 +12,7 @@ const measurements = [
   "disclosure",
   "tabulate",
   "flood",
+  "inspection",
   "scan",
 ]
 const asked = process.argv.slice(2)
