@@ -14,6 +14,7 @@ const measurements = [
   "flood",
   "inspection",
   "scan",
+  "publication",
 ]
 const asked = process.argv.slice(2)
 if (asked.some((name) => !measurements.includes(name))) giveUp(`Name one or more of: ${measurements.join(", ")}.`)

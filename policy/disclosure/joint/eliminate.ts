@@ -53,11 +53,15 @@ export const eliminate = (
   prime: number,
 ): Eliminated => {
   const holders = new Map<number, Set<number>>()
-  const byLength: Set<number>[] = []
+  /** Rows by their length when they were put there; a row that changed since is in another place too. */
+  const byLength: number[][] = []
+  const isDone = new Uint8Array(rows.length)
+  let least = 0
   const put = (at: number, length: number): void => {
     const bucket = byLength[length]
-    if (bucket === undefined) byLength[length] = new Set([at])
-    else bucket.add(at)
+    if (bucket === undefined) byLength[length] = [at]
+    else bucket.push(at)
+    least = Math.min(least, length)
   }
   rows.forEach(({ terms }, at) => {
     put(at, terms.size)
@@ -68,14 +72,16 @@ export const eliminate = (
     }
   })
   const shortest = (): number => {
-    for (const bucket of byLength) for (const at of bucket ?? []) return at
+    for (; least < byLength.length; least++)
+      for (let at = byLength[least]?.pop(); at !== undefined; at = byLength[least]?.pop())
+        if (isDone[at] === 0 && rows[at]?.terms.size === least) return at
     return -1
   }
   const pivots: Pivot[] = []
   const rest: SparseRow[] = []
   for (let at = shortest(); at >= 0; at = shortest()) {
     const row = rows[at] as SparseRow
-    byLength[row.terms.size]?.delete(at)
+    isDone[at] = 1
     let [rarest, fewest] = [-1, Number.POSITIVE_INFINITY]
     for (const column of row.terms.keys()) {
       const known = holders.get(column)
@@ -89,7 +95,6 @@ export const eliminate = (
     const pivot = scaled(row, rarest, prime)
     for (const other of [...(holders.get(rarest) ?? [])]) {
       const target = rows[other] as SparseRow
-      const before = target.terms.size
       subtract(pivot, target, target.terms.get(rarest) ?? 0, prime, (column, isNew) => {
         if (!isNew) {
           holders.get(column)?.delete(other)
@@ -99,7 +104,6 @@ export const eliminate = (
         if (known === undefined) holders.set(column, new Set([other]))
         else known.add(other)
       })
-      byLength[before]?.delete(other)
       put(other, target.terms.size)
     }
     pivots.push(pivot)
