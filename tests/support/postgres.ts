@@ -60,6 +60,14 @@ export const newDatabase = async (): Promise<string> => {
   return `${url}/${name}`
 }
 
+/** A database like another one, to which nobody is connected. */
+export const copyOfDatabase = async (of: string): Promise<string> => {
+  const [url, name] = [of.slice(0, of.lastIndexOf("/")), `test_${randomBytes(8).toString("hex")}`]
+  const template = of.slice(url.length + 1)
+  await runStatement(`${url}/postgres`, `create database ${name} template ${template} strategy ${strategy}`)
+  return `${url}/${name}`
+}
+
 /** Migrations are most of the work of a new store, so each kind of store runs them once and is copied from then on. */
 export const newMigratedDatabase = async (kind: string, migrate: (url: string) => Promise<void>): Promise<string> => {
   const url = await cluster()

@@ -32,14 +32,19 @@ export interface Deployment {
   readonly before: { readonly collection: string; readonly key: string }
 }
 
-const storageIn = (dataDir: string): StorageSettings => ({ mode: "rehearsal", dataDir, databaseUrl: undefined })
+const storageIn = (dataDir: string, evidenceUrl?: string): StorageSettings => ({
+  mode: "rehearsal",
+  dataDir,
+  databaseUrl: undefined,
+  ...(evidenceUrl && { evidenceUrl }),
+})
 
 export const privateKeyOf = ({ dataDir }: StorageSettings, day: string): string =>
   join(dataDir, "keys", "private", `${day}.key`)
 
 /** `folder` holds it and what an attacker could have kept of earlier days. */
-export const makeDeployment = async (folder: string): Promise<Deployment> => {
-  const storage = storageIn(join(folder, "data"))
+export const makeDeployment = async (folder: string, evidenceUrl?: string): Promise<Deployment> => {
+  const storage = storageIn(join(folder, "data"), evidenceUrl)
   mkdirSync(storage.dataDir, { mode: 0o700 })
   const { dataDir, mode } = storage
   const keys = keysInFolder(dataDir)
@@ -73,8 +78,9 @@ export const makeDeployment = async (folder: string): Promise<Deployment> => {
   return { storage, today, finished, before }
 }
 
-export const copyOf = (deployment: Deployment): Deployment => {
+/** On PostgreSQL the copy of its database is at `evidenceUrl`. */
+export const copyOf = (deployment: Deployment, evidenceUrl?: string): Deployment => {
   const dataDir = newFolder()
   cpSync(deployment.storage.dataDir, dataDir, { recursive: true, preserveTimestamps: true })
-  return { ...deployment, storage: storageIn(dataDir) }
+  return { ...deployment, storage: storageIn(dataDir, evidenceUrl) }
 }
