@@ -63,6 +63,7 @@ export const Options = (props: OptionsProps) => {
                   name={`own.${question.key}`}
                   value={ownWordsOf(answer) || (props.own ?? "")}
                   placeholder=" "
+                  dir="auto"
                   maxlength={question.ownUpTo}
                   autocomplete="off"
                 />

@@ -35,6 +35,7 @@ export const Register = (props: RegisterProps) => {
         <input
           type="text"
           inputmode="search"
+          dir="auto"
           id={`search-${question.key}`}
           name={`search.${question.key}`}
           value={props.sought ?? ""}

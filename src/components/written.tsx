@@ -35,6 +35,7 @@ export const Words = (props: { readonly question: DisplayQuestion; readonly answ
         id={`text-${props.question.key}`}
         name={`text.${props.question.key}`}
         rows="4"
+        dir="auto"
         autocomplete="off"
         aria-describedby={props.question.hint ? `hint-${props.question.key}` : undefined}
       >

@@ -55,6 +55,16 @@ describe.each(forms.map(displayForm))("$id", (form) => {
       }
   })
 
+  test("words of any script are written in their own direction", () => {
+    for (const [view, html] of pagesOf(form)) {
+      const isPostcode = view.stop.questions.some(({ kind }) => kind === "postcode")
+      const boxes = [...tags(html, "textarea"), ...tags(html, "input")].filter(
+        (tag) => tag.startsWith("<textarea") || attribute(tag, "type") === "text",
+      )
+      expect(boxes.filter((tag) => attribute(tag, "dir") !== "auto")).toHaveLength(isPostcode ? 1 : 0)
+    }
+  })
+
   test("a page about what may hurt says where Help is", () => {
     const hurting = pagesOf(form).filter(([view]) =>
       view.stop.questions.some(({ key }) => ["life-now", "barriers", "world-now", "worries"].includes(key)),
