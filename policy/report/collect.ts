@@ -24,6 +24,7 @@ import { codeIn, manifestDigest } from "./manifest.ts"
 import { needed } from "./needed.ts"
 import { parametersTold } from "./parameters-told.ts"
 import type { Report, RuleReport, StoreReport } from "./report.ts"
+import { resultTamperings } from "./result-tamperings.ts"
 import type { Results } from "./results.ts"
 import { ruleReport, testsOfThisBuild } from "./rule-report.ts"
 import { sabotageCounts } from "./sabotage-counts.ts"
@@ -156,5 +157,6 @@ export const collect = (evidence: Evidence): Report => {
     assets: assetsTold,
     parameters: [...parametersTold(parameters), ...helpLineRows(deployment)],
     tamperings,
+    resultTamperings,
   }
 }

@@ -8,6 +8,7 @@ import type { RuleId } from "../rule-id.ts"
 import type { Verdict } from "../verdict.ts"
 import type { AttestationCounts, AttestationReport } from "./attestation-report.ts"
 import type { Kept } from "./kept.ts"
+import type { ResultTampering } from "./result-tamperings.ts"
 import type { Tampering } from "./tamperings.ts"
 
 /** Either found out about this very build, or not, and then why. */
@@ -183,4 +184,5 @@ export interface Report {
   readonly parameters: readonly ParameterReport[]
   /** What the report was seen to notice. */
   readonly tamperings: readonly Tampering[]
+  readonly resultTamperings: readonly ResultTampering[]
 }

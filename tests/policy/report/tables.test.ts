@@ -106,6 +106,7 @@ test("each column of each table has a heading", () => {
     ["Asset", "Kind", "Owner", "Content", "Where", "How long"],
     ["What", "Value", "From", "Source"],
     ["What somebody did", "Rule that is then broken", "Words of the report"],
+    ["What somebody did", "Words of the report"],
     ["Where", "What was changed", "Why it may stand"],
   ])
 })
