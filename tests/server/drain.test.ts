@@ -93,7 +93,7 @@ const bareStart = (): number =>
     }),
   )
 
-test("a second start takes less than three seconds, or than forty bare ones on a slow machine", {
+test("a second start takes less than three seconds, or than sixty bare ones on a slow machine", {
   timeout: 120_000,
 }, async () => {
   newFolder()
@@ -105,5 +105,5 @@ test("a second start takes less than three seconds, or than forty bare ones on a
     took.push(service.startTook)
     await service.stop()
   }
-  expect(Math.min(...took)).toBeLessThan(Math.max(3_000, 40 * bareStart()))
+  expect(Math.min(...took)).toBeLessThan(Math.max(3_000, 60 * bareStart()))
 })
