@@ -1,5 +1,4 @@
 /** The real service ends as it began, on a signal and in good order: what it acknowledged is on the disk, and nobody is left behind. */
-import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -14,6 +13,7 @@ import { behindProxy, fromAnywhere } from "../support/networks.ts"
 import { childrenOf, isAlive } from "../support/platform.ts"
 import { each, kept, submit } from "../support/request.ts"
 import { type Ended, type Service, startService, tryService } from "../support/service.ts"
+import { limitHere } from "../support/slowness.ts"
 
 const connections = 32
 
@@ -83,17 +83,7 @@ test("a port in use is named in one sentence", { timeout: 60_000 }, async () => 
   })
 })
 
-/** Milliseconds that a Node with nothing to do takes, at best. */
-const bareStart = (): number =>
-  Math.min(
-    ...Array.from({ length: 5 }, () => {
-      const began = performance.now()
-      execFileSync(process.execPath, ["-e", ""])
-      return performance.now() - began
-    }),
-  )
-
-test("a second start takes less than three seconds, or than sixty bare ones on a slow machine", {
+test("a second start takes less than three seconds", {
   timeout: 120_000,
 }, async () => {
   newFolder()
@@ -105,5 +95,5 @@ test("a second start takes less than three seconds, or than sixty bare ones on a
     took.push(service.startTook)
     await service.stop()
   }
-  expect(Math.min(...took)).toBeLessThan(Math.max(3_000, 60 * bareStart()))
+  expect(Math.min(...took)).toBeLessThan(limitHere(3_000, Math.min(...took)))
 })
