@@ -131,6 +131,20 @@ export const parameters = {
     from: "2026-06-19",
     source: "DPA 2018 s164A, as inserted by the Data (Use and Access) Act 2025 s103 (F30)",
   },
+  complaintRetention: {
+    what: "How long a complaint is kept before a person removes it",
+    value: 2,
+    unit: "years",
+    from: "2026-12-01",
+    source: "UK GDPR Art 5(1)(e): as long as answers are kept before their review; no law gives a term",
+  },
+  longestComplaint: {
+    what: "The longest text that is accepted as a complaint, or written back to its sender",
+    value: 2000,
+    unit: "characters",
+    from: "2026-12-01",
+    source: "UK GDPR Art 5(1)(c): about a page; more can follow under another reference",
+  },
   clearanceNeeded: {
     what: "The lowest clearance that work with answers needs",
     value: securityCheck,

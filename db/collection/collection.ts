@@ -2,6 +2,17 @@
 import { Context, Effect, Layer, type Scope, type Stream } from "effect"
 import type { StoredColumn } from "../../policy/data/asset.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import type { LetterKind } from "../complaints/letter.ts"
+import {
+  complaintsIn,
+  keepComplaint,
+  lettersTo,
+  removeComplaint,
+  type SealedLetters,
+  type StoredComplaint,
+  sealedComplaint,
+  writeLetter,
+} from "../complaints/stored.ts"
 import type { Connection, Source } from "../connect.ts"
 import { type CollectionInspection, inspectCollection } from "../inspection/inspect-collection.ts"
 import type { SealedRow } from "../sealed-row.ts"
@@ -28,6 +39,17 @@ import { mix } from "./mix.ts"
 import { responsesOf } from "./responses.ts"
 import type { CollectionTables, ResponseTable } from "./schema.ts"
 import { dropExpiredTokens } from "./tokens.ts"
+
+/** Complaints, sealed, by the hash of their reference. */
+interface Complaints {
+  /** `day` is the day of receipt. */
+  readonly keep: (hash: Uint8Array, sealed: Uint8Array, day: string) => Effect.Effect<Outcome, StoreUnavailable>
+  readonly lettersTo: (hash: Uint8Array) => Effect.Effect<SealedLetters, StoreUnavailable>
+  readonly all: Effect.Effect<readonly StoredComplaint[], StoreUnavailable>
+  readonly sealed: (hash: Uint8Array) => Effect.Effect<Uint8Array | undefined, StoreUnavailable>
+  readonly write: (hash: Uint8Array, kind: LetterKind, letter: Uint8Array) => Effect.Effect<void, StoreUnavailable>
+  readonly remove: (hash: Uint8Array) => Effect.Effect<void, StoreUnavailable>
+}
 
 export class Collection extends Context.Service<
   Collection,
@@ -59,6 +81,7 @@ export class Collection extends Context.Service<
     readonly clearLog: Effect.Effect<boolean, StoreUnavailable>
     /** Commits a tiny change: it fails where the store cannot commit now. */
     readonly beat: Effect.Effect<void, StoreUnavailable>
+    readonly complaints: Complaints
     readonly columns: Effect.Effect<readonly StoredColumn[], StoreUnavailable>
     readonly inspect: Effect.Effect<CollectionInspection>
   }
@@ -110,6 +133,14 @@ export const openCollection = Effect.fn("Collection.open")(function* (
     beat: Effect.suspend(() =>
       isInPlace() ? run("beat", beat) : Effect.fail(new StoreUnavailable({ store: "collection", failure: "moved" })),
     ),
+    complaints: {
+      keep: (hash, sealed, day) => run("keepComplaint", (here) => keepComplaint(here, hash, sealed, day)),
+      lettersTo: (hash) => run("lettersTo", (here) => lettersTo(here, hash)),
+      all: run("complaints", complaintsIn),
+      sealed: (hash) => run("sealedComplaint", (here) => sealedComplaint(here, hash)),
+      write: (hash, kind, letter) => run("writeLetter", (here) => writeLetter(here, hash, kind, letter)),
+      remove: (hash) => run("removeComplaint", (here) => removeComplaint(here, hash)),
+    },
     columns: run("columns", (here) => storedColumnsOf("collection", here)),
     inspect: inspectCollection(store),
   })

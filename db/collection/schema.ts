@@ -13,6 +13,7 @@ export interface CollectionTables {
   readonly shut_day: ShutDayTable
   readonly heartbeat: HeartbeatTable
   readonly collection_identity: IdentityTable
+  readonly complaint: ComplaintTable
 }
 
 /**
@@ -61,4 +62,13 @@ export interface ShutDayTable {
 export interface HeartbeatTable {
   readonly id: number
   readonly beat: number
+}
+
+/** A complaint, sealed, and what staff wrote to its sender, sealed so that only who holds the reference reads it. */
+export interface ComplaintTable {
+  readonly hash: Uint8Array
+  readonly day: string
+  readonly sealed: Uint8Array
+  readonly acknowledgement: Uint8Array | null
+  readonly reply: Uint8Array | null
 }

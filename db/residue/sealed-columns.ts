@@ -5,6 +5,7 @@ import { isDayTable } from "../collection/day-tables.ts"
 const sealed: ReadonlySet<string> = new Set([
   ...["key", "encapsulated", "nonce", "ciphertext"].map((column) => `response.${column}`),
   ...["token", "arrived_token"].map((table) => `${table}.hash`),
+  ...["hash", "sealed", "acknowledgement", "reply"].map((column) => `complaint.${column}`),
   "kept_response.id",
   "quarantine.response",
   "transferred.digest",

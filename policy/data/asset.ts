@@ -25,6 +25,8 @@ export const keptCategories = [
   "quality-flag",
   "question-list",
   "row-digest",
+  "sealed-complaint",
+  "reference-hash",
 ] as const
 
 export const assetCategories = [...dataCategories, ...keptCategories] as const
@@ -54,6 +56,7 @@ export const retentions = {
   "extract-life": "until the day it was taken for, and never beyond close; deletion is certified",
   "not-kept": "not kept: shown once, and only in a rehearsal",
   "two-years-then-review": "two years, then review: destroyed, or extended with reasons and a new date",
+  "complaint-life": "two years after it came; then a person removes it, and the ledger says so",
   "life-of-the-project": "as long as the project runs",
   indefinitely: "indefinitely: it identifies no one",
 } as const
@@ -66,6 +69,8 @@ export const endedCategories = [
   "matched-place",
   "quality-flag",
   "withheld-count",
+  "sealed-complaint",
+  "reference-hash",
 ] as const satisfies readonly AssetCategory[]
 export const endless = ["life-of-the-project", "indefinitely"] as const satisfies readonly AssetRetention[]
 

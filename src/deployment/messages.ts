@@ -1,6 +1,8 @@
 /** Defines every message between the processes as a schema; a message that matches none of its union is dropped. */
 import { Schema } from "effect"
 import type { Outcome } from "../../db/collection/append.ts"
+import { letterLength } from "../../db/complaints/letter.ts"
+import { type SealedComplaint, sealedLength } from "../../db/complaints/seal-complaint.ts"
 import { failures } from "../../db/failure.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import type { Sealed } from "../../policy/response/stage.ts"
@@ -54,7 +56,47 @@ const Appended = Schema.Struct({
 })
 export type Appended = typeof Appended.Type
 
-const Keys = Schema.Struct({ kind: Schema.Literal("keys"), publicKeys: KeysByDay, pageKeys: KeysByDay })
+const bytesOf = (length: number) =>
+  Schema.Uint8Array.check(Schema.makeFilter((bytes) => bytes.byteLength === length || `send ${length} bytes`))
+const ReferenceHash = bytesOf(32)
+
+/** Stores a sealed complaint, or asks for the letters to the sender of one. `request` numbers what waits for an answer. */
+const AboutComplaint = Schema.Struct({
+  kind: Schema.Literal("about-complaint"),
+  request: Schema.Int,
+  asks: Schema.Union([
+    Schema.Struct({ to: Schema.Literal("keep"), hash: ReferenceHash, sealed: bytesOf(sealedLength) }),
+    Schema.Struct({ to: Schema.Literal("read"), hash: ReferenceHash }),
+  ]),
+})
+type Asks = (typeof AboutComplaint.Type)["asks"]
+
+/** Only a sealed complaint may leave `web`: no schema can check that, so the type does. */
+export interface AboutComplaint extends Omit<typeof AboutComplaint.Type, "asks"> {
+  readonly asks:
+    | Extract<Asks, { readonly to: "read" }>
+    | (Omit<Extract<Asks, { readonly to: "keep" }>, "sealed"> & { readonly sealed: SealedComplaint })
+}
+
+const ComplaintAnswer = Schema.Struct({
+  kind: Schema.Literal("complaint-answer"),
+  request: Schema.Int,
+  said: Schema.Union([
+    Schema.Struct({ outcome: Schema.Literals(outcomes) }),
+    Schema.Struct({
+      letters: Schema.Struct({ acknowledgement: bytesOf(letterLength), reply: bytesOf(letterLength) }),
+    }),
+  ]),
+})
+export type ComplaintAnswer = typeof ComplaintAnswer.Type
+
+const Keys = Schema.Struct({
+  kind: Schema.Literal("keys"),
+  publicKeys: KeysByDay,
+  pageKeys: KeysByDay,
+  /** The public key to which complaints are sealed. */
+  complaintKey: Schema.optionalKey(Schema.Uint8Array),
+})
 export type Keys = typeof Keys.Type
 
 /** Asks a process to finish the work it has begun, and then to end. */
@@ -80,14 +122,17 @@ const Listening = Schema.Struct({ kind: Schema.Literal("ready"), url: textUpTo(3
 const FailedToListen = Schema.Struct({ kind: Schema.Literal("failed-to-listen"), code: textUpTo(40) })
 export type FailedToListen = typeof FailedToListen.Type
 
-const ToWeb = Schema.Union([Keys, Appended, Closing, Readiness, Drain])
+const ToWeb = Schema.Union([Keys, Appended, ComplaintAnswer, Closing, Readiness, Drain])
 export type ToWeb = typeof ToWeb.Type
-const FromWeb = Schema.Union([Listening, Append, FailedToListen, Logged])
-export type FromWeb = Exclude<typeof FromWeb.Type, { readonly kind: "append" }> | Append
+const FromWeb = Schema.Union([Listening, Append, AboutComplaint, FailedToListen, Logged])
+export type FromWeb =
+  | Exclude<typeof FromWeb.Type, { readonly kind: "append" | "about-complaint" }>
+  | Append
+  | AboutComplaint
 
-const ToWriter = Schema.Union([Append, Drain])
-export type ToWriter = typeof Drain.Type | Append
-const FromWriter = Schema.Union([Ready, Appended, Beat, Closing, CannotStart, Logged])
+const ToWriter = Schema.Union([Append, AboutComplaint, Drain])
+export type ToWriter = typeof Drain.Type | Append | AboutComplaint
+const FromWriter = Schema.Union([Ready, Appended, ComplaintAnswer, Beat, Closing, CannotStart, Logged])
 export type FromWriter = typeof FromWriter.Type
 
 const FromKeeper = Schema.Union([Keys, CannotStart, Logged])

@@ -7,6 +7,7 @@ import { isFromKeeper, isFromWeb, isFromWriter, type Keys } from "../deployment/
 import { projectRoot, releasedDir, type StorageSettings, storageToEnv } from "../deployment/storage.ts"
 import { watchAncestors } from "../launcher/ancestors.ts"
 import { type Child, keepRunning } from "../launcher/child.ts"
+import { complaintRelay } from "../launcher/complaint-relay.ts"
 import { keeperFlags, quiet, writerFlags } from "../launcher/confinement.ts"
 import { type OnlyPlatform, onlyPlatform } from "../launcher/only-platform.ts"
 import { relay } from "../launcher/relay.ts"
@@ -89,6 +90,7 @@ export const develop = async ({ storage, host, port, watch }: Development): Prom
       if (!isFromWeb(message)) return
       if (message.kind === "log") return log(message.entry)
       if (message.kind === "append") return groups.append(message)
+      if (message.kind === "about-complaint") return complaints.ask(message)
       if (message.kind === "failed-to-listen") return fail(listeningSentence(message.code, host, port))
       web.isReady()
       url = message.url
@@ -96,10 +98,12 @@ export const develop = async ({ storage, host, port, watch }: Development): Prom
     },
     onEnd: (failedStarts) => {
       groups.webEnded()
+      complaints.webEnded()
       if (failedStarts >= 3) fail("The pages cannot be served, for the reason above.")
     },
   })
   const groups = relay((message) => writer?.send(message) ?? false, web.send)
+  const complaints = complaintRelay((message) => writer?.send(message) ?? false, web.send)
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0))
   watchAncestors(watch, () => void stop(0))
 
@@ -145,8 +149,12 @@ export const develop = async ({ storage, host, port, watch }: Development): Prom
       if (message.kind === "beat") return void web.send({ kind: "readiness", ready: message.failure === undefined })
       writer?.isReady()
       groups.writerIsUp(true)
+      complaints.writerIsUp(true)
     },
-    onEnd: () => groups.writerIsUp(false),
+    onEnd: () => {
+      groups.writerIsUp(false)
+      complaints.writerIsUp(false)
+    },
   })
   onChange(restartedBy, () => {
     if (stopping) return

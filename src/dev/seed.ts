@@ -17,7 +17,7 @@ import { CollectionWindow } from "../../policy/window.ts"
 import { forms } from "../../surveys/forms.ts"
 import { type Submission, submissions } from "../../surveys/sampling/submissions.ts"
 import { collectionFile, collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
-import { Channel } from "../server/channel.ts"
+import { Channel, noComplaints } from "../server/channel.ts"
 import { SealingQueue } from "../server/sealing-queue.ts"
 import { submit } from "../server/submit.ts"
 
@@ -64,6 +64,7 @@ const channelTo = (collection: Collection["Service"], tokenKey: Uint8Array, { da
     pageKeys: () => ({}),
     isClosing: () => false,
     isReady: () => true,
+    complaints: noComplaints,
     append: (items) => {
       const arrivals = items.map(({ token, sealed }) => ({ hash: tokenHash(tokenKey, token), sealed }))
       return Effect.promise(() => collection.append(arrivals, daysAfter(day, parameters.tokenLife.value)))

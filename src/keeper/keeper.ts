@@ -1,6 +1,7 @@
 /** Makes and holds the keys; sends only public keys and page keys to the launcher, and listens on no port. */
 import { Cause, Effect, Exit } from "effect"
 import { attempt } from "../../db/attempt.ts"
+import { keepComplaintKey } from "../../db/complaints/complaint-key.ts"
 import { dayOf, untilNextLook } from "../../db/keys/civil-day.ts"
 import { keepDayKeys, usableDayKeys } from "../../db/keys/day-keys.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
@@ -19,10 +20,17 @@ const send = (message: FromKeeper) => process.send?.(message, undefined, undefin
 const retryAfter = 10_000
 const betweenLooks = 60_000
 
-const keysWith = Effect.fn("Keeper.keys")(function* <E>(today: string, days: Effect.Effect<Keys["publicKeys"], E>) {
+const complaintKey = keepComplaintKey(dataDir, keys)
+
+const keysWith = Effect.fn("Keeper.keys")(function* <E, F>(
+  today: string,
+  days: Effect.Effect<Keys["publicKeys"], E>,
+  complaints: Effect.Effect<Keys["complaintKey"], F>,
+) {
   const publicKeys = yield* days
   const pageKeys = yield* attempt("keys", () => keepPageKeys(dataDir, today))
-  return { kind: "keys", publicKeys, pageKeys } as const
+  const ofComplaints = yield* complaints
+  return { kind: "keys", publicKeys, pageKeys, ...(ofComplaints && { complaintKey: ofComplaints }) } as const
 })
 
 const faultSentence =
@@ -52,7 +60,7 @@ const look = async (sentOn = ""): Promise<void> => {
   const outcome =
     sentOn === today
       ? Exit.succeed(undefined)
-      : await Effect.runPromiseExit(keysWith(today, keepDayKeys(dataDir, today, keys)))
+      : await Effect.runPromiseExit(keysWith(today, keepDayKeys(dataDir, today, keys), complaintKey))
   if (Exit.isSuccess(outcome)) {
     reported = ""
     if (outcome.value !== undefined) handOut(outcome.value)
@@ -62,7 +70,13 @@ const look = async (sentOn = ""): Promise<void> => {
   const error = Cause.squash(outcome.cause)
   say(error, Cause.hasDies(outcome.cause) || !(error instanceof Error) ? faultSentence : error.message)
   // A platform that runs already goes on with the days whose keys are well; one that starts ends.
-  const rest = await Effect.runPromiseExit(keysWith(today, usableDayKeys(dataDir, today, keys)))
+  const rest = await Effect.runPromiseExit(
+    keysWith(
+      today,
+      usableDayKeys(dataDir, today, keys),
+      Effect.orElseSucceed(complaintKey, () => undefined),
+    ),
+  )
   if (Exit.isSuccess(rest)) handOut(rest.value)
   setTimeout(look, retryAfter, sentOn)
 }

@@ -12,6 +12,7 @@ import { type WebDeployment, webSettingsToEnv } from "../deployment/web-deployme
 import type { Accounts } from "./account.ts"
 import { watchAncestors } from "./ancestors.ts"
 import { keepRunning } from "./child.ts"
+import { complaintRelay } from "./complaint-relay.ts"
 import { keeperFlags, webFlags, webWall, writerFlags } from "./confinement.ts"
 import { openDoor } from "./door.ts"
 import { countEnds } from "./ends.ts"
@@ -214,6 +215,7 @@ export const launch = async (options: Launch): Promise<number> => {
           rate.stored(message.outcomes.filter((outcome) => outcome === "stored").length)
           return groups.appended(message)
         }
+        if (message.kind === "complaint-answer") return complaints.answered(message)
         if (message.kind === "beat") return readiness.beat(message.failure)
         if (message.kind === "closing") {
           closing = true
@@ -223,12 +225,12 @@ export const launch = async (options: Launch): Promise<number> => {
         writer.isReady()
         writerFails = false
         writerIsUp = true
-        groups.writerIsUp(only.mayWrite())
+        mayReachWriter(only.mayWrite())
         if (!open) handKeys(web.send)
       },
       onEnd: (failedStarts) => {
         writerIsUp = false
-        groups.writerIsUp(false)
+        mayReachWriter(false)
         processEnded("writer", failedStarts)
       },
     })
@@ -259,6 +261,7 @@ export const launch = async (options: Launch): Promise<number> => {
         if (!isFromWeb(message)) return sayRefused()
         if (message.kind === "log") return log({ ...message.entry, process: "web" })
         if (message.kind === "append") return groups.append(message)
+        if (message.kind === "about-complaint") return complaints.ask(message)
         if (message.kind !== "ready") return
         web.isReady()
         webIsUp = true
@@ -267,12 +270,18 @@ export const launch = async (options: Launch): Promise<number> => {
       onEnd: (failedStarts) => {
         webIsUp = false
         groups.webEnded()
+        complaints.webEnded()
         processEnded("web", failedStarts)
       },
     })
     const groups = relay(writer.send, web.send)
+    const complaints = complaintRelay(writer.send, web.send)
+    const mayReachWriter = (may: boolean) => {
+      groups.writerIsUp(may)
+      complaints.writerIsUp(may)
+    }
     writable = (may) => {
-      groups.writerIsUp(writerIsUp && may)
+      mayReachWriter(writerIsUp && may)
       readiness.look()
     }
 

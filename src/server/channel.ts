@@ -1,13 +1,23 @@
 /** Connects `web` to the launcher: keys arrive and sealed groups leave. `web` has no other way out. */
 import { Context, Effect, Layer } from "effect"
 import type { Outcome } from "../../db/collection/append.ts"
+import type { SealedComplaint } from "../../db/complaints/seal-complaint.ts"
+import type { SealedLetters } from "../../db/complaints/stored.ts"
 import { WindowClosed } from "../../policy/window.ts"
-import { type Append, type Item, isToWeb, type Keys, type KeysByDay } from "../deployment/messages.ts"
+import {
+  type AboutComplaint,
+  type Append,
+  type ComplaintAnswer,
+  type Item,
+  isToWeb,
+  type Keys,
+  type KeysByDay,
+} from "../deployment/messages.ts"
 
 /** The end of the line that a Node process holds when its parent gave it one. */
 export interface Line {
   readonly connected?: boolean
-  send?(message: Append): unknown
+  send?(message: Append | AboutComplaint): unknown
   on(event: "message", listener: (message: unknown) => void): unknown
   off(event: "message", listener: (message: unknown) => void): unknown
 }
@@ -23,7 +33,9 @@ const connect = (line: Line) => {
   let closing = false
   let readyUntil = Number.NEGATIVE_INFINITY
   let lastGroup = 0
+  let lastRequest = 0
   const unanswered = new Map<number, (outcomes: readonly Outcome[]) => void>()
+  const asked = new Map<number, (said: ComplaintAnswer["said"]) => void>()
 
   const receive = (message: unknown): void => {
     if (!isToWeb(message)) return
@@ -31,9 +43,10 @@ const connect = (line: Line) => {
     if (message.kind === "closing") closing = true
     if (message.kind === "readiness")
       readyUntil = message.ready ? performance.now() + readyFor : Number.NEGATIVE_INFINITY
+    if (message.kind === "complaint-answer") asked.get(message.request)?.(message.said)
     if (message.kind === "appended") unanswered.get(message.group)?.(message.outcomes)
   }
-  const send = (message: Append): boolean => {
+  const send = (message: Append | AboutComplaint): boolean => {
     if (!line.send || !line.connected) return false
     line.send(message)
     return true
@@ -50,6 +63,19 @@ const connect = (line: Line) => {
       )
     })
 
+  const ask = (asks: AboutComplaint["asks"]): Effect.Effect<ComplaintAnswer["said"]> =>
+    Effect.suspend(() => {
+      const request = ++lastRequest
+      const unavailable = { outcome: "unavailable" } as const
+      return Effect.callback<ComplaintAnswer["said"]>((resume) => {
+        asked.set(request, (said) => resume(Effect.succeed(said)))
+        if (!send({ kind: "about-complaint", request, asks })) resume(Effect.succeed(unavailable))
+      }).pipe(
+        Effect.timeoutOrElse({ duration: patience, orElse: () => Effect.succeed(unavailable) }),
+        Effect.ensuring(Effect.sync(() => asked.delete(request))),
+      )
+    })
+
   line.on("message", receive)
   return {
     publicKeyOf: (day: string) => keys.publicKeys[day],
@@ -57,8 +83,30 @@ const connect = (line: Line) => {
     isClosing: () => closing,
     isReady: () => performance.now() < readyUntil,
     append,
+    complaints: {
+      publicKey: () => keys.complaintKey,
+      keep: (hash: Uint8Array, sealed: SealedComplaint) =>
+        Effect.map(ask({ to: "keep", hash, sealed }), (said) => ("outcome" in said ? said.outcome : "unavailable")),
+      lettersTo: (hash: Uint8Array) =>
+        Effect.map(ask({ to: "read", hash }), (said) => ("letters" in said ? said.letters : undefined)),
+    },
     close: () => void line.off("message", receive),
   }
+}
+
+interface ComplaintLine {
+  /** None before the keeper has sent it, or where it is lost. */
+  readonly publicKey: () => Uint8Array | undefined
+  readonly keep: (hash: Uint8Array, sealed: SealedComplaint) => Effect.Effect<Outcome>
+  /** Letters or decoys; nothing where the store cannot be asked now. */
+  readonly lettersTo: (hash: Uint8Array) => Effect.Effect<SealedLetters | undefined>
+}
+
+/** For a channel that takes answers alone. */
+export const noComplaints: ComplaintLine = {
+  publicKey: () => undefined,
+  keep: () => Effect.succeed("unavailable"),
+  lettersTo: () => Effect.succeed(undefined),
 }
 
 export class Channel extends Context.Service<
@@ -73,6 +121,7 @@ export class Channel extends Context.Service<
     readonly isReady: () => boolean
     /** Returns one outcome for each item, or none at all if the writer does not take the group or answers too late. */
     readonly append: (items: readonly Item[]) => Effect.Effect<readonly Outcome[]>
+    readonly complaints: ComplaintLine
   }
 >()("src/server/Channel") {
   /** Listens until its scope closes. */

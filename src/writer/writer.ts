@@ -13,6 +13,7 @@ import { errorClass } from "../deployment/log.ts"
 import { type FromWriter, isToWriter } from "../deployment/messages.ts"
 import { once } from "../deployment/once.ts"
 import { collectionSource, storageFromEnv } from "../deployment/storage.ts"
+import { complaintDesk } from "./complaints.ts"
 import { onlyOfNow } from "./day-check.ts"
 import { keepBeating } from "./heart.ts"
 import { queueOf } from "./queue.ts"
@@ -38,10 +39,12 @@ const serve = (collection: Collection["Service"], key: Uint8Array): Effect.Effec
     const queue = queueOf(onlyOfNow(store, sayRefused), (group, outcomes) =>
       send({ kind: "appended", group, outcomes }),
     )
-    const end = () => void queue.empty().then(() => resume(Effect.void))
+    const desk = complaintDesk(collection, today, send)
+    const end = () => void Promise.all([queue.empty(), desk.empty()]).then(() => resume(Effect.void))
     process.on("message", (message) => {
       if (!isToWriter(message)) return
       if (message.kind === "drain") return end()
+      if (message.kind === "about-complaint") return desk.take(message)
       const arrivals = message.items.map(({ token, sealed }) => ({ hash: tokenHash(key, token), sealed }))
       queue.add({ group: message.group, arrivals })
     })

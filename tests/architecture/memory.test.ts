@@ -4,7 +4,7 @@ import { code, offences, uncommented } from "../support/sources.ts"
 
 /** The files that a request's answers pass, up to their sealing. */
 const onTheWay =
-  /^(?:src\/(?:server|routes|pages|components)\/|surveys\/(?!sampling|variables|authoring)|policy\/(?:response|data|window|civil-day)|db\/(?:geography\/(?:match|lookup|in-use|search|correct|made-up|imported|parse|register)|collection\/(?:seal|row-key|suite)))/
+  /^(?:src\/(?:server|routes|pages|components)\/|surveys\/(?!sampling|variables|authoring)|policy\/(?:response|data|window|civil-day)|db\/(?:geography\/(?:match|lookup|in-use|search|correct|made-up|imported|parse|register)|collection\/(?:seal|row-key|suite)|complaints\/(?:reference|padding|seal-complaint|letter)))/
 
 /** Something to fill later, or to change: it may live longer than a request. */
 const holder =
@@ -19,7 +19,7 @@ const holders: Readonly<Record<string, readonly string[]>> = {
   "db/geography/search.ts": ["byWord", "isFound", "best", "points"],
   "policy/civil-day.ts": ["known"],
   "policy/response/decoder.ts": ["decoders"],
-  "src/server/channel.ts": ["keys", "closing", "readyUntil", "lastGroup"],
+  "src/server/channel.ts": ["keys", "closing", "readyUntil", "lastGroup", "lastRequest"],
   "src/server/released.ts": ["cache"],
   "src/server/survey-page-cache.ts": ["displayForms", "rendered"],
   "src/server/web.ts": ["draining"],

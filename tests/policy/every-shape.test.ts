@@ -7,7 +7,7 @@ import { registersLayer } from "../../db/geography/registers.ts"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import { formIds } from "../../policy/data/form-id.ts"
 import { CollectionWindow } from "../../policy/window.ts"
-import { Channel } from "../../src/server/channel.ts"
+import { Channel, noComplaints } from "../../src/server/channel.ts"
 import { setHeadersOfEveryReply } from "../../src/server/replies.ts"
 import { SealingQueue } from "../../src/server/sealing-queue.ts"
 import { submit } from "../../src/server/submit.ts"
@@ -37,6 +37,7 @@ describe("every shape", { tags }, () => {
       pageKeys: () => ({}),
       isClosing: () => false,
       isReady: () => true,
+      complaints: noComplaints,
       append: (items) =>
         Effect.promise(() =>
           collection.append(

@@ -7,6 +7,7 @@ import { closing } from "./002-closing.ts"
 import { shutDays } from "./003-shut-days.ts"
 import { mixing } from "./004-mixing.ts"
 import { heartbeat } from "./006-heartbeat.ts"
+import { complaints } from "./007-complaints.ts"
 
 export const collectionMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
   "001-collection": collection(dialect),
@@ -15,6 +16,7 @@ export const collectionMigrations = (dialect: "sqlite" | "postgres"): Migrations
   "004-mixing": mixing(dialect),
   "005-identity": identityTable("collection", dialect),
   "006-heartbeat": heartbeat(dialect),
+  "007-complaints": complaints(dialect),
 })
 
 export const migrate = <D>(connection: Connection<D>): Promise<void> =>

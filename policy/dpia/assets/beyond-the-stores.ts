@@ -23,6 +23,8 @@ const sealedCopies = [
   "reason",
   "staff-record",
   "withheld-count",
+  "sealed-complaint",
+  "reference-hash",
 ] as const
 
 export const assetsBeyondTheStores = [
@@ -43,6 +45,15 @@ export const assetsBeyondTheStores = [
     location: "secure-network",
     categories: ["key-material"],
     retention: "two-years-then-review",
+  }),
+  defineAsset({
+    id: "complaint-key",
+    kind: "store",
+    what: "The key pair to which complaints are sealed; web has its public part alone",
+    owner: "dpo",
+    location: "secure-network",
+    categories: ["key-material"],
+    retention: "complaint-life",
   }),
   defineAsset({
     id: "destruction-certificates",
