@@ -66,6 +66,15 @@ const measure = async (page: Page, state: string, found: Found, id: FormId | und
   await page.setViewportSize(phone)
 }
 
+/** Two rows of buttons would leave too little room for the answers. */
+const twoRows = (): readonly string[] => {
+  const middles = [...document.querySelectorAll(".moving button")].map((each) => {
+    const { top, bottom } = each.getBoundingClientRect()
+    return Math.round((top + bottom) / 2)
+  })
+  return new Set(middles).size === 1 ? [] : [middles.join()]
+}
+
 const faulty = (found: Found) => Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))
 
 test.for(formsLookedAt)(
@@ -83,6 +92,7 @@ test.for(formsLookedAt)(
     for (const stop of journey(walk.form, given).pages) {
       await arriveAt(walk, stop)
       const name = stop.questions.map(({ key }) => key).join()
+      found[`${name}: Back and Next in two rows`] = await page.evaluate(twoRows)
       found[`${name}: chosen beforehand`] = await page.evaluate(chosenBeforehand)
       const isMeasured = isFull || stop.questions.some((question) => !seen.has(kindOf(question)))
       for (const question of stop.questions) seen.add(kindOf(question))
