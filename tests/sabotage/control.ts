@@ -7,8 +7,8 @@ export const control: Sabotage = {
   edits: [
     change(
       "policy/data/answer.ts",
-      "/** The opt-out on the wire: an answer, and stored as one. */",
-      "/** The opt-out on the wire is an answer, and is stored as one. */",
+      "/** The opt-out as it is sent and stored: it is an answer. */",
+      "/** The opt-out is an answer, as it is sent and as it is stored. */",
     ),
   ],
   caughtBy: [types("opt-out-on-every-question"), by("schema", "policy/opt-out-on-every-question.test.ts")],

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { rules } from "../../policy/index.ts"
 import { root } from "../../src/launcher/set-up.mjs"
+import { control } from "./control.ts"
 import { occurrences } from "./copy.ts"
 import { decayed, unplanned } from "./list.ts"
 import { phrases, phrasesIn } from "./phrases.ts"
@@ -14,7 +15,7 @@ import { unnoticedSabotages } from "./unnoticed.ts"
 const built = sabotages.filter(isBuilt)
 
 test("every text that a sabotage changes occurs exactly once, and every planned target is still missing", () => {
-  expect(decayed(sabotages)).toEqual([])
+  expect(decayed([...sabotages, control])).toEqual([])
 })
 
 test("the list plans every sabotage of rules.md, and no other but those that once went unnoticed", (context) => {
