@@ -42,10 +42,13 @@ const at = (path, name) => {
   }
 }
 
+let nodeDigest
+
 /** SHA-256 of each file by its path, in the order of the paths. */
 export const manifest = (root = ours) => {
   const inTree = [...sources, "package-lock.json", ...tests, ...build].flatMap((name) => at(join(root, name), name))
   const outside = packages.flatMap((name) => at(join(root, "node_modules", name), `node_modules/${name}`))
-  const node = ["the Node that runs it", digestOf(realpathSync(ourNode()))]
+  nodeDigest ??= digestOf(realpathSync(ourNode()))
+  const node = ["the Node that runs it", nodeDigest]
   return Object.fromEntries([...inTree, ...outside, node].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
