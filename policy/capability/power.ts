@@ -20,6 +20,7 @@ export const powers = [
   "decide-for-the-controller",
   "advise-as-dpo",
   "attest",
+  "answer-complaints",
 ] as const
 
 export type Power = (typeof powers)[number]
@@ -43,9 +44,9 @@ const approving = [
 export const powersOf = {
   "evidence-team": ["read-responses", "read-raw-free-text", "review-free-text", "check-output", "attest"],
   "head-of-data-science": approving,
-  "director-of-evidence": [...approving, "decide-for-the-controller"],
+  "director-of-evidence": [...approving, "decide-for-the-controller", "answer-complaints"],
   processor: ["take-extract", "build", "test", "maintain", "attest"],
-  dpo: ["read-report", "advise-as-dpo", "attest"],
+  dpo: ["read-report", "advise-as-dpo", "attest", "answer-complaints"],
   "senior-information-risk-owner": ["read-report", "decide-for-the-controller", "attest"],
 } as const satisfies Record<Role, readonly Power[]>
 
@@ -54,10 +55,10 @@ export const mayHold = (role: Role, power: Power): boolean => {
   return allowed.includes(power)
 }
 
-/** These powers touch no answer, so they need neither training nor clearance. */
+/** These powers touch no answer, so they need neither training nor clearance. A complaint is linked to none. */
 const awayFromAnswers: readonly Power[] = [
   ...(["build", "test", "read-report"] as const),
-  ...(["decide-for-the-controller", "advise-as-dpo", "attest"] as const),
+  ...(["decide-for-the-controller", "advise-as-dpo", "attest", "answer-complaints"] as const),
 ]
 
 export const isNearAnswers = (power: Power): boolean => !awayFromAnswers.includes(power)

@@ -3,6 +3,7 @@ import type { Banded } from "../banded.ts"
 import type { Member } from "../capability/member.ts"
 import type { Day } from "../civil-day.ts"
 import type { CollectionState } from "../custody/collection.ts"
+import type { ComplaintReceived } from "../custody/complaint.ts"
 import type { ExtractState } from "../custody/extract.ts"
 import type { RetentionState } from "../custody/retention.ts"
 import type { StoredColumn } from "../data/asset.ts"
@@ -73,6 +74,8 @@ export interface Facts {
   readonly collection: Fact<CollectionState>
   /** Every extract ever taken. */
   readonly extracts: Fact<readonly ExtractState[]>
+  /** The complaints that are kept, unopened. */
+  readonly complaints: Fact<readonly ComplaintReceived[]>
   readonly retentions: Fact<readonly RetentionState[]>
   readonly members: Fact<readonly Member[]>
   readonly quality: Fact<Quality>

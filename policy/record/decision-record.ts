@@ -21,6 +21,14 @@ const By = Schema.Literals([...roles, "clock"])
 const record = <const K extends string, F extends Schema.Struct.Fields>(kind: K, body: F) =>
   Schema.Struct({ kind: Schema.Literal(kind), body: Schema.Struct(body) })
 
+const complaint = { complaint: Digest, by: Role, member: Digest, on: Day } as const
+const complaintActs = [
+  record("complaint-read", complaint),
+  record("complaint-acknowledged", complaint),
+  record("complaint-replied", complaint),
+  record("complaint-removed", complaint),
+] as const
+
 /** Reasons and certificates are stored where they can be erased; the record holds their digest. */
 export const DecisionRecord = Schema.Union([
   record("ledger-begun", { mode: Schema.Literals(modes) }),
@@ -91,6 +99,8 @@ export const DecisionRecord = Schema.Union([
   // A sign-off, decision, waiver or attestation: its text is stored with it. A later one about the same subject replaces it.
   record("declaration-made", { declaration: Digest, of: Schema.Literals(declarationKinds), by: Role, on: Day }),
   record("declaration-withdrawn", { declaration: Digest, by: Role, on: Day }),
+  // Each by a person on the list. The digest of the hash of a random reference: nothing leads from it to who complained.
+  ...complaintActs,
   // A backup was restored: it lacks this number of entries that were known, up to this head.
   record("ledger-restored", { lost: Tally, head: Digest, on: Day }),
   // The length and head of the ledger that the report states, for the next one to compare.

@@ -51,7 +51,7 @@ const contents = html`<nav aria-labelledby="contents"><h2 id="contents" class="p
 const limits = ({ summary }: Report): Markup => html`<section aria-labelledby="limits">
 <h2 id="limits">What this report cannot tell</h2>
 <p>It speaks of the code and the stores that were there when it was made, and of nothing since. It cannot show that a person kept a promise, only that it was recorded: training, clearance, deletion by the processor and the legal view itself rest on people.</p>
-<p>The electronic complaint form that DPA 2018 s164A mentions is not built yet. Complaints come by the ways that the privacy page shows, and the platform neither counts them nor knows when one was acknowledged.</p>
+<p>It knows of the complaints that came by the form on the site, and says on its first page when one of them was not acknowledged in time. It knows nothing of those that come by letter, telephone or email.</p>
 <p>Test results count only where every source, test, built file and package that runs is, byte for byte, what the tests ran on, and where a key that is known here signed them. This shows a file that was changed, added or removed since, and results that somebody invented or edited without the key. It does not show what a person did who can read the key or change this program: they can forge results, and this report.</p>
 <p>It is not signed, and it does not compare itself with the report before it.</p>
 <p>The same report exists as JSON, with the same numbers; both come from one value, and a test compares them. This page shows all ${number("summary.rules", summary.rules)} rules.</p>

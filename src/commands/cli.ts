@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { backup } from "./backup.ts"
 import { close } from "./close.ts"
+import { complaints } from "./complaints.ts"
 import { counts } from "./counts.ts"
 import { declare } from "./declare/declare.ts"
 import { disclosure } from "./disclosure.ts"
@@ -29,7 +30,7 @@ import { transfer } from "./transfer.ts"
 const groups = [
   {
     group: "RUN",
-    commands: [status, counts, open, transfer, backup, restore, geography, scan, retention, extract, close],
+    commands: [status, counts, open, transfer, backup, restore, geography, scan, retention, extract, complaints, close],
   },
   { group: "DECIDE", commands: [team, declare] },
   { group: "PUBLISH", commands: [table, release, disclosure] },

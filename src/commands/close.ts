@@ -60,7 +60,7 @@ export const close = Command.make(
     })
     const { facts } = yield* closing.pipe(Effect.provide(teamOf(evidence)), Effect.provideService(Evidence, evidence))
     yield* Console.log(
-      `The collection in ${storage.mode} was closed on ${facts.closedOn}: it is empty, every answer arrived as it was sent (both ends ${facts.rows}), and a scan found nothing left. Nothing reopens it.`,
+      `The collection in ${storage.mode} was closed on ${facts.closedOn}: it holds no answer, every one arrived as it was sent (both ends ${facts.rows}), and a scan found nothing left. Nothing reopens it. Complaints stay, sealed, and may still come.`,
     )
   }, Effect.scoped),
 ).pipe(

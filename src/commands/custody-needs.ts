@@ -1,5 +1,6 @@
-/** Lists what custody needs of people, for the report's first page: reviews of retention and extracts that should be gone. */
+/** Lists what custody needs of people, for the report's first page: overdue complaints, reviews of retention and extracts that should be gone. */
 import type { Day } from "../../policy/civil-day.ts"
+import { complaintNotices } from "../../policy/custody/complaint.ts"
 import { isOverdue } from "../../policy/custody/extract.ts"
 import { noticeSentences, retentionNotices } from "../../policy/custody/retention-notice.ts"
 import { seenOr } from "../../policy/facts/fact.ts"
@@ -7,9 +8,13 @@ import type { Facts } from "../../policy/facts/facts.ts"
 import type { Report } from "../../policy/report/report.ts"
 
 export const custodyNeeds = (
-  { retentions, extracts }: Pick<Facts, "retentions" | "extracts">,
+  { retentions, extracts, complaints }: Pick<Facts, "retentions" | "extracts" | "complaints">,
   on: Day,
 ): Report["needed"] => [
+  ...complaintNotices(seenOr(complaints, []), on).map((sentence) => ({
+    what: sentence.slice(0, -1),
+    who: "the DPO, or a person on the list who looks after complaints",
+  })),
   ...noticeSentences(retentionNotices(seenOr(retentions, []), on)).map((sentence) => ({
     what: sentence.slice(0, -1),
     who: "two supervisors, who decide on retention",

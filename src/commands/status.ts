@@ -4,14 +4,18 @@ import { Command } from "effect/cli"
 import { band } from "../../db/collection/band.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
+import { complaintsReceived } from "../../db/complaints/received.ts"
 import { type Evidence, openEvidence } from "../../db/evidence/evidence.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { lostKeys } from "../../db/keys/lost-keys.ts"
 import { isAbsent } from "../../db/store-unavailable.ts"
 import { today } from "../../policy/civil-day.ts"
+import { complaintNotices } from "../../policy/custody/complaint.ts"
 import { isOverdue } from "../../policy/custody/extract.ts"
 import { noticeSentences, retentionNotices } from "../../policy/custody/retention-notice.ts"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
+import { seen, seenOr } from "../../policy/facts/fact.ts"
+import { look } from "../../policy/facts/look.ts"
 import { Settings } from "../deployment/settings.ts"
 import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
 import { geographyInUseLines } from "./geography.ts"
@@ -21,6 +25,17 @@ const sealedCounts = (storage: StorageSettings) =>
   openCollection({ ...collectionSource(storage), readOnly: true }, storage.mode).pipe(
     Effect.flatMap(({ counts }) => counts),
     Effect.catchIf(isAbsent, () => Effect.succeed<readonly Count[]>([])),
+  )
+
+/** Those of a collection that cannot be read are left out: another line of the status says why. */
+const overdueComplaints = (storage: StorageSettings) =>
+  Effect.gen(function* () {
+    const { complaints } = yield* openCollection({ ...collectionSource(storage), readOnly: true }, storage.mode)
+    return complaintsReceived(yield* complaints.all)
+  }).pipe(
+    Effect.scoped,
+    (read) => look("the complaints", read, seen),
+    Effect.zipWith(today, (all, on) => complaintNotices(seenOr(all, []), on)),
   )
 
 /** Keys that this account may not read are checked by the keeper every night. */
@@ -87,6 +102,7 @@ export const status = Command.make(
       yield* Console.log(`\n${countTable("Answers in the evidence store, in bands:", transferred.counts)}`)
       for (const sentence of transferred.due) yield* Console.log(`\n${sentence}`)
     }
+    for (const sentence of yield* overdueComplaints(storage)) yield* Console.log(`\n${sentence}`)
     yield* Console.log(`\n${geographyInUseLines(storage)[0]}`)
     const lost = yield* lostKeyDays(storage, sealed)
     if (lost.length > 0) yield* Console.error(`\n${lostSentence(lost)}`)

@@ -56,13 +56,18 @@ export const privacyPage = ({ forms, mode, controller, regulator, contacts, plac
 
         <h2>How to complain</h2>
         <p class="line">
-          Anyone may complain: a child, a parent or carer, or someone who helps. Write to the Data Protection Officer of
-          the {controller}. You need not say which answers are yours, and we will not try to find out.
+          Anyone may complain: a child, a parent or carer, or someone who helps.{" "}
+          <a href="/complaint">Tell us on this page</a>, or write to the Data Protection Officer of the {controller}.
+          You need not say who you are or which answers are yours, and we will not try to find out.
+        </p>
+        <p class="line">
+          The page gives you a reference. With it you can read that we have your complaint, and our reply. What you
+          write there is sealed: only the people who look after complaints can open it. It is kept for{" "}
+          {inWords(parameters.complaintRetention)}.
         </p>
         <p class="line">
           We confirm that we have your complaint within {inWords(parameters.complaintAcknowledged)}. We look into it
           without undue delay, keep you informed, and tell you what came of it (Data Protection Act 2018, section 164A).
-          There is no form for it on this site yet: please use one of the ways above.
         </p>
         <p class="line">You may also complain to the {regulator}, at any time.</p>
 

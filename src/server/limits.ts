@@ -7,6 +7,7 @@ import type { Kind } from "./turns.ts"
 /** Bytes. A whole form's words in any script, percent-encoded, with the sealed earlier pages. */
 const longestBody = 192 * 1024
 const longestCall = 64 * 1024
+const longestComplaint = 32 * 1024
 const longestAddress = 512
 
 export const tooMuch: Reply = {
@@ -14,11 +15,16 @@ export const tooMuch: Reply = {
   words: "That is too much to take in at once. Nothing was kept.",
 }
 
+const isComplaint = (path: string): boolean => path.split("?", 1)[0] === "/complaint"
+
 /** Bytes that a post to this address may have. */
-export const longestBodyAt = (path: string): number => (path.startsWith("/api/trpc/") ? longestCall : longestBody)
+export const longestBodyAt = (path: string): number => {
+  if (isComplaint(path)) return longestComplaint
+  return path.startsWith("/api/trpc/") ? longestCall : longestBody
+}
 
 const post = (path: string, headers: IncomingMessage["headers"]): Reply | undefined => {
-  if (!path.startsWith("/api/trpc/") && !path.startsWith("/survey/"))
+  if (!path.startsWith("/api/trpc/") && !path.startsWith("/survey/") && !isComplaint(path))
     return { status: 405, words: "This page can only be read." }
   const coding = headers["transfer-encoding"]
   // The length of a chunked body shows only as it arrives.
@@ -54,7 +60,8 @@ const large = 16 * 1024
 
 /** Decides whose turn comes first; `size` is that of the body. */
 export const kindOf = (method: string | undefined, path: string, size: number): Kind => {
-  const isSubmission = method === "POST" && (path.startsWith("/api/trpc/submit") || path.startsWith("/survey/"))
+  const isSubmission =
+    method === "POST" && (path.startsWith("/api/trpc/submit") || path.startsWith("/survey/") || isComplaint(path))
   if (size > large) return "large"
   return isSubmission ? "submission" : "page"
 }

@@ -9,14 +9,13 @@ import { formOf } from "../../surveys/forms.ts"
 import type { Fields } from "../../surveys/page-answers.ts"
 import type { View } from "../components/view.ts"
 import { htmlResponse } from "../pages/document.tsx"
-import { errorPage } from "../pages/error.tsx"
 import { notFoundPage } from "../pages/not-found.tsx"
 import { Channel } from "./channel.ts"
 import { compressed } from "./compressed.ts"
 import { deployment } from "./environment.ts"
+import { errorReply, refusedPost } from "./form-post.ts"
 import { hurriedStep } from "./hurried-step.ts"
 import { openState, type PageState, sealState, startPlace } from "./page-state.ts"
-import { howToBeSameOrigin, isSameOrigin } from "./same-origin.ts"
 import { sendInTurn } from "./send-in-turn.ts"
 import type { Admission } from "./senders/admission.ts"
 import { Senders } from "./senders/senders.ts"
@@ -43,12 +42,6 @@ const formNamed = (name: string): Form | undefined => {
 
 const notFound = (): Response => htmlResponse(notFoundPage(), { cache: "forward", status: 404 })
 
-const error = (status: 403 | 415 | 503, lines?: readonly string[]): Response =>
-  htmlResponse(errorPage(lines), { cache: "redraw", status })
-
-/** Only a rehearsal shows how to set up its proxy: in live a child could read it. */
-const wrongOrigin = (): Response => error(403, deployment.mode === "rehearsal" ? howToBeSameOrigin : undefined)
-
 const redirect = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } })
 
 /** The browser posts the same fields again (RFC 9110, 15.4.8). */
@@ -65,9 +58,6 @@ const search = (searches: readonly RegisterSearch[]) =>
       ]),
     ),
   )
-
-const isUrlencoded = (headers: Headers): boolean =>
-  /^application\/x-www-form-urlencoded(?:\s*;.*)?$/i.test(headers.get("content-type") ?? "")
 
 const page = (form: Form, request: Request, view: View, redraws: boolean) =>
   Effect.map(SurveyPages, (pages) =>
@@ -88,7 +78,7 @@ const startPage = Effect.fnUntraced(function* (form: Form, request: Request) {
 /** No browser keeps it: the next child at the tablet would find a field that opens until its survey is sent. */
 const sealedPage = Effect.fnUntraced(function* (form: Form, request: Request, { view, redraws, state }: SurveyPage) {
   const sealed = yield* seal(form, state)
-  if (sealed === undefined) return error(503)
+  if (sealed === undefined) return errorReply(503)
   return yield* page(form, request, { ...view, sealed }, redraws)
 })
 
@@ -112,7 +102,7 @@ const respond = (form: Form, step: Step, request: Request): Effect.Effect<Respon
     case "shut":
       return Effect.succeed(shut(step.state))
     case "busy":
-      return Effect.succeed(error(503))
+      return Effect.succeed(errorReply(503))
     case "send":
       return Effect.gen(function* () {
         const display = (yield* SurveyPages).display(form)
@@ -145,8 +135,8 @@ export const proceed = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Response, never, Services> {
   const form = formNamed(name)
   if (form === undefined) return notFound()
-  if (!isSameOrigin(request.headers)) return wrongOrigin()
-  if (!isUrlencoded(request.headers)) return error(415)
+  const refused = refusedPost(request)
+  if (refused) return refused
   const state = yield* shutNow
   if (state) return shut(state)
   const fields: Fields = [...new URLSearchParams(yield* Effect.promise(() => request.text()))]

@@ -34,6 +34,12 @@ test("the commands are those that docs/operate.md lists, with their subcommands"
       ...[
         "backup",
         "close",
+        "complaints",
+        "complaints acknowledge",
+        "complaints list",
+        "complaints read",
+        "complaints remove",
+        "complaints reply",
         "counts",
         "disclosure",
         "disclosure audit",

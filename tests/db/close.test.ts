@@ -70,7 +70,7 @@ test("closing transfers everything, empties the collection, destroys every day's
   const storage = await withAnswers(60)
   const { code, out, error } = await closing(storage)
   expect({ code, error }).toEqual({ code: 0, error: "" })
-  expect(out).toMatch(/^The collection in rehearsal was closed on \d{4}-\d{2}-\d{2}: it is empty/m)
+  expect(out).toMatch(/^The collection in rehearsal was closed on \d{4}-\d{2}-\d{2}: it holds no answer/m)
   expect(out).toMatch(/^evidence: every byte and row of \d files?, nothing found$/m)
   const evidence = await inEvidence(storage)
   expect((await Effect.runPromise(evidence.arrivals.counts)).reduce((sum, each) => sum + each.responses, 0)).toBe(60)

@@ -120,6 +120,7 @@ const endings = (id: FormId) => [`/finished/${id}`, ...(isFull || id === "6-8" ?
 const pages = [
   "/",
   "/privacy",
+  "/complaint",
   "/accessibility",
   "/schools",
   "/tables/",

@@ -53,6 +53,10 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "table-proposed": { proposal: digest, on },
   "output-checked": { proposal: digest, on },
   "table-released": { proposal: digest, audit: digest, table: digest, on },
+  "complaint-read": { complaint: digest, by: "dpo", member: digest, on },
+  "complaint-acknowledged": { complaint: digest, by: "dpo", member: digest, on },
+  "complaint-replied": { complaint: digest, by: "director-of-evidence", member: digest, on },
+  "complaint-removed": { complaint: digest, by: "dpo", member: digest, on },
   "ledger-restored": { lost: 3, head: digest, on },
   "report-made": { report: digest, length: 12, head: digest, on },
 }

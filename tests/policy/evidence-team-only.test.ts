@@ -41,6 +41,7 @@ const matrix: Readonly<Record<Power, readonly Role[]>> = {
   "decide-for-the-controller": ["director-of-evidence", "senior-information-risk-owner"],
   "advise-as-dpo": ["dpo"],
   attest: roles,
+  "answer-complaints": ["director-of-evidence", "dpo"],
 }
 
 const today = day("2021-05-01")

@@ -161,7 +161,7 @@ export const gaps = {
     matters:
       "The right to object applies to a public task (UK GDPR Art 21). Where a right cannot be met because no one can be identified, the notice must say so.",
     meanwhile:
-      "Every notice says what can and cannot be done after an answer is sent, and where to complain. The electronic complaint form of DPA 2018 s164A is not built yet.",
+      "Every notice says what can and cannot be done after an answer is sent, and where to complain. An electronic form takes complaints, sealed and linked to no answer (DPA 2018 s164A).",
     heldBy: ["policy/rules/privacy-information-first.ts"],
     decider: "the DPO",
     commitments: ["C075", "C076", "C114"],

@@ -50,7 +50,7 @@ export const dpiaChanges = [
   {
     section: "s103",
     inForce: "2026-06-19",
-    what: "DPA 2018 s164A: a controller must make it easy to complain, by an electronic form among other ways, acknowledge within 30 days and answer without undue delay. The form is not built yet (F30).",
+    what: "DPA 2018 s164A: a controller must make it easy to complain, by an electronic form among other ways, acknowledge within 30 days and answer without undue delay. The form is at /complaint (F30).",
   },
   {
     section: "s112",

@@ -22,6 +22,7 @@ export const nothingSeen: Facts = {
   lostKeys: absent,
   collection: absent,
   extracts: absent,
+  complaints: absent,
   retentions: absent,
   members: absent,
   quality: absent,

@@ -1,0 +1,39 @@
+/** Says by when a complaint is acknowledged and until when it is kept, and names those that are overdue. */
+import { type Day, daysAfter, yearsAfter } from "../civil-day.ts"
+import { parameters } from "../parameters.ts"
+
+/** Everything that shows without opening it. */
+export interface ComplaintReceived {
+  /** The beginning of the hash of its reference. */
+  readonly id: string
+  readonly receivedOn: Day
+  readonly acknowledged: boolean
+  readonly replied: boolean
+}
+
+/** The last day on which its acknowledgement is in time. */
+export const acknowledgeBy = ({ receivedOn }: ComplaintReceived): Day =>
+  daysAfter(receivedOn, parameters.complaintAcknowledged.value)
+
+/** A reply says as well that it came. */
+export const isAcknowledged = ({ acknowledged, replied }: ComplaintReceived): boolean => acknowledged || replied
+
+/** The day on which a person removes it. */
+export const removeOn = ({ receivedOn }: ComplaintReceived): Day =>
+  yearsAfter(receivedOn, parameters.complaintRetention.value)
+
+const named = (all: readonly ComplaintReceived[]): string =>
+  all.length === 1 ? `Complaint ${all[0]?.id ?? ""}` : `${all.length} complaints`
+
+/** One sentence for each kind, the most urgent first; none where nothing is overdue. */
+export const complaintNotices = (all: readonly ComplaintReceived[], on: Day): readonly string[] => {
+  const late = all.filter((each) => !isAcknowledged(each) && acknowledgeBy(each) < on)
+  const old = all.filter((each) => removeOn(each) <= on)
+  const since = late.map(acknowledgeBy).toSorted()[0]
+  return [
+    ...(since === undefined ? [] : [`${named(late)} should have been acknowledged by ${since}.`]),
+    ...(old.length === 0
+      ? []
+      : [`${named(old)} should be removed: the retention of complaints has passed (ask -- complaints remove).`]),
+  ]
+}
