@@ -4,6 +4,7 @@ import { Command } from "effect/cli"
 import type { Fact, Form, PrivacyInformation } from "../../policy/data/form.ts"
 import type { Option, Question, Row } from "../../policy/data/question.ts"
 import { forms as allForms } from "../../surveys/forms.ts"
+import { provenanceLines } from "../../surveys/wording/provenance.ts"
 import { withSettings } from "./with-settings.ts"
 
 type Condition = NonNullable<Row["condition"]>
@@ -70,6 +71,7 @@ const questionLines = (form: Form, question: Question, number: number): Lines =>
   ...indented([
     ...labelled("Hint", question.hint),
     ...(question.sentences ?? []).map(({ words, picture }) => `Sentence: ${words}  (picture: ${picture})`),
+    ...provenanceLines(form.id, question),
     `Answer: ${kinds[question.kind]}${limit(question)}`,
     ...labelled("Answered by", question.respondent),
     ...("rows" in question ? ["Rows:", ...indented(question.rows.flatMap(row))] : []),

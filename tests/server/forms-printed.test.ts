@@ -34,12 +34,18 @@ describe.each(forms)("form $id", (form) => {
     expect(words.filter((each) => !text.includes(each))).toEqual([])
   })
 
-  test.each(["Opt-out", "Category of data", "Purpose", "Lawful basis", "Answer"])(
-    "says each question's %s",
-    (label) => {
-      expect(text.match(new RegExp(`^  ${label}: .+$`, "gm")) ?? []).toHaveLength(questions.length)
-    },
-  )
+  test.each([
+    "Opt-out",
+    "Category of data",
+    "Purpose",
+    "Lawful basis",
+    "Answer",
+    "Version of the wording",
+    "Reading grade",
+    "Cognitive tests",
+  ])("says each question's %s", (label) => {
+    expect(text.match(new RegExp(`^  ${label}: .+$`, "gm")) ?? []).toHaveLength(questions.length)
+  })
 
   test("names the unsettled points as such", () => {
     const offence = questions.flatMap((question) =>

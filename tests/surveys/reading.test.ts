@@ -9,12 +9,12 @@
 import { describe, expect, test } from "vitest"
 import type { Form, PrivacyInformation } from "../../policy/data/form.ts"
 import { noticeParts } from "../../policy/data/form.ts"
-import type { FormId } from "../../policy/data/form-id.ts"
 import type { Question } from "../../policy/data/question.ts"
 import { personalWords, untrueWords } from "../../policy/data/wording.ts"
 import { noteWords, words as sharedWords } from "../../src/components/words.ts"
 import { forms } from "../../surveys/forms.ts"
 import { noReplyIn } from "../../surveys/no-reply.ts"
+import { type Reader as Band, readingBars } from "../../surveys/wording/reading-bar.ts"
 import {
   fleschKincaidGrade,
   knownWords,
@@ -22,24 +22,7 @@ import {
   spacheGrade,
   unfamiliarWords,
 } from "../support/surveys/reading.ts"
-
-interface Bar {
-  readonly longest: number
-  readonly grade?: { readonly of: (texts: readonly string[]) => number; readonly upTo: number }
-}
-
-const spache = { of: spacheGrade, upTo: 2 }
-const bars: Readonly<Record<FormId | "parent", Bar>> = {
-  "4-5": { longest: 8 },
-  parent: { longest: 20, grade: { of: fleschKincaidGrade, upTo: 8 } },
-  "6-8": { longest: 10, grade: spache },
-  "9-12": { longest: 14, grade: { of: fleschKincaidGrade, upTo: 4 } },
-  "13-17": { longest: 18, grade: { of: fleschKincaidGrade, upTo: 6 } },
-  "easy-read-6-8": { longest: 12, grade: spache },
-  "easy-read-9-12": { longest: 12, grade: { of: fleschKincaidGrade, upTo: 4 } },
-}
-
-const prose = ({ ask, hint }: Question): readonly string[] => (hint ? [ask, hint] : [ask])
+import { gradeBy, prose } from "../support/surveys/renewed-wordings.ts"
 
 const labels = (question: Question): readonly string[] => [
   ...("options" in question ? question.options : []).map(({ words }) => words),
@@ -53,7 +36,7 @@ const factsOf = (notice: PrivacyInformation, part: (typeof noticeParts)[number])
   notice[part].map(({ words }) => words)
 
 interface Reader {
-  readonly who: FormId | "parent"
+  readonly who: Band
   readonly questions: readonly Question[]
   readonly notice: PrivacyInformation | undefined
   readonly titles: readonly string[]
@@ -69,7 +52,7 @@ const readersOf = ({ id, pages, privacy, sections, title }: Form): readonly Read
 }
 
 for (const { who, questions, notice, titles } of forms.flatMap(readersOf)) {
-  const { longest, grade } = bars[who]
+  const { longest, grade } = readingBars[who]
   const notices = notice ? noticeParts.map((part) => factsOf(notice, part)) : []
   const shown = [
     ...titles,
@@ -99,8 +82,9 @@ for (const { who, questions, notice, titles } of forms.flatMap(readersOf)) {
 
     test(`each question, each part of the notice, and all together are of grade ${grade.upTo} at most`, () => {
       const passages = [...questions.map(prose), ...notices, notices.flat(), questions.flatMap(prose), shown]
-      const hard = passages.filter((texts) => grade.of(texts) > grade.upTo)
-      expect(hard.map((texts) => `${grade.of(texts).toFixed(2)}: ${texts.join(" ")}`)).toEqual([])
+      const gradeOf = gradeBy[grade.by]
+      const hard = passages.filter((texts) => gradeOf(texts) > grade.upTo)
+      expect(hard.map((texts) => `${gradeOf(texts).toFixed(2)}: ${texts.join(" ")}`)).toEqual([])
     })
   })
 }
