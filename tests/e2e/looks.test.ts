@@ -109,7 +109,7 @@ test.for(formsLookedAt)(
   },
 )
 
-const sitePages = ["/", "/privacy", "/accessibility", "/schools", "/tables/", "/no-such-page"]
+const sitePages = ["/", "/privacy", "/complaint", "/accessibility", "/schools", "/tables/", "/no-such-page"]
 const endings = formsLookedAt.flatMap((id) => [`/finished/${id}`, `/stopped/${id}`])
 
 test.for([...sitePages, ...endings])("%s: targets, contrast and width", async (path) => {
