@@ -9,6 +9,7 @@ import { formIds } from "../../policy/data/form-id.ts"
 import { nothingDeclared } from "../../policy/deployment/in-force.ts"
 import { missingLine, missingToOpen } from "../../policy/deployment/opening.ts"
 import { samples } from "../../src/commands/sample.ts"
+import { shellWords } from "../../src/components/words.ts"
 import { sandboxOffered } from "../../src/launcher/sandbox.ts"
 import { ask } from "../support/collected-answers.ts"
 import { declareAll } from "../support/declared-store.ts"
@@ -61,8 +62,6 @@ const started = async (asked: Asked): Promise<Service> => {
 const one = () => (samples("9-12", 3) ?? [].values()).next().value
 const fromOurPage = { headers: { origin } }
 
-const rehearsalBanner = /answers are for trying out/i
-
 /** Says the same to a script, to a page and to a script-less post: it is shut, and kindly. */
 const isShut = async (service: Service, reason: string, words: RegExp) => {
   const answer = await submit(service.url, one(), fromOurPage)
@@ -112,7 +111,7 @@ describe("the window", () => {
     expect((await submit(service.url, one(), fromOurPage)).text).toBe('{"result":{"data":{"accepted":true}}}')
     expect(await held(dataDir)).toContain("fewer than 10")
     const page = await request(service.url, { path: "/survey/9-12" })
-    expect(page.text).not.toMatch(rehearsalBanner)
+    expect(page.text).not.toContain(shellWords.rehearsal)
   })
 })
 
@@ -141,9 +140,9 @@ describe("as it is today", () => {
     expect(ended.output).toMatch(/geography/)
   })
 
-  test("a rehearsal says on its pages that answers are for trying out", { timeout: 180_000 }, async () => {
+  test("a rehearsal says on its pages that it is for practice", { timeout: 180_000 }, async () => {
     const service = await started({ dataDir: newFolder() })
-    expect((await request(service.url, { path: "/survey/9-12" })).text).toMatch(rehearsalBanner)
+    expect((await request(service.url, { path: "/survey/9-12" })).text).toContain(shellWords.rehearsal)
   })
 })
 
