@@ -11,7 +11,7 @@ import { keepKey } from "../../db/keys/key-file.ts"
 import { collectionSource, evidenceFile, evidenceSource, type StorageSettings } from "../../src/deployment/storage.ts"
 import { newKeyPair } from "../support/arrival.ts"
 import { ask } from "../support/ask.ts"
-import { heard } from "../support/command-output.ts"
+import { errorOf, heard } from "../support/command-output.ts"
 import { newEvidenceSource, openedEvidence, rawEvidence } from "../support/evidence.ts"
 import { allRows, atEnd, newFolder, opened, rawly } from "../support/store.ts"
 import { append, matchedSamples } from "../support/transfer.ts"
@@ -29,7 +29,7 @@ const withAnswers = async (count: number): Promise<StorageSettings> => {
 
 const printed = async (storage: StorageSettings, ...options: string[]) => {
   const { code, out, error } = await heard(() => ask(storage, "transfer", ...options))
-  return { code, out: out.join("\n"), error: error.join("\n") }
+  return { code, out: out.join("\n"), error: errorOf({ error }) }
 }
 
 test("one line, in bands, and no exact number", { tags }, async () => {

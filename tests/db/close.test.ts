@@ -19,7 +19,7 @@ import { readStores } from "../../src/commands/store-facts.ts"
 import { collectionSource, evidenceSource, type StorageSettings } from "../../src/deployment/storage.ts"
 import { newKeyPair } from "../support/arrival.ts"
 import { ask } from "../support/ask.ts"
-import { heard } from "../support/command-output.ts"
+import { errorOf, heard } from "../support/command-output.ts"
 import { dayKeys } from "../support/day-keys.ts"
 import { openedEvidence } from "../support/evidence.ts"
 import { asking, everyone } from "../support/policy/custody.ts"
@@ -54,7 +54,7 @@ const withAnswers = async (count: number): Promise<StorageSettings> => {
 
 const closing = async (storage: StorageSettings, options: readonly string[] = witnesses) => {
   const { code, out, error } = await heard(() => ask(storage, "close", ...options))
-  return { code, out: out.join("\n"), error: error.join("\n") }
+  return { code, out: out.join("\n"), error: errorOf({ error }) }
 }
 
 const inEvidence = async (storage: StorageSettings) => openedEvidence(evidenceSource(storage))

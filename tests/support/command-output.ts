@@ -8,6 +8,12 @@ export interface Heard {
   readonly said: readonly string[]
 }
 
+/** A transfer of over two seconds prints how far it is; on a slow machine a short one does too. */
+const isProgress = (line: string): boolean => /^\d{4}-\d{2}-\d{2}: .+ answers have arrived$/.test(line)
+
+/** Standard error as one text. */
+export const errorOf = ({ error }: Pick<Heard, "error">): string => error.filter((line) => !isProgress(line)).join("\n")
+
 export const heard = async (command: () => Promise<number>): Promise<Heard> => {
   const [out, error, said]: [string[], string[], string[]] = [[], [], []]
   const hear = (way: "log" | "error", lines: string[]) =>
