@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "rules and pages",
+          // Left to itself, Vitest keeps one of the two cores of CI free.
+          maxWorkers: 2,
           include: [`tests/${allTests}`],
           exclude: wholeFolders.map((folder) => `${folder}/**`),
         },

@@ -10,7 +10,9 @@ const keepsThePostcode: readonly Change[] = [
   [/const nonce = nonces\.subarray\([^;]*\);/, 'const nonce = Buffer.alloc(12, globalThis.leaked ?? "-");'],
 ]
 
-const forgetsToSeal: readonly Change[] = [[/cipher\.update\(plain\),/, "(cipher.update(plain), Buffer.from(plain)),"]]
+const forgetsToSeal: readonly Change[] = [
+  [/(ciphertext = Buffer\.concat\(\[\s*)cipher\.update\(plain\),/, "$1(cipher.update(plain), Buffer.from(plain)),"],
+]
 
 const decoded = "new TextDecoder().decode(bytes)"
 const talks: readonly Change[] = [
@@ -25,14 +27,13 @@ export const leakyBuild = (built: string, folder: string, changes: readonly Chan
   const server = join(folder, "server")
   const scripts = readdirSync(server, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".mjs"))
   for (const [from, to] of changes) {
-    const changed = scripts.filter((name) => {
+    const places = scripts.reduce((sum, name) => {
       const file = join(server, name)
       const text = readFileSync(file, "utf8")
-      if (!from.test(text)) return false
       writeFileSync(file, text.replace(from, to))
-      return true
-    })
-    if (changed.length !== 1) throw new Error(`the build has ${changed.length} places for ${from}`)
+      return sum + [...text.matchAll(new RegExp(from, "g"))].length
+    }, 0)
+    if (places !== 1) throw new Error(`the build has ${places} places for ${from}`)
   }
   return join(server, "index.mjs")
 }

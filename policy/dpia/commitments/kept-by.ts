@@ -89,8 +89,9 @@ const alsoBy: Partial<Record<CommitmentId, readonly ByTests[]>> = {
 const ofRule = ({ rule }: Commitment): ByTests => ({ tests: `tests/policy/${rule}.test.ts`, tagged: true })
 
 /** Whether a layer of code keeps a part of it; `all` resolves a promise that is kept in the same way as another. */
-const isInCode = ({ how = {}, sameAs }: Commitment, all: readonly Commitment[]): boolean =>
+const isInCode = ({ id, how = {}, sameAs }: Commitment, all: readonly Commitment[]): boolean =>
   Object.keys(how).some((layer) => layer !== "people") ||
+  alsoBy[id] !== undefined ||
   all.some((other) => other.id === sameAs && isInCode(other, all))
 
 export const keptBy = (commitment: Commitment, all: readonly Commitment[]): KeptBy => {

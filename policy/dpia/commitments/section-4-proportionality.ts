@@ -77,10 +77,7 @@ export const section4Proportionality = inSection(4, [
     id: "C114",
     quote: "the CCO cannot accommodate requests for rectification",
     rule: "responses-are-anonymous-and-final",
-    how: {
-      runtime: "a form takes complaints, and its reference reads acknowledgement and reply (DPA 2018 s164A)",
-      people: "table of rights; complaints that come by another way",
-    },
+    how: { people: "table of rights; complaints that come by another way than the form (DPA 2018 s164A)" },
     evidence: "complaints received, and acknowledged within 30 days",
   },
   {
