@@ -1,11 +1,7 @@
 /** Prints every word that a child may see, with its purpose and its lawful basis, for a DPO to read. */
-import { Console } from "effect"
-import { Command } from "effect/cli"
 import type { Fact, Form, PrivacyInformation } from "../../policy/data/form.ts"
 import type { Option, Question, Row } from "../../policy/data/question.ts"
-import { forms as allForms } from "../../surveys/forms.ts"
 import { provenanceLines } from "../../surveys/wording/provenance.ts"
-import { withSettings } from "./with-settings.ts"
 
 type Condition = NonNullable<Row["condition"]>
 type Lines = readonly string[]
@@ -141,8 +137,3 @@ export const formLines = (form: Form): Lines => [
   ...sectionLines(form),
   "",
 ]
-
-export const forms = Command.make("forms", {}, () => Console.log(allForms.flatMap(formLines).join("\n"))).pipe(
-  withSettings,
-  Command.withDescription("Print every wording of every form, with its purpose and lawful basis"),
-)
