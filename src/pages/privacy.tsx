@@ -56,9 +56,14 @@ export const privacyPage = ({ forms, mode, controller, regulator, contacts, plac
 
         <h2>How to complain</h2>
         <p class="line">
-          Anyone may complain: a child, a parent or carer, or someone who helps.{" "}
-          <a href="/complaint">Tell us on this page</a>, or write to the Data Protection Officer of the {controller}.
-          You need not say who you are or which answers are yours, and we will not try to find out.
+          Anyone may complain: a child, a parent or carer, or someone who helps. You need not say who you are or which
+          answers are yours, and we will not try to find out. You can also write to the Data Protection Officer of the{" "}
+          {controller}.
+        </p>
+        <p class="line">
+          <a class="button" href="/complaint">
+            Make a complaint
+          </a>
         </p>
         <p class="line">
           The page gives you a reference. With it you can read that we have your complaint, and our reply. What you

@@ -128,7 +128,10 @@ test.for([...sitePages, ...endings])("%s: targets, contrast and width", async (p
 /** Every ring on the page, as Tab comes by; arrows bring the cards of one choice. */
 const rings = async (page: Page): Promise<readonly Ring[]> => {
   const seen: Ring[] = []
-  for (const key of [...Array.from({ length: 30 }, () => "Tab"), ...Array.from({ length: 4 }, () => "ArrowDown")]) {
+  for (const key of [
+    ...Array.from({ length: isFull ? 30 : 16 }, () => "Tab"),
+    ...Array.from({ length: 4 }, () => "ArrowDown"),
+  ]) {
     await page.keyboard.press(key)
     const ring = await page.evaluate(ringOfFocus)
     if (ring) seen.push(ring)
@@ -144,7 +147,7 @@ test.for(formsLookedAt)("%s: what has the focus is ringed, at least 3 px and 3:1
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme })
       const seen = await rings(page)
-      expect(seen.length).toBeGreaterThan(10)
+      expect(seen.length).toBeGreaterThan(8)
       faint.push(...seen.filter(({ width, contrast }) => width < 3 || contrast < 3))
     }
   }
