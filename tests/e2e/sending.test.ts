@@ -38,7 +38,11 @@ const toTheEnd = async (script: boolean): Promise<Walk> => {
 
 const once = () => [expect.objectContaining({ form: form.id, answers: keptOf(form, given) })]
 
-const isFinished = (page: Page) => page.waitForURL(`**/finished/${form.id}`)
+/** By polling: a second press ends the navigation of the first, which would end a wait for it. */
+const isFinished = async (page: Page): Promise<void> => {
+  await expect.poll(() => page.url()).toContain(`/finished/${form.id}`)
+  await page.waitForLoadState()
+}
 
 const noteOn = (page: Page) => page.locator(".note").innerText()
 
