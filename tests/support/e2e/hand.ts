@@ -1,4 +1,5 @@
 /** How a page is worked: by a finger whose taps are counted, by a few keys alone, or by a script for tests of other things. */
+import { setTimeout as delay } from "node:timers/promises"
 import type { Page } from "playwright-core"
 
 export type Go = "start" | "next" | "back" | "stop" | "send" | "search" | "clear" | "resume"
@@ -25,12 +26,28 @@ export const finger = (page: Page): Hand => {
   }
 }
 
+/** Waits until it takes presses: a new page lets none through until it has settled. */
+const clickWithin = async (page: Page, selector: string): Promise<void> => {
+  const at = page.locator(selector)
+  const clicked = () =>
+    at.evaluate((each: HTMLElement) => {
+      if (getComputedStyle(each).pointerEvents === "none") return false
+      each.click()
+      return true
+    })
+  for (let tries = 0; tries < 500; tries++) {
+    if (await clicked()) return
+    await delay(20)
+  }
+  throw new Error(`${selector} took no press`)
+}
+
 /** Clicks from inside the page, whatever covers the button: for a test of looks, not of taps, in a fraction of the time. */
 export const swift = (page: Page): Hand => {
   let taps = 0
-  const click = async (selector: string): Promise<void> => {
+  const click = (selector: string): Promise<void> => {
     taps++
-    await page.locator(selector).evaluate((each: HTMLElement) => each.click())
+    return clickWithin(page, selector)
   }
   return {
     choose: (name, value) => click(`label.card:has(input[name="${name}"][value="${value}"])`),
