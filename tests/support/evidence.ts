@@ -11,14 +11,7 @@ import { atEnd, type Engine, newFolder } from "./store.ts"
 export const newEvidenceSource = async (engine: Engine): Promise<Source> =>
   engine === "sqlite"
     ? { dialect: "sqlite", file: join(newFolder(), "evidence.sqlite") }
-    : {
-        dialect: "postgres",
-        url: await newMigratedDatabase("evidence", async (url) => {
-          const connection = connect<EvidenceTables>({ dialect: "postgres", url })
-          await migrate(connection)
-          await connection.db.destroy()
-        }),
-      }
+    : { dialect: "postgres", url: await newMigratedDatabase("evidence", migrate) }
 
 export const openedEvidence = async (
   source: Source,

@@ -7,6 +7,7 @@ import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
 import { isMainThread } from "node:worker_threads"
 import { Client } from "pg"
+import { type Connection, connect } from "../../db/connect.ts"
 
 /** The process of the test runner: its workers are its children, or threads of it. */
 const run = isMainThread ? process.ppid : process.pid
@@ -69,7 +70,10 @@ export const copyOfDatabase = async (of: string): Promise<string> => {
 }
 
 /** Migrations are most of the work of a new store, so each kind of store runs them once and is copied from then on. */
-export const newMigratedDatabase = async (kind: string, migrate: (url: string) => Promise<void>): Promise<string> => {
+export const newMigratedDatabase = async (
+  kind: "collection" | "evidence",
+  migrate: (connection: Connection<unknown>) => Promise<void>,
+): Promise<string> => {
   const url = await cluster()
   const name = `test_${randomBytes(8).toString("hex")}`
   const copied = () =>
@@ -80,7 +84,8 @@ export const newMigratedDatabase = async (kind: string, migrate: (url: string) =
   } catch {
     // There is no such template yet. Where two make it, the second keeps its own as it is.
     await runStatement(`${url}/postgres`, `create database ${name} strategy ${strategy}`)
-    await migrate(draft)
+    const connection = connect<unknown>({ dialect: "postgres", url: draft })
+    await migrate(connection).finally(() => connection.db.destroy())
     await runStatement(
       `${url}/postgres`,
       `create database migrated_${kind} template ${name} strategy ${strategy}`,

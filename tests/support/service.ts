@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { ensureBuilt, program, root } from "../../src/launcher/set-up.mjs"
-import { compiled } from "./compiled.ts"
 
 export interface Service {
   readonly url: string
@@ -43,7 +42,6 @@ const begin = ({ port, databaseUrl, env, launcher }: Asked, dataDir: string): Ch
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      ...compiled,
       PATH: process.env["PATH"],
       HOST: "127.0.0.1",
       PORT: `${port ?? 0}`,

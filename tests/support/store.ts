@@ -19,14 +19,7 @@ export type Engine = (typeof engines)[number]
 export const newSource = async (engine: Engine): Promise<Source> =>
   engine === "sqlite"
     ? { dialect: "sqlite", file: join(newFolder(), "collection.sqlite") }
-    : {
-        dialect: "postgres",
-        url: await newMigratedDatabase("collection", async (url) => {
-          const connection = connect<CollectionTables>({ dialect: "postgres", url })
-          await migrate(connection)
-          await connection.db.destroy()
-        }),
-      }
+    : { dialect: "postgres", url: await newMigratedDatabase("collection", migrate) }
 
 export const opened = async (source: Source, mode: Mode = "rehearsal"): Promise<Collection["Service"]> => {
   const scope = await Effect.runPromise(Scope.make())

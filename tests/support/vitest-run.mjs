@@ -10,12 +10,9 @@ import { bin, results, root } from "./project.mjs"
 
 const node = ourNode()
 
-/** The tests start hundreds of processes of ours, and compiling the same modules is a third of the work of each start. */
-const NODE_COMPILE_CACHE = join(root, "node_modules", ".compiled")
-
 const environment = (env) => {
   const separator = process.platform === "win32" ? ";" : ":"
-  return { NODE_COMPILE_CACHE, ...process.env, ...env, PATH: `${bin(".bin")}${separator}${process.env.PATH}` }
+  return { ...process.env, ...env, PATH: `${bin(".bin")}${separator}${process.env.PATH}` }
 }
 
 const secondsSince = (begun) => (Date.now() - begun) / 1000

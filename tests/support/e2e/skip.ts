@@ -3,21 +3,19 @@ import type { Page } from "playwright-core"
 import type { WireAnswers } from "../../../policy/data/answer.ts"
 import { askedUntil, fieldsOf, scriptless } from "./scriptless.ts"
 import { settled } from "./settled.ts"
-import { begin, type Walk } from "./walk.ts"
+import { begin, fieldOf, type Walk } from "./walk.ts"
 
 interface Stop {
-  /** The name of a field by which the page is known. */
+  /** Selects the fields by which the page is known. */
   readonly field: string
   readonly fields: readonly (readonly [string, string])[]
 }
 
 const stopsOf = ({ form }: Walk, given: WireAnswers, untilKey?: string): readonly Stop[] =>
-  askedUntil(form, given, untilKey).map(({ questions }) => {
-    const [first] = questions
-    const row = first?.rows?.[0]?.key
-    const name = first?.kind === "text" ? `text.${first.key}` : `q.${first?.key}${row === undefined ? "" : `.${row}`}`
-    return { field: name, fields: questions.flatMap((question) => fieldsOf(question, given[question.key])) }
-  })
+  askedUntil(form, given, untilKey).map(({ questions }) => ({
+    field: questions.map(fieldOf).join(),
+    fields: questions.flatMap((question) => fieldsOf(question, given[question.key])),
+  }))
 
 /** Inside the page, which takes no press before it has settled. */
 const pressThrough = (page: Page, stops: readonly Stop[]): Promise<void> =>
@@ -31,7 +29,7 @@ const pressThrough = (page: Page, stops: readonly Stop[]): Promise<void> =>
       throw new Error("a page did not come")
     }
     for (const { field, fields } of stops) {
-      await until(() => document.querySelector(`[name="${field}"]`))
+      await until(() => document.querySelector(field))
       await until(() => {
         const form = document.querySelector(".survey form")
         return form !== null && getComputedStyle(form).pointerEvents !== "none" ? form : undefined

@@ -59,13 +59,17 @@ export const give = async (walk: Walk, question: DisplayQuestion, answer: WireAn
   await each(walk.hand, question, answer)
 }
 
+/** Selects a field by which a page is known to ask this question. */
+export const fieldOf = ({ key, rows }: Pick<DisplayQuestion, "key" | "rows">): string =>
+  rows ? `[name="q.${key}.${rows[0]?.key}"]` : `[name="q.${key}"],[name="text.${key}"]`
+
 /** Waits until the page asks these questions, and says them. */
 export const arriveAt = async ({ page }: Walk, { questions }: JourneyPage<DisplayQuestion>): Promise<void> => {
-  for (const { key, ask, sentences, rows } of questions) {
-    const field = rows ? `[name="q.${key}.${rows[0]?.key}"]` : `[name="q.${key}"],[name="text.${key}"]`
-    const question = page.locator("fieldset.question", { has: page.locator(field) })
-    await question.waitFor()
-    expect(await question.locator("legend .ask").first().innerText()).toContain(sentences?.[0]?.words ?? ask)
+  for (const question of questions) {
+    const { ask, sentences } = question
+    const shown = page.locator("fieldset.question", { has: page.locator(fieldOf(question)) })
+    await shown.waitFor()
+    expect(await shown.locator("legend .ask").first().innerText()).toContain(sentences?.[0]?.words ?? ask)
   }
   await settled(page)
 }
