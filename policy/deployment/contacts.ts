@@ -1,8 +1,8 @@
-/** Describes how to reach the controller and its Data Protection Officer, as the privacy page states it (UK GDPR Art 13). */
+/** Describes whom people can turn to: controller, Data Protection Officer and regulator (UK GDPR Art 13), and who mends weaknesses. */
 import { Schema } from "effect"
 import { Text } from "../dpia/entry.ts"
 
-export const contactHolders = ["controller", "dpo"] as const
+export const contactHolders = ["controller", "dpo", "regulator", "security"] as const
 export type ContactHolder = (typeof contactHolders)[number]
 
 /** `name` is an office, such as "Data Protection Officer": no person is named on a public page. */
@@ -22,6 +22,29 @@ export const Contact = Schema.Struct({
 )
 export type Contact = typeof Contact.Type
 
-/** A holder without recorded details is absent; live opens only with both. */
-export const Contacts = Schema.Struct({ controller: Schema.optionalKey(Contact), dpo: Schema.optionalKey(Contact) })
+/** A holder without recorded details is absent; live opens only with all of them. */
+export const Contacts = Schema.Struct({
+  controller: Schema.optionalKey(Contact),
+  dpo: Schema.optionalKey(Contact),
+  regulator: Schema.optionalKey(Contact),
+  security: Schema.optionalKey(Contact),
+})
 export type Contacts = typeof Contacts.Type
+
+/** Shown in a rehearsal that records nobody, and marked as such. */
+const unrecorded: Readonly<Record<ContactHolder, string>> = {
+  controller: "Children's Commissioner for England (not recorded)",
+  dpo: "Data Protection Officer (not recorded)",
+  regulator: "Information Commission (not recorded)",
+  security: "Security contact (not recorded)",
+}
+
+export const contactName = (holder: ContactHolder, contacts: Contacts): string =>
+  contacts[holder]?.name ?? unrecorded[holder]
+
+/** The addresses that security.txt can state, in the order of preference (RFC 9116). */
+export const addressesOf = ({ email, page, phone }: Contact): readonly string[] => [
+  ...(email === undefined ? [] : [`mailto:${email}`]),
+  ...(page === undefined ? [] : [page]),
+  ...(phone === undefined ? [] : [`tel:${phone.replaceAll(" ", "")}`]),
+]

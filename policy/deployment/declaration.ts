@@ -10,7 +10,7 @@ import { Consultation, RiskLevel } from "../dpia/risk.ts"
 import { AdviceAnswer, AdviceGiven, Approval, Decision, Waiver } from "../dpia/sign-off.ts"
 import { canonicalJson } from "../record/canonical-json.ts"
 import { Digest, digestOf } from "../record/digest.ts"
-import { Contact, contactHolders } from "./contacts.ts"
+import { addressesOf, Contact, contactHolders } from "./contacts.ts"
 
 const signed = { by: PersonId, role: Schema.Literals(roles), on: CivilDate }
 
@@ -24,7 +24,14 @@ const DeclaredContact = Schema.Struct({
   of: Schema.Literals([...contactHolders, ...helpLineIds]),
   contact: Contact,
   ...signed,
-})
+}).check(
+  Schema.makeFilter(
+    ({ of, contact }) =>
+      of !== "security" ||
+      addressesOf(contact).length > 0 ||
+      "give an email address, a page or a telephone number to which weaknesses are reported",
+  ),
+)
 
 /** The use for which the controller keeps neighbourhoods (F38). */
 const DeclaredUse = Schema.Struct({ use: Text, ...signed })

@@ -5,18 +5,14 @@ import { Text } from "../dpia/entry.ts"
 import { FrontProxy } from "./front-proxy.ts"
 import type { Declarations } from "./in-force.ts"
 
+export const Origin = Schema.String.check(Schema.isPattern(/^https:\/\/[^/]+$/))
+
 const Stated = Schema.Struct({
   mode: Schema.Literals(modes),
-  /** The address of the site, such as https://survey.example; a rehearsal also accepts the request's own host. */
-  origin: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^https:\/\/[^/]+$/))),
-  /** Where to report a weakness, `mailto:` or `https:`; /.well-known/security.txt states it. */
-  securityContact: Schema.optionalKey(
-    Schema.String.check(Schema.isPattern(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/)),
-  ),
+  /** The address of the site, such as https://survey.example; a rehearsal also accepts the request's own host. ORIGIN overrides it. */
+  origin: Schema.optionalKey(Origin),
   /** Proxies in front, which say in a header for whom they ask; without it every request comes from where it comes from. */
   proxy: Schema.optionalKey(FrontProxy),
-  controller: Text,
-  regulator: Text,
   /** Addresses and places of storage; HOST, PORT, DATA_DIR and DATABASE_URL in the environment override these. */
   host: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
   port: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))),

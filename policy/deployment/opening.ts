@@ -1,6 +1,6 @@
 /** Lists everything that live still needs before it may open, and who must act. */
 import type { Window } from "../window.ts"
-import { contactHolders } from "./contacts.ts"
+import { type ContactHolder, contactHolders } from "./contacts.ts"
 import type { RecordedDeployment } from "./deployment.ts"
 import { type Missing, missingFromDpia, waiversReliedOn } from "./readiness.ts"
 
@@ -41,9 +41,14 @@ const endedBefore = (opens: string, deployment: RecordedDeployment, today: strin
       how: `declare decision ${finding}`,
     }))
 
-const contactWords = { controller: "the controller", dpo: "the Data Protection Officer" } as const
+const contactWords: Readonly<Record<ContactHolder, string>> = {
+  controller: "the controller",
+  dpo: "the Data Protection Officer",
+  regulator: "the regulator",
+  security: "the office to which weaknesses are reported",
+}
 
-/** UK GDPR Art 13(1)(a) and (b): children are given these on the privacy page. */
+/** UK GDPR Art 13(1)(a), (b) and (2)(d): children are given these on the privacy page. */
 const contactsMissing = ({ contacts }: RecordedDeployment): readonly Missing[] =>
   contactHolders
     .filter((holder) => contacts[holder] === undefined)
@@ -65,7 +70,9 @@ export const missingToOpen = (
   ...(deployment.window
     ? endedBefore(deployment.window.opens, deployment, today)
     : [{ what: "the collection window", who: "the controller", how: "declare window" }]),
-  ...(deployment.origin ? [] : [{ what: "the site's https origin", who: "the host", how: "origin in app.config.ts" }]),
+  ...(deployment.origin
+    ? []
+    : [{ what: "the site's https origin", who: "the host", how: "ORIGIN, or origin in app.config.ts" }]),
   ...contactsMissing(deployment),
   ...missingFromDpia(deployment, today),
 ]

@@ -4,6 +4,7 @@ import { findingsById } from "../dpia/findings/findings.ts"
 import { riskIds } from "../dpia/risk.ts"
 import { ratingOf, risks } from "../dpia/risks.ts"
 import { isInForce, isOfThisVersion, type SignOff, type Waiver, waivableFindings } from "../dpia/sign-off.ts"
+import { contactName } from "./contacts.ts"
 import type { RecordedDeployment } from "./deployment.ts"
 
 export interface Missing {
@@ -16,7 +17,7 @@ export interface Missing {
 }
 
 type Settled = Pick<RecordedDeployment, "decisions" | "waivers">
-type Recorded = Settled & Pick<RecordedDeployment, "signOffs" | "unanswered" | "risks" | "consultations" | "regulator">
+type Recorded = Settled & Pick<RecordedDeployment, "signOffs" | "unanswered" | "risks" | "consultations" | "contacts">
 
 const signOffWords = {
   measures: "the approval of the measures (DPIA section 6)",
@@ -110,7 +111,7 @@ const unacceptedRisks = (recorded: Recorded, today: string): readonly Missing[] 
       ...(rated?.after === "high" && !isConsulted
         ? [
             {
-              what: `the ${recorded.regulator}'s answer on ${named}, set to high`,
+              what: `the ${contactName("regulator", recorded.contacts)}'s answer on ${named}, set to high`,
               who: "the controller",
               how: `declare consultation ${risk}`,
             },

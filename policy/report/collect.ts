@@ -2,6 +2,7 @@
 import type { Day } from "../civil-day.ts"
 import { locations, retentions } from "../data/asset.ts"
 import type { FormDraft } from "../data/form.ts"
+import { contactName } from "../deployment/contacts.ts"
 import type { RecordedDeployment } from "../deployment/deployment.ts"
 import type { ImportedGeography, SandboxHere } from "../deployment/opening.ts"
 import { assets } from "../dpia/assets/register.ts"
@@ -116,7 +117,7 @@ export const collect = (evidence: Evidence): Report => {
     .toSorted(byNeed)
   const count = (kept: Kept): number => blocks.filter((block) => block.kept === kept).length
   return {
-    controller: deployment.controller,
+    controller: contactName("controller", deployment.contacts),
     mode: deployment.mode,
     madeOn: today,
     dpiaVersion: short(dpiaVersion),

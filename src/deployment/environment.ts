@@ -1,6 +1,7 @@
 /** Decodes the environment variables that override `app.config.ts`, and refuses a wrong one in a sentence that names it. */
 import { Result, Schema, SchemaTransformation } from "effect"
 import { modes } from "../../policy/data/mode.ts"
+import { Origin } from "../../policy/deployment/deployment.ts"
 
 const wholeNumberUpTo = (maximum: number) =>
   Schema.String.check(Schema.isPattern(/^\d{1,9}$/)).pipe(
@@ -38,6 +39,7 @@ const Environment = Schema.Struct({
   MODE: Schema.optionalKey(Schema.Literals(modes)),
   HOST: Schema.optionalKey(Schema.NonEmptyString),
   PORT: Schema.optionalKey(wholeNumberUpTo(65_535)),
+  ORIGIN: Schema.optionalKey(Origin),
   METRICS_PORT: Schema.optionalKey(wholeNumberUpTo(65_535)),
   DATA_DIR: Schema.optionalKey(Schema.NonEmptyString),
   DATABASE_URL: Schema.optionalKey(databaseAddress),
@@ -58,6 +60,7 @@ const remedies: Readonly<Record<Name, readonly [wrong: string, remedy: string]>>
   MODE: ["a mode", "Set it to rehearsal or live, or leave it out for the mode in app.config.ts."],
   HOST: ["a host", "Set it to an address of this machine, or leave it out for 127.0.0.1."],
   PORT: ["a port", "Set it to a number from 0 to 65535, or leave it out for 3000."],
+  ORIGIN: ["the https address of the site", "Set it as in https://survey.example, or leave it out for app.config.ts."],
   METRICS_PORT: ["a port", "Set it to a number from 0 to 65535, or leave it out to serve no metrics."],
   DATA_DIR: ["a folder", "Set it to a folder, or leave it out for .data."],
   DATABASE_URL: ["a PostgreSQL address", postgres],

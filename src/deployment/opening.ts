@@ -18,10 +18,9 @@ export const opening = Effect.fn("Opening.decide")(function* (
   geography: ImportedGeography,
   sandbox: SandboxHere = "none",
 ): Effect.fn.Return<WebDeployment, SettingsRefused> {
-  const { mode, origin, securityContact, proxy, neighbourhoodUse, contacts } = deployment
+  const { mode, origin, proxy, neighbourhoodUse, contacts } = deployment
   const stated = {
     ...(origin !== undefined && { origin }),
-    ...(securityContact !== undefined && { securityContact }),
     ...(proxy && { proxy }),
     ...(neighbourhoodUse && { neighbourhoodUse }),
     contacts,

@@ -17,15 +17,26 @@ export interface DeploymentSettings {
 /** The settings of this deployment, for a command that is about to run. */
 export class Settings extends Context.Service<Settings, DeploymentSettings>()("src/deployment/Settings") {}
 
+const unusable = (why: string) =>
+  Effect.fail(new SettingsRefused({ message: `app.config.ts cannot be used. Nothing was done. ${why}` }))
+
+/** Earlier versions stated these in code; they are records of named people now. */
+const movedIn = (stated: unknown): readonly string[] =>
+  ["controller", "regulator", "securityContact"].filter(
+    (name) => typeof stated === "object" && stated !== null && Object.hasOwn(stated, name),
+  )
+
 export const readSettings = Effect.fn("Settings.read")(function* (
   variables: Variables,
   stated: unknown = appConfig,
 ): Effect.fn.Return<DeploymentSettings, SettingsRefused> {
   const environment = yield* Effect.fromResult(readEnvironment(variables))
-  const recorded = yield* Effect.mapError(
-    readDeployment(stated),
-    ({ message }) => new SettingsRefused({ message: `app.config.ts cannot be used. Nothing was done. ${message}` }),
-  )
+  const moved = movedIn(stated)
+  if (moved.length > 0)
+    return yield* unusable(`Take out ${moved.join(", ")} and record whom to turn to: ask -- declare contact.`)
+  const recorded = yield* Effect.catch(readDeployment(stated), ({ message }) => unusable(message))
   const storage = storageFrom(environment, recorded)
-  return { storage, deployment: { ...recorded, mode: storage.mode }, environment }
+  const { ORIGIN: origin = recorded.origin } = environment
+  const deployment = { ...recorded, mode: storage.mode, ...(origin !== undefined && { origin }) }
+  return { storage, deployment, environment }
 })

@@ -9,7 +9,6 @@ const WebDeployment = Schema.Struct({
   mode: Schema.Literals(modes),
   window: Schema.Union([Schema.Literal("always"), Schema.Struct({ opens: Schema.String, closes: Schema.String })]),
   origin: Schema.optionalKey(Schema.String),
-  securityContact: Schema.optionalKey(Schema.String),
   proxy: Schema.optionalKey(FrontProxy),
   /** A page may be posted as soon as it was served. */
   hurried: Schema.optionalKey(Schema.Literal(true)),

@@ -1,13 +1,13 @@
 /** Shows how to reach the controller and its Data Protection Officer, or that this is not recorded yet. */
 import { For, Show } from "solid-js"
-import { type Contact, type Contacts, contactHolders } from "../../policy/deployment/contacts.ts"
+import { type Contact, type Contacts, contactName } from "../../policy/deployment/contacts.ts"
 
 interface Reached {
   readonly contact: Contact
 }
 
-/** Links are to addresses of the reader's own post and telephone; the page loads nothing from them. */
-const Ways = (props: Reached) => (
+/** The page loads nothing from these addresses. */
+export const Ways = (props: Reached) => (
   <>
     <Show when={props.contact.email}>{(email) => <> Email: {email()}.</>}</Show>
     <Show when={props.contact.phone}>{(phone) => <> Telephone: {phone()}.</>}</Show>
@@ -18,11 +18,16 @@ const Ways = (props: Reached) => (
 
 const missing = "This is not recorded yet. The survey does not open to children before it is."
 
-export const ContactDetails = (props: { readonly contacts: Contacts; readonly controller: string }) => {
-  const titles = { controller: `${props.controller} (the controller)`, dpo: "The Data Protection Officer" }
+const holders = ["controller", "dpo"] as const
+
+export const ContactDetails = (props: { readonly contacts: Contacts }) => {
+  const titles = {
+    controller: `${contactName("controller", props.contacts)} (the controller)`,
+    dpo: "The Data Protection Officer",
+  }
   return (
     <ul class="asked">
-      <For each={contactHolders}>
+      <For each={holders}>
         {(holder) => (
           <li>
             <strong>{titles[holder]}</strong>

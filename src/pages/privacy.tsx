@@ -1,13 +1,13 @@
 /** Everything a child, parent or carer may want to know of what becomes of the answers. */
-import { For } from "solid-js"
+import { For, Show } from "solid-js"
 import type { Form } from "../../policy/data/form.ts"
 import { publicTask } from "../../policy/data/lawful-basis.ts"
 import type { Mode } from "../../policy/data/mode.ts"
-import type { Contacts } from "../../policy/deployment/contacts.ts"
+import { type Contacts, contactName } from "../../policy/deployment/contacts.ts"
 import { inWords } from "../../policy/in-words.ts"
 import { parameters } from "../../policy/parameters.ts"
 import { BandNotices } from "./band-notices.tsx"
-import { ContactDetails } from "./contact-details.tsx"
+import { ContactDetails, Ways } from "./contact-details.tsx"
 import { QuestionList } from "./question-list.tsx"
 import { Rights } from "./rights.tsx"
 import { sitePage } from "./site-page.tsx"
@@ -15,8 +15,6 @@ import { sitePage } from "./site-page.tsx"
 interface PrivacyPage {
   readonly forms: readonly Form[]
   readonly mode: Mode
-  readonly controller: string
-  readonly regulator: string
   /** As recorded; live does not open without them. */
   readonly contacts: Contacts
   /** What the licences of the places ask to be shown, or that the places are made up. */
@@ -30,8 +28,9 @@ const kept = [
   "Nothing about the device: we keep no internet address, no cookie and no name of the browser. Nothing stays in the browser.",
 ]
 
-export const privacyPage = ({ forms, mode, controller, regulator, contacts, places }: PrivacyPage): string =>
-  sitePage({
+export const privacyPage = ({ forms, mode, contacts, places }: PrivacyPage): string => {
+  const controller = contactName("controller", contacts)
+  return sitePage({
     title: "About your answers",
     mode,
     content: () => (
@@ -52,7 +51,7 @@ export const privacyPage = ({ forms, mode, controller, regulator, contacts, plac
         <Rights />
 
         <h2>How to reach us</h2>
-        <ContactDetails contacts={contacts} controller={controller} />
+        <ContactDetails contacts={contacts} />
 
         <h2>How to complain</h2>
         <p class="line">
@@ -74,7 +73,10 @@ export const privacyPage = ({ forms, mode, controller, regulator, contacts, plac
           We confirm that we have your complaint within {inWords(parameters.complaintAcknowledged)}. We look into it
           without undue delay, keep you informed, and tell you what came of it (Data Protection Act 2018, section 164A).
         </p>
-        <p class="line">You may also complain to the {regulator}, at any time.</p>
+        <p class="line">
+          You may also complain to the {contactName("regulator", contacts)}, at any time.
+          <Show when={contacts.regulator}>{(regulator) => <Ways contact={regulator()} />}</Show>
+        </p>
 
         <h2>What is kept</h2>
         <ul class="asked">
@@ -100,3 +102,4 @@ export const privacyPage = ({ forms, mode, controller, regulator, contacts, plac
       </>
     ),
   })
+}

@@ -3,8 +3,8 @@
 export const securityAddress = "/.well-known/security.txt"
 
 export interface SecurityContact {
-  /** An address of mail (`mailto:`) or of a page (`https:`). */
-  readonly contact: string
+  /** Addresses of mail (`mailto:`), of a page (`https:`) or of a telephone (`tel:`), the preferred one first. */
+  readonly addresses: readonly string[]
   readonly origin?: string | undefined
 }
 
@@ -13,9 +13,9 @@ const validity = 90
 const day = 86_400_000
 
 /** `now` in milliseconds; the text changes once a day. */
-export const securityTxt = ({ contact, origin }: SecurityContact, now: number): string =>
+export const securityTxt = ({ addresses, origin }: SecurityContact, now: number): string =>
   [
-    `Contact: ${contact}`,
+    ...addresses.map((address) => `Contact: ${address}`),
     `Expires: ${new Date((Math.floor(now / day) + validity) * day).toISOString()}`,
     "Preferred-Languages: en",
     ...(origin === undefined ? [] : [`Canonical: ${origin}${securityAddress}`]),

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from "node:net"
 import { useNitroApp } from "nitro/app"
 import { fetchViteEnv } from "nitro/vite/runtime"
 import { toNodeHandler } from "srvx/node"
+import { addressesOf } from "../../policy/deployment/contacts.ts"
 import { type FromWeb, isToWeb } from "../deployment/messages.ts"
 import { siteUrl } from "../deployment/site-url.ts"
 import { answerFailure, answering, type Exchange } from "./answer.ts"
@@ -30,13 +31,14 @@ const sockets = watchSockets(
   { most: 8_192, unread: 32 * 1024 * 1024, reading: 20_000, bytesASecond: 8_192, answering: 15_000 },
   answerFailure,
 )
-const { securityContact: contact, origin } = deployment
+const { contacts, origin } = deployment
+const security = contacts?.security
 const answer = answering({
   handle: ({ request, response }) => handle(request as never, response as never),
   take: takingTurns(usualLimits),
   bodies: readBodies(32 * 1024 * 1024),
   last,
-  security: contact === undefined ? undefined : { contact, origin },
+  security: security && { addresses: addressesOf(security), origin },
 })
 
 let draining = false

@@ -41,7 +41,7 @@ const added = async (storage: StorageSettings, role: string): Promise<string> =>
   return /(?<=Added as )[0-9a-f]{16}/.exec(text)?.[0] ?? ""
 }
 
-const technical = { mode: "live", origin: "https://survey.example", controller: "C", regulator: "R" } as const
+const technical = { mode: "live", origin: "https://survey.example" } as const
 const missing = async (storage: StorageSettings) =>
   missingToOpen(await run(recordedHere(storage, technical, console.error)), on, "England", "offered")
 
@@ -54,7 +54,7 @@ describe.each(engines)("ask -- declare, with the evidence on %s", { tags }, (eng
       const { code, text } = await asked(storage, "declare", ...args)
       expect([code, text]).toEqual([0, expect.stringContaining("Declared, and in the ledger")])
     }
-    expect(await missing(storage)).toHaveLength(9)
+    expect(await missing(storage)).toHaveLength(11)
     expect((await asked(storage, "declare")).text).toMatch(/Nothing is declared yet[\s\S]*How: ask -- declare window\./)
 
     await says("approval", "measures", "--dpia", dpia, "--by", officer)
@@ -65,6 +65,11 @@ describe.each(engines)("ask -- declare, with the evidence on %s", { tags }, (eng
     await says("decision", "F18", "--text", "Adopted.", "--policy-document", "Policy 7", "--by", officer)
     await says("contact", "controller", "--name", "The office", "--email", "office@c.example", "--by", officer)
     await says("contact", "dpo", "--name", "Data Protection Officer", "--phone", "020 7946 0000", "--by", officer)
+    await says("contact", "regulator", "--name", "The regulator", "--page", "https://r.example/", "--by", officer)
+    const post = ["--name", "The desk", "--post", "1 High Street", "--by", officer]
+    const unreachable = await asked(storage, "declare", "contact", "security", ...post)
+    expect(unreachable).toEqual({ code: 1, text: expect.stringContaining("Give an email address, a page or a tele") })
+    await says("contact", "security", "--name", "The desk", "--email", "desk@c.example", "--by", officer)
     await says("window", "--opens", on, "--closes", later(30), "--by", officer)
 
     const wrong = await asked(storage, "declare", "help-line", "childline", "--number", "0800 1112", "--by", officer)
@@ -78,7 +83,11 @@ describe.each(engines)("ask -- declare, with the evidence on %s", { tags }, (eng
     const handed = await run(opening(await run(recordedHere(storage, technical, console.error)), "England", "offered"))
     expect(handed).toMatchObject({
       window: { opens: on, closes: later(30) },
-      contacts: { dpo: { phone: "020 7946 0000" }, controller: { email: "office@c.example" } },
+      contacts: {
+        dpo: { phone: "020 7946 0000" },
+        controller: { email: "office@c.example" },
+        security: { email: "desk@c.example" },
+      },
     })
     expect(JSON.stringify(handed)).not.toContain(officer)
 
@@ -90,7 +99,7 @@ describe.each(engines)("ask -- declare, with the evidence on %s", { tags }, (eng
     expect(await missing(storage)).toMatchObject([{ what: expect.stringContaining("finding F17") }])
 
     const evidence = await openedEvidence(evidenceSource(storage), { mode: "live" })
-    expect(await run(evidence.bodiesOf("declaration-made"))).toHaveLength(12)
+    expect(await run(evidence.bodiesOf("declaration-made"))).toHaveLength(14)
     expect(await run(evidence.bodiesOf("declaration-withdrawn"))).toHaveLength(1)
     expect(await run(evidence.verify())).toMatchObject({ length: expect.any(Number) })
   })

@@ -21,7 +21,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "big-ask-"))
 const today = dayOf(Date.now())
 const origin = "https://survey.example"
 
-const { mode, controller, regulator, accounts } = recorded
+const { mode, accounts } = recorded
 
 const live = async (closes: string): Promise<Asked> => {
   const window = { opens: daysAfter(today, -30), closes }
@@ -33,7 +33,7 @@ const live = async (closes: string): Promise<Asked> => {
   return {
     launcher: builtLauncher("launch-stated"),
     dataDir,
-    env: { AS_WITH_ENGLAND: "1", STATED: JSON.stringify({ mode, controller, regulator, accounts, origin }) },
+    env: { AS_WITH_ENGLAND: "1", STATED: JSON.stringify({ mode, accounts, origin }) },
   }
 }
 

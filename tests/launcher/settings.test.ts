@@ -27,6 +27,7 @@ describe("a wrong variable", () => {
     ["PORT", "-1"],
     ["PORT", "80.5"],
     ["PORT", "0x50"],
+    ["ORIGIN", "http://survey.example"],
     ["METRICS_PORT", "all"],
     ["DATABASE_URL", "mysql://localhost"],
     ["EVIDENCE_DATABASE_URL", "evidence"],
@@ -74,13 +75,25 @@ test("a right variable is decoded, and an empty one counts as left out", () => {
 
 test("the environment overrides app.config.ts, whose mistakes are named", () => {
   const stated = { mode: "live", dataDir: "/stated", databaseUrl: "postgres:///stated" }
-  const base = { controller: "C", regulator: "R" }
-  const settings = Effect.runSync(readSettings({ MODE: "rehearsal", DATA_DIR: "/set" }, { ...base, ...stated }))
+  const settings = Effect.runSync(readSettings({ MODE: "rehearsal", DATA_DIR: "/set" }, stated))
   expect(settings.storage).toMatchObject({ mode: "rehearsal", dataDir: "/set", databaseUrl: "postgres:///stated" })
   expect(settings.deployment.mode).toBe("rehearsal")
-  const refused = Effect.runSync(Effect.result(readSettings({}, { ...base, mode: "Live" })))
+  const refused = Effect.runSync(Effect.result(readSettings({}, { mode: "Live" })))
   expect(Result.isFailure(refused) && refused.failure.message).toMatch(
     /^app\.config\.ts cannot be used\. Nothing was done\./,
+  )
+})
+
+test("ORIGIN opens a site without a new build, and a contact that is stated in code is refused with its command", () => {
+  const here = (variables: object, stated: object) =>
+    Effect.runSync(Effect.result(readSettings({ ...variables }, stated)))
+  const origin = "https://survey.example"
+  const set = here({ ORIGIN: origin }, { mode: "live", origin: "https://other.example" })
+  expect(Result.getOrThrow(set).deployment.origin).toBe(origin)
+  expect(Result.getOrThrow(here({}, { mode: "live", origin })).deployment.origin).toBe(origin)
+  const moved = here({}, { mode: "live", controller: "C", securityContact: "mailto:a@b.example" })
+  expect(Result.isFailure(moved) && moved.failure.message).toMatch(
+    /controller, securityContact .*ask -- declare contact/,
   )
 })
 

@@ -30,10 +30,7 @@ const starts = forms.map((form) => {
 
 const sitePages = [
   ["landing", landingPage({ forms, mode })],
-  [
-    "privacy",
-    privacyPage({ forms, mode, controller: "the controller", regulator: "the regulator", contacts: {}, places: [] }),
-  ],
+  ["privacy", privacyPage({ forms, mode, contacts: {}, places: [] })],
   ["accessibility", accessibilityPage({ mode })],
   ["schools", schoolsPage({ origin, forms, mode })],
   ["finished", finishedPage("9-12", mode)],

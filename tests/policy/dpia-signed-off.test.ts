@@ -18,8 +18,6 @@ const settled = (finding: "F17" | "F26") => ({ finding, decision: "settled", ...
 const recorded: RecordedDeployment = {
   ...nothingDeclared,
   mode: "live",
-  controller: "Children's Commissioner for England",
-  regulator: "Information Commission",
   signOffs: [
     { of: "measures", ...by },
     { of: "residual-risks", ...by },

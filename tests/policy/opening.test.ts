@@ -4,6 +4,7 @@ import { Effect, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, test } from "vitest"
 import config from "../../app.config.ts"
+import { contactHolders } from "../../policy/deployment/contacts.ts"
 import { type RecordedDeployment, readDeployment } from "../../policy/deployment/deployment.ts"
 import { missingToOpen, openingRefusal, windowToOpen } from "../../policy/deployment/opening.ts"
 import type { RuleId } from "../../policy/rule-id.ts"
@@ -39,7 +40,7 @@ describe("live", { tags }, () => {
 
   test("with nothing recorded it names everything and who must act", () => {
     const nothing = missing({ signOffs: [], decisions: [], contacts: {} })
-    expect(nothing).toHaveLength(8)
+    expect(nothing).toHaveLength(10)
     for (const line of nothing) expect(line).toMatch(/^ {2}- .+\. Who must act: .+\. How: ask -- declare .+\.$/)
   })
 })
@@ -53,13 +54,10 @@ describe("lacking one thing, live names that alone, and who must act", { tags },
     expect(windowToOpen(withoutWindow, today)).toBeUndefined()
   })
 
-  test("the contact details of either", () => {
-    const { controller, dpo } = recorded.contacts
-    expect(missing({ contacts: {} })).toHaveLength(2)
-    expect(missing({ contacts: { ...(controller && { controller }) } })).toEqual([
-      expect.stringMatching(/Data Protection/),
-    ])
-    expect(missing({ contacts: { ...(dpo && { dpo }) } })).toEqual([expect.stringMatching(/contact controller/)])
+  test.each(contactHolders)("the contact details of the %s", (holder) => {
+    const { [holder]: _, ...others } = recorded.contacts
+    expect(missing({ contacts: others })).toEqual([expect.stringMatching(`ask -- declare contact ${holder}`)])
+    expect(missing({ contacts: {} })).toHaveLength(4)
   })
 
   test("an answer to advice that was given", () => {

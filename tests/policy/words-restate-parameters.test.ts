@@ -126,9 +126,7 @@ test("the register of assets gives the periods of the parameters", () => {
 describe("public pages", () => {
   const mode = "rehearsal"
   const text = (page: string) => saidBy(page).join(" ").replace(/\s+/g, " ")
-  const privacy = text(
-    privacyPage({ forms, mode, controller: "the office", regulator: "the regulator", contacts: {}, places: [] }),
-  )
+  const privacy = text(privacyPage({ forms, mode, contacts: {}, places: [] }))
 
   test.each([
     ["retention", `The answers are kept for ${inWords(retention)}`],
@@ -139,10 +137,15 @@ describe("public pages", () => {
 
   test("/privacy says how each is reached, and which details are missing", () => {
     expect(privacy.match(/This is not recorded yet/g)).toHaveLength(2)
+    expect(privacy).toContain("The Children's Commissioner for England (not recorded) is the controller.")
+    expect(privacy).toContain("complain to the Information Commission (not recorded), at any time.")
     const dpo = { name: "The office of data protection", email: "dpo@office.example", phone: "020 7946 0000" }
-    const page = privacyPage({ forms, mode, controller: "it", regulator: "them", contacts: { dpo }, places: [] })
+    const page = privacyPage({ forms, mode, contacts: { dpo }, places: [] })
     for (const words of Object.values(dpo)) expect(text(page)).toContain(words)
     expect(text(page).match(/This is not recorded yet/g)).toHaveLength(1)
+    const regulator = { name: "Office Four", page: "https://four.example/complain" }
+    const named = text(privacyPage({ forms, mode, contacts: { regulator }, places: [] }))
+    expect(named).toContain("complain to the Office Four, at any time. Page: https://four.example/complain")
   })
 
   test("/accessibility names the ages of easy read, and the first page the ages of each form", () => {

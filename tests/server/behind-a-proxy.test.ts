@@ -1,26 +1,25 @@
-/** A rehearsal behind a proxy: it states where weaknesses are reported, takes posts of its stated origin, and warns who can reach it. */
+/** A rehearsal behind a proxy: it states the recorded contact for weaknesses, takes posts of its stated origin, and warns who can reach it. */
 
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { dayOf } from "../../db/keys/civil-day.ts"
 import { samples } from "../../src/commands/sample.ts"
+import { declareAll } from "../support/declared-store.ts"
+import { recorded } from "../support/policy/dpia/recorded.ts"
+import { day } from "../support/policy/team.ts"
 import { builtLauncher } from "../support/programs.ts"
 import { request, submit } from "../support/request.ts"
 import { type Service, startService } from "../support/service.ts"
+import { newFolder } from "../support/test-end.ts"
 
 const origin = "https://rehearsal.example"
-const securityContact = "mailto:security@survey.example"
-
-const stated = {
-  mode: "rehearsal",
-  origin,
-  securityContact,
-  controller: "Children's Commissioner for England",
-  regulator: "Information Commission",
-}
+const stated = { mode: "rehearsal", origin }
 
 let service: Service
 beforeAll(async () => {
   const launcher = builtLauncher("launch-stated")
-  service = await startService({ launcher, env: { STATED: JSON.stringify(stated), HOST: "0.0.0.0" } })
+  const dataDir = newFolder()
+  await declareAll({ mode: "rehearsal", dataDir, databaseUrl: undefined }, recorded, day(dayOf(Date.now())))
+  service = await startService({ launcher, dataDir, env: { STATED: JSON.stringify(stated), HOST: "0.0.0.0" } })
 }, 120_000)
 afterAll(() => service.stop())
 
@@ -56,7 +55,7 @@ test("security.txt names the contact; other names with a dot stay refused", asyn
   const file = await request(url, { path: "/.well-known/security.txt" })
   expect(file.status).toBe(200)
   expect(file.headers["content-type"]).toBe("text/plain; charset=utf-8")
-  expect(file.text).toMatch(/^Contact: mailto:security@survey\.example\nExpires: 20\d\d-/)
+  expect(file.text).toMatch(/^Contact: mailto:security@commissioner\.example\nExpires: 20\d\d-/)
   expect(file.text).toContain(`Canonical: ${origin}/.well-known/security.txt`)
   const head = await request(url, { method: "HEAD", path: "/.well-known/security.txt" })
   expect([head.status, head.text]).toEqual([200, ""])

@@ -23,8 +23,8 @@ const today = dayOf(Date.now())
 const origin = "https://survey.example"
 
 /** Deployments state no decision: these are in the store, and were so by yesterday. */
-const { mode, controller, regulator, accounts } = recorded
-const stated = { mode, controller, regulator, accounts, origin }
+const { mode, accounts } = recorded
+const stated = { mode, accounts, origin }
 
 const declareWindow = (dataDir: string, opens: string, closes: string): Promise<void> =>
   declareAll(

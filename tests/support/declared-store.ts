@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import type { Day } from "../../policy/civil-day.ts"
+import { contactHolders } from "../../policy/deployment/contacts.ts"
 import { type Declaration, type Declared, declarationId } from "../../policy/deployment/declaration.ts"
 import type { RecordedDeployment } from "../../policy/deployment/deployment.ts"
 import type { DecisionRecord } from "../../policy/record/decision-record.ts"
@@ -37,7 +38,7 @@ const drafts = (
     }
   }
   for (const decision of decisions) declarations.push({ kind: "decision", value: decision })
-  for (const holder of ["controller", "dpo"] as const) {
+  for (const holder of contactHolders) {
     const contact = contacts[holder]
     if (contact !== undefined) declarations.push({ kind: "contact", value: { of: holder, contact, ...byOfficer } })
   }

@@ -11,7 +11,7 @@ import { ruleIds } from "../../../policy/rule-id.ts"
 import { waiverOf } from "../../support/policy/dpia/recorded.ts"
 import { evidence, made, mutation, now, sabotage, settled, tests } from "../../support/policy/report/made.ts"
 
-const { results, deployment } = evidence
+const { results } = evidence
 const standing = { store: "collection" as const, table: "response", column: "at" }
 
 describe("the rules", () => {
@@ -154,7 +154,7 @@ describe("mutation", () => {
 
 test("it names its deployment, document and code", () => {
   const { controller, mode, dpiaVersion: version, build } = made({ now: { ...now, clean: false } })
-  expect({ controller, mode }).toEqual({ controller: deployment.controller, mode: "rehearsal" })
+  expect({ controller, mode }).toEqual({ controller: "Children's Commissioner for England", mode: "rehearsal" })
   expect(build).toEqual({
     commit: "c".repeat(12),
     clean: false,

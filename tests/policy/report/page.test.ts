@@ -116,7 +116,11 @@ describe("dates", () => {
 test("whatever is written in a record is text, and never markup", () => {
   const hostile = "<script>alert(\"x\")</script> & 'co'"
   const decisions = recorded.decisions.map((each) => ({ ...each, decision: hostile, on: "2020-01-04" }))
-  const told = reportHtml(made({ deployment: { ...recorded, decisions, controller: hostile } }))
+  const told = reportHtml(
+    made({
+      deployment: { ...recorded, decisions, contacts: { controller: { name: hostile, page: "https://c.example" } } },
+    }),
+  )
   expect(told).not.toContain("<script")
   expect(told).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;co&#39;")
 })

@@ -18,13 +18,13 @@ export const asker = personOf("evidence-team")
 export const recorded: RecordedDeployment = {
   mode: "live",
   origin: "https://survey.example",
-  controller: "Children's Commissioner for England",
-  regulator: "Information Commission",
   accounts: { web: "big-ask-web", writer: "big-ask-writer", keeper: "big-ask-keeper" },
   window: { opens: "2027-04-19", closes: "2027-05-19" },
   contacts: {
     controller: { name: "Children's Commissioner for England", email: "office@commissioner.example" },
     dpo: { name: "Data Protection Officer", email: "dpo@commissioner.example" },
+    regulator: { name: "Information Commission", page: "https://regulator.example/complain" },
+    security: { name: "Security desk", email: "security@commissioner.example" },
   },
   signOffs: [
     { of: "measures", dpia, ...officer },
