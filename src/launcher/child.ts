@@ -3,6 +3,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import type { Server } from "node:net"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Account } from "./account.ts"
+import type { Begun } from "./sandbox.ts"
 
 export interface Role {
   readonly args: readonly string[]
@@ -11,8 +12,8 @@ export interface Role {
   readonly talks: "always" | "until-ready"
   /** The account it runs under; without one, the account of the launcher. */
   readonly account?: Account | undefined
-  /** The words before its command, of a sandbox that it runs in. */
-  readonly sandbox?: readonly string[] | undefined
+  /** The sandbox that it runs in. */
+  readonly sandbox?: Begun | undefined
   /** Opens the port that it gets, before each start; without one it is tried again later. */
   readonly door?: () => Promise<Server | undefined>
   readonly onMessage: (message: unknown) => void
@@ -102,17 +103,19 @@ export const spawnConfined = ({
   env,
   talks,
   account,
-  sandbox = [],
+  sandbox,
 }: Pick<Role, "args" | "env" | "talks" | "account" | "sandbox">): ChildProcess => {
   const options: SpawnOptions = {
     env: { ...env },
     ...account,
-    stdio: ["ignore", "ignore", talks === "always" ? "inherit" : "pipe", "ipc"],
+    stdio: [sandbox === undefined ? "ignore" : "pipe", "ignore", talks === "always" ? "inherit" : "pipe", "ipc"],
     serialization: "advanced",
     windowsHide: true,
   }
-  const command = [...sandbox, process.execPath, ...args]
-  return process.platform === "win32"
-    ? spawn(process.execPath, args, options)
-    : spawn("/bin/sh", ["-c", 'ulimit -c 0; exec "$0" "$@"', ...command], { ...options, detached: true })
+  if (process.platform === "win32") return spawn(process.execPath, args, options)
+  const command = [...(sandbox?.words ?? []), process.execPath, ...args]
+  const child = spawn("/bin/sh", ["-c", 'ulimit -c 0; exec "$0" "$@"', ...command], { ...options, detached: true })
+  // A sandbox that has ended already reads nothing, and its end is reported elsewhere.
+  child.stdin?.on("error", () => undefined).end(sandbox?.input)
+  return child
 }

@@ -172,7 +172,7 @@ export const launch = async (options: Launch): Promise<number> => {
       readiness.opened()
       nights = startNights(storage, { transfer: options.nightly ?? "off", custody: options.custody ?? "off" }, log)
       console.log(openSentence({ mode: deployment.mode, host, url, imported }))
-      console.log(wallSentence(options.sandbox !== undefined, accounts !== undefined))
+      console.log(wallSentence(options.sandbox, accounts !== undefined))
       log({
         process: "launcher",
         event: "opened",
@@ -247,7 +247,7 @@ export const launch = async (options: Launch): Promise<number> => {
         }),
       },
       account: accounts?.web,
-      sandbox: options.sandbox?.([webWall, ...shown]),
+      sandbox: options.sandbox?.around([webWall, ...shown]),
       talks: "until-ready",
       door: async () => {
         const door = await openDoor(host, doorPort)

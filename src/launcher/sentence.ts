@@ -1,6 +1,7 @@
 /** Writes the sentences that the launcher prints for the operator as it opens or cannot. */
 import type { Mode } from "../../policy/data/mode.ts"
 import type { ImportedGeography } from "../../policy/deployment/opening.ts"
+import type { Sandbox } from "./sandbox.ts"
 
 const placesSentence = (imported: ImportedGeography): string =>
   imported === "none"
@@ -30,8 +31,11 @@ export const openSentence = ({ mode, host, url, imported }: Opened): string => {
 }
 
 /** What separates `web` from the rest of the machine. */
-export const wallSentence = (inSandbox: boolean, underAccounts: boolean): string => {
-  if (inSandbox) return "The web process runs in a sandbox (bubblewrap): it has no network and sees no other process."
+export const wallSentence = (sandbox: Pick<Sandbox, "filters"> | undefined, underAccounts: boolean): string => {
+  if (sandbox?.filters)
+    return "The web process runs in a sandbox (bubblewrap): it has no network, sees no other process, and can start none."
+  if (sandbox)
+    return "The web process runs in a sandbox (bubblewrap): it has no network and sees no other process. Kernel calls are not filtered on this machine."
   if (underAccounts) return "The web process runs under an account of its own. No sandbox (bubblewrap) works here."
   return "Only Node's permission model separates the web process from this account's other processes and files. Install bubblewrap for a sandbox."
 }

@@ -149,21 +149,33 @@ test.runIf(sandbox)(
     mkdirSync(join(dataDir, "keys", "private"), { recursive: true })
     for (const name of ["collection.sqlite", join("keys", "private", `${dayOf(Date.now())}.key`)])
       writeFileSync(join(dataDir, name), "secret")
-    const [command = "", ...args] = [
-      ...(sandbox?.([folder]) ?? []),
-      process.execPath,
-      join(folder, "server", "index.mjs"),
-    ]
-    const { stdout, stderr } = spawnSync(command, args, { encoding: "utf8", env: {}, timeout: 60_000 })
+    const { words, input } = sandbox?.around([folder]) ?? { words: [], input: "" }
+    const [command = "", ...args] = [...words, process.execPath, join(folder, "server", "index.mjs")]
+    const { stdout, stderr } = spawnSync(command, args, { encoding: "utf8", env: {}, timeout: 60_000, input })
     expect(stderr).not.toContain("Error")
     const outcomes = JSON.parse(stdout) as Record<string, string>
     const ownAffair = [
       ...["signal all processes", "open its own debugger", "debug itself from within", "reach the inner bindings"],
-      ...["listen on a port", "send a datagram", "start a process", "start a process and wait", "start another Node"],
       ...["start a worker", "load native code"],
     ]
     expect(succeeded(outcomes).filter((name) => !ownAffair.includes(name))).toEqual([])
     untouched()
+  },
+)
+
+test.runIf(sandbox?.filters)(
+  "in the sandbox every kernel call passes the filter, which refuses sockets and processes",
+  () => {
+    const { words, input } = sandbox?.around([]) ?? { words: [], input: "" }
+    const look = `
+    const status = require("node:fs").readFileSync("/proc/self/status", "utf8")
+    const started = require("node:child_process").spawnSync("/bin/true").error?.code
+    require("node:net").connect(1, "127.0.0.1").on("error", ({ code }) => {
+      console.log(JSON.stringify({ mode: /^Seccomp:\\s+(\\d)/m.exec(status)?.[1], started, connected: code }))
+    })`
+    const [command = "", ...args] = [...words, process.execPath, "-e", look]
+    const { stdout } = spawnSync(command, args, { encoding: "utf8", env: {}, timeout: 60_000, input })
+    expect(JSON.parse(stdout)).toEqual({ mode: "2", started: "EPERM", connected: "EPERM" })
   },
 )
 
