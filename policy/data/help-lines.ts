@@ -33,6 +33,14 @@ export const helpLines: readonly HelpLine[] = [
   { id: "samaritans", name: "Samaritans", does: "to talk, day and night", number: "116 123", by: "tel" },
 ]
 
+/** For anyone in danger now. */
+export const emergency: Pick<HelpLine, "name" | "does" | "number" | "by"> = {
+  name: "In danger now?",
+  does: "Call for help.",
+  number: "999",
+  by: "tel",
+}
+
 /** For grown-ups: the first form is theirs too. */
 export const helpForGrownUps: HelpLine = {
   id: "nspcc",

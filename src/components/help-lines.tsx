@@ -1,6 +1,6 @@
 /** Where a child or a grown-up can turn for help: words and telephone links only, so that asking leaves no trace. */
 import { For, type JSX } from "solid-js"
-import { type HelpLine, helpForGrownUps, helpLines } from "../../policy/data/help-lines.ts"
+import { emergency, type HelpLine, helpForGrownUps, helpLines } from "../../policy/data/help-lines.ts"
 
 const Line = (props: Pick<HelpLine, "name" | "does" | "number" | "by">) => (
   <li>
@@ -20,7 +20,7 @@ export const HelpLines = (props: { readonly grownUps?: boolean }) => (
     <p>Tell a grown-up you trust. You can also talk to these people. It is free.</p>
     <ul>
       <For each={props.grownUps ? [...helpLines, helpForGrownUps] : helpLines}>{(line) => <Line {...line} />}</For>
-      <Line name="In danger now?" does="Call for help." number="999" by="tel" />
+      <Line {...emergency} />
     </ul>
   </>
 )

@@ -5,6 +5,8 @@ import type { Mode } from "../../policy/data/mode.ts"
 import { bandOf } from "../components/band.ts"
 import { OnePerson, People } from "../components/people.tsx"
 import { BandNotices } from "./band-notices.tsx"
+import { ifAChildTellsYou } from "./packs/if-a-child-tells-you.ts"
+import { letter } from "./packs/letter.ts"
 import { sitePage } from "./site-page.tsx"
 
 interface LandingPage {
@@ -30,6 +32,21 @@ const Way = (props: { readonly form: Form }) => {
     </li>
   )
 }
+
+/** What a parent or a teacher looks for first. */
+const GrownUps = () => (
+  <ul class="packs">
+    <li>
+      <a href={`/schools/${letter.slug}`}>For parents and carers</a>
+    </li>
+    <li>
+      <a href="/schools">For schools and other settings</a>
+    </li>
+    <li>
+      <a href={`/schools/${ifAChildTellsYou.slug}`}>{ifAChildTellsYou.title}</a>
+    </li>
+  </ul>
+)
 
 export const landingPage = ({ forms, mode }: LandingPage): string => {
   const standard = forms.filter((form) => !bandOf[form.id].easy)
@@ -61,6 +78,8 @@ export const landingPage = ({ forms, mode }: LandingPage): string => {
         <p class="line">It is up to you. You can skip any question. You can stop at any time.</p>
         <p class="line">We do not ask for your name. Tap your age to read what happens to your answers.</p>
         <BandNotices forms={forms} />
+        <h2>For grown-ups</h2>
+        <GrownUps />
       </>
     ),
   })

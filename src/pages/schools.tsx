@@ -6,6 +6,7 @@ import { childline } from "../../policy/data/help-lines.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { bandOf } from "../components/band.ts"
 import { formName } from "./band-notices.tsx"
+import { PackList } from "./pack.tsx"
 import { sitePage } from "./site-page.tsx"
 
 interface SchoolsPage {
@@ -21,7 +22,6 @@ const helping = [
   "Every question can be skipped. “I don't want to say” is an answer like any other.",
   "Children may stop at any time. Stopping looks like finishing, so nobody need notice.",
   "One device may serve a whole class, one child after another. Nothing stays on it, and no child is turned away because another answered from the same place.",
-  "The form takes five to ten minutes. There is no clock.",
   `Know beforehand whom a child can turn to if a question upsets them. ${childline.name} is ${childline.number}.`,
 ]
 
@@ -54,6 +54,8 @@ export const schoolsPage = ({ origin, forms, mode }: SchoolsPage): string =>
           <h1>For schools and other settings</h1>
           <p>How to help children take part in The Big Ask.</p>
         </div>
+        <h2>To read and to print</h2>
+        <PackList />
         <h2>How to help</h2>
         <ul class="asked">
           <For each={helping}>{(line) => <li>{line}</li>}</For>

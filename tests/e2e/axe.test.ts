@@ -3,6 +3,7 @@ import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import type { WireAnswers } from "../../policy/data/answer.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
+import { packs } from "../../src/pages/packs/packs.ts"
 import type { DisplayQuestion } from "../../surveys/display-form.ts"
 import { journey } from "../../surveys/journey.ts"
 import { breaches, everyRule, rulesOfLook } from "../support/e2e/axe.ts"
@@ -118,12 +119,14 @@ test.for(formsWalked)(
 )
 
 const endings = (id: FormId) => [`/finished/${id}`, ...(isFull || id === "6-8" ? [`/stopped/${id}`] : [])]
+const packsLookedAt = isFull ? packs.map(({ slug }) => `/schools/${slug}`) : ["/schools/secure-units"]
 const pages = [
   "/",
   "/privacy",
   "/complaint",
   "/accessibility",
   "/schools",
+  ...packsLookedAt,
   "/tables/",
   "/no-such-page",
   ...formsLookedAt.flatMap(endings),

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
 import { bandOf } from "../../src/components/band.ts"
+import { packs } from "../../src/pages/packs/packs.ts"
 import { journey } from "../../surveys/journey.ts"
 import { askedForm, everyKindGiven } from "../support/e2e/child-answers.ts"
 import { formsLookedAt, kindOf } from "../support/e2e/forms-looked-at.ts"
@@ -109,7 +110,17 @@ test.for(formsLookedAt)(
   },
 )
 
-const sitePages = ["/", "/privacy", "/complaint", "/accessibility", "/schools", "/tables/", "/no-such-page"]
+const packsLookedAt = isFull ? packs.map(({ slug }) => `/schools/${slug}`) : ["/schools/secure-units"]
+const sitePages = [
+  "/",
+  "/privacy",
+  "/complaint",
+  "/accessibility",
+  "/schools",
+  ...packsLookedAt,
+  "/tables/",
+  "/no-such-page",
+]
 const endings = formsLookedAt.flatMap((id) => [`/finished/${id}`, `/stopped/${id}`])
 
 test.for([...sitePages, ...endings])("%s: targets, contrast and width", async (path) => {

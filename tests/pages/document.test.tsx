@@ -10,6 +10,9 @@ import { finishedPage } from "../../src/pages/finished.tsx"
 import { landingPage } from "../../src/pages/landing.tsx"
 import { notFoundPage } from "../../src/pages/not-found.tsx"
 import { notOpenYetPage } from "../../src/pages/not-open-yet.tsx"
+import { packPage } from "../../src/pages/pack.tsx"
+import { packFacts } from "../../src/pages/packs/facts.ts"
+import { packs } from "../../src/pages/packs/packs.ts"
 import { privacyPage } from "../../src/pages/privacy.tsx"
 import { schoolsPage } from "../../src/pages/schools.tsx"
 import { stoppedPage } from "../../src/pages/stopped.tsx"
@@ -28,11 +31,14 @@ const starts = forms.map((form) => {
   return [`start of ${form.id}`, surveyPage(page)] as const
 })
 
+const facts = packFacts({ origin, forms, window: "always", contacts: {} })
+
 const sitePages = [
   ["landing", landingPage({ forms, mode })],
   ["privacy", privacyPage({ forms, mode, contacts: {}, places: [] })],
   ["accessibility", accessibilityPage({ mode })],
   ["schools", schoolsPage({ origin, forms, mode })],
+  ...packs.map((pack) => [pack.slug, packPage(pack, facts, mode)] as const),
   ["finished", finishedPage("9-12", mode)],
   ["stopped", stoppedPage("9-12", mode)],
 ] as const
