@@ -34,11 +34,18 @@ const ofDay: Readonly<Record<string, string>> = {
   answer_set: "day = ?",
 }
 
+/**
+ * Marks the tokens that came since the last mixing, which `token` holds as well. A backup without its rows does not show
+ * which token came with the newest response, and a store that is restored needs none of them.
+ */
+const recent = "arrived_token"
+
 /** A part of a store: the answers of one day, or all that is not bound to a day. A collection has the second part alone. */
 export type Part = "records" | { readonly day: string }
 
 function* rowsOf(database: DatabaseSync, table: string, part: Part): Generator<string> {
   yield JSON.stringify({ rowsOf: table })
+  if (table === recent) return
   const where = part === "records" ? "" : ` where ${ofDay[table]}`
   const rows = database.prepare(`select * from ${quotedName(table)}${where}`)
   const values = part === "records" ? [] : [part.day]

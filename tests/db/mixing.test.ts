@@ -1,11 +1,16 @@
 /** Mixes what arrived, so that neither the files nor the system columns of a store show the order of arrival or pair a token with a row. */
 import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
+import { backUp } from "../../db/backup/backup.ts"
+import { restore } from "../../db/backup/restore.ts"
+import { keysInFolder } from "../../db/keys/private-keys.ts"
 import { arrival, nonceOf } from "../support/arrival.ts"
 import { rankCorrelation } from "../support/rank-correlation.ts"
-import { allRows, type Engine, engines, newSource, opened, rawly } from "../support/store.ts"
+import { allRows, type Engine, engines, newFolder, newSource, opened, rawly } from "../support/store.ts"
 
 const expires = "2026-11-29"
 const full = process.env["FULL"] === "1"
@@ -102,6 +107,57 @@ test("before mixing, the same look at the same files does show the order", async
   expect(correlationOf(placesIn(log, nonces(200)))).toBeGreaterThan(0.8)
 })
 
+/** The rows of a table of a restored collection, in the order in which its file has them. */
+const inFile = (file: string, table: string, column: string): readonly string[] => {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const found = database.prepare(`select hex(${column}) as it from ${table}`).all()
+  database.close()
+  return found.map(({ it }) => String(it).toLowerCase())
+}
+
+test("hourly backups, each opened and compared with the one before, show no order within an hour and pair nothing", {
+  tags: ["responses-are-anonymous-and-final"],
+}, async () => {
+  const [hours, anHour] = [5, 200]
+  const [source, dataDir] = [await newSource("sqlite"), newFolder()]
+  const collection = await opened(source)
+  const file = source.dialect === "sqlite" ? source.file : ""
+  const keys = keysInFolder(dataDir)
+  const all = idsOf(hours * anHour)
+  const seen = { rows: new Set<string>(), tokens: new Set<string>() }
+  const orders: { readonly rows: number; readonly tokens: number; readonly pairs: number }[] = []
+  for (let hour = 0; hour < hours; hour++) {
+    const ids = all.slice(hour * anHour, (hour + 1) * anHour)
+    for (const [index, id] of ids.entries()) {
+      await collection.append([arrival(id)], expires)
+      // The last of an hour has just come, alone, as the backup is made.
+      if (index % 37 === 0 || index === anHour - 2) await Effect.runPromise(collection.mix)
+    }
+    const folder = newFolder()
+    const whole = { mode: "rehearsal", dataDir, keys, files: { collection: file }, folder } as const
+    await Effect.runPromise(Effect.scoped(backUp(whole)))
+    const again = join(newFolder(), "collection.sqlite")
+    const files = { collection: again, evidence: `${again}.none` }
+    await Effect.runPromise(restore({ mode: "rehearsal", dataDir: join(again, ".."), keys, folder, files }))
+    expect(inFile(again, "arrived_token", "hash"), "the newest token is marked nowhere").toEqual([])
+    const rows = [...inFile(again, "response_20261122", "nonce"), ...inFile(again, "response", "nonce")]
+    const tokens = inFile(again, "token", "hash")
+    const fresh = { rows: rows.filter((it) => !seen.rows.has(it)), tokens: tokens.filter((it) => !seen.tokens.has(it)) }
+    expect([fresh.rows.length, fresh.tokens.length]).toEqual([anHour, anHour])
+    const byRow = ids.map((id) => fresh.rows.indexOf(Buffer.from(nonceOf(id)).toString("hex")))
+    const byToken = ids.map((id) => fresh.tokens.indexOf(Buffer.from(arrival(id).hash).toString("hex")))
+    orders.push({
+      rows: correlationOf(byRow),
+      tokens: correlationOf(byToken),
+      pairs: rankCorrelation(byRow, byToken),
+    })
+    for (const it of rows) seen.rows.add(it)
+    for (const it of tokens) seen.tokens.add(it)
+  }
+  for (const name of ["rows", "tokens", "pairs"] as const)
+    expect(Math.abs(orders.reduce((sum, order) => sum + order[name], 0) / hours), name).toBeLessThanOrEqual(bound)
+})
+
 interface Place {
   readonly it: Uint8Array
   readonly xmin: string
@@ -128,6 +184,7 @@ test("after mixing, the system columns of PostgreSQL show neither order nor pair
   const noise = full ? bound : 0.15
   expect(Math.abs(correlationOf(responses.map(({ ctid }) => ofCtid(ctid)))), "ctid").toBeLessThanOrEqual(noise)
   expect(Math.abs(correlationOf(responses.map(({ xmin }) => Number(xmin)))), "xmin").toBeLessThanOrEqual(noise)
+  expect(Math.abs(correlationOf(tokens.map(({ xmin }) => Number(xmin)))), "tokens").toBeLessThanOrEqual(noise)
   const alone = new Set(
     responses
       .filter(({ xmin }) => responses.filter((other) => other.xmin === xmin).length === 1)
