@@ -12,6 +12,7 @@ const measurements = [
   "disclosure",
   "tabulate",
   "flood",
+  "big-stores",
   "inspection",
   "scan",
   "publication",
