@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Console, Effect } from "effect"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { ruleIds } from "../../policy/rule-id.ts"
 import { exitCodeOf } from "../../src/commands/exit-code.ts"
 import { newRule } from "../../src/commands/rule.ts"
 import { type Copy, copyOfTree } from "../sabotage/copy.ts"
@@ -42,7 +43,8 @@ const run = (...args: readonly string[]): Promise<{ readonly code: number; reado
       resolve({ code: child.exitCode ?? 1, out: `${out}${error}` }),
     )
   })
-const vitest = (...args: readonly string[]) => run("node_modules/vitest/vitest.mjs", "run", "--retry=0", ...args)
+const vitest = (...files: readonly string[]) =>
+  run("node_modules/vitest/vitest.mjs", "run", "--retry=0", "--project=rules and pages", ...files)
 
 const edit = (file: string, find: string, replace: string): void => {
   const path = join(copy.folder, file)
@@ -89,17 +91,27 @@ test("three parts; the meta-test fails until it is registered; then all compile 
     `import { dpiaSignedOff } from "./rules/dpia-signed-off.ts"`,
     `import { dpiaSignedOff } from "./rules/dpia-signed-off.ts"\nimport { nothingIsSold } from "./rules/${id}.ts"`,
   )
-  // Nothing outside these knows a rule by its name; the whole project has been checked before.
-  const include = ["policy", "surveys", "src/commands", "tests/tags.d.ts", `tests/policy/${id}.test.ts`]
-  writeFileSync(join(copy.folder, "tsconfig.parts.json"), JSON.stringify({ extends: "./tsconfig.json", include }))
+  // No other source knows the type of a rule’s name; the whole project has been checked before.
+  const fixture = `tests/refused/${id}.not-kept.ts`
+  const include = [
+    "policy",
+    "surveys",
+    "src/commands/run-results.ts",
+    "tests/tags.d.ts",
+    `tests/policy/${id}.test.ts`,
+    fixture,
+  ]
+  const project = { extends: "./tsconfig.json", include, exclude: [] }
+  writeFileSync(join(copy.folder, "tsconfig.parts.json"), JSON.stringify(project))
   const tsc = "node_modules/typescript/bin/tsc"
   const types = await run(tsc, "--noEmit", "-p", "tsconfig.parts.json", "--pretty", "false")
-  expect(types.out.trim()).toBe("")
-  const refused = await vitest("tests/policy/refused.test.ts", "-t", id)
-  expect(refused.code, refused.out).toBe(0)
+  expect(types.out.match(/error TS\d+/g), types.out).toHaveLength(1)
+  expect(types.out.startsWith(`${fixture}(`), types.out).toBe(true)
+  expect([...ruleIds, id].filter((each) => types.out.includes(`"${each}"`))).toEqual([id])
 
   const own = `tests/policy/${id}.test.ts`
-  const after = await vitest(own, "tests/policy/register.test.ts", "tests/policy/refusals.test.ts", "tests/policy/dpia")
+  const metaTests = ["register", "refusals", "dpia/commitments"].map((name) => `tests/policy/${name}.test.ts`)
+  const after = await vitest(own, ...metaTests)
   expect(after.out).toMatch(new RegExp(`✓.*${own}`))
   const failing = [...after.out.matchAll(/^.*×.*$/gm)].map(([line]) => line)
   expect(failing.length, "the remaining steps are still demanded").toBeGreaterThan(0)
