@@ -21,6 +21,7 @@ export const powers = [
   "advise-as-dpo",
   "attest",
   "answer-complaints",
+  "confirm-law",
 ] as const
 
 export type Power = (typeof powers)[number]
@@ -48,6 +49,7 @@ export const powersOf = {
   processor: ["take-extract", "build", "test", "maintain", "attest"],
   dpo: ["read-report", "advise-as-dpo", "attest", "answer-complaints"],
   "senior-information-risk-owner": ["read-report", "decide-for-the-controller", "attest"],
+  "legal-adviser": ["confirm-law", "read-report", "attest"],
 } as const satisfies Record<Role, readonly Power[]>
 
 export const mayHold = (role: Role, power: Power): boolean => {
@@ -58,7 +60,7 @@ export const mayHold = (role: Role, power: Power): boolean => {
 /** These powers touch no answer, so they need neither training nor clearance. A complaint is linked to none. */
 const awayFromAnswers: readonly Power[] = [
   ...(["build", "test", "read-report"] as const),
-  ...(["decide-for-the-controller", "advise-as-dpo", "attest", "answer-complaints"] as const),
+  ...(["decide-for-the-controller", "advise-as-dpo", "attest", "answer-complaints", "confirm-law"] as const),
 ]
 
 export const isNearAnswers = (power: Power): boolean => !awayFromAnswers.includes(power)

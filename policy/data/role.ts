@@ -1,4 +1,4 @@
-/** Lists the roles that DPIA sections 2, 4 and 6 name, and the levels of clearance. There are no other roles. */
+/** Lists the roles that DPIA sections 2, 4 and 6 name, a person qualified in law for the register of the law, and the levels of clearance. */
 export const roles = [
   "evidence-team",
   "head-of-data-science",
@@ -6,6 +6,7 @@ export const roles = [
   "processor",
   "dpo",
   "senior-information-risk-owner",
+  "legal-adviser",
 ] as const
 
 export type Role = (typeof roles)[number]

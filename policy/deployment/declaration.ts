@@ -6,10 +6,12 @@ import { helpLineIds } from "../data/help-lines.ts"
 import { roles } from "../data/role.ts"
 import { Attestation } from "../dpia/attestation.ts"
 import { Text } from "../dpia/entry.ts"
+import { LawConfirmation } from "../dpia/law/confirmation.ts"
 import { Consultation, RiskLevel } from "../dpia/risk.ts"
 import { AdviceAnswer, AdviceGiven, Approval, Decision, Waiver } from "../dpia/sign-off.ts"
 import { canonicalJson } from "../record/canonical-json.ts"
 import { Digest, digestOf } from "../record/digest.ts"
+import { ResultsKey } from "../record/results-key.ts"
 import { addressesOf, Contact, contactHolders } from "./contacts.ts"
 
 const signed = { by: PersonId, role: Schema.Literals(roles), on: CivilDate }
@@ -36,6 +38,9 @@ const DeclaredContact = Schema.Struct({
 /** The use for which the controller keeps neighbourhoods (F38). */
 const DeclaredUse = Schema.Struct({ use: Text, ...signed })
 
+/** The key with which the runs of a machine sign their results; `machine` says which it is. */
+const DeclaredResultsKey = Schema.Struct({ key: ResultsKey, machine: Text, ...signed })
+
 const kind = <const K extends string, S extends Schema.Top>(name: K, value: S) =>
   Schema.Struct({ kind: Schema.Literal(name), value })
 
@@ -52,6 +57,8 @@ export const Declarable = Schema.Union([
   kind("window", DeclaredWindow),
   kind("contact", DeclaredContact),
   kind("neighbourhood-use", DeclaredUse),
+  kind("law", LawConfirmation),
+  kind("results-key", DeclaredResultsKey),
 ])
 export type Declaration = typeof Declarable.Type
 export type DeclarationKind = Declaration["kind"]
@@ -78,6 +85,10 @@ export const subjectOf = ({ kind, value }: Declaration): string => {
       return value.risk
     case "attestation":
       return value.commitment
+    case "law":
+      return value.entry
+    case "results-key":
+      return digestOf(value.key).slice(0, 16)
     default:
       return kind
   }

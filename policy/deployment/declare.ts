@@ -6,6 +6,8 @@ import { NotGranted } from "../capability/standing.ts"
 import type { Day } from "../civil-day.ts"
 import type { CollectionState } from "../custody/collection.ts"
 import { everyHelpLine } from "../data/help-lines.ts"
+import type { LawConfirmation } from "../dpia/law/confirmation.ts"
+import { lawEntries } from "../dpia/law/entries.ts"
 import { Advice, type NotWaivable, type WaiverDraft } from "../dpia/sign-off.ts"
 import type { Step } from "../record/step.ts"
 import type { CollectionWindow, Window } from "../window.ts"
@@ -82,6 +84,12 @@ const helpLineFault = (value: Extract<Declaration, { kind: "contact" }>["value"]
     : [`The pages show ${line.number} for ${line.name}, not this number.`, "Ring the number that the pages show."]
 }
 
+/** Confirmed is what the register states now. */
+const lawFault = ({ entry, text }: LawConfirmation): Fault | undefined =>
+  lawEntries.some((each) => each.id === entry && each.text === text)
+    ? undefined
+    : ["The register of the law has no such entry with this text.", "Name an entry as the report lists it."]
+
 const faultOf = Effect.fnUntraced(function* (
   { kind, value }: Declaration,
   before: Before,
@@ -89,6 +97,7 @@ const faultOf = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Fault | undefined, never, Team> {
   if (kind === "window") return windowFault(value, before, day)
   if (kind === "contact") return helpLineFault(value)
+  if (kind === "law") return lawFault(value)
   if (kind === "waiver")
     return (yield* onTheList([value.owner, value.askedBy], day))
       ? undefined

@@ -1,6 +1,7 @@
 /** Derives the declarations in force: the latest of each kind and subject, without those that were withdrawn. */
 import { type HelpLineId, helpLineIds } from "../data/help-lines.ts"
 import type { Attestation } from "../dpia/attestation.ts"
+import type { LawConfirmation } from "../dpia/law/confirmation.ts"
 import type { Consultation, RiskLevel } from "../dpia/risk.ts"
 import type { AdviceGiven, Decision, SignOff, Waiver } from "../dpia/sign-off.ts"
 import type { Window } from "../window.ts"
@@ -23,6 +24,9 @@ export interface Declarations {
   readonly risks: readonly RiskLevel[]
   readonly consultations: readonly Consultation[]
   readonly attestations: readonly Attestation[]
+  readonly lawConfirmations: readonly LawConfirmation[]
+  /** Public keys of machines whose results count; absent until one was ever recorded. */
+  readonly resultsKeys?: readonly string[]
 }
 
 export const nothingDeclared: Declarations = {
@@ -33,6 +37,7 @@ export const nothingDeclared: Declarations = {
   risks: [],
   consultations: [],
   attestations: [],
+  lawConfirmations: [],
 }
 
 /** The declarations that count, in the order of recording. What was superseded stays so, though its successor is withdrawn. */
@@ -84,5 +89,9 @@ export const inForce = (all: readonly Declared[]): Declarations => {
     risks: valuesOf(current, "risk"),
     consultations: valuesOf(current, "consultation"),
     attestations: valuesOf(current, "attestation"),
+    lawConfirmations: valuesOf(current, "law"),
+    ...(all.some(({ declaration }) => declaration.kind === "results-key") && {
+      resultsKeys: valuesOf(current, "results-key").map(({ key }) => key),
+    }),
   }
 }

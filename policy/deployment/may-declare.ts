@@ -1,9 +1,14 @@
-/** Names the power that each declaration takes: the controller decides, the DPO advises, and any member attests. */
+/** Names the power that each declaration takes: the controller decides, the DPO advises, a person qualified in law confirms, any member attests. */
 import type { Power } from "../capability/power.ts"
 import { findings } from "../dpia/findings/findings.ts"
 import type { Draft } from "./declaration.ts"
 
-export const declaringPowers = ["decide-for-the-controller", "advise-as-dpo", "attest"] as const satisfies Power[]
+export const declaringPowers = [
+  "decide-for-the-controller",
+  "advise-as-dpo",
+  "attest",
+  "confirm-law",
+] as const satisfies Power[]
 export type DeclaringPower = (typeof declaringPowers)[number]
 
 const isForDpo = (value: object): boolean =>
@@ -16,6 +21,8 @@ export const powerToDeclare = ({ kind, value }: Draft): DeclaringPower => {
       return "advise-as-dpo"
     case "attestation":
       return "attest"
+    case "law":
+      return "confirm-law"
     case "decision":
       return isForDpo(value) ? "advise-as-dpo" : "decide-for-the-controller"
     default:

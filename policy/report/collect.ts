@@ -19,7 +19,7 @@ import { type Build, ofThisBuild, short } from "./build.ts"
 import { findingReports } from "./finding-report.ts"
 import { helpLineRows, helpLinesNeeded } from "./help-lines-checked.ts"
 import { type Kept, keptAnswers } from "./kept.ts"
-import { lawTold } from "./law-section.ts"
+import { lawNeeded, lawTold } from "./law-section.ts"
 import { lawfulBases } from "./lawful-bases.ts"
 import { codeIn, manifestDigest } from "./manifest.ts"
 import { needed } from "./needed.ts"
@@ -103,6 +103,7 @@ export const collect = (evidence: Evidence): Report => {
   const { now, today, forms, verdicts, deployment, results, fixtures, store } = evidence
   const findings = findingReports(deployment, today)
   const attestations = attestationReports(deployment.attestations, today)
+  const law = lawTold(deployment.lawConfirmations, today)
   const blocks = rules
     .map((rule) =>
       ruleReport(rule, {
@@ -146,6 +147,7 @@ export const collect = (evidence: Evidence): Report => {
     needed: [
       ...needed(blocks, findings, deployment, today, evidence.geography, evidence.sandbox),
       ...attestationsNeeded(attestations),
+      ...lawNeeded(law),
       ...helpLinesNeeded(deployment),
     ],
     rules: blocks,
@@ -154,7 +156,7 @@ export const collect = (evidence: Evidence): Report => {
     signOffs: signOffReports(deployment),
     attestations,
     bases: lawfulBases(forms),
-    law: lawTold(),
+    law,
     assets: assetsTold,
     parameters: [...parametersTold(parameters), ...helpLineRows(deployment)],
     tamperings,

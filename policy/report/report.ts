@@ -3,6 +3,7 @@
 import type { Banded } from "../banded.ts"
 import type { Section } from "../dpia/document/section.ts"
 import type { Finding } from "../dpia/findings/finding.ts"
+import type { ConfirmationState } from "../dpia/law/confirmation.ts"
 import type { Layer } from "../layer.ts"
 import type { RuleId } from "../rule-id.ts"
 import type { Verdict } from "../verdict.ts"
@@ -95,13 +96,22 @@ export interface BasisReport {
   readonly unsettled: readonly string[]
 }
 
-/** A provision that rules cite; without a day, a person qualified in law has not confirmed it. */
+/** A provision that rules cite. */
 export interface LawReport {
   readonly provision: string
   readonly version: string
   readonly inForce: string
   readonly rules: readonly string[]
-  readonly confirmedOn?: string
+  readonly confirmed: ConfirmationReport
+}
+
+/** Whether a person qualified in law has confirmed an entry; `entry` names it for the command. */
+export interface ConfirmationReport {
+  readonly entry: string
+  readonly state: ConfirmationState
+  readonly on?: string
+  readonly until?: string
+  readonly reference?: string
 }
 
 export interface AssetReport {
@@ -178,7 +188,12 @@ export interface Report {
   readonly bases: readonly BasisReport[]
   readonly law: {
     readonly provisions: readonly LawReport[]
-    readonly changes: ReadonlyArray<{ readonly section: string; readonly inForce: string; readonly what: string }>
+    readonly changes: ReadonlyArray<{
+      readonly section: string
+      readonly inForce: string
+      readonly what: string
+      readonly confirmed: ConfirmationReport
+    }>
   }
   readonly assets: readonly AssetReport[]
   readonly parameters: readonly ParameterReport[]

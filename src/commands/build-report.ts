@@ -1,5 +1,4 @@
 /** Reports on this deployment: its code, its settings, its stores, and the results that runs wrote down. */
-import { join } from "node:path"
 import { Effect, Result } from "effect"
 import { geographyFact, geographyHeld } from "../../db/geography/in-use.ts"
 import { geographyFolder } from "../../db/geography/index-folder.ts"
@@ -22,8 +21,6 @@ import { sandboxOffered } from "../launcher/sandbox.ts"
 import { custodyNeeds } from "./custody-needs.ts"
 import { fixturesIn } from "./run-results.ts"
 import { readStores } from "./store-facts.ts"
-
-export const resultsFolder = join(projectRoot, ".results")
 
 export interface ReportInput {
   readonly settings: Pick<DeploymentSettings, "storage" | "deployment">

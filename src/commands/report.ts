@@ -7,9 +7,11 @@ import { canonicalJson } from "../../policy/record/canonical-json.ts"
 import { reportHtml } from "../../policy/report/html.ts"
 import type { Report } from "../../policy/report/report.ts"
 import { Settings } from "../deployment/settings.ts"
+import { resultsFolder } from "../deployment/storage.ts"
 import { thisBuild } from "../launcher/this-build.mjs"
-import { buildReport, resultsFolder } from "./build-report.ts"
+import { buildReport } from "./build-report.ts"
 import { inspectionProgress } from "./inspection-progress.ts"
+import { knownKeysHere } from "./known-keys-here.ts"
 import { recordReport } from "./record-report.ts"
 import { keptRuns, resultsIn } from "./run-results.ts"
 import { typedPath } from "./typed-path.ts"
@@ -45,7 +47,7 @@ export const report = Command.make(
     const settings = yield* Settings
     const folder = Option.isSome(out) ? yield* typedPath(out.value) : defaultFolder
     const build = thisBuild()
-    const results = resultsIn(resultsFolder, build, keptRuns)
+    const results = resultsIn(resultsFolder, build, yield* knownKeysHere(settings), keptRuns)
     const report = yield* buildReport({ settings, build, results, progress: inspectionProgress() })
     const { page, twin } = yield* Effect.try({
       try: () => write(report, folder),

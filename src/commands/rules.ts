@@ -3,15 +3,18 @@ import { Console, Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { type Build, type Ran, type Read, short, whyNot } from "../../policy/report/build.ts"
 import { datesInWords } from "../../policy/report/dates.ts"
+import type { KnownKeys } from "../../policy/report/known-keys.ts"
 import { codeIn, manifestDigest } from "../../policy/report/manifest.ts"
 import type { RuleReport } from "../../policy/report/report.ts"
 import type { Results } from "../../policy/report/results.ts"
 import { sabotageCounts } from "../../policy/report/sabotage-counts.ts"
 import { ruleIds } from "../../policy/rule-id.ts"
 import { Settings } from "../deployment/settings.ts"
+import { resultsFolder } from "../deployment/storage.ts"
 import { thisBuild } from "../launcher/this-build.mjs"
-import { buildReport, resultsFolder } from "./build-report.ts"
+import { buildReport } from "./build-report.ts"
 import { Unusable } from "./exit-code.ts"
+import { knownKeysHere } from "./known-keys-here.ts"
 import { countsLine } from "./report.ts"
 import { keptRuns, resultsIn, testResultsIn } from "./run-results.ts"
 import { typedPath } from "./typed-path.ts"
@@ -51,8 +54,8 @@ const mutationLine = (now: Build, { mutation }: Results): string =>
     ? "Mutation has not been run here (npm run mutate)."
     : `Mutation: ${mutation.score} in 100, ${mutation.killed} of ${mutation.total} noticed (${ofBuild(now, mutation)}${when(mutation.at)}).`
 
-const runJustEnded = Effect.fn("Rules.readRun")(function* (file: string) {
-  const tests = testResultsIn(resultsFolder, file)
+const runJustEnded = Effect.fn("Rules.readRun")(function* (file: string, known: KnownKeys) {
+  const tests = testResultsIn(file, known)
   return (
     tests ??
     (yield* new Unusable({
@@ -72,10 +75,11 @@ export const rules = Command.make(
   Effect.fn("ask.rules")(function* ({ file }) {
     const settings = yield* Settings
     const build = thisBuild()
-    const earlier = resultsIn(resultsFolder, build, keptRuns)
+    const known = yield* knownKeysHere(settings)
+    const earlier = resultsIn(resultsFolder, build, known, keptRuns)
     const results = Option.isNone(file)
       ? earlier
-      : { ...earlier, tests: yield* runJustEnded(yield* typedPath(file.value)) }
+      : { ...earlier, tests: yield* runJustEnded(yield* typedPath(file.value), known) }
     const report = yield* buildReport({ settings, build, results })
     yield* Console.log(`${sabotageLine(build, results)}\n${mutationLine(build, results)}`)
     const inOrder = ruleIds.flatMap((id) => report.rules.filter((rule) => rule.id === id))

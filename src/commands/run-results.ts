@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Option, Schema } from "effect"
 import { type Build, type Read, whyNot } from "../../policy/report/build.ts"
+import { doubtOfKey, type KnownKeys } from "../../policy/report/known-keys.ts"
 import { MutationResults, type Results, readResult, SabotageResults, TestResults } from "../../policy/report/results.ts"
 import { type RuleId, ruleIds } from "../../policy/rule-id.ts"
 import { projectRoot } from "../deployment/storage.ts"
-import { publicKeyIn } from "../launcher/results-key.mjs"
 
 const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "")
 
@@ -32,16 +32,15 @@ const isSignature = (text: string, key: string, signature: string): boolean => {
   }
 }
 
-/** Why nobody knows that a run wrote this text; `null` when it was signed with the known key. */
-const doubtOf = (what: string, text: string, known: string | undefined): string | null => {
+/** Why nobody knows that a run wrote this text; `null` when it was signed with a known key. */
+const doubtOf = (what: string, text: string, known: KnownKeys): string | null => {
   const read = readSigned(text)
   if (Option.isNone(read)) return `${what} no signature, so anybody may have written them`
   const { signed, ...result } = read.value
   if (!isSignature(JSON.stringify(result), signed.key, signed.signature))
     return `${what} a signature that does not fit them: they were changed after the run`
-  return signed.key === known
-    ? null
-    : `${what} the signature of a key that is not known here, such as another machine's`
+  const doubt = doubtOfKey(known, signed.key)
+  return doubt && `${what} ${doubt}`
 }
 
 /** `undefined` for text that is not such a result. */
@@ -49,21 +48,20 @@ const readWith = <S extends Schema.Codec<object, unknown>>(
   schema: S,
   what: string,
   text: string,
-  known: string | undefined,
+  known: KnownKeys,
 ): Read<S["Type"]> | undefined => {
   const found = readResult(schema)(text)
   return found === undefined ? undefined : { ...found, doubt: doubtOf(what, text, known) }
 }
 
-/** The results of one file of tests; `folder` has the key that signs. */
-export const testResultsIn = (folder: string, file: string): Read<TestResults> | undefined =>
-  readWith(TestResults, "the results of the tests have", textOf(file), publicKeyIn(folder))
+/** The results of one file of tests. */
+export const testResultsIn = (file: string, known: KnownKeys): Read<TestResults> | undefined =>
+  readWith(TestResults, "the results of the tests have", textOf(file), known)
 
 const committed = (kind: string): string => `tests/${kind}/last-run.json`
 
-export const resultsIn = (folder: string, now: Build, kept?: string): Results => {
-  const known = publicKeyIn(folder)
-  const found = runs.flatMap((file) => testResultsIn(folder, join(folder, file)) ?? [])
+export const resultsIn = (folder: string, now: Build, known: KnownKeys, kept?: string): Results => {
+  const found = runs.flatMap((file) => testResultsIn(join(folder, file), known) ?? [])
   const current = found.find((each) => whyNot("", now.files, each) === undefined)
 
   const slow = <S extends Schema.Codec<object, unknown>>(schema: S, kind: string, what: string) => {

@@ -15,7 +15,7 @@ import { CollectionWindow } from "../../policy/window.ts"
 import { Settings } from "../deployment/settings.ts"
 import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
 import { transferSummary } from "../keeper/transfer-summary.ts"
-import { FaultsFound } from "./exit-code.ts"
+import { FaultsFound, Unusable } from "./exit-code.ts"
 import { readyToTransfer, transferProgress } from "./transfer-progress.ts"
 import { dayFlag, ownerOnly, personFlag, switchFlag } from "./values.ts"
 import { withSettings } from "./with-settings.ts"
@@ -29,7 +29,8 @@ const givingUp = Effect.fn("Transfer.givingUp")(function* (
 ) {
   if (Option.isNone(day)) return undefined
   const of = day.value
-  if (mode === "rehearsal") return { day: of, decide: (responses: number) => abandonRehearsal(mode, { of, responses }) }
+  if (mode === "rehearsal" && Option.isNone(by))
+    return { day: of, decide: (responses: number) => abandonRehearsal(mode, { of, responses }) }
   if (Option.isNone(by)) return yield* new NobodyGivesUp()
   const context = Layer.merge(teamOf(evidence), Layer.succeed(CollectionWindow, yield* CollectionWindow))
   const leave = yield* recordedGrant("destroy-data", by.value).pipe(
@@ -56,6 +57,8 @@ export const transfer = Command.make(
   Effect.fn("ask.transfer")(function* ({ today, upgrade, lost, giveUp: day, by }) {
     const { storage } = yield* Settings
     const { mode, dataDir } = storage
+    if (Option.isSome(by) && Option.isNone(day))
+      return yield* new Unusable({ message: "--by decides about --give-up. Nothing was done. Give both, or neither." })
     yield* ownerOnly
     yield* readyToTransfer(storage)
     const collection = yield* openCollection({ ...collectionSource(storage), isLongJob: true }, mode)

@@ -9,8 +9,8 @@ import type { StoredComplaint } from "../../db/complaints/stored.ts"
 import { Evidence } from "../../db/evidence/evidence.ts"
 import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
+import { type Capability, exercise } from "../../policy/capability/capability.ts"
 import type { PersonId } from "../../policy/capability/member.ts"
-import { today } from "../../policy/civil-day.ts"
 import { decided } from "../../policy/record/decision-record.ts"
 import { digestOf } from "../../policy/record/digest.ts"
 import { collectionSource, type StorageSettings } from "../deployment/storage.ts"
@@ -42,12 +42,15 @@ const actOf = { acknowledgement: "complaint-acknowledged", reply: "complaint-rep
   Act
 >
 
+/** Asked for first: who may not, learns nothing of a complaint. */
+const deskOf = (by: PersonId) => recordedGrant("answer-complaints", by)
+type Desk = Capability<"answer-complaints">
+
 /** Records who does what; the digest of the whole hash names the complaint. */
-const recordAct = Effect.fn("Complaints.record")(function* (kind: Act, { hash }: StoredComplaint, by: PersonId) {
-  const may = yield* recordedGrant("answer-complaints", by)
+const recordAct = Effect.fn("Complaints.record")(function* (kind: Act, { hash }: StoredComplaint, may: Desk) {
+  const on = yield* exercise(may)
   const { record } = yield* Evidence
-  const on = yield* today
-  const body = { complaint: digestOf(hash.toHex()), by: may.role, member: digestOf(by), on }
+  const body = { complaint: digestOf(hash.toHex()), by: may.role, member: digestOf(may.person), on }
   yield* record(yield* decided({ kind, body }))
   return on
 })
@@ -64,10 +67,11 @@ const privateKeyFor = Effect.fn("Complaints.privateKey")(function* (storage: Sto
 
 /** The complaint in clear, with what was written back so far. */
 export const readOne = Effect.fn("Complaints.read")(function* (storage: StorageSettings, id: string, by: PersonId) {
+  const may = yield* deskOf(by)
   const { complaints } = yield* collectionOf(storage)
   const complaint = yield* found(yield* complaints.all, id)
   const privateKey = yield* privateKeyFor(storage, id)
-  yield* recordAct("complaint-read", complaint, by)
+  yield* recordAct("complaint-read", complaint, may)
   const sealed = yield* complaints.sealed(complaint.hash)
   const opened = sealed && openComplaint(sealed, complaint.hash, privateKey)
   privateKey.fill(0)
@@ -90,6 +94,7 @@ export const writeTo = Effect.fn("Complaints.write")(function* (
   kind: LetterKind,
   words: string,
 ) {
+  const may = yield* deskOf(by)
   const { complaints } = yield* collectionOf(storage)
   const complaint = yield* found(yield* complaints.all, id)
   const privateKey = yield* privateKeyFor(storage, id)
@@ -97,14 +102,15 @@ export const writeTo = Effect.fn("Complaints.write")(function* (
   const opened = sealed && openComplaint(sealed, complaint.hash, privateKey)
   privateKey.fill(0)
   if (opened === undefined) return yield* new ComplaintSealed({ id })
-  const on = yield* recordAct(actOf[kind], complaint, by)
+  const on = yield* recordAct(actOf[kind], complaint, may)
   yield* complaints.write(complaint.hash, kind, sealLetter(kind, { on, words }, opened.replyKey))
   opened.replyKey.fill(0)
 }, Effect.scoped)
 
 export const removeOne = Effect.fn("Complaints.remove")(function* (storage: StorageSettings, id: string, by: PersonId) {
+  const may = yield* deskOf(by)
   const { complaints } = yield* collectionOf(storage)
   const complaint = yield* found(yield* complaints.all, id)
-  yield* recordAct("complaint-removed", complaint, by)
+  yield* recordAct("complaint-removed", complaint, may)
   yield* complaints.remove(complaint.hash)
 }, Effect.scoped)

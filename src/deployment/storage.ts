@@ -21,6 +21,9 @@ export interface StorageSettings {
   readonly keyCommand?: KeyCommand | undefined
 }
 
+/** The results of this machine's test runs, with the key that signs them, and the report. */
+export const resultsFolder = join(projectRoot, ".results")
+
 export const defaultDataDir = (mode: Mode): string => join(projectRoot, ".data", mode)
 
 export const collectionFile = (dataDir: string): string => join(dataDir, "collection.sqlite")

@@ -18,6 +18,8 @@ const privateKey = (folder) => {
   return createPrivateKey(readFileSync(file))
 }
 
+const publicFile = (folder) => join(folder, "signing-key.pub")
+
 /** The public half of the key in this folder, in base64, or `undefined` where no run made one or it cannot be read. */
 export const publicKeyIn = (folder) => {
   try {
@@ -30,6 +32,8 @@ export const publicKeyIn = (folder) => {
 /** The text of a file of results: the result, the public key, and the signature over the result's JSON without spaces. */
 export const signedResult = (folder, result) => {
   const key = privateKey(folder)
+  // For a person to take to another machine, whose report is to know it.
+  writeFileSync(publicFile(folder), createPublicKey(key).export({ type: "spki", format: "pem" }))
   const signature = sign(null, Buffer.from(JSON.stringify(result)), key).toString("base64")
   return `${JSON.stringify({ ...result, signed: { key: publicOf(key), signature } }, null, 2)}\n`
 }

@@ -12,6 +12,7 @@ import type { RuleId } from "../../policy/rule-id.ts"
 import { recordedHere } from "../../src/deployment/declared.ts"
 import { opening } from "../../src/deployment/opening.ts"
 import { evidenceSource, type StorageSettings } from "../../src/deployment/storage.ts"
+import { publicKeyIn, signedResult } from "../../src/launcher/results-key.mjs"
 import { ask } from "../support/ask.ts"
 import { heard } from "../support/command-output.ts"
 import { openedEvidence, rawEvidence } from "../support/evidence.ts"
@@ -221,5 +222,50 @@ describe("a command line that cannot be used records nothing, and repeats no tex
     expect(attestations).toMatchObject([
       { commitment: "C020", digest: digestOf("We attest it."), by: member, role: "evidence-team", until: later(90) },
     ])
+  })
+})
+
+describe("what the report relies on", { tags }, () => {
+  test("a person qualified in law confirms entries of the register, for a time; nobody else may", async () => {
+    const storage = await placed("sqlite")
+    const [adviser, officer] = [
+      await added(storage, "legal-adviser"),
+      await added(storage, "senior-information-risk-owner"),
+    ]
+    const law = (by: string, until: string, ...entries: readonly string[]) =>
+      asked(storage, "declare", "law", ...entries, "--reference", "Advice 12", "--until", until, "--by", by)
+    expect(await law(officer, later(365), "all")).toMatchObject({
+      code: 1,
+      text: expect.stringContaining("not-for-this-role"),
+    })
+    expect(await law("0123456789abcdef", later(365), "all")).toMatchObject({
+      code: 1,
+      text: expect.stringContaining("not-on-the-list"),
+    })
+    expect(await law(adviser, later(365), "uk-gdpr-art-99")).toMatchObject({ code: 2 })
+    expect(await law(adviser, on, "uk-gdpr-art-10")).toMatchObject({ code: 1 })
+    expect((await law(adviser, later(365), "uk-gdpr-art-10", "pecr-reg-6")).code).toBe(0)
+    const { lawConfirmations } = await run(recordedHere(storage, technical, console.error))
+    expect(lawConfirmations.map(({ entry, until }) => [entry, until])).toEqual([
+      ["uk-gdpr-art-10", later(365)],
+      ["pecr-reg-6", later(365)],
+    ])
+  })
+
+  test("the key of another machine is recorded from its file, and withdrawn; a file without one is refused", async () => {
+    const storage = await placed("sqlite")
+    const officer = await added(storage, "senior-information-risk-owner")
+    const other = newFolder()
+    signedResult(other, {})
+    const named = ["--machine", "The build server", "--by", officer]
+    const keys = async () => (await run(recordedHere(storage, technical, console.error))).resultsKeys
+    const trust = (file: string) => asked(storage, "declare", "results-key", join(other, file), ...named)
+    expect(await trust("signing-key.pem")).toEqual({ code: 2, text: expect.stringContaining("holds no public key") })
+    expect(await trust("nowhere.pub")).toMatchObject({ code: 2 })
+    expect(await keys()).toBeUndefined()
+    expect((await trust("signing-key.pub")).text).toMatch(/1 {2}\S+ {2}results-key [0-9a-f]{16} {2}by senior/)
+    expect(await keys()).toEqual([publicKeyIn(other)])
+    await asked(storage, "declare", "withdraw", "1", "--by", officer)
+    expect(await keys()).toEqual([])
   })
 })

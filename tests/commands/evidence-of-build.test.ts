@@ -1,7 +1,9 @@
 /** Results uphold a rule only on the very files that a run saw, and only when that run signed them; a decision changes nothing. */
+import { createPublicKey } from "node:crypto"
 import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
+import { knownKeys } from "../../policy/report/known-keys.ts"
 import { codeIn } from "../../policy/report/manifest.ts"
 import { resultTamperings } from "../../policy/report/result-tamperings.ts"
 import type { Results } from "../../policy/report/results.ts"
@@ -45,9 +47,12 @@ const tested = (): Tree => {
 
 const id = "opt-out-on-every-question"
 
+/** In a rehearsal in which nobody has recorded a key, this machine's own counts. */
+const known = (results: string) => knownKeys({ mode: "rehearsal" }, publicKeyIn(results))
+
 const reported = ({ folder, results }: Tree, change: object = {}) => {
   const build = { ...now, files: manifest(folder) }
-  const read: Results = resultsIn(results, build, join(folder, "tests"))
+  const read: Results = resultsIn(results, build, known(results), join(folder, "tests"))
   const report = made({ deployment: settled, now: build, results: read, ...change })
   return { report, block: blockOf(report, id) }
 }
@@ -114,14 +119,18 @@ test("the run of this code is preferred to another, and an unreadable one is ign
   const files = manifest(tree.folder)
   const old = { ...withoutDoubt(tests), files: {}, at: "2025-01-01T00:00:00Z" }
   tree.keep("test-full.json", signedResult(tree.results, old))
-  const read = (kept?: string) => resultsIn(tree.results, { ...now, files }, kept)
+  const read = (kept?: string) => resultsIn(tree.results, { ...now, files }, known(tree.results), kept)
   expect(read().tests?.at).toBe(tests.at)
   tree.keep("test.json", "{")
   expect(read().tests).toMatchObject({ at: old.at, doubt: null })
   tree.keep("sabotage.json", signedResult(tree.results, { ...withoutDoubt(sabotage), at: "2026-12-01T00:00:00Z" }))
   expect(read(join(tree.folder, "tests")).sabotage).toMatchObject({ at: "2026-12-01T00:00:00Z", doubt: null })
   expect(read(join(tree.folder, "tests")).mutation?.doubt).toContain("another machine's")
-  expect(resultsIn(newFolder(), now)).toEqual({ tests: undefined, sabotage: undefined, mutation: undefined })
+  expect(resultsIn(newFolder(), now, known(newFolder()))).toEqual({
+    tests: undefined,
+    sabotage: undefined,
+    mutation: undefined,
+  })
 })
 
 test("the first run makes the key for its own account, and the next run keeps it", () => {
@@ -131,4 +140,44 @@ test("the first run makes the key for its own account, and the next run keeps it
   const second = JSON.parse(signedResult(folder, { one: 1 }))
   expect(second).toEqual(first)
   expect(first.signed.key).toBe(publicKeyIn(folder))
+})
+
+describe("keys that named people recorded", () => {
+  const nobody =
+    "the results of the tests have the signature of a key that nobody has recorded (ask -- declare results-key)"
+  const blockWith = (tree: Tree, mode: "live" | "rehearsal", resultsKeys?: readonly string[]) => {
+    const build = { ...now, files: manifest(tree.folder) }
+    const keys = knownKeys({ mode, ...(resultsKeys && { resultsKeys }) }, publicKeyIn(tree.results))
+    const results = resultsIn(tree.results, build, keys, join(tree.folder, "tests"))
+    return blockOf(made({ deployment: settled, now: build, results }), id)
+  }
+
+  test("results of another machine count once its key is recorded, and this machine's own then no longer", () => {
+    const tree = tested()
+    const other = newFolder()
+    const ofOther = signedResult(other, { ...withoutDoubt(tests), files: manifest(tree.folder) })
+    const key = publicKeyIn(other) ?? ""
+    expect(blockWith(tree, "rehearsal", [key])).toMatchObject({ kept: "not-checked", because: nobody })
+    tree.keep("test.json", ofOther)
+    expect(blockWith(tree, "rehearsal")).toMatchObject({ kept: "not-checked" })
+    expect(blockWith(tree, "rehearsal", [key]).kept).toBe("upheld")
+    expect(blockWith(tree, "live", [key]).kept).toBe("upheld")
+    tree.keep("test.json", ofOther.replace(tests.at, "2099-01-01T00:00:00Z"))
+    expect(blockWith(tree, "live", [key]).because).toContain("does not fit them")
+  })
+
+  test("live counts no key that nobody recorded, and a key that was withdrawn counts nowhere", () => {
+    const tree = tested()
+    expect(blockWith(tree, "live")).toMatchObject({ kept: "not-checked", because: nobody })
+    expect(blockWith(tree, "rehearsal", [])).toMatchObject({ kept: "not-checked", because: nobody })
+    expect(blockWith(tree, "live", [publicKeyIn(tree.results) ?? ""]).kept).toBe("upheld")
+  })
+
+  test("a run leaves its public key for the other machine, and no private one in it", () => {
+    const folder = newFolder()
+    signedResult(folder, {})
+    const text = readFileSync(join(folder, "signing-key.pub"), "utf8")
+    expect(createPublicKey(text).export({ type: "spki", format: "der" }).toString("base64")).toBe(publicKeyIn(folder))
+    expect(text).toMatch(/^-----BEGIN PUBLIC KEY-----/)
+  })
 })

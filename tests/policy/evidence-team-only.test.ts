@@ -37,11 +37,18 @@ const matrix: Readonly<Record<Power, readonly Role[]>> = {
   build: ["processor"],
   test: ["processor"],
   maintain: ["processor"],
-  "read-report": ["head-of-data-science", "director-of-evidence", "dpo", "senior-information-risk-owner"],
+  "read-report": [
+    "head-of-data-science",
+    "director-of-evidence",
+    "dpo",
+    "senior-information-risk-owner",
+    "legal-adviser",
+  ],
   "decide-for-the-controller": ["director-of-evidence", "senior-information-risk-owner"],
   "advise-as-dpo": ["dpo"],
   attest: roles,
   "answer-complaints": ["director-of-evidence", "dpo"],
+  "confirm-law": ["legal-adviser"],
 }
 
 const today = day("2021-05-01")

@@ -4,7 +4,7 @@ import { migrationOf } from "../../migration.ts"
 import { checksOf, quoted } from "./checks.ts"
 import { type Refusal, refusing } from "./refusing.ts"
 
-const roles = [
+export const firstRoles = [
   "evidence-team",
   "head-of-data-science",
   "director-of-evidence",
@@ -24,10 +24,10 @@ const fields = [
   "ethnic-group",
 ]
 
-const tables = (dialect: "sqlite" | "postgres"): readonly string[] => {
-  const { strict, day, digest, person, reason } = checksOf(dialect)
-  return [
-    `create table member (
+/** A later migration makes it again with more roles. */
+export const memberTable = (dialect: "sqlite" | "postgres", name: string, roles: readonly string[]): string => {
+  const { strict, day, person } = checksOf(dialect)
+  return `create table ${name} (
       person text not null primary key check ${person("person")},
       role text not null check (role in (${quoted(roles)})),
       project text not null check (project = 'the-big-ask'),
@@ -36,7 +36,13 @@ const tables = (dialect: "sqlite" | "postgres"): readonly string[] => {
       trained_on text not null check ${day("trained_on")},
       clearance text not null check (clearance in (${quoted(levels)})),
       clearance_until text not null check ${day("clearance_until")}
-    ) ${strict}`,
+    ) ${strict}`
+}
+
+const tables = (dialect: "sqlite" | "postgres"): readonly string[] => {
+  const { strict, day, digest, person, reason } = checksOf(dialect)
+  return [
+    memberTable(dialect, "member", firstRoles),
     `create table collection_state (
       id integer not null primary key check (id = 1),
       opened_on text not null check ${day("opened_on")},

@@ -48,6 +48,17 @@ const words = {
   },
 }
 
+/** It reads the list of members. */
+export const wideningIsASupervisors: Refusal = {
+  name: "widening_is_a_supervisors",
+  table: "widening",
+  on: "insert",
+  when: `exists (select 1 from widening where id = new.id) or not exists (select 1 from member
+        where person = new.person and role = new.role and role in (${quoted(supervisors)})
+        and new.decided_on between project_from and project_until)`,
+  says: "a decision to publish finer than a region is a supervisor of the team''s, once",
+}
+
 const rules = (dialect: "sqlite" | "postgres"): readonly Refusal[] => {
   const { says, any, isAuthority } = words[dialect]
   const inForce = `${says("geography-widened", "widening.id")} and not ${says("geography-narrowed", "widening.id")}`
@@ -56,15 +67,7 @@ const rules = (dialect: "sqlite" | "postgres"): readonly Refusal[] => {
   const allowed = `exists (select 1 from widening where widening.id = new.widened_by and widening.geography = 'local-authority'
     and widening.person <> new.author and widening.decided_on <= new.proposed_on and ${inForce})`
   return [
-    {
-      name: "widening_is_a_supervisors",
-      table: "widening",
-      on: "insert",
-      when: `exists (select 1 from widening where id = new.id) or not exists (select 1 from member
-        where person = new.person and role = new.role and role in (${quoted(supervisors)})
-        and new.decided_on between project_from and project_until)`,
-      says: "a decision to publish finer than a region is a supervisor of the team''s, once",
-    },
+    wideningIsASupervisors,
     {
       name: "widening_follows_the_end_of_the_last",
       table: "widening",

@@ -4,7 +4,7 @@ import { migrationOf } from "../../migration.ts"
 import { checksOf, quoted } from "./checks.ts"
 import { type Refusal, refusing } from "./refusing.ts"
 
-const kinds = [
+const firstKinds = [
   ...["approval", "advice", "answer", "decision", "waiver", "risk", "consultation", "attestation"],
   ...["window", "contact", "neighbourhood-use"],
 ]
@@ -19,12 +19,13 @@ const subject = {
   postgres: "(subject ~ '^[A-Za-z0-9-]{1,40}$')",
 }
 
-const table = (dialect: "sqlite" | "postgres"): string => {
+/** A later migration makes it again with any kind that has the shape of one. */
+export const declarationTable = (dialect: "sqlite" | "postgres", name: string, kind: string): string => {
   const { strict, day, digest, person } = checksOf(dialect)
-  return `create table declaration (
+  return `create table ${name} (
     place integer not null primary key check (place >= 1),
     id text not null unique check ${digest("id")},
-    kind text not null check (kind in (${quoted(kinds)})),
+    kind text not null check ${kind},
     subject text not null check ${subject[dialect]},
     value text not null check ${value[dialect]},
     person text not null check ${person("person")},
@@ -33,7 +34,7 @@ const table = (dialect: "sqlite" | "postgres"): string => {
   ) ${strict}`
 }
 
-const rules: readonly Refusal[] = [
+export const declarationRules: readonly Refusal[] = [
   {
     name: "declaration_is_a_members",
     table: "declaration",
@@ -54,4 +55,7 @@ const rules: readonly Refusal[] = [
 ]
 
 export const declarations = (dialect: "sqlite" | "postgres"): Migration =>
-  migrationOf([table(dialect), ...rules.flatMap((rule) => refusing(dialect, rule))])
+  migrationOf([
+    declarationTable(dialect, "declaration", `(kind in (${quoted(firstKinds)}))`),
+    ...declarationRules.flatMap((rule) => refusing(dialect, rule)),
+  ])

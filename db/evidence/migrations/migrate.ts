@@ -14,6 +14,7 @@ import { counting } from "./009-counting.ts"
 import { declarations } from "./010-declarations.ts"
 import { countingPlaces } from "./011-counting-places.ts"
 import { noStatistics } from "./012-no-statistics.ts"
+import { moreDeclarations } from "./013-more-declarations.ts"
 
 export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
   "001-ledger": ledger(dialect),
@@ -28,6 +29,7 @@ export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations =
   "010-declarations": declarations(dialect),
   "011-counting-places": countingPlaces(),
   "012-no-statistics": noStatistics(dialect),
+  "013-more-declarations": moreDeclarations(dialect),
 })
 
 const migratorFor = <D>(connection: Connection<D>): Migrator =>

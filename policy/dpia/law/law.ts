@@ -94,6 +94,3 @@ export const provisions = {
 } as const satisfies Readonly<Record<string, Provision>>
 
 export type ProvisionId = keyof typeof provisions
-
-/** Those that a person qualified in law has confirmed, with the day. Nobody has confirmed any yet. */
-export const confirmedOn: Readonly<Partial<Record<ProvisionId, string>>> = {}

@@ -102,7 +102,7 @@ test("each column of each table has a heading", () => {
     ["Commitment", "What people do", "State", "Evidence", "DPIA section", "Rule"],
     ["Question", "Forms", "May reveal", "Basis or condition", "Text of the law", "Unsettled"],
     ["Provision", "Version", "In force", "Rules", "Confirmed"],
-    ["Section", "In force", "What changed"],
+    ["Section", "In force", "What changed", "Confirmed"],
     ["Asset", "Kind", "Owner", "Content", "Where", "How long"],
     ["What", "Value", "From", "Source"],
     ["What somebody did", "Rule that is then broken", "Words of the report"],

@@ -40,6 +40,7 @@ export const recorded: RecordedDeployment = {
   risks: [],
   consultations: [],
   attestations: [],
+  lawConfirmations: [],
 }
 
 export const waiverOf = (finding: Waiver["finding"], change: Partial<Waiver> = {}): Waiver => ({
