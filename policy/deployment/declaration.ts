@@ -41,6 +41,13 @@ const DeclaredUse = Schema.Struct({ use: Text, ...signed })
 /** The key with which the runs of a machine sign their results; `machine` says which it is. */
 const DeclaredResultsKey = Schema.Struct({ key: ResultsKey, machine: Text, ...signed })
 
+/** A set of variables that the controller reviewed against a version of the DPIA (C088). */
+const DeclaredVariables = Schema.Struct({
+  set: Schema.String.check(Schema.isPattern(/^[0-9a-f]{12}$/)),
+  dpia: Schema.String.check(Schema.isPattern(/^[0-9a-f]{12,64}$/)),
+  ...signed,
+})
+
 const kind = <const K extends string, S extends Schema.Top>(name: K, value: S) =>
   Schema.Struct({ kind: Schema.Literal(name), value })
 
@@ -59,6 +66,7 @@ export const Declarable = Schema.Union([
   kind("neighbourhood-use", DeclaredUse),
   kind("law", LawConfirmation),
   kind("results-key", DeclaredResultsKey),
+  kind("variables", DeclaredVariables),
 ])
 export type Declaration = typeof Declarable.Type
 export type DeclarationKind = Declaration["kind"]

@@ -3,7 +3,7 @@ import { type HelpLineId, helpLineIds } from "../data/help-lines.ts"
 import type { Attestation } from "../dpia/attestation.ts"
 import type { LawConfirmation } from "../dpia/law/confirmation.ts"
 import type { Consultation, RiskLevel } from "../dpia/risk.ts"
-import type { AdviceGiven, Decision, SignOff, Waiver } from "../dpia/sign-off.ts"
+import { type AdviceGiven, type Decision, isOfThisVersion, type SignOff, type Waiver } from "../dpia/sign-off.ts"
 import type { Window } from "../window.ts"
 import { type Contacts, contactHolders } from "./contacts.ts"
 import { type Declaration, type DeclarationKind, type Declared, subjectOf } from "./declaration.ts"
@@ -27,6 +27,8 @@ export interface Declarations {
   readonly lawConfirmations: readonly LawConfirmation[]
   /** Public keys of machines whose results count; absent until one was ever recorded. */
   readonly resultsKeys?: readonly string[]
+  /** Sets of variables that were reviewed against this version of the DPIA. */
+  readonly variableSets?: readonly string[]
 }
 
 export const nothingDeclared: Declarations = {
@@ -76,6 +78,7 @@ export const inForce = (all: readonly Declared[]): Declarations => {
     given.filter(({ of }) => contactHolders.some((holder) => holder === of)).map(({ of, contact }) => [of, contact]),
   )
   const rung = given.filter(({ of }) => helpLineIds.some((line) => line === of)).map(({ of, on }) => [of, on])
+  const sets = valuesOf(current, "variables").flatMap((each) => (isOfThisVersion(each) ? [each.set] : []))
   const { signOffs: advised, ...unanswered } = adviceIn(current)
   return {
     ...(window && { window: { opens: window.opens, closes: window.closes } }),
@@ -90,6 +93,7 @@ export const inForce = (all: readonly Declared[]): Declarations => {
     consultations: valuesOf(current, "consultation"),
     attestations: valuesOf(current, "attestation"),
     lawConfirmations: valuesOf(current, "law"),
+    ...(sets.length > 0 && { variableSets: sets }),
     ...(all.some(({ declaration }) => declaration.kind === "results-key") && {
       resultsKeys: valuesOf(current, "results-key").map(({ key }) => key),
     }),

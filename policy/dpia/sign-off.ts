@@ -45,7 +45,7 @@ export const SignOff = Schema.Union([Approval, Advice])
 export type SignOff = typeof SignOff.Type
 
 /** Whether it is for the version that the code was built from; an approval of another version does not count. */
-export const isOfThisVersion = ({ dpia }: SignOff): boolean => dpiaVersion.startsWith(dpia)
+export const isOfThisVersion = ({ dpia }: { readonly dpia: string }): boolean => dpiaVersion.startsWith(dpia)
 
 const decisionFields = { decision: Text, ...Signed }
 

@@ -6,11 +6,11 @@ import type { Characteristic } from "../data/purpose.ts"
 import type { QuestionDraft } from "../data/question.ts"
 import type { KeyOf, OptionOf } from "../data/question-of.ts"
 import { dpiaVersion } from "../dpia/document/version.ts"
-import { type AskedQuestion, everyQuestion, named } from "../facts/asked-question.ts"
+import { unreviewed, variableSetOf } from "../dpia/variable-set.ts"
+import { everyQuestion, named } from "../facts/asked-question.ts"
+import { seenOr } from "../facts/fact.ts"
 import { contentBreaches, contentText } from "../facts/kept-content.ts"
 import { schemaBreaches } from "../facts/schema-fault.ts"
-import { canonicalJson } from "../record/canonical-json.ts"
-import { digestOf } from "../record/digest.ts"
 import { defineRule } from "../rule.ts"
 import { judge, upheldUnless } from "../verdict.ts"
 
@@ -97,20 +97,6 @@ const approved = (question: QuestionDraft): boolean =>
     ? approvedCharacteristic(question.characteristic, question)
     : Boolean(question.topic || question.subject) && ["opinion", "free-text"].includes(question.category))
 
-/** The variables, their forms and their options, without the words: unchanged until a variable changes. */
-const variableOf = ({ form, question }: AskedQuestion) => ({
-  form: form.id,
-  key: question.key,
-  kind: question.kind,
-  category: question.category,
-  about: question.characteristic ?? question.topic ?? question.subject ?? "nothing",
-  options: "options" in question ? question.options.map(({ key }) => key) : [],
-  rows: "rows" in question ? question.rows.map(({ key }) => key) : [],
-})
-
-const digestOfVariables = (asked: readonly AskedQuestion[]): string =>
-  digestOf(canonicalJson(asked.map(variableOf))).slice(0, 12)
-
 export const approvedVariablesOnly = defineRule({
   id: "approved-variables-only",
   statement: "Nothing is asked but the variables the DPIA lists, each with a clear purpose and benefit.",
@@ -118,18 +104,21 @@ export const approvedVariablesOnly = defineRule({
   law: ["UK GDPR Art 5(1)(b)", "UK GDPR Art 5(1)(c)"],
   enforcedBy: ["types", "test"],
   enforcedAt: ["surveys/authoring/form.ts#defineForm", "surveys/authoring/question.ts#question"],
-  audit: ({ forms, content, schema }) =>
+  audit: ({ forms, content, schema, deployment }) =>
     judge({ forms, content, schema }, ({ forms, content, schema }) => {
       const asked = everyQuestion(forms)
+      const set = variableSetOf(asked)
+      const reviewed = seenOr(deployment, undefined)?.variableSets ?? []
       return upheldUnless(
         [
           ...asked
             .filter(({ question }) => !approved(question))
             .map((each) => `${named(each)} is not an approved variable`),
+          ...unreviewed(set, reviewed),
           ...contentBreaches(content, "approved-variables-only"),
           ...schemaBreaches(schema, "approved-variables-only"),
         ],
-        `${asked.length} of ${asked.length} questions are variables of the DPIA; set ${digestOfVariables(asked)} against DPIA ${dpiaVersion.slice(0, 12)}; ${contentText(content)}`,
+        `${asked.length} of ${asked.length} questions are variables of the DPIA; set ${set} against DPIA ${dpiaVersion.slice(0, 12)}; ${contentText(content)}`,
       )
     }),
 })

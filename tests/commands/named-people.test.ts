@@ -121,6 +121,7 @@ const lines = ({ complaint, document, key, signingKey }: Here): Readonly<Record<
     "declare neighbourhood-use --by": declare("neighbourhood-use", "--use", "Maps."),
     "declare law --by": declare("law", "uk-gdpr-art-10", "--reference", "Advice 12", ...until),
     "declare results-key --by": declare("results-key", signingKey, "--machine", "The build server"),
+    "declare variables --by": declare("variables", "--dpia", dpiaVersion),
     "declare withdraw --by": declare("withdraw", "1"),
     "table --by": ["table", "--rows", "gender", "--by"],
     "release --by": ["release", digest, "--by"],

@@ -1,9 +1,12 @@
 /** Only the variables of the DPIA are asked, each with its purpose and benefit, and only with the options it lists. */
 import { assert, describe, expect, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { seen } from "../../policy/facts/fact.ts"
 import { approvedVariablesOnly } from "../../policy/rules/approved-variables-only.ts"
 import { refused } from "../support/policy/admission.ts"
 import { audit, withQuestion } from "../support/policy/audit.ts"
+import { recorded } from "../support/policy/dpia/recorded.ts"
+import { factsWith } from "../support/policy/facts.ts"
 import { breachesOf } from "../support/policy/fixtures.ts"
 
 const tags = ["approved-variables-only" as const]
@@ -50,7 +53,9 @@ describe("audit", { tags }, () => {
   })
 
   const setOf = (asked?: Parameters<typeof audit>[1]) =>
-    /set ([0-9a-f]{12}) against/.exec(JSON.stringify(audit(approvedVariablesOnly, asked)))?.[1]
+    /set (?:of variables )?([0-9a-f]{12}) (?:against|was)/.exec(
+      JSON.stringify(audit(approvedVariablesOnly, asked)),
+    )?.[1]
 
   it("tells the set of variables by its digest, which a word does not change and a variable does", () => {
     const set = setOf()
@@ -58,6 +63,16 @@ describe("audit", { tags }, () => {
     assert.strictEqual(setOf(withQuestion("9-12", "hope-most", { ask: "What do you hope for?" })), set)
     for (const change of [{ key: "hope-least" }, { upTo: 1, kind: "text" }, { topic: "barriers" }])
       assert.notStrictEqual(setOf(withQuestion("9-12", "hopes", change)), set)
+  })
+
+  it("broken by another set of variables, until its review against this version of the DPIA is declared", () => {
+    const wider = withQuestion("9-12", "hopes", { key: "hopes-and-fears" })
+    assert.match(JSON.stringify(audit(approvedVariablesOnly, wider)), /broken.*was not reviewed against the DPIA/)
+    const set = `${setOf(wider)}`
+    const reviewed = (variableSets: readonly string[]) =>
+      approvedVariablesOnly.audit(factsWith({ forms: seen(wider), deployment: seen({ ...recorded, variableSets }) }))
+        .status
+    assert.deepStrictEqual([reviewed([set]), reviewed(["0".repeat(12)])], ["upheld", "broken"])
   })
 
   const tamperings = [

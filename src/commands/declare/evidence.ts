@@ -1,9 +1,12 @@
-/** Declares what the report relies on: confirmed entries of the law register, and the keys with which machines sign results. */
+/** Declares what the report relies on: confirmed law, the reviewed set of variables, and the keys with which machines sign results. */
 import { createPublicKey } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { lawEntries } from "../../../policy/dpia/law/entries.ts"
+import { variableSetOf } from "../../../policy/dpia/variable-set.ts"
+import { everyQuestion } from "../../../policy/facts/asked-question.ts"
+import { forms } from "../../../surveys/forms.ts"
 import { resultsFolder } from "../../deployment/storage.ts"
 import { publicKeyIn } from "../../launcher/results-key.mjs"
 import { Unusable } from "../exit-code.ts"
@@ -11,7 +14,7 @@ import { typedPath } from "../typed-path.ts"
 import { dayFlag } from "../values.ts"
 import { withSettings } from "../with-settings.ts"
 import { recordDeclaration } from "./record.ts"
-import { by, wordsFlag } from "./values.ts"
+import { by, version, wordsFlag } from "./values.ts"
 
 const entriesNamed = (name: string): Option.Option<typeof lawEntries> => {
   const named = lawEntries.filter(({ id }) => name === "all" || id === name)
@@ -37,6 +40,10 @@ export const law = Command.make(
       yield* recordDeclaration(by, { kind: "law", value: { entry, text, ...stated } })
   }),
 ).pipe(withSettings, Command.withDescription("Confirm entries of the law register, as a person qualified in law"))
+
+export const variables = Command.make("variables", { dpia: version, by }, ({ dpia, by }) =>
+  recordDeclaration(by, { kind: "variables", value: { set: variableSetOf(everyQuestion(forms)), dpia } }),
+).pipe(withSettings, Command.withDescription("State that the variables of this build were reviewed against the DPIA"))
 
 const keyIn = (path: string) =>
   Effect.try({
