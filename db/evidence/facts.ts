@@ -6,7 +6,7 @@ import { seen, type Unseen, unseen } from "../../policy/facts/fact.ts"
 import type { Facts } from "../../policy/facts/facts.ts"
 import { look } from "../../policy/facts/look.ts"
 import { scannedStores } from "../../policy/record/residue-scan.ts"
-import { declaredVariables } from "../../surveys/variables/declared-variables.ts"
+import type { DeclaredVariables } from "../../policy/release/declared-variables.ts"
 import { blameSchema } from "../inspection/blame-schema.ts"
 import { type EvidenceInspection, everyPart, type InspectionOptions } from "../inspection/inspect-evidence.ts"
 import type { Evidence } from "./evidence.ts"
@@ -27,15 +27,22 @@ export type EvidenceFacts = Pick<
   | keyof EvidenceInspection
 >
 
-/** A single table has no other to compare with; for two or more the audit needs the keys of single records. */
-const releasesOf = Effect.fn("Evidence.releasesOf")(function* ({ outputs }: Evidence["Service"]) {
+const releasesOf = Effect.fn("Evidence.releasesOf")(function* (
+  { outputs }: Evidence["Service"],
+  declared: DeclaredVariables,
+) {
   const [tables, widenings] = yield* Effect.all([outputs.releases, outputs.widenings])
-  return { tables, widenings, few: tables.length > 1 ? yield* outputs.recordKeys : [], declared: declaredVariables }
+  return { tables, widenings, declared }
 })
+
+export interface EvidenceLook extends InspectionOptions {
+  /** The variables by which released tables are read. */
+  readonly declared: DeclaredVariables
+}
 
 export const evidenceFacts = Effect.fn("Evidence.facts")(function* (
   evidence: Evidence["Service"],
-  options: InspectionOptions,
+  { declared, ...options }: EvidenceLook,
 ): Effect.fn.Return<EvidenceFacts> {
   const { arrivals } = evidence
   const inspected = yield* evidence.inspect(options)
@@ -53,7 +60,7 @@ export const evidenceFacts = Effect.fn("Evidence.facts")(function* (
     abandonedDays: look("the answers given up", evidence.bodiesOf("answers-given-up"), (days) =>
       seen(days.map(({ of, on, responses }) => ({ of, on, responses: banded(responses) }))),
     ),
-    releases: look("the releases", releasesOf(evidence), seen),
+    releases: look("the releases", releasesOf(evidence, declared), seen),
     residueScan: look(
       "the scans",
       Effect.all([evidence.bodiesOf("residue-scanned"), evidence.bodiesOf("store-scanned")]),

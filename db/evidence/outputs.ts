@@ -6,15 +6,7 @@ import type { OutputCheck } from "../../policy/release/output-check.ts"
 import type { Proposal } from "../../policy/release/proposal.ts"
 import type { StoredRelease } from "../../policy/release/released-tables.ts"
 import type { EvidenceStore, RecordDecision } from "./evidence-store.ts"
-import {
-  keepCheck,
-  keepProposal,
-  keepRelease,
-  proposalOf,
-  proposalSummaries,
-  recordKeys,
-  releasesOf,
-} from "./releases.ts"
+import { keepCheck, keepProposal, keepRelease, proposalOf, proposalSummaries, releasesOf } from "./releases.ts"
 import { refuseUnless } from "./require-change.ts"
 import { keepWidening, wideningsOf } from "./widenings.ts"
 
@@ -38,7 +30,6 @@ export const outputsOf = (store: EvidenceStore, record: RecordDecision) => ({
   standings: store.run("proposalSummaries", proposalSummaries),
   proposal: (id: string) => proposalOf(store, id),
   releases: releasesOf(store),
-  recordKeys: store.run("recordKeys", recordKeys),
 })
 
 export type Outputs = ReturnType<typeof outputsOf>

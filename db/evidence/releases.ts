@@ -3,7 +3,6 @@ import { Effect, Schema } from "effect"
 import type { Transaction } from "kysely"
 import { PersonId } from "../../policy/capability/member.ts"
 import { Day } from "../../policy/civil-day.ts"
-import type { CellKey } from "../../policy/disclosure/audit/linked-table.ts"
 import { Digest } from "../../policy/record/digest.ts"
 import { StoredChecks } from "../../policy/release/checker-gate.ts"
 import type { GeographyException } from "../../policy/release/geography-exception.ts"
@@ -196,9 +195,3 @@ export const releasesOf = Effect.fn("Evidence.releases")(function* (
     }),
   )
 })
-
-/** The key of a record is the first half of its response's id. */
-export const recordKeys = async ({ db }: Db): Promise<readonly CellKey[]> => {
-  const rows = await db.selectFrom("kept_response").select("id").execute()
-  return rows.map(({ id }) => BigInt(`0x${id.subarray(0, 8).toHex()}`))
-}

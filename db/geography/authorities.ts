@@ -14,6 +14,14 @@ const listed = (folder: string): ReadonlyMap<string, Authority> => {
   return new Map(all.map((authority) => [authority.code, authority]))
 }
 
+export interface Place extends Authority {
+  readonly code: string
+}
+
+/** Every local authority of the geography in use. */
+export const placesIn = (folder: string): readonly Place[] =>
+  [...listed(folder)].map(([code, { name, region }]) => ({ code, name, region }))
+
 /** Reads the geography once, at the first lookup. */
 export const authoritiesIn = (folder: string): ((code: string) => Authority | undefined) => {
   let known: ReadonlyMap<string, Authority> | undefined

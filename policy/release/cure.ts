@@ -7,7 +7,7 @@ import { readCut } from "./read-cut.ts"
 
 export const cureFor = (
   { facts: { cut } }: ReleaseCandidate,
-  leak: Leak | undefined,
+  leak: Pick<Leak, "box"> | undefined,
   declared: DeclaredVariables,
 ): string => {
   const filters = readCut(cut)?.filters ?? []

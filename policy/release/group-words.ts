@@ -32,7 +32,7 @@ const shortest = (variables: readonly DeclaredVariable[], set: CategorySet): rea
 
 export const setWords = ({ variable, set }: Factor, { bases, variables }: DeclaredVariables): string => {
   const base = bases[variable]
-  if (base === undefined) return "responses that had come by then"
+  if (base === undefined) return (set & 1n) === 1n ? "responses that had come by then" : "responses that came later"
   const own = variables.filter((each) => each.base === variable)
   const words = shortest(own, set)
   if (words !== undefined && words.length <= mostNamed) return listed(words)

@@ -1,11 +1,14 @@
 /** Gate: refuses a table if any small group follows from it and all releases together, by sums over declared variables. */
 import { Effect } from "effect"
 import { explain } from "../disclosure/joint/explain.ts"
+import { type BoundedCount, findBounded } from "../disclosure/joint/find-bounded.ts"
 import type { Leak } from "../disclosure/joint/find-leaks.ts"
 import { jointAudit } from "../disclosure/joint/joint-audit.ts"
+import type { KnownGroups } from "../disclosure/joint/known-groups.ts"
 import type { ReleaseCandidate } from "./candidate.ts"
 import { cureFor } from "./cure.ts"
 import type { DeclaredVariables } from "./declared-variables.ts"
+import { groupWords } from "./group-words.ts"
 import type { JointLedger } from "./joint-ledger.ts"
 import { leakWords } from "./leak-words.ts"
 import { listedWith, sumWords } from "./sum-words.ts"
@@ -38,6 +41,11 @@ const plainest = (leaks: readonly Leak[], ledger: JointLedger): Leak | undefined
       one.box.length - other.box.length,
   )[0]
 
+const titlesOf = (ids: Iterable<string>, candidates: readonly ReleaseCandidate[]): readonly string[] => {
+  const wanted = new Set(ids)
+  return [...new Set(candidates.flatMap(({ id, facts }) => (wanted.has(id) ? [facts.title] : [])))]
+}
+
 /** The leak, the sum that gives it away and the tables of that sum. */
 const explained = (
   leaks: readonly Leak[],
@@ -51,10 +59,27 @@ const explained = (
   const words = `${leakWords(leak, declared)}${others}`
   const terms = explain(ledger, leak)
   if (terms === undefined) return words
-  const ids = new Set(terms.flatMap(({ tables: [first] }) => first ?? []))
-  const titles = candidates.flatMap(({ id, facts }) => (ids.has(id) ? [facts.title] : []))
+  const titles = titlesOf(
+    terms.flatMap(({ tables: [first] }) => first ?? []),
+    candidates,
+  )
   const sum = isDifference(leak) ? "" : `: ${sumWords(leak.box, terms, declared)}`
-  return `${words}${sum}, by the tables ${tableWords([...new Set(titles)])}`
+  return `${words}${sum}, by the tables ${tableWords(titles)}`
+}
+
+const boundedWords = (
+  counts: readonly BoundedCount[],
+  candidates: readonly ReleaseCandidate[],
+  declared: DeclaredVariables,
+): string => {
+  const [first] = counts.toSorted((one, other) => one.box.length - other.box.length)
+  if (first === undefined) return ""
+  const others = counts.length === 1 ? "" : ` (and ${counts.length - 1} more groups)`
+  const group = `"${groupWords(first.box, declared)}"${others}`
+  const shown = first.isZero
+    ? `nobody is in ${group}, which a table withholds, and that can be shown`
+    : `the withheld count of ${group} can be shown to be small`
+  return `${shown}, by the tables ${tableWords(titlesOf(first.tables, candidates))}`
 }
 
 const tooMany = new Unsafe({
@@ -62,23 +87,50 @@ const tooMany = new Unsafe({
   cure: "leave a variable or a filter out",
 })
 
+export interface JointTerms {
+  readonly declared: DeclaredVariables
+  readonly threshold: number
+  /** For the solver, for each part of a cross. */
+  readonly seconds: number
+}
+
+const withdraw = "withdraw one of those tables and record an incident"
+
+/** What bounds show, beyond what follows. */
+const boundsGate = Effect.fnUntraced(function* (
+  ledger: JointLedger,
+  known: KnownGroups,
+  proposal: ReleaseCandidate,
+  earlier: readonly ReleaseCandidate[],
+  { declared, threshold, seconds }: JointTerms,
+) {
+  const bounded = yield* findBounded(ledger, known, { threshold, seconds, of: proposal.id })
+  if (bounded.length === 0) return
+  const [first] = bounded
+  return yield* new Unsafe({
+    reason: `together with the tables released before, ${boundedWords(bounded, [proposal, ...earlier], declared)}`,
+    cure: cureFor(proposal, first, declared),
+  })
+})
+
 export const jointGate = Effect.fnUntraced(function* (
   ledger: JointLedger,
   proposal: ReleaseCandidate,
   earlier: readonly ReleaseCandidate[],
-  { declared, threshold }: { readonly declared: DeclaredVariables; readonly threshold: number },
+  terms: JointTerms,
 ) {
+  const { declared, threshold } = terms
   const verdict = jointAudit(ledger, { threshold })
   if (verdict === undefined) return yield* tooMany
   if (!verdict.known.isConsistent)
     return yield* new Unsafe({ reason: "its counts contradict those of the tables released before" })
-  if (verdict.leaks.length === 0) return
+  if (verdict.leaks.length === 0) return yield* boundsGate(ledger, verdict.known, proposal, earlier, terms)
   const released = { ...ledger, tables: ledger.tables.filter(({ id }) => id !== proposal.id) }
   const before = jointAudit(released, { threshold })
   if (before !== undefined && before.leaks.length > 0)
     return yield* new Unsafe({
       reason: `the tables released before are unsafe without this one: ${explained(before.leaks, released, earlier, declared)}`,
-      cure: "withdraw one of those tables and record an incident",
+      cure: withdraw,
     })
   return yield* new Unsafe({
     reason: `together with the tables released before, ${explained(verdict.leaks, ledger, [proposal, ...earlier], declared)}`,

@@ -40,6 +40,13 @@ const setsByWords = ({ categories }: DeclaredVariable): ReadonlyMap<string, Cate
   return sets
 }
 
+/** A place is named in a table by its code, after its name where that was known: names change, and codes do not. */
+const placeSet = ({ categories }: DeclaredVariable, label: string): CategorySet | undefined => {
+  const code = /E0[6-9][0-9]{6}(?=\)?$)/u.exec(label)?.[0]
+  const place = code === undefined ? undefined : categories.find(({ key }) => key === code)
+  return place && setOf(place.leaves)
+}
+
 const readDimension = (
   levels: readonly string[],
   labels: readonly string[],
@@ -48,10 +55,13 @@ const readDimension = (
   const found = levels.flatMap((name) => variables.find((each) => each.name === name) ?? [])
   const [leaf] = found
   if (leaf === undefined || found.length < levels.length) return undefined
-  const sets = found.map(setsByWords)
+  const readers = found.map((variable) => {
+    const sets = setsByWords(variable)
+    return (label: string) => sets.get(label) ?? placeSet(variable, label)
+  })
   const full = fullSet(bases[leaf.base]?.leaves ?? 0)
   const of = (label: string) =>
-    label === total ? full : sets.map((each) => each.get(label)).find((set) => set !== undefined)
+    label === total ? full : readers.map((read) => read(label)).find((set) => set !== undefined)
   const listed = labels.filter((label) => label !== total).map(of)
   if (listed.includes(undefined)) return undefined
   return { base: leaf.base, setOf: of, unlisted: full & ~listed.reduce<bigint>((all, set) => all | (set ?? 0n), 0n) }

@@ -1,6 +1,5 @@
 /** Lists every table ever released, in the order of release, each with who checked it and when. */
 import type { PersonId } from "../capability/member.ts"
-import type { CellKey } from "../disclosure/audit/linked-table.ts"
 import type { DeclaredVariables } from "./declared-variables.ts"
 import type { GeographyException } from "./geography-exception.ts"
 import type { OutputCheck } from "./output-check.ts"
@@ -20,8 +19,6 @@ export interface Releases {
   readonly tables: readonly StoredRelease[]
   /** Every decision to publish finer than a region, those that were taken back too. */
   readonly widenings: readonly GeographyException[]
-  /** Keys of the single records that are held, so that a table that leaves out one of them is known. */
-  readonly few: readonly CellKey[]
   /** The variables by which the tables were requested. */
   readonly declared: DeclaredVariables
 }

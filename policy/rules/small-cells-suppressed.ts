@@ -1,6 +1,5 @@
 /** No published count lets a child be picked out: a count under the threshold is never published. */
 import { Effect, Result, Schema } from "effect"
-import type { CellKey } from "../disclosure/audit/linked-table.ts"
 import { schemaBreaches } from "../facts/schema-fault.ts"
 import { parameters } from "../parameters.ts"
 import type { DeclaredVariables } from "../release/declared-variables.ts"
@@ -13,15 +12,14 @@ import { broken, notChecked, upheldUnless, type Verdict, withoutSight } from "..
 
 const { value: threshold, source } = parameters.threshold
 
-/** Each table's refusal, audited together with earlier releases and knowing the single records as its release did. */
+/** Each table's refusal, audited together with earlier releases, as its release was. */
 const unsafeTables = Effect.fn("SmallCellsSuppressed.unsafeTables")(function* (
   tables: readonly Proposal[],
-  few: readonly CellKey[],
   declared: DeclaredVariables,
 ) {
   const refusals: string[] = []
   for (const [at, table] of tables.entries()) {
-    const proof = yield* Effect.result(proveSafe(table, { earlier: tables.slice(0, at), recordKeys: few, declared }))
+    const proof = yield* Effect.result(proveSafe(table, { earlier: tables.slice(0, at), declared }))
     if (Result.isFailure(proof))
       refusals.push(`table ${table.id.slice(0, 8)} is not proved safe: ${proof.failure.remedy}`)
   }
@@ -37,7 +35,7 @@ const auditReleases = Effect.fn("SmallCellsSuppressed.auditReleases")(function* 
   return upheldUnless(
     [
       ...(Result.isFailure(small) ? ["a small count is published"] : []),
-      ...(yield* unsafeTables(tables, releases.few, releases.declared)),
+      ...(yield* unsafeTables(tables, releases.declared)),
     ],
     `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each with those before it: safe`,
   )

@@ -10,6 +10,7 @@ import { Reason } from "../../policy/record/reason.ts"
 import { exceptionText } from "../../policy/release/geography-exception.ts"
 import { Settings } from "../deployment/settings.ts"
 import { check } from "../tables/workflow/check.ts"
+import { declaredIn } from "../tables/workflow/declared-in.ts"
 import { findProposal, shortestPrefix } from "../tables/workflow/find-proposal.ts"
 import { allowGeography, withdrawGeography } from "../tables/workflow/geography-exception.ts"
 import { mayView } from "../tables/workflow/may-view.ts"
@@ -50,9 +51,10 @@ const show = Command.make(
   "show",
   { proposal, by: personFlag("by", "The person who looks") },
   Effect.fn("ask.release.show")(function* (input) {
+    const { storage } = yield* Settings
     const view = Effect.gen(function* () {
       yield* mayView(input.by)
-      return yield* viewProposal(yield* findProposal(input.proposal), yield* priorReleases)
+      return yield* viewProposal(yield* findProposal(input.proposal), yield* priorReleases(declaredIn(storage)))
     })
     yield* ownerOnly
     for (const line of yield* onEvidence(view)) yield* Console.log(line)

@@ -23,6 +23,7 @@ import type { KeyFolder } from "../../policy/facts/key-folder.ts"
 import { look } from "../../policy/facts/look.ts"
 import type { StoreReport } from "../../policy/report/report.ts"
 import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
+import { declaredIn } from "../tables/workflow/declared-in.ts"
 
 export type StoreFacts = Pick<
   Facts,
@@ -117,7 +118,7 @@ const lookAtEvidence = (
     )
     const source = { ...evidenceSource(storage), readOnly: true, isLongJob: true }
     return yield* openEvidence({ source, mode: storage.mode }).pipe(
-      Effect.flatMap((evidence) => evidenceFacts(evidence, { ...options, reported })),
+      Effect.flatMap((evidence) => evidenceFacts(evidence, { ...options, reported, declared: declaredIn(storage) })),
       Effect.map((facts): EvidenceLook => ({ absent: false, facts, completeDays: completeDaysIn(facts.days) })),
       Effect.catch((error) => {
         const absent = isAbsent(error)

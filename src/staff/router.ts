@@ -8,6 +8,7 @@ import { CollectionWindow } from "../../policy/window.ts"
 import { variables } from "../../surveys/variables/variables.ts"
 import { requestTable } from "../tables/request/request-table.ts"
 import { check } from "../tables/workflow/check.ts"
+import { declaredIn } from "../tables/workflow/declared-in.ts"
 import { findProposal } from "../tables/workflow/find-proposal.ts"
 import { mayView } from "../tables/workflow/may-view.ts"
 import { viewProposal } from "../tables/workflow/proposal-view.ts"
@@ -72,7 +73,7 @@ export const staffRouter = t.router({
       ctx,
       Effect.gen(function* () {
         yield* mayView(ctx.person)
-        return yield* viewProposal(yield* findProposal(id), yield* priorReleases)
+        return yield* viewProposal(yield* findProposal(id), yield* priorReleases(declaredIn(ctx.storage)))
       }),
     ),
   ),

@@ -4,7 +4,7 @@ import { flags } from "../../policy/data/quality-flag.ts"
 import type { BaseVariable, DeclaredVariable, DeclaredVariables } from "../../policy/release/declared-variables.ts"
 import { forms } from "../forms.ts"
 import { nonResponse } from "./non-response.ts"
-import type { Variable } from "./variable.ts"
+import { distinct, type Variable } from "./variable.ts"
 import { variables } from "./variables.ts"
 
 interface Ladder {
@@ -19,19 +19,20 @@ const indexesWhere = (all: readonly unknown[], is: (at: number) => boolean): rea
   [...all.keys()].filter(is)
 
 /** The variables above one, the nearest first. */
-const aboveOf = (variable: Variable): readonly Variable[] => {
-  const above = variable.above === undefined ? undefined : named(variable.above)
-  return above === undefined ? [] : [above, ...aboveOf(above)]
+const aboveOf = (variable: Variable, all: readonly Variable[]): readonly Variable[] => {
+  const above = all.find(({ name }) => name === variable.above)
+  return above === undefined ? [] : [above, ...aboveOf(above, all)]
 }
 
 /** A category of a coarser variable holds the leaves of the finer categories within it. */
 const withLevelsAbove = (
   finest: Variable,
   leavesOfKey: (key: string) => readonly number[],
+  all: readonly Variable[] = variables,
 ): ReadonlyMap<Variable, (key: string) => readonly number[]> => {
   const found = new Map([[finest, leavesOfKey]])
   let below = leavesOfKey
-  for (const variable of aboveOf(finest)) {
+  for (const variable of aboveOf(finest, all)) {
     const finer = below
     below = (key) => (variable.holds?.[key] ?? []).flatMap(finer)
     found.set(variable, below)
@@ -54,12 +55,13 @@ const characteristics = new Set(
   ),
 )
 
-const ownLadder = (variable: Variable): Ladder => {
-  const keys = variable.categories.map(({ key }) => key)
+const ownLadder = (variable: Variable, all: readonly Variable[]): Ladder => {
+  const above = variable.coded === true ? (all.find(({ name }) => name === variable.above)?.categories ?? []) : []
+  const keys = distinct([...variable.categories, ...above]).map(({ key }) => key)
   const isItem = variable.questions.length > 0 && !variable.questions.some((question) => characteristics.has(question))
   return {
     base: baseOf(variable, keys.length, isItem),
-    leavesOf: withLevelsAbove(variable, (key) => [keys.indexOf(key)]),
+    leavesOf: withLevelsAbove(variable, (key) => [keys.indexOf(key)], all),
   }
 }
 
@@ -130,18 +132,50 @@ const sharedLadders = (): readonly Ladder[] => {
   ]
 }
 
-/** A register's codes are not known in advance, so its variable is left out: only the level above it is declared. */
-const isFinest = (variable: Variable): boolean =>
-  variable.coded !== true && !variables.some((each) => each.above === variable.name && each.coded !== true)
-
-const ladders = (): readonly Ladder[] => {
-  const shared = sharedLadders()
-  const taken = new Set(shared.flatMap(({ leavesOf }) => [...leavesOf.keys()]))
-  return [...shared, ...variables.filter((each) => isFinest(each) && !taken.has(each)).map(ownLadder)]
+/** A local authority of the geography in use, with the code of its region. */
+export interface DeclaredPlace {
+  readonly code: string
+  readonly name: string
+  readonly region: string
 }
 
-const declared = (): DeclaredVariables => {
-  const all = ladders()
+/**
+ * The codes of a register are categories of its variable, and lie within the categories of the level above it, each of
+ * which also holds itself: whoever is in it and in no place of the register.
+ */
+const withPlaces = (places: readonly DeclaredPlace[]): readonly Variable[] => {
+  if (places.length === 0) return variables.filter(({ coded }) => coded !== true)
+  const coded = variables.find((each) => each.coded === true)
+  return variables.map((variable) => {
+    if (variable === coded)
+      return {
+        ...variable,
+        categories: [...places.map(({ code, name }) => ({ key: code, words: name })), ...variable.categories],
+      }
+    if (variable.name !== coded?.above) return variable
+    const holds = Object.fromEntries(
+      variable.categories.map(({ key }) => [
+        key,
+        coded.categories.some((each) => each.key === key)
+          ? [key]
+          : [...places.filter(({ region }) => region === key).map(({ code }) => code), key],
+      ]),
+    )
+    return { ...variable, holds }
+  })
+}
+
+const ladders = (places: readonly DeclaredPlace[]): readonly Ladder[] => {
+  const shared = sharedLadders()
+  const taken = new Set(shared.flatMap(({ leavesOf }) => [...leavesOf.keys()].map(({ name }) => name)))
+  const all = withPlaces(places)
+  const finest = all.filter(({ name }) => !taken.has(name) && !all.some(({ above }) => above === name))
+  return [...shared, ...finest.map((variable) => ownLadder(variable, all))]
+}
+
+/** Local authorities are a variable only where their places are given. */
+export const declaredWith = (places: readonly DeclaredPlace[]): DeclaredVariables => {
+  const all = ladders(places)
   return {
     bases: all.map(({ base }) => base),
     variables: all.flatMap(({ leavesOf }, base) =>
@@ -155,4 +189,5 @@ const declared = (): DeclaredVariables => {
   }
 }
 
-export const declaredVariables: DeclaredVariables = declared()
+/** The variables of tables that are no finer than a region. */
+export const declaredVariables: DeclaredVariables = declaredWith([])

@@ -61,7 +61,7 @@ test("England, then three of its regions by filter", {
     const { text } = await propose(...filter)
     const [id = ""] = /(?<=Proposed as )[0-9a-f]{64}/.exec(text) ?? []
     for (const person of [first, second])
-      expect(await says("release", "check", id, "--by", person)).toMatchObject({ code: 0 })
+      expect(await says("release", "check", id, "--by", person), text).toMatchObject({ code: 0 })
     expect(await says("release", id, "--by", supervisor), text).toMatchObject({ code: 0 })
   }
   const refused = await propose(...only("E12000007"))

@@ -16,19 +16,10 @@ import { release, restoreReleased } from "../../policy/release/release.ts"
 import type { Releases } from "../../policy/release/released-tables.ts"
 import { regions } from "../../policy/release/table.ts"
 import { aggregatesOnlyBeyondTheTeam } from "../../policy/rules/aggregates-only-beyond-the-team.ts"
+import { declaredFor } from "../support/policy/declared.ts"
 import { factsWith, nothingSeen } from "../support/policy/facts.ts"
 import { breachesOf } from "../support/policy/fixtures.ts"
-import {
-  author,
-  finerDraft,
-  hands,
-  proposed,
-  releaseOf,
-  staff,
-  table,
-  undeclared,
-  widening,
-} from "../support/policy/release.ts"
+import { author, finerDraft, hands, proposed, releaseOf, staff, table, widening } from "../support/policy/release.ts"
 import { granted, midday } from "../support/policy/team.ts"
 
 const tags = ["aggregates-only-beyond-the-team"] as const
@@ -212,7 +203,7 @@ describe("is released", { tags: [...tags] }, () => {
 describe("audit", { tags: [...tags] }, () => {
   const auditOf = (releases: Partial<Releases>) =>
     aggregatesOnlyBeyondTheTeam.audit(
-      factsWith({ releases: seen({ tables: [], widenings: [], few: [], declared: undeclared, ...releases }) }),
+      factsWith({ releases: seen({ tables: [], widenings: [], declared: declaredFor([table]), ...releases }) }),
     )
 
   it("is not checked where the releases cannot be read, or no table is released", () => {

@@ -9,7 +9,7 @@ import { checkOutput, isOutputCheck, restoreCheck } from "../../policy/release/o
 import { isProposal, proposeTable, restoreProposal } from "../../policy/release/proposal.ts"
 import { proveSafe } from "../../policy/release/prove-safe.ts"
 import { release, restoreReleased } from "../../policy/release/release.ts"
-import { counted, draftOf, hands, proposed, staff, table, undeclared } from "../support/policy/release.ts"
+import { counted, draftOf, hands, priorTo, proposed, staff, table } from "../support/policy/release.ts"
 import { granted, midday } from "../support/policy/team.ts"
 
 const tags = ["small-cells-suppressed", "outputs-checked"] as const
@@ -48,9 +48,9 @@ describe("the ledger's record", { tags: [...tags] }, () => {
       const threshold = parameters.threshold.value
       const expected = (proposal: string, beside: readonly string[]) =>
         digestOf(canonicalJson({ proposal, threshold, beside, verdict: "safe" }))
-      const alone = yield* proveSafe(one, { earlier: [], recordKeys: [], declared: undeclared })
+      const alone = yield* proveSafe(one, priorTo(one, []))
       assert.deepEqual<unknown>(alone, { verdict: "safe", digest: expected(one.id, []) })
-      const beside = yield* proveSafe(other, { earlier: [one], recordKeys: [], declared: undeclared })
+      const beside = yield* proveSafe(other, priorTo(other, [one]))
       assert.strictEqual(beside.digest, expected(other.id, [one.id]))
     }).pipe(Effect.provide(staff)),
   )

@@ -8,9 +8,10 @@ import { checkOutput } from "../../policy/release/output-check.ts"
 import { release } from "../../policy/release/release.ts"
 import type { Releases } from "../../policy/release/released-tables.ts"
 import { outputsChecked } from "../../policy/rules/outputs-checked.ts"
+import { declaredFor } from "../support/policy/declared.ts"
 import { factsWith, nothingSeen } from "../support/policy/facts.ts"
 import { breachesOf } from "../support/policy/fixtures.ts"
-import { author, counted, draftOf, hands, proposed, releaseOf, staff, undeclared } from "../support/policy/release.ts"
+import { author, counted, draftOf, hands, proposed, releaseOf, staff, table } from "../support/policy/release.ts"
 import { digest, granted, midday, personOf } from "../support/policy/team.ts"
 
 const tags = ["outputs-checked"] as const
@@ -102,7 +103,7 @@ describe("is let through", { tags: [...tags] }, () => {
 describe("audit", { tags: [...tags] }, () => {
   const auditOf = (releases: Partial<Releases>) =>
     outputsChecked.audit(
-      factsWith({ releases: seen({ tables: [], widenings: [], few: [], declared: undeclared, ...releases }) }),
+      factsWith({ releases: seen({ tables: [], widenings: [], declared: declaredFor([table]), ...releases }) }),
     )
 
   it("is not checked where no check can be read, or no table is released", () => {

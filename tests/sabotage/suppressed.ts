@@ -95,22 +95,22 @@ export const suppressedSabotages: readonly Planned[] = [
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
     way: "where one leaves a few children out",
-    edits: [remove("policy/release/linked-tables-gate.ts", " ||\n    hasFilterLeak(proposed, tables, threshold)")],
+    edits: [
+      change("policy/release/joint-ledger.ts", "if (populations.length < 2)", "if (populations.length < 99)"),
+      change("policy/release/joint-gate.ts", "if (!verdict.known.isConsistent)", "if (verdict.leaks.length > 9_999)"),
+    ],
     caughtBy: [by("runtime", small, "a table that leaves out a few children")],
-  },
-  {
-    rule: "small-cells-suppressed",
-    sabotage: "two overlapping tables",
-    way: "where one publishes everything that the other withholds",
-    edits: [change("policy/release/linked-tables-gate.ts", "if (told > 0)", "if (told > 999)")],
-    caughtBy: [by("runtime", small, "a cell that two published counts make up")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
     way: "where the filters of many tables together name a group",
     edits: [
-      change("policy/release/linked-tables-gate.ts", "if (!unread.includes(proposal))", "if (unread.length > 99)"),
+      change(
+        "policy/release/joint-gate.ts",
+        "if (verdict.leaks.length === 0) return",
+        "if (verdict.leaks.length < 9_999) return",
+      ),
     ],
     caughtBy: [by("runtime", "tables/request/joint-releases.test.ts", "three regions by filter")],
   },
@@ -118,15 +118,17 @@ export const suppressedSabotages: readonly Planned[] = [
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
     way: "that together bound a small count",
-    edits: [change("policy/release/linked-tables-gate.ts", 'if (verdict !== "safe")', "if (verdict.length === 99)")],
+    edits: [change("policy/disclosure/joint/find-bounded.ts", "if (reached < wanted)", "if (reached < 0)")],
     caughtBy: [by("runtime", small, "that together bound a small count")],
   },
   {
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
-    way: "where one has ages in bands, under another name",
-    edits: [change("policy/release/recoded-sums.ts", "return parts.length > 1 &&", "return parts.length > 99 &&")],
-    caughtBy: [by("runtime", small, "ages in bands, under other names")],
+    way: "where one has a variable that no audit can read",
+    edits: [
+      change("policy/release/linked-tables-gate.ts", "if (ledger.unread.length > 0)", "if (ledger.unread.length > 99)"),
+    ],
+    caughtBy: [by("runtime", "policy/release/limits.test.ts", "a variable that is not declared")],
   },
   {
     rule: "small-cells-suppressed",

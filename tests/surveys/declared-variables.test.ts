@@ -1,7 +1,7 @@
 /** Every response has one leaf of each base variable, in which all its variables agree. */
 import { expect, test } from "vitest"
 import { setOf } from "../../policy/disclosure/joint/category-set.ts"
-import { declaredVariables } from "../../surveys/variables/declared-variables.ts"
+import { declaredVariables, declaredWith } from "../../surveys/variables/declared-variables.ts"
 import { variableNamed, variables } from "../../surveys/variables/variables.ts"
 import { heldSamples } from "../support/drawn-columns.ts"
 
@@ -32,4 +32,21 @@ test("the categories of each response meet in a leaf of every base variable", ()
         .reduce((all, set) => all & set)
       expect(shared, bases[base]?.name).not.toBe(0n)
     }
+})
+
+test("the local authorities of a register lie within their regions, and a region of none holds itself", () => {
+  const places = [
+    { code: "E09000007", name: "Camden", region: "E12000007" },
+    { code: "E06000001", name: "Hartlepool", region: "E12000001" },
+  ]
+  const { bases: based, variables: all } = declaredWith(places)
+  const leavesOf = (name: string, key: string): readonly number[] =>
+    all.find((each) => each.name === name)?.categories.find((each) => each.key === key)?.leaves ?? []
+  const [camden = -1] = leavesOf("local-authority", "E09000007")
+  expect(leavesOf("region", "E12000007")).toContain(camden)
+  expect(leavesOf("region", "E12000001")).not.toContain(camden)
+  expect(leavesOf("country", "england")).toContain(camden)
+  expect(leavesOf("region", "E12000002")).toHaveLength(1)
+  const region = all.find(({ name }) => name === "region")
+  expect(region?.categories.flatMap(({ leaves }) => leaves).length).toBe(based[region?.base ?? 0]?.leaves)
 })

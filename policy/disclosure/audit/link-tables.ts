@@ -1,7 +1,6 @@
 /** Joins linked tables into one publication: cells with the same records become one cell, published if any table publishes it. */
 
-import { qualifyCells } from "./linked-leaks.ts"
-import type { LinkedTable } from "./linked-table.ts"
+import { type LinkedTable, qualifyCells } from "./linked-table.ts"
 import type { Attacker, Publication, PublishedCell, Relation } from "./publication.ts"
 import { matchSameCells } from "./same-cells.ts"
 
@@ -15,13 +14,11 @@ interface Terms {
   readonly attacker: Attacker
   /** The least count of a withheld cell that the attacker can assume from one table. */
   readonly leastIn?: (table: LinkedTableWithRelations) => number
-  /** Sums of one table's cells that equal a cell of another, by qualified ids. */
-  readonly sums?: readonly Relation[]
 }
 
 export const linkTables = (
   tables: readonly LinkedTableWithRelations[],
-  { threshold, attacker, leastIn = () => attacker.lowerBound, sums = [] }: Terms,
+  { threshold, attacker, leastIn = () => attacker.lowerBound }: Terms,
 ): Publication => {
   const cells = new Map<string, PublishedCell>()
   const nameOf = matchSameCells(tables)
@@ -37,7 +34,7 @@ export const linkTables = (
   const own = tables.flatMap(({ id, relations }) =>
     relations.map(([total, ...children]): Relation => [`${id}: ${total}`, ...children.map((each) => `${id}: ${each}`)]),
   )
-  const relations = [...own, ...sums].map(([total, ...children]): Relation => [named(total), ...children.map(named)])
+  const relations = own.map(([total, ...children]): Relation => [named(total), ...children.map(named)])
   return {
     threshold,
     attacker,

@@ -10,10 +10,8 @@ export interface LinkedCell {
   readonly published: boolean
 }
 
-/** `partOf` is the table that this one filters. */
 export interface LinkedTable {
   readonly id: string
-  readonly partOf?: string
   readonly cells: readonly LinkedCell[]
 }
 
@@ -23,3 +21,6 @@ export type QualifiedId = string
 export interface QualifiedCell extends LinkedCell {
   readonly qualifiedId: QualifiedId
 }
+
+export const qualifyCells = (tables: readonly LinkedTable[]): readonly QualifiedCell[] =>
+  tables.flatMap(({ id, cells }) => cells.map((cell) => ({ ...cell, qualifiedId: `${id}: ${cell.id}` })))

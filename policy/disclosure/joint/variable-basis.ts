@@ -18,7 +18,7 @@ export interface VariableBasis {
 }
 
 /** The leaves that no used set tells apart. */
-const atomsOf = (used: readonly CategorySet[], leaves: number): readonly CategorySet[] => {
+export const atomsOf = (used: readonly CategorySet[], leaves: number): readonly CategorySet[] => {
   let atoms: CategorySet[] = [fullSet(leaves)]
   for (const set of used) atoms = atoms.flatMap((atom) => [atom & set, atom & ~set].filter((part) => part !== 0n))
   return atoms

@@ -1,19 +1,11 @@
 /** Asks the gates of a release about a table that is not proposed yet, together with every table released so far. */
 import { Effect, Result } from "effect"
-import type { Columns } from "../../../db/evidence/columns/read-columns.ts"
 import { releaseCandidate } from "../../../policy/release/candidate.ts"
 import type { PriorReleases } from "../../../policy/release/linked-tables-gate.ts"
 import { tableGates } from "../../../policy/release/release.ts"
-import { declaredVariables } from "../../../surveys/variables/declared-variables.ts"
 import { proposalDraftOf } from "../workflow/proposal-draft.ts"
-import { priorReleasesWith } from "../workflow/release.ts"
 import type { Assessment } from "./assess.ts"
 import type { UnprotectedTable } from "./tabulate-request.ts"
-
-/** The same that a release reads, without reading again which records are held: columns are of every one of them. */
-export const priorReleasesOf = ({ keys }: Columns) => priorReleasesWith(Effect.sync(() => [...keys]))
-
-const none: PriorReleases = { earlier: [], recordKeys: [], declared: declaredVariables }
 
 /** A table that is refused already, or could not be made safe, is not assessed again. */
 export const dryRunRelease = Effect.fnUntraced(function* (
@@ -26,7 +18,8 @@ export const dryRunRelease = Effect.fnUntraced(function* (
   const tables = prior.earlier.length
   const gates = yield* Effect.result(tableGates(asked, prior, table.exception))
   if (Result.isSuccess(gates)) return { ...found, beside: { tables, isSafe: true } }
-  const alone = tables === 0 ? gates : yield* Effect.result(tableGates(asked, none, table.exception))
+  const alone =
+    tables === 0 ? gates : yield* Effect.result(tableGates(asked, { ...prior, earlier: [] }, table.exception))
   return Result.isFailure(alone)
     ? { ...found, because: alone.failure.remedy }
     : { ...found, because: gates.failure.remedy, beside: { tables, isSafe: false } }

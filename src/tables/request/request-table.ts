@@ -5,12 +5,14 @@ import { authoritiesIn } from "../../../db/geography/authorities.ts"
 import { geographyFolder } from "../../../db/geography/index-folder.ts"
 import type { PersonId } from "../../../policy/capability/member.ts"
 import { evidenceSource, type StorageSettings } from "../../deployment/storage.ts"
+import { declaredIn } from "../workflow/declared-in.ts"
 import { exceptionInForce } from "../workflow/geography-exception.ts"
 import { propose } from "../workflow/propose.ts"
+import { priorReleases } from "../workflow/release.ts"
 import { assess, withLeast } from "./assess.ts"
 import { assessmentText } from "./assessment-text.ts"
 import { variablesToRead } from "./coarser-requests.ts"
-import { dryRunRelease, priorReleasesOf } from "./dry-run-release.ts"
+import { dryRunRelease } from "./dry-run-release.ts"
 import { labelPlaces } from "./place-labels.ts"
 import { readResponses, resolveReader } from "./read-responses.ts"
 import { suggestCoarser } from "./suggest-coarser.ts"
@@ -53,7 +55,7 @@ export const requestTable = Effect.fnUntraced(function* (
     }
     const columns = labelPlaces(yield* readResponses(reading), (code) => authority(code)?.name)
     const table = yield* tabulateRequest(cut, columns)
-    const prior = yield* priorReleasesOf(columns)
+    const prior = yield* priorReleases(declaredIn(storage))
     const found = yield* dryRunRelease(
       table,
       yield* withLeast(table, yield* assess(table, { ...prior, hidesZeros })),

@@ -6,6 +6,7 @@ import type { PersonId } from "../../../policy/capability/member.ts"
 import { releasedDir, type StorageSettings } from "../../deployment/storage.ts"
 import { filesOf } from "../site/files.ts"
 import { writeSite } from "../site/write-site.ts"
+import { declaredIn } from "./declared-in.ts"
 import { findProposal } from "./find-proposal.ts"
 import { releaseTable } from "./release.ts"
 
@@ -22,7 +23,9 @@ export const publish = Effect.fnUntraced(function* (storage: StorageSettings, id
   const { proposal } = yield* findProposal(id)
   const before = yield* outputs.releases
   const isNew = before.every((each) => each.proposal.id !== proposal.id)
-  const tables = isNew ? yield* releaseTable(id, approval, storage.mode) : before.map(({ table }) => table)
+  const tables = isNew
+    ? yield* releaseTable(id, approval, { mode: storage.mode, declared: declaredIn(storage) })
+    : before.map(({ table }) => table)
   const folder = releasedDir(storage)
   const files = yield* filesOf(tables)
   yield* Effect.try({ try: () => writeSite(folder, files), catch: () => new FilesNotWritten({ folder }) })

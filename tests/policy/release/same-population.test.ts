@@ -3,13 +3,9 @@ import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
 import { audit } from "../../../policy/disclosure/audit/audit.ts"
 import { linkTables } from "../../../policy/disclosure/audit/link-tables.ts"
-import { findLinkedLeaks } from "../../../policy/disclosure/audit/linked-leaks.ts"
 import { haveEqualSubsets } from "../../../policy/disclosure/subset-sum.ts"
 import { releaseCandidate } from "../../../policy/release/candidate.ts"
-import { linkedTableOf } from "../../../policy/release/linked-table.ts"
-import { findRecodedSums } from "../../../policy/release/recoded-sums.ts"
 import { isSamePopulation } from "../../../policy/release/same-population.ts"
-import { countLeaks } from "../../../policy/release/single-table-gate.ts"
 import { type Counted, draftOf } from "../../support/policy/release.ts"
 
 const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
@@ -75,24 +71,6 @@ describe("two tables, one with a withheld zero", { tags }, () => {
 
 describe("cells of several tables", { tags }, () => {
   const cell = (id: string, key: bigint, count: number, published = true) => ({ id, key, count, published })
-  const row = (id: string, isShown: boolean, names: readonly string[]) => ({
-    id,
-    relations: [],
-    cells: [cell("6", 60n, 60), cell(names[0] ?? "", 60n, 60, isShown), cell(names[1] ?? "", 0n, 0, isShown)],
-  })
-  const kinds = (...tables: readonly ReturnType<typeof row>[]) =>
-    findLinkedLeaks(tables, { threshold: 10 }).map((leak) => "withheld" in leak && leak.withheld)
-
-  test("of nobody are one by their name; of the same records, unless both have a namesake or are of one table", () => {
-    const hiding = row("one", false, ["6 girl", "6 boy"])
-    expect(kinds(hiding)).toEqual([])
-    expect(kinds(hiding, row("again", false, ["6 girl", "6 boy"]))).toEqual([])
-    expect(kinds(hiding, row("all", true, ["6 girl", "6 boy"]))).toEqual(["one: 6 girl", "one: 6 boy"])
-    expect(kinds(hiding, row("words", true, ["6 F", "6 M"]))).toEqual(["one: 6 girl"])
-    const zero = { id: "zero", relations: [], cells: [cell("6 boy", 0n, 0)] }
-    expect(kinds(hiding, zero)).toEqual(["one: 6 boy"])
-  })
-
   test("hold at least the knowledge of either table", async () => {
     const table = (id: string, other: string) => ({
       id,
@@ -106,20 +84,5 @@ describe("cells of several tables", { tags }, () => {
     expect(found.cells["one: shared"]?.integer).toEqual([1, 29])
     const without = await Effect.runPromise(audit(linkTables(tables, terms)))
     expect(without.cells["one: shared"]?.integer).toEqual([0, 30])
-  })
-
-  test("add up with the zeros that are withheld, and where one is, a withheld count may be nothing", () => {
-    const hidden = byAge("Age", single, ([age = "", gender = ""]) => ["6", "7"].includes(age) && gender !== "Total")
-    const found = findRecodedSums(hidden, byAge("Band", { young: ["6", "7"], old: ["8", "9", "10"] }))
-    const boys = found?.sums.find(([whole]) => whole.includes("young") && whole.includes("boy"))
-    expect(boys).toHaveLength(3)
-    expect(found?.isHiding).toBe(true)
-    const leastOf = (table: typeof plain) =>
-      Effect.runSync(countLeaks([linkedTableOf(table)], 10)).publication.attacker.lowerBound
-    expect([leastOf(hidden), leastOf(plain)]).toEqual([0, 1])
-    const older = byAge("Age", single, ([age = "", gender = ""]) => ["7", "8"].includes(age) && gender !== "Total")
-    const both = Effect.runSync(countLeaks([hidden, older].map(linkedTableOf), 10)).publication.cells
-    const leasts = [...both].filter(([, { published }]) => !published).map(([, { least }]) => least)
-    expect(leasts).toEqual([1, 1])
   })
 })

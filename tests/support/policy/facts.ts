@@ -7,6 +7,8 @@ import { today } from "../../../policy/civil-day.ts"
 import { seen, unseen } from "../../../policy/facts/fact.ts"
 import type { Facts } from "../../../policy/facts/facts.ts"
 import { beginning } from "../../../policy/record/ledger.ts"
+import type { DeclaredVariables } from "../../../policy/release/declared-variables.ts"
+import { declaredVariables } from "../../../surveys/variables/declared-variables.ts"
 
 const absent = unseen("this test gives none")
 
@@ -59,7 +61,11 @@ export const factsToday = (facts: Partial<Facts>): Effect.Effect<Facts> =>
   Effect.map(today, (day) => factsWith({ today: seen(day), ...facts }))
 
 /** What an evidence store shows, on the day of Effect's clock, in a rehearsal. */
-export const factsOf = (evidence: Evidence["Service"], facts: Partial<Facts> = {}): Effect.Effect<Facts> =>
-  Effect.flatMap(evidenceFacts(evidence, { isNeighbourhoodUsed: false }), (own) =>
+export const factsOf = (
+  evidence: Evidence["Service"],
+  facts: Partial<Facts> = {},
+  declared: DeclaredVariables = declaredVariables,
+): Effect.Effect<Facts> =>
+  Effect.flatMap(evidenceFacts(evidence, { isNeighbourhoodUsed: false, declared }), (own) =>
     factsToday({ window: seen("always"), ...own, ...facts }),
   )

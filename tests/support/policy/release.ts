@@ -3,20 +3,19 @@ import { Effect } from "effect"
 import type { Witness } from "../../../policy/disclosure/witness.ts"
 import { parameters } from "../../../policy/parameters.ts"
 import { labelCombinations } from "../../../policy/release/complete-table-gate.ts"
-import type { DeclaredVariables } from "../../../policy/release/declared-variables.ts"
 import type { GeographyException } from "../../../policy/release/geography-exception.ts"
 import { grantGeographyException } from "../../../policy/release/geography-exception.ts"
 import { checkedPlaces } from "../../../policy/release/geography-gate.ts"
+import type { PriorReleases } from "../../../policy/release/linked-tables-gate.ts"
 import { checkOutput } from "../../../policy/release/output-check.ts"
 import { type Proposal, type ProposalDraft, proposeTable } from "../../../policy/release/proposal.ts"
 import { release } from "../../../policy/release/release.ts"
 import type { KeyedCell } from "../../../policy/release/table.ts"
+import { type Coarser, declaredFor } from "./declared.ts"
 import { digest, granted, memberOf, personOf, wholeTeam, within } from "./team.ts"
 
 const total = "Total"
 
-/** The made-up tables are of variables that no form has. */
-export const undeclared: DeclaredVariables = { bases: [], variables: [] }
 const { value: threshold } = parameters.threshold
 
 export interface Counted {
@@ -125,7 +124,7 @@ const boxesOf = (draft: Omit<ProposalDraft, "witnesses">): readonly Witness[] =>
 export const draftOf = (counted: Counted): ProposalDraft => {
   const draft = {
     title: counted.title,
-    cut: `${Object.keys(counted.categories).join(" by ")}; no filter`,
+    cut: `--rows ${Object.keys(counted.categories).join(",")}`,
     geographies: ["England"],
     dimensions: Object.entries(counted.categories).map(([name, own]) => ({ name, categories: [...own, total] })),
     hierarchies: Object.values(counted.categories).map((leaves) => ({ leaves, parents: {} })),
@@ -178,8 +177,22 @@ export const finerDraft = Effect.fnUntraced(function* (exception: GeographyExcep
   return { ...table, ...(yield* checkedPlaces(["E09000007", "E09000008"], exception)) } satisfies ProposalDraft
 })
 
+/** The made-up tables are of variables that no form has: they are declared as the tables have them. */
+export const priorTo = (
+  { facts }: { readonly facts: ProposalDraft },
+  earlier: readonly Proposal[],
+  coarser: Coarser = {},
+): PriorReleases => ({
+  earlier,
+  declared: declaredFor([facts, ...earlier.map((each) => each.facts)], coarser),
+})
+
 /** Two checkers and an approver of the made-up team. */
-export const hands = Effect.fnUntraced(function* (proposal: Proposal, earlier: readonly Proposal[] = []) {
+export const hands = Effect.fnUntraced(function* (
+  proposal: Proposal,
+  earlier: readonly Proposal[] = [],
+  coarser: Coarser = {},
+) {
   const first = yield* checkOutput(yield* granted("check-output", "evidence-team"), proposal, [])
   const second = yield* checkOutput(yield* granted("check-output", "evidence-team", 1), proposal, [first.state])
   const approval = yield* granted("release-table", "director-of-evidence")
@@ -187,7 +200,7 @@ export const hands = Effect.fnUntraced(function* (proposal: Proposal, earlier: r
     mode: "live",
     checks: [first.state, second.state],
     approval,
-    prior: { earlier, recordKeys: [], declared: undeclared },
+    prior: priorTo(proposal, earlier, coarser),
   } as const
 })
 
@@ -196,8 +209,9 @@ export const releaseOf = Effect.fnUntraced(function* (
   draft: ProposalDraft = table,
   earlier: readonly ProposalDraft[] = [],
   exception?: GeographyException,
+  coarser: Coarser = {},
 ) {
   const before = yield* Effect.forEach(earlier, (each) => proposed(each))
   const proposal = yield* proposed(draft, exception)
-  return (yield* release(proposal, { ...(yield* hands(proposal, before)), exception })).state
+  return (yield* release(proposal, { ...(yield* hands(proposal, before, coarser)), exception })).state
 })

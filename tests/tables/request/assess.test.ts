@@ -45,7 +45,7 @@ const answerTo = (asked: TableOptions, all = children, hidesZeros = false) =>
         variablesToRead(cut),
       )
       const table = yield* tabulateRequest(cut, columns)
-      const prior = { earlier: [], recordKeys: [], declared: declaredVariables }
+      const prior = { earlier: [], declared: declaredVariables }
       const found = yield* dryRunRelease(table, yield* withLeast(table, yield* assess(table, { hidesZeros })), prior)
       return { cut, table, judged: found, advice: yield* suggestCoarser(cut, columns, { asked: found, prior }) }
     }),

@@ -77,7 +77,7 @@ const besideThose = Effect.fnUntraced(function* (released: readonly TableOptions
   const earlier = yield* Effect.forEach(released, (each) =>
     Effect.flatMap(drafted(each), ({ draft }) => proposed(draft)),
   )
-  return { earlier, recordKeys: keys, declared: declaredVariables } satisfies PriorReleases
+  return { earlier, declared: declaredVariables } satisfies PriorReleases
 })
 
 /** The words of the assessment, and the verdict of the gates on the proposal. */
@@ -142,7 +142,7 @@ test("the zeros of a row of one category are withheld on request, and the table 
   await acting(
     Effect.gen(function* () {
       const { table, alone, draft } = yield* drafted(rows, [], { from: ofOneCategory, hidesZeros: true })
-      const found = yield* dryRunRelease(table, alone, { earlier: [], recordKeys: [], declared: declaredVariables })
+      const found = yield* dryRunRelease(table, alone, { earlier: [], declared: declaredVariables })
       expect(found.because).toBeUndefined()
       expect(draft.cells.some(({ count, published }) => count === 0 && !published)).toBe(true)
       const proposal = yield* proposed(draft)

@@ -61,7 +61,7 @@ const verdictOn = (all: readonly ResponseRecord[], requests: readonly TableOptio
       const made = yield* assess(table, { earlier })
       if (made.protected === undefined) return made.because ?? "unsafe alone"
       const proposal = yield* proposed(proposalDraftOf(table, made.protected))
-      const prior = { earlier: [...earlier], recordKeys: [...columns.keys], declared: declaredVariables }
+      const prior = { earlier: [...earlier], declared: declaredVariables }
       const found = yield* Effect.result(tableGates(proposal, prior))
       verdict = Result.isSuccess(found) ? "released" : found.failure.remedy
       if (Result.isSuccess(found)) earlier.push(proposal)

@@ -6,7 +6,7 @@ import type { ProposalDraft } from "../../../policy/release/proposal.ts"
 import { tableGates } from "../../../policy/release/release.ts"
 import { isSmall } from "../../../policy/release/small-count.ts"
 import { proposalDraftOf } from "../../../src/tables/workflow/proposal-draft.ts"
-import { proposed, staff, undeclared } from "../../support/policy/release.ts"
+import { priorTo, proposed, staff } from "../../support/policy/release.ts"
 import { midday } from "../../support/policy/team.ts"
 import { cutOf, protectedCut } from "../../support/tables/workflow/unprotected-table.ts"
 
@@ -15,7 +15,7 @@ const tags: ["small-cells-suppressed"] = ["small-cells-suppressed"]
 const verdictOn = (draft: ProposalDraft) =>
   Effect.gen(function* () {
     yield* TestClock.setTime(midday("2021-06-01"))
-    return yield* tableGates(yield* proposed(draft), { earlier: [], recordKeys: [], declared: undeclared })
+    return yield* tableGates(yield* proposed(draft), priorTo({ facts: draft }, []))
   }).pipe(
     Effect.match({ onSuccess: ({ verdict }) => verdict, onFailure: (error) => JSON.stringify(error) }),
     Effect.provide([staff, TestClock.layer()]),

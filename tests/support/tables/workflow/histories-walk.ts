@@ -15,6 +15,7 @@ import { CollectionWindow } from "../../../../policy/window.ts"
 import { check } from "../../../../src/tables/workflow/check.ts"
 import { releaseTable } from "../../../../src/tables/workflow/release.ts"
 import { clockAt } from "../../clock.ts"
+import { declaredFor } from "../../policy/declared.ts"
 import { day, memberOf, midday, personOf } from "../../policy/team.ts"
 import type { Engine } from "../../store.ts"
 import type { alterations, Command } from "./histories-commands.ts"
@@ -26,6 +27,8 @@ const changes = {
   withheld: ["proposal_cell", "cell_is_final", "responses = responses + 1 where published = 0 and proposal"],
   proof: ["proposal_proof", "proof_is_final", "witnesses = '[{}]' where proposal"],
 } as const
+
+const declared = declaredFor(Object.values(tables))
 
 const onTheWayOut: readonly string[] = ["table-proposed", "output-checked", "table-released"]
 
@@ -210,7 +213,9 @@ export class Walk {
       case "release": {
         const mode = model.isLive ? "live" : "rehearsal"
         const found = await this.outcome(
-          Effect.flatMap(grant("release-table", personCalled(each.by)), (may) => releaseTable(id, may, mode)),
+          Effect.flatMap(grant("release-table", personCalled(each.by)), (may) =>
+            releaseTable(id, may, { mode, declared }),
+          ),
         )
         return this.agree(model.release(of, each.by, today), found, each)
       }

@@ -58,7 +58,7 @@ export const cutOf = (
     const records = BigUint64Array.from(rows, ({ key }) => key)
     const cut: UnprotectedTable = {
       title: "Hopes by age",
-      cut: layout.map((names) => names.join("<")).join(","),
+      cut: `--rows ${layout.map((names) => names.join("<")).join(",")}`,
       geographies: ["England"],
       table: { lattice, counts: countsOf(lattice, coded) },
       keys: keysOfCells(
