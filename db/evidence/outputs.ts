@@ -23,11 +23,13 @@ export const outputsOf = (store: EvidenceStore, record: RecordDecision) => ({
       refuseUnless(digest !== undefined)
       if (digest !== undefined) await keepRelease(writing, step.state, { after, digest })
     }),
+  /** Only the ledger records it: a release is final. */
+  keepWithdrawal: (step: Step<StoredRelease>) => record("keepWithdrawal", step.record, async () => undefined),
   /** Only the ledger records that a decision was revoked. */
   keepWidening: (step: Step<GeographyException>) =>
     record("keepWidening", step.record, (writing) => keepWidening(writing, step.state)),
   widenings: wideningsOf(store),
-  standings: store.run("proposalSummaries", proposalSummaries),
+  standings: proposalSummaries(store),
   proposal: (id: string) => proposalOf(store, id),
   releases: releasesOf(store),
 })

@@ -82,9 +82,21 @@ export interface ProposalSummary {
   readonly proposedOn: string
   readonly checks: number
   readonly releasedOn: string | undefined
+  readonly withdrawnOn: string | undefined
 }
 
-export const proposalSummaries = async ({ db }: Db): Promise<readonly ProposalSummary[]> => {
+const withdrawnDays = Effect.fn("Evidence.withdrawnDays")(function* (store: EvidenceStore) {
+  const bodies = yield* bodiesOf(store, "table-withdrawn")
+  return new Map(bodies.map(({ proposal, on }) => [proposal as string, on]))
+})
+
+export const proposalSummaries = Effect.fn("Evidence.proposalSummaries")(function* (store: EvidenceStore) {
+  const withdrawn = yield* withdrawnDays(store)
+  const summaries = yield* store.run("proposalSummaries", summariesIn)
+  return summaries.map((each): ProposalSummary => ({ ...each, withdrawnOn: withdrawn.get(each.id) }))
+})
+
+const summariesIn = async ({ db }: Db): Promise<readonly Omit<ProposalSummary, "withdrawnOn">[]> => {
   const proposals = await db
     .selectFrom("proposal")
     .select(["id", "title", "proposed_on"])
@@ -183,6 +195,7 @@ export const releasesOf = Effect.fn("Evidence.releases")(function* (
     db.selectFrom("table_release").selectAll().orderBy("place").execute(),
   )
   const recorded = yield* bodiesOf(store, "table-released")
+  const withdrawn = yield* withdrawnDays(store)
   return yield* Effect.forEach(rows, ({ proposal: id, approver, audit, digest, released_on }, at) =>
     Effect.gen(function* () {
       const body = recorded[at]
@@ -191,7 +204,7 @@ export const releasesOf = Effect.fn("Evidence.releases")(function* (
         return yield* store.inconsistent()
       const content = contentOf(current.proposal, Digest.make(audit), Day.make(released_on))
       const table = yield* restoreReleased(content, body.table).pipe(Effect.mapError(store.inconsistent))
-      return { ...current, approver: PersonId.make(approver), table }
+      return { ...current, approver: PersonId.make(approver), table, withdrawnOn: withdrawn.get(id) }
     }),
   )
 })

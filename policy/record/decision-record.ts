@@ -96,6 +96,8 @@ export const DecisionRecord = Schema.Union([
   record("table-proposed", { proposal: Digest, on: Day }),
   record("output-checked", { proposal: Digest, on: Day }),
   record("table-released", { proposal: Digest, audit: Digest, table: Digest, on: Day }),
+  // What was published stays known: a withdrawn table is named as such, and is audited with every later one.
+  record("table-withdrawn", { proposal: Digest, by: Role, member: Digest, on: Day }),
   // A sign-off, decision, waiver or attestation: its text is stored with it. A later one about the same subject replaces it.
   record("declaration-made", { declaration: Digest, of: Schema.Literals(declarationKinds), by: Role, on: Day }),
   record("declaration-withdrawn", { declaration: Digest, by: Role, on: Day }),

@@ -2,7 +2,7 @@
 import { Effect } from "effect"
 import { explain } from "../disclosure/joint/explain.ts"
 import { type BoundedCount, findBounded } from "../disclosure/joint/find-bounded.ts"
-import type { Leak } from "../disclosure/joint/find-leaks.ts"
+import { type Leak, leakName } from "../disclosure/joint/find-leaks.ts"
 import { jointAudit } from "../disclosure/joint/joint-audit.ts"
 import type { KnownGroups } from "../disclosure/joint/known-groups.ts"
 import type { ReleaseCandidate } from "./candidate.ts"
@@ -90,11 +90,25 @@ const tooMany = new Unsafe({
 export interface JointTerms {
   readonly declared: DeclaredVariables
   readonly threshold: number
+  /** Ids of released tables that were withdrawn. */
+  readonly withdrawn: readonly string[]
   /** For the solver, for each part of a cross. */
   readonly seconds: number
 }
 
-const withdraw = "withdraw one of those tables and record an incident"
+const withdraw =
+  "withdraw one of those tables (ask -- release withdraw TABLE --by SUPERVISOR), record an incident and tell the DPO"
+
+const without = (ledger: JointLedger, ids: readonly string[]): JointLedger => ({
+  ...ledger,
+  tables: ledger.tables.filter(({ id }) => !ids.includes(id)),
+})
+
+/** Whether withdrawn tables made every leak of the releases: then those leaks are an incident that was dealt with. */
+const isWithdrawn = (released: JointLedger, { withdrawn, threshold }: JointTerms): boolean => {
+  const left = without(released, withdrawn)
+  return left.tables.length < released.tables.length && jointAudit(left, { threshold })?.leaks.length === 0
+}
 
 /** What bounds show, beyond what follows. */
 const boundsGate = Effect.fnUntraced(function* (
@@ -125,15 +139,35 @@ export const jointGate = Effect.fnUntraced(function* (
   if (!verdict.known.isConsistent)
     return yield* new Unsafe({ reason: "its counts contradict those of the tables released before" })
   if (verdict.leaks.length === 0) return yield* boundsGate(ledger, verdict.known, proposal, earlier, terms)
-  const released = { ...ledger, tables: ledger.tables.filter(({ id }) => id !== proposal.id) }
-  const before = jointAudit(released, { threshold })
-  if (before !== undefined && before.leaks.length > 0)
+  const released = without(ledger, [proposal.id])
+  const before = jointAudit(released, { threshold })?.leaks ?? []
+  if (before.length > 0 && !isWithdrawn(released, terms))
     return yield* new Unsafe({
-      reason: `the tables released before are unsafe without this one: ${explained(before.leaks, released, earlier, declared)}`,
+      reason: `the tables released before are unsafe without this one: ${explained(before, released, earlier, declared)}`,
       cure: withdraw,
     })
+  const known = new Set(before.map(leakName))
+  const leaks = verdict.leaks.filter((leak) => !known.has(leakName(leak)))
+  if (leaks.length === 0) return yield* boundsGate(ledger, verdict.known, proposal, earlier, terms)
   return yield* new Unsafe({
-    reason: `together with the tables released before, ${explained(verdict.leaks, ledger, [proposal, ...earlier], declared)}`,
-    cure: cureFor(proposal, plainest(verdict.leaks, ledger), declared),
+    reason: `together with the tables released before, ${explained(leaks, ledger, [proposal, ...earlier], declared)}`,
+    cure: cureFor(proposal, plainest(leaks, ledger), declared),
   })
+})
+
+/** Of what is published now, without what was withdrawn: an earlier release that is found unsafe is an incident. */
+export const releasesGate = Effect.fnUntraced(function* (
+  ledger: JointLedger,
+  released: readonly ReleaseCandidate[],
+  { declared, threshold, seconds, withdrawn }: JointTerms,
+) {
+  const shown = without(ledger, withdrawn)
+  const verdict = jointAudit(shown, { threshold })
+  if (verdict === undefined) return yield* tooMany
+  const incident = (reason: string): Unsafe => new Unsafe({ reason: `an incident: ${reason}`, cure: withdraw })
+  if (!verdict.known.isConsistent) return yield* incident("the counts of the released tables contradict each other")
+  if (verdict.leaks.length > 0)
+    return yield* incident(`together, ${explained(verdict.leaks, shown, released, declared)}`)
+  const bounded = yield* findBounded(shown, verdict.known, { threshold, seconds })
+  if (bounded.length > 0) return yield* incident(`together, ${boundedWords(bounded, released, declared)}`)
 })

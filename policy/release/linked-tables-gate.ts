@@ -2,9 +2,8 @@
 import { Effect } from "effect"
 import type { ReleaseCandidate } from "./candidate.ts"
 import type { DeclaredVariables } from "./declared-variables.ts"
-import { jointGate } from "./joint-gate.ts"
+import { jointGate, releasesGate } from "./joint-gate.ts"
 import { readJointLedger } from "./joint-ledger.ts"
-import { linkedTableOf } from "./linked-table.ts"
 import type { Proposal } from "./proposal.ts"
 import { isSamePopulation, shareOneTable } from "./same-population.ts"
 import { hidesZeros } from "./single-table-gate.ts"
@@ -14,6 +13,8 @@ import { Unsafe } from "./unsafe.ts"
 export interface PriorReleases {
   /** Every proposal released before, in the order of release. */
   readonly earlier: readonly Proposal[]
+  /** Ids of those that were withdrawn: what they give away is known, and adds nothing to what a table is refused for. */
+  readonly withdrawn?: readonly string[]
   /** The variables of requests. A table of any other is refused. */
   readonly declared: DeclaredVariables
 }
@@ -25,7 +26,7 @@ const secondsOfRelease = 60
 const keepsZerosHidden = (all: readonly ReleaseCandidate[]): boolean =>
   all.every(
     (each) =>
-      !hidesZeros(linkedTableOf(each)) ||
+      !hidesZeros(each.facts) ||
       (all.every((other) => other === each || isSamePopulation(each, other)) &&
         shareOneTable(
           each,
@@ -36,23 +37,39 @@ const keepsZerosHidden = (all: readonly ReleaseCandidate[]): boolean =>
 /** More tables than this are counted, and not named. */
 const mostNamed = 3
 
-const undeclared = (unread: readonly ReleaseCandidate[], proposal: ReleaseCandidate): Unsafe => {
-  if (unread.includes(proposal))
+const undeclared = (unread: readonly ReleaseCandidate[], proposal?: ReleaseCandidate): Unsafe => {
+  if (proposal !== undefined && unread.includes(proposal))
     return new Unsafe({
-      reason: "it is of a variable or a place that is not declared, so that no audit can read it",
+      reason: "it has a variable or a place that is not declared, so that no audit can read it",
       cure: "ask for it by the variables of ask -- table --variables, and import the geography that its places are in",
     })
   const titles = unread.slice(0, mostNamed).map(({ facts }) => `"${facts.title}"`)
   const more = unread.length > mostNamed ? [`${unread.length - mostNamed} more`] : []
   return new Unsafe({
-    reason: `released tables are of a variable or a place that is not declared: ${listedWith([...titles, ...more])}`,
+    reason: `released tables have a variable or a place that is not declared: ${listedWith([...titles, ...more])}`,
     cure: "import the geography that their places are in: ask -- geography import",
   })
 }
 
+const cameAndWent = new Unsafe({
+  reason: "responses came and others went since an earlier release, and the differences would show some of them",
+})
+
+/** All releases together, in whatever order they were made. */
+export const releasedTablesGate = Effect.fnUntraced(function* (
+  { earlier, declared, withdrawn = [] }: PriorReleases,
+  threshold: number,
+) {
+  if (earlier.length < 2) return
+  const ledger = readJointLedger(earlier, declared)
+  if (ledger === undefined) return yield* cameAndWent
+  if (ledger.unread.length > 0) return yield* undeclared(ledger.unread)
+  yield* releasesGate(ledger, earlier, { declared, threshold, seconds: secondsOfRelease, withdrawn })
+})
+
 export const linkedTablesGate = Effect.fnUntraced(function* (
   proposal: ReleaseCandidate,
-  { earlier, declared }: PriorReleases,
+  { earlier, declared, withdrawn = [] }: PriorReleases,
   threshold: number,
   seconds: number = secondsOfRelease,
 ) {
@@ -60,12 +77,9 @@ export const linkedTablesGate = Effect.fnUntraced(function* (
   // Alone, a table has its own witnesses.
   if (others.length === 0) return
   const ledger = readJointLedger([proposal, ...others], declared)
-  if (ledger === undefined)
-    return yield* new Unsafe({
-      reason: "responses came and others went since an earlier release, and the differences would show some of them",
-    })
+  if (ledger === undefined) return yield* cameAndWent
   if (ledger.unread.length > 0) return yield* undeclared(ledger.unread, proposal)
-  yield* jointGate(ledger, proposal, others, { declared, threshold, seconds })
+  yield* jointGate(ledger, proposal, others, { declared, threshold, seconds, withdrawn })
   if (!keepsZerosHidden([proposal, ...others]))
     return yield* new Unsafe({
       reason:

@@ -1,5 +1,6 @@
 /** Lists every table ever released, in the order of release, each with who checked it and when. */
 import type { PersonId } from "../capability/member.ts"
+import type { Day } from "../civil-day.ts"
 import type { DeclaredVariables } from "./declared-variables.ts"
 import type { GeographyException } from "./geography-exception.ts"
 import type { OutputCheck } from "./output-check.ts"
@@ -11,6 +12,8 @@ export interface StoredRelease {
   readonly checks: readonly OutputCheck[]
   readonly approver: PersonId
   readonly table: Released
+  /** Since then its numbers are not shown any more. They stay known, and every later table is audited with them. */
+  readonly withdrawnOn?: Day | undefined
   /** The decision that its proposal names, where it is finer than a region. */
   readonly exception?: GeographyException | undefined
 }

@@ -10,7 +10,11 @@ import { findUnwitnessed } from "../disclosure/audit/witnessed.ts"
 import type { ReleaseCandidate } from "./candidate.ts"
 import { Unsafe } from "./unsafe.ts"
 
-export const hidesZeros = ({ cells }: LinkedTableWithRelations): boolean =>
+interface CountedTable {
+  readonly cells: ReadonlyArray<{ readonly count: number; readonly published: boolean }>
+}
+
+export const hidesZeros = ({ cells }: CountedTable): boolean =>
   cells.some(({ count, published }) => count === 0 && !published)
 
 /** Where no zero is withheld, everybody knows that a withheld count is at least 1. */

@@ -3,6 +3,7 @@ import { Effect, Result, Schema } from "effect"
 import { schemaBreaches } from "../facts/schema-fault.ts"
 import { parameters } from "../parameters.ts"
 import type { DeclaredVariables } from "../release/declared-variables.ts"
+import { releasedTablesGate } from "../release/linked-tables-gate.ts"
 import type { Proposal } from "../release/proposal.ts"
 import { proveSafe } from "../release/prove-safe.ts"
 import type { Releases } from "../release/released-tables.ts"
@@ -12,16 +13,22 @@ import { broken, notChecked, upheldUnless, type Verdict, withoutSight } from "..
 
 const { value: threshold, source } = parameters.threshold
 
-/** Each table's refusal, audited together with earlier releases, as its release was. */
+/** Each table's refusal by itself, and that of all together: the order of release changes no verdict. */
 const unsafeTables = Effect.fn("SmallCellsSuppressed.unsafeTables")(function* (
   tables: readonly Proposal[],
-  declared: DeclaredVariables,
+  { declared, withdrawn }: { readonly declared: DeclaredVariables; readonly withdrawn: readonly string[] },
 ) {
   const refusals: string[] = []
-  for (const [at, table] of tables.entries()) {
-    const proof = yield* Effect.result(proveSafe(table, { earlier: tables.slice(0, at), declared }))
-    if (Result.isFailure(proof))
+  for (const table of tables) {
+    const proof = yield* Effect.result(proveSafe(table, { earlier: [], declared }))
+    if (Result.isFailure(proof) && !withdrawn.includes(table.id))
       refusals.push(`table ${table.id.slice(0, 8)} is not proved safe: ${proof.failure.remedy}`)
+  }
+  const together = yield* Effect.result(releasedTablesGate({ earlier: tables, declared, withdrawn }, threshold))
+  if (Result.isFailure(together)) {
+    const { failure } = together
+    const cure = "cure" in failure && failure.cure !== undefined ? `: ${failure.cure}` : ""
+    refusals.push(`${failure.message.replace(/\.$/, "")}${cure}`)
   }
   return refusals
 })
@@ -29,15 +36,18 @@ const unsafeTables = Effect.fn("SmallCellsSuppressed.unsafeTables")(function* (
 const auditReleases = Effect.fn("SmallCellsSuppressed.auditReleases")(function* (releases: Releases) {
   const tables = releases.tables.map(({ proposal }) => proposal)
   if (tables.length === 0) return notChecked("no table has been released")
+  const withdrawn = releases.tables.flatMap(({ proposal, withdrawnOn }) =>
+    withdrawnOn === undefined ? [] : [proposal.id],
+  )
   const cells = tables.flatMap(({ facts }) => facts.cells)
   const withheld = cells.filter(({ published }) => !published).length
   const small = yield* Effect.result(thresholdGate({ cells }))
   return upheldUnless(
     [
       ...(Result.isFailure(small) ? ["a small count is published"] : []),
-      ...(yield* unsafeTables(tables, releases.declared)),
+      ...(yield* unsafeTables(tables, { declared: releases.declared, withdrawn })),
     ],
-    `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each with those before it: safe`,
+    `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each alone and all together: safe${withdrawn.length === 0 ? "" : `; ${withdrawn.length} withdrawn, and no number of these is shown`}`,
   )
 })
 

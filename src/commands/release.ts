@@ -17,6 +17,7 @@ import { mayView } from "../tables/workflow/may-view.ts"
 import { viewProposal } from "../tables/workflow/proposal-view.ts"
 import { publish } from "../tables/workflow/publish.ts"
 import { priorReleases } from "../tables/workflow/release.ts"
+import { withdraw } from "../tables/workflow/withdraw.ts"
 import { Unusable } from "./exit-code.ts"
 import { onEvidence } from "./on-evidence.ts"
 import { ownerOnly, personFlag, textFlag } from "./values.ts"
@@ -39,8 +40,9 @@ const listLines = Effect.gen(function* () {
   const standings = yield* outputs.standings
   const decisions = (yield* outputs.widenings).map((each) => `${exceptionText(each)}.`)
   if (standings.length === 0) return [...decisions, "No table has been proposed: ask -- table … --propose does."]
-  const tables = standings.map(({ id, title, proposedOn, checks, releasedOn }) => {
-    const state = releasedOn ? `released on ${releasedOn}` : `${checks} of ${parameters.outputCheckers.value} checks`
+  const tables = standings.map(({ id, title, proposedOn, checks, releasedOn, withdrawnOn }) => {
+    const released = releasedOn ? `released on ${releasedOn}` : `${checks} of ${parameters.outputCheckers.value} checks`
+    const state = withdrawnOn ? `withdrawn on ${withdrawnOn}` : released
     return `${id.slice(0, shortestPrefix)}  ${proposedOn}  ${state}  ${title}`
   })
   return [...decisions, ...tables]
@@ -108,6 +110,22 @@ const narrow = Command.make(
   }),
 ).pipe(withSettings, Command.withDescription("Take that decision back for every table that is not released"))
 
+const withdrawOne = Command.make(
+  "withdraw",
+  { proposal, by: personFlag("by", "The supervisor who withdraws the table") },
+  Effect.fn("ask.release.withdraw")(function* (input) {
+    yield* ownerOnly
+    const { storage } = yield* Settings
+    const title = yield* onEvidence(withdraw(storage, input.proposal, input.by))
+    yield* Console.log(
+      `Withdrawn: ${title}. Its page says so, and shows no number. Ask those who copied it to delete it, and tell the DPO.`,
+    )
+  }),
+).pipe(
+  withSettings,
+  Command.withDescription("Withdraw a released table that was found unsafe: its page says withdrawn, without numbers"),
+)
+
 const publishOne = Effect.fn("ask.release.publish")(function* (id: string, by: PersonId) {
   const { storage } = yield* Settings
   const { isNew, tables, folder } = yield* onEvidence(publish(storage, id, by))
@@ -138,5 +156,5 @@ export const release = Command.make(
   Command.withDescription(
     "List the proposed tables; with a table and a supervisor, audit it against all earlier releases and publish it",
   ),
-  Command.withSubcommands([show, checkOne, widen, narrow]),
+  Command.withSubcommands([show, checkOne, withdrawOne, widen, narrow]),
 )

@@ -141,7 +141,7 @@ export interface DeclaredPlace {
 
 /**
  * The codes of a register are categories of its variable, and lie within the categories of the level above it, each of
- * which also holds itself: whoever is in it and in no place of the register.
+ * which also holds itself: children in it who are in no place of the register.
  */
 const withPlaces = (places: readonly DeclaredPlace[]): readonly Variable[] => {
   if (places.length === 0) return variables.filter(({ coded }) => coded !== true)

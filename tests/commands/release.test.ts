@@ -70,6 +70,17 @@ describe("ask -- release", { tags }, () => {
     expect((await says(short, "--by", supervisor)).text).toContain("It was released before.")
     expect(readdirSync(releasedDir(storage))).toEqual(files)
     expect((await says()).text).toContain("released on")
+
+    expect(await says("withdraw", short, "--by", first)).toMatchObject({ code: 1 })
+    expect(await says("withdraw", short, "--by", supervisor)).toMatchObject({
+      code: 0,
+      text: expect.stringContaining("Its page says so, and shows no number."),
+    })
+    expect((await says()).text).toContain("withdrawn on")
+    const left = readdirSync(releasedDir(storage))
+    expect(left.toSorted()).toEqual(files.filter((file) => file.endsWith(".html")).toSorted())
+    for (const file of left) expect(readFileSync(join(releasedDir(storage), file), "utf8")).toContain("Withdrawn")
+    expect((await says("withdraw", short, "--by", supervisor)).code).toBe(0)
     expect((await says("show", "0".repeat(8), "--by", supervisor)).text).toContain("There is no such proposal")
   })
 

@@ -53,6 +53,7 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "table-proposed": { proposal: digest, on },
   "output-checked": { proposal: digest, on },
   "table-released": { proposal: digest, audit: digest, table: digest, on },
+  "table-withdrawn": { proposal: digest, by: "director-of-evidence", member: digest, on },
   "complaint-read": { complaint: digest, by: "dpo", member: digest, on },
   "complaint-acknowledged": { complaint: digest, by: "dpo", member: digest, on },
   "complaint-replied": { complaint: digest, by: "director-of-evidence", member: digest, on },

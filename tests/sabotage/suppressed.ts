@@ -95,10 +95,7 @@ export const suppressedSabotages: readonly Planned[] = [
     rule: "small-cells-suppressed",
     sabotage: "two overlapping tables",
     way: "where one leaves a few children out",
-    edits: [
-      change("policy/release/joint-ledger.ts", "if (populations.length < 2)", "if (populations.length < 99)"),
-      change("policy/release/joint-gate.ts", "if (!verdict.known.isConsistent)", "if (verdict.leaks.length > 9_999)"),
-    ],
+    edits: [change("policy/release/joint-ledger.ts", "if (populations.length < 2)", "if (populations.length < 99)")],
     caughtBy: [by("runtime", small, "a table that leaves out a few children")],
   },
   {
@@ -126,7 +123,11 @@ export const suppressedSabotages: readonly Planned[] = [
     sabotage: "two overlapping tables",
     way: "where one has a variable that no audit can read",
     edits: [
-      change("policy/release/linked-tables-gate.ts", "if (ledger.unread.length > 0)", "if (ledger.unread.length > 99)"),
+      change(
+        "policy/release/linked-tables-gate.ts",
+        "length > 0) return yield* undeclared(ledger.unread, proposal)",
+        "length > 99) return yield* undeclared(ledger.unread, proposal)",
+      ),
     ],
     caughtBy: [by("runtime", "policy/release/limits.test.ts", "a variable that is not declared")],
   },

@@ -5,7 +5,7 @@
  */
 import type { Box } from "./box.ts"
 import { eliminate, type Pivot, type SparseRow } from "./eliminate.ts"
-import type { Monomials } from "./monomials.ts"
+import type { Monomials, Terms } from "./monomials.ts"
 import { residueOf } from "./prime-field.ts"
 import { drawnFrom } from "./product-hash.ts"
 
@@ -27,16 +27,20 @@ export interface Closure {
   readonly isConsistent: boolean
 }
 
+interface Unsolved extends Equation {
+  readonly terms: Terms
+}
+
 const rowOf = (
-  { box, equals, count }: Equation,
+  { terms, equals, count }: Unsolved,
   monomials: Monomials,
   known: ReadonlyMap<number, number>,
   prime: number,
 ): SparseRow => {
   const row: SparseRow = { terms: new Map(), value: residueOf(count, prime) }
-  const add = (of: Box, sign: number): void => {
-    for (const { monomial, factor } of monomials.terms(of) ?? []) {
-      const signed = residueOf(sign * factor, prime)
+  const add = ({ monomials: numbers, factors }: Terms, sign: number): void => {
+    for (const [at, monomial] of numbers.entries()) {
+      const signed = residueOf(sign * (factors[at] ?? 0), prime)
       const value = known.get(monomial)
       if (value !== undefined) {
         row.value = residueOf(row.value - ((signed * value) % prime), prime)
@@ -47,25 +51,28 @@ const rowOf = (
       else row.terms.set(monomial, sum)
     }
   }
-  add(box, 1)
-  if (equals !== undefined) add(equals, -1)
+  add(terms, 1)
+  const others = equals && monomials.terms(equals)
+  if (others !== undefined) add(others, -1)
   return row
 }
 
 /** A count of a single product is known at once, and needs no elimination. */
 const knownAlone = (equations: readonly Equation[], monomials: Monomials, prime: number) => {
   const known = new Map<number, number>()
-  const others: Equation[] = []
+  const others: Unsolved[] = []
   let isConsistent = true
   for (const equation of equations) {
-    const [only, ...more] = equation.equals === undefined ? (monomials.terms(equation.box) ?? []) : []
-    if (only === undefined || more.length > 0 || only.factor !== 1) {
-      others.push(equation)
+    const terms = monomials.terms(equation.box)
+    if (terms === undefined) continue
+    const [only] = terms.monomials
+    if (equation.equals !== undefined || only === undefined || terms.monomials.length > 1 || terms.factors[0] !== 1) {
+      others.push({ ...equation, terms })
       continue
     }
-    const before = known.get(only.monomial)
+    const before = known.get(only)
     if (before !== undefined && before !== equation.count % prime) isConsistent = false
-    known.set(only.monomial, equation.count % prime)
+    known.set(only, equation.count % prime)
   }
   return { known, others, isConsistent }
 }

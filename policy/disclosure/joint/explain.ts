@@ -46,15 +46,13 @@ const reduce = (row: Row, pivots: ReadonlyMap<number, Row>): void => {
 
 const termsOf = (target: Target, monomials: Monomials): Map<number, number> => {
   const sums = new Map<number, number>()
-  for (const [factor, box] of target)
-    addTo(
-      sums,
-      (monomials.terms(box) ?? []).reduce(
-        (all, term) => all.set(term.monomial, residueOf((all.get(term.monomial) ?? 0) + term.factor, prime)),
-        new Map<number, number>(),
-      ),
-      residueOf(factor, prime),
-    )
+  for (const [factor, box] of target) {
+    const { monomials: numbers, factors } = monomials.terms(box) ?? { monomials: [], factors: [] }
+    const own = new Map<number, number>()
+    for (const [at, monomial] of numbers.entries())
+      own.set(monomial, residueOf((own.get(monomial) ?? 0) + (factors[at] ?? 0), prime))
+    addTo(sums, own, residueOf(factor, prime))
+  }
   return sums
 }
 

@@ -29,7 +29,7 @@ export interface BoundsOptions {
   readonly of?: string | undefined
 }
 
-/** No count of a survey is greater: it stands for no limit. */
+/** No count of a survey is greater: it means no limit. */
 const most = 10_000_000
 
 /** What a count has to be able to be, so that nobody knows it to be small; 0 for one that has nothing to hide. */

@@ -117,6 +117,10 @@ const insiderLeaks = function* (
   }
 }
 
+/** The same for the same leak, whatever tables make it. */
+export const leakName = (leak: Leak): string =>
+  `${leak.kind} ${boxKey(leak.box)} ${leak.kind === "difference" ? boxKey(leak.less) : ""}`
+
 export interface LeakOptions {
   readonly threshold: number
   readonly isSensitive: (variable: number) => boolean
@@ -131,7 +135,7 @@ export const findLeaks = (
 ): readonly Leak[] => {
   const found = new Map<string, Leak>()
   const add = (leak: Leak): void => {
-    const name = `${leak.kind} ${boxKey(leak.box)} ${leak.kind === "difference" ? boxKey(leak.less) : ""}`
+    const name = leakName(leak)
     if (!found.has(name)) found.set(name, leak)
   }
   for (const find of [derivedGroups, rests, differences])

@@ -54,8 +54,13 @@ export interface JointOptions {
 export const jointlyKnown = (
   { variables, tables, same = [] }: Ledger,
   { mostTogether }: { readonly mostTogether?: number | undefined } = {},
+): KnownGroups | undefined => knownFrom({ variables, tables, same }, canonicalCells(tables), mostTogether)
+
+const knownFrom = (
+  { variables, tables, same = [] }: Ledger,
+  cells: readonly JointCell[],
+  mostTogether: number | undefined,
 ): KnownGroups | undefined => {
-  const cells = canonicalCells(tables)
   const used = usedSets([...cells.map(({ box }) => box), ...same.flat()])
   const fields = primes.map((prime) => ({ prime, monomials: monomialsOf(variables, used, prime) }))
   const [first] = fields
@@ -71,9 +76,10 @@ export const jointlyKnown = (
 }
 
 export const jointAudit = (ledger: Ledger, { threshold, mostTogether }: JointOptions): JointVerdict | undefined => {
-  const known = jointlyKnown(ledger, { mostTogether })
+  const cells = canonicalCells(ledger.tables)
+  const known = knownFrom(ledger, cells, mostTogether)
   if (known === undefined) return undefined
   const isSensitive = (variable: number): boolean => ledger.variables[variable]?.isSensitive ?? true
-  const withheld = canonicalCells(ledger.tables).filter(({ published }) => !published)
+  const withheld = cells.filter(({ published }) => !published)
   return { known, leaks: known.isConsistent ? findLeaks(known, withheld, { threshold, isSensitive, normalise }) : [] }
 }

@@ -1,4 +1,4 @@
-/** Finds the greatest whole-number sum of some columns, up to what is wanted; every point found is kept, and serves later questions. */
+/** Finds the greatest whole-number sum of some columns, up to a wanted sum; every point found is kept, and serves later questions. */
 import { Effect } from "effect"
 import type { Highs } from "highs"
 import type { Bounds } from "../audit/bounds.ts"

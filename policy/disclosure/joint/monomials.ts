@@ -4,12 +4,10 @@ import type { CategorySet } from "./category-set.ts"
 import { firstHash, hashWith } from "./product-hash.ts"
 import { type VariableBasis, variableBasis } from "./variable-basis.ts"
 
-/** More elements than any list of variables has; a product of two stays exact in a float. */
-const most = 2 ** 20
-
-export interface Term {
-  readonly monomial: number
-  readonly factor: number
+/** A sum of products: the number of each, and its factor in the same place. */
+export interface Terms {
+  readonly monomials: readonly number[]
+  readonly factors: readonly number[]
 }
 
 export interface Monomials {
@@ -19,7 +17,7 @@ export interface Monomials {
   /** The number of a product, which `add` gives to a new one; -1 for a new one without it. */
   readonly product: (prefix: number, element: number, add: boolean) => number
   /** The terms of a box; undefined where a set is no combination of the sets used. */
-  readonly terms: (box: Box) => readonly Term[] | undefined
+  readonly terms: (box: Box) => Terms | undefined
   readonly size: () => number
   readonly hasItem: (monomial: number) => boolean
   /** The same whatever was numbered before. */
@@ -42,33 +40,41 @@ export const monomialsOf = (
   variables.forEach(({ isItem }, at) => {
     if (isItem) itemElement.fill(1, starts[at], (starts[at] ?? 0) + (bases[at]?.size ?? 0))
   })
-  const numbers = new Map<number, number>()
+  /** By prefix, the numbers of its products with one more element. */
+  const longer: (Map<number, number> | undefined)[] = []
   const items: number[] = [0]
   const hashes: number[] = [firstHash]
   const product: Monomials["product"] = (prefix, element, add) => {
     if (prefix < 0) return -1
-    const known = numbers.get(prefix * most + element)
+    const known = longer[prefix]?.get(element)
     if (known !== undefined || !add) return known ?? -1
     const number = items.push((items[prefix] ?? 0) | (itemElement[element] ?? 0)) - 1
     hashes.push(hashWith(hashes[prefix] ?? firstHash, element))
-    numbers.set(prefix * most + element, number)
+    const others = longer[prefix]
+    if (others === undefined) longer[prefix] = new Map([[element, number]])
+    else others.set(element, number)
     return number
   }
   const elementOf = (variable: number, element: number): number => (starts[variable] ?? 0) + element
   const terms: Monomials["terms"] = (box) => {
-    let all: readonly Term[] = [{ monomial: 0, factor: 1 }]
+    let found = [0]
+    let factors = [1]
     for (const { variable, set } of box) {
       const expansion = bases[variable]?.expand(set)
       if (expansion === undefined) return undefined
-      const { elements: own, factors } = expansion
-      all = all.flatMap(({ monomial, factor }) =>
-        own.map((element, at) => ({
-          monomial: element === 0 ? monomial : product(monomial, elementOf(variable, element), true),
-          factor: (factor * (factors[at] ?? 0)) % prime,
-        })),
-      )
+      const [before, beforeFactors] = [found, factors]
+      ;[found, factors] = [[], []]
+      for (const [at, element] of expansion.elements.entries()) {
+        const id = elementOf(variable, element)
+        const own = expansion.factors[at] ?? 0
+        for (let k = 0; k < before.length; k++) {
+          const prefix = before[k] as number
+          found.push(element === 0 ? prefix : product(prefix, id, true))
+          factors.push(own === 1 ? (beforeFactors[k] as number) : ((beforeFactors[k] as number) * own) % prime)
+        }
+      }
     }
-    return all
+    return { monomials: found, factors }
   }
   return {
     ...{ bases, elementOf, product, terms },

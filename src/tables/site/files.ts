@@ -7,6 +7,7 @@ import { releasedCsvw } from "./csvw.ts"
 import { listPage } from "./list-page.ts"
 import { headingsOf, rowsOf } from "./rows.ts"
 import { releasedPage } from "./table-page.ts"
+import { type Withdrawn, withdrawnPage } from "./withdrawn-page.ts"
 import { releasedXlsx } from "./xlsx.ts"
 
 /** One of them would stand in the other's place. */
@@ -18,8 +19,9 @@ export class AddressShared extends Schema.TaggedError<AddressShared>()("AddressS
 
 const encoder = new TextEncoder()
 
-const filesOfOne = Effect.fnUntraced(function* (table: Released) {
+const filesOfOne = Effect.fnUntraced(function* (table: Released, withdrawnOn: string | undefined) {
   const { page, csv, metadata, xlsx } = addressesOf(table)
+  if (withdrawnOn !== undefined) return [[page, encoder.encode(withdrawnPage(table, withdrawnOn))]] as const
   const workbook = yield* Effect.promise(() => releasedXlsx(table))
   return [
     [page, encoder.encode(releasedPage(table))],
@@ -32,10 +34,11 @@ const filesOfOne = Effect.fnUntraced(function* (table: Released) {
 /** By the name of each file in one folder; the same bytes for the same tables. */
 export const filesOf = Effect.fnUntraced(function* (
   tables: readonly Released[],
+  withdrawn: Withdrawn = new Map(),
 ): Effect.fn.Return<ReadonlyMap<string, Uint8Array>, AddressShared> {
-  const files = new Map<string, Uint8Array>([[listFile, encoder.encode(listPage(tables))]])
+  const files = new Map<string, Uint8Array>([[listFile, encoder.encode(listPage(tables, withdrawn))]])
   for (const table of tables)
-    for (const [file, bytes] of yield* filesOfOne(table)) {
+    for (const [file, bytes] of yield* filesOfOne(table, withdrawn.get(table.audit))) {
       if (files.has(file)) return yield* new AddressShared({ file })
       files.set(file, bytes)
     }

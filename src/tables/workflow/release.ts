@@ -17,7 +17,12 @@ const unchecked = new RuleViolation({
 /** All earlier releases, and the variables by which they are read. */
 export const priorReleases = Effect.fnUntraced(function* (declared: DeclaredVariables) {
   const { outputs } = yield* Evidence
-  return { earlier: (yield* outputs.releases).map(({ proposal }) => proposal), declared } satisfies PriorReleases
+  const released = yield* outputs.releases
+  return {
+    earlier: released.map(({ proposal }) => proposal),
+    withdrawn: released.flatMap(({ proposal, withdrawnOn }) => (withdrawnOn === undefined ? [] : [proposal.id])),
+    declared,
+  } satisfies PriorReleases
 })
 
 interface ReleaseTerms {
@@ -25,7 +30,7 @@ interface ReleaseTerms {
   readonly declared: DeclaredVariables
 }
 
-/** Gives back every table released so far, this one last. */
+/** Gives back every release so far, this one last. */
 export const releaseTable = Effect.fnUntraced(function* (
   id: string,
   approval: Capability<"release-table">,
@@ -38,5 +43,5 @@ export const releaseTable = Effect.fnUntraced(function* (
   const prior = yield* priorReleases(declared)
   const step = yield* release(proposal, { mode, checks: [first, second], approval, prior, exception })
   yield* outputs.keepRelease(step, prior.earlier.length)
-  return (yield* outputs.releases).map(({ table }) => table)
+  return yield* outputs.releases
 })

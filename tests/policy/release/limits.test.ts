@@ -20,7 +20,7 @@ const together = (draft: typeof table, before: typeof table, seconds = 60, decla
     Effect.runPromise,
   )
 
-/** One age fewer: the rows of the others are as they were. */
+/** One age fewer: the other rows do not change. */
 const part = draftOf({
   ...counted,
   title: "Three ages",
@@ -36,9 +36,9 @@ describe("together with an earlier table", { tags }, () => {
 
   test("a variable that is not declared, in the table or in a released one, which is named", async () => {
     const none = { bases: [], variables: [] }
-    expect(await together(table, { ...table, title: "Again" }, 60, none)).toContain("it is of a variable or a place")
+    expect(await together(table, { ...table, title: "Again" }, 60, none)).toContain("it has a variable or a place")
     const other = draftOf({ title: "Pets", categories: { Pet: ["cat", "dog"] }, count: () => 40 })
     const said = await together(table, other, 60, declaredFor([table]))
-    expect(said).toContain('released tables are of a variable or a place that is not declared: "Pets"')
+    expect(said).toContain('released tables have a variable or a place that is not declared: "Pets"')
   })
 })

@@ -2,7 +2,7 @@
 import { Effect, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, test } from "vitest"
-import type { PriorReleases } from "../../../policy/release/linked-tables-gate.ts"
+import { type PriorReleases, releasedTablesGate } from "../../../policy/release/linked-tables-gate.ts"
 import { tableGates } from "../../../policy/release/release.ts"
 import { assess } from "../../../src/tables/request/assess.ts"
 import { parseRequest, type TableOptions } from "../../../src/tables/request/table-request.ts"
@@ -48,6 +48,20 @@ const columnsFor = (all: readonly ResponseRecord[]) =>
       ["form", "form-band", "age", "age-band", "gender", "region", "flagged"].includes(name),
     ),
   )
+
+const proposalsOf = (all: readonly ResponseRecord[], requests: readonly TableOptions[]) =>
+  Effect.gen(function* () {
+    yield* TestClock.setTime(midday("2021-06-01"))
+    const columns = columnsFor(all)
+    return yield* Effect.forEach(requests, (asked) =>
+      Effect.gen(function* () {
+        const table = yield* tabulateRequest(yield* parseRequest(asked), columns)
+        const made = yield* assess(table)
+        if (made.protected === undefined) throw new Error("each is safe alone")
+        return yield* proposed(proposalDraftOf(table, made.protected))
+      }),
+    )
+  })
 
 /** Releases one after the other, each as it is assessed after those before; the verdict on the last. */
 const verdictOn = (all: readonly ResponseRecord[], requests: readonly TableOptions[]): Promise<string> =>
@@ -129,5 +143,55 @@ describe("tables together", { tags }, () => {
 
   test("a table is released again", async () => {
     expect(await verdictOn(children, [cross, cross])).toBe("released")
+  })
+})
+
+describe("an earlier release that is found unsafe", { tags }, () => {
+  const verdict = (
+    all: readonly TableOptions[],
+    more: Partial<PriorReleases> | ((ids: readonly string[]) => Partial<PriorReleases>),
+    { last = { rows: "gender" }, from = children }: { last?: TableOptions; from?: readonly ResponseRecord[] } = {},
+  ) =>
+    Effect.gen(function* () {
+      const earlier = yield* proposalsOf(from, all)
+      const [next] = yield* proposalsOf(from, [last])
+      if (next === undefined) throw new Error("there is one")
+      const given = typeof more === "function" ? more(earlier.map(({ id }) => id)) : more
+      const prior: PriorReleases = { earlier, declared: declaredVariables, ...given }
+      const together = yield* Effect.result(releasedTablesGate(prior, 10))
+      const found = yield* Effect.result(tableGates(next, prior))
+      return [
+        Result.isSuccess(together) ? "safe" : together.failure.message,
+        Result.isSuccess(found) ? "safe" : found.failure.remedy,
+      ]
+    }).pipe(Effect.provide([staff, TestClock.layer()]), Effect.runPromise)
+
+  const leaking = [cross, of(northEast), of(eastMidlands), of(london)]
+
+  test("is an incident that stops every table, until one that makes it is withdrawn", async () => {
+    for (const order of [leaking, leaking.toReversed()]) {
+      const [incident, next] = await verdict(order, {})
+      expect(incident).toContain("an incident: together, the count of")
+      expect(incident).toContain("is not North East, East Midlands or London")
+      expect(next).toContain("the tables released before are unsafe without this one")
+      expect(next).toContain("ask -- release withdraw TABLE --by SUPERVISOR")
+    }
+    expect(await verdict(leaking, ([, , , last = ""]) => ({ withdrawn: [last] }))).toEqual(["safe", "safe"])
+  })
+
+  test("stays one where the withdrawn table is not among those that make it", async () => {
+    const [incident, next] = await verdict([...leaking, { rows: "region" }], (ids) => ({ withdrawn: ids.slice(-1) }))
+    expect(incident).toContain("an incident")
+    expect(next).toContain("are unsafe without this one")
+  })
+
+  test("excuses nothing that a later table adds", async () => {
+    const from = [...children, ...many(3, "9", "girl", london, ["nothing-said"])]
+    const last = { rows: "age", filters: ["gender=girl", "flagged=no"] }
+    const [, next] = await verdict([{ rows: "gender" }, ...leaking], (ids) => ({ withdrawn: ids.slice(-1) }), {
+      last,
+      from,
+    })
+    expect(next).toContain("together with the tables released before")
   })
 })
