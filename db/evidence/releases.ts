@@ -79,6 +79,8 @@ export const keepRelease = async (
 export interface ProposalSummary {
   readonly id: string
   readonly title: string
+  /** The request, filters included. */
+  readonly cut: string
   readonly proposedOn: string
   readonly checks: number
   readonly releasedOn: string | undefined
@@ -99,7 +101,7 @@ export const proposalSummaries = Effect.fn("Evidence.proposalSummaries")(functio
 const summariesIn = async ({ db }: Db): Promise<readonly Omit<ProposalSummary, "withdrawnOn">[]> => {
   const proposals = await db
     .selectFrom("proposal")
-    .select(["id", "title", "proposed_on"])
+    .select(["id", "title", "cut", "proposed_on"])
     .orderBy("proposed_on")
     .orderBy("id")
     .execute()
@@ -107,8 +109,8 @@ const summariesIn = async ({ db }: Db): Promise<readonly Omit<ProposalSummary, "
   const released = new Map(
     (await db.selectFrom("table_release").selectAll().execute()).map((row) => [row.proposal, row.released_on]),
   )
-  return proposals.map(({ id, title, proposed_on }) => ({
-    ...{ id, title, proposedOn: proposed_on },
+  return proposals.map(({ id, title, cut, proposed_on }) => ({
+    ...{ id, title, cut, proposedOn: proposed_on },
     checks: checks.get(id)?.length ?? 0,
     releasedOn: released.get(id),
   }))

@@ -155,7 +155,7 @@ export const jointGate = Effect.fnUntraced(function* (
   })
 })
 
-/** Of what is published now, without what was withdrawn: an earlier release that is found unsafe is an incident. */
+/** Audits all published tables, without withdrawn ones: an earlier release that is found unsafe is an incident. */
 export const releasesGate = Effect.fnUntraced(function* (
   ledger: JointLedger,
   released: readonly ReleaseCandidate[],

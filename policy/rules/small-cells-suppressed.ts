@@ -1,5 +1,6 @@
 /** No published count lets a child be picked out: a count under the threshold is never published. */
 import { Effect, Result, Schema } from "effect"
+import { notGuaranteed } from "../disclosure/limits.ts"
 import { schemaBreaches } from "../facts/schema-fault.ts"
 import { parameters } from "../parameters.ts"
 import type { DeclaredVariables } from "../release/declared-variables.ts"
@@ -47,7 +48,7 @@ const auditReleases = Effect.fn("SmallCellsSuppressed.auditReleases")(function* 
       ...(Result.isFailure(small) ? ["a small count is published"] : []),
       ...(yield* unsafeTables(tables, { declared: releases.declared, withdrawn })),
     ],
-    `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each alone and all together: safe${withdrawn.length === 0 ? "" : `; ${withdrawn.length} withdrawn, and no number of these is shown`}`,
+    `${cells.length.toLocaleString("en-GB")} cells in ${tables.length} released, ${withheld.toLocaleString("en-GB")} of them withheld, at a threshold of ${threshold} (${source}); audited again now, each alone and all together: safe. No audit covers ${notGuaranteed.join("; ")}${withdrawn.length === 0 ? "" : `. ${withdrawn.length} withdrawn: their numbers are not shown`}`,
   )
 })
 

@@ -14,6 +14,7 @@ import { forms } from "./forms.ts"
 import { geography } from "./geography.ts"
 import { ledger } from "./ledger.ts"
 import { open } from "./open.ts"
+import { publication } from "./publication.ts"
 import { release } from "./release.ts"
 import { report } from "./report.ts"
 import { restore } from "./restore.ts"
@@ -33,7 +34,7 @@ const groups = [
     commands: [status, counts, open, transfer, backup, restore, geography, scan, retention, extract, complaints, close],
   },
   { group: "DECIDE", commands: [team, declare] },
-  { group: "PUBLISH", commands: [table, release, disclosure] },
+  { group: "PUBLISH", commands: [table, publication, release, disclosure] },
   { group: "SHOW THE RULES", commands: [report, ledger, rules, dpia, forms] },
   { group: "DEVELOP", commands: [sample, rule] },
 ] as const

@@ -60,6 +60,10 @@ test("the commands are those that docs/operate.md lists, with their subcommands"
         "ledger",
         "ledger verify",
         "open",
+        "publication",
+        "publication check",
+        "publication plan",
+        "publication release",
         "release",
         "release check",
         "release narrow",
@@ -67,6 +71,7 @@ test("the commands are those that docs/operate.md lists, with their subcommands"
       ...[
         "release show",
         "release widen",
+        "release withdraw",
         "report",
         "restore",
         "retention",

@@ -1,10 +1,12 @@
 /** Tables that are safe one by one and together give a few children away are refused on a live store, by the table that would. */
 import { randomBytes } from "node:crypto"
+import { readdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { Effect } from "effect"
 import { expect, test } from "vitest"
 import type { KeptResponseTable } from "../../db/evidence/schema.ts"
 import { today } from "../../policy/civil-day.ts"
-import { evidenceSource, type StorageSettings } from "../../src/deployment/storage.ts"
+import { evidenceSource, releasedDir, type StorageSettings } from "../../src/deployment/storage.ts"
 import { ask } from "../support/ask.ts"
 import { heard } from "../support/command-output.ts"
 import { openedEvidence } from "../support/evidence.ts"
@@ -74,4 +76,49 @@ test("England, then three of its regions by filter", {
     "filter on region",
   ])
     expect(refused.text).toContain(words)
+})
+
+test("a plan of England and its regions: proposed, checked and released as a whole, and in part", {
+  tags: ["small-cells-suppressed"],
+  timeout: 240_000,
+}, async () => {
+  const storage = await liveStore()
+  const says = async (...args: readonly string[]) => {
+    const { code, said } = await heard(() => ask(storage, "publication", ...args))
+    return { code, text: said.join("\n") }
+  }
+  const planOf = (name: string, tables: readonly unknown[]) => {
+    const path = join(storage.dataDir, name)
+    writeFileSync(path, JSON.stringify({ tables }))
+    return path
+  }
+  const england = { rows: "age", columns: "gender" }
+  const each = { ...england, each: regions.map((region) => `region=${region}`) }
+  const [whole, part] = [planOf("whole.json", [england, each]), planOf("part.json", [england])]
+  const planned = await says("plan", whole, "--by", author, "--propose")
+  expect(planned).toMatchObject({ code: 0, text: expect.stringContaining("5 of 5 tables are safe together") })
+  expect(planned.text).toContain("so that no small (1 to 9) count can be worked out")
+  expect(planned.text).toContain("5 proposed.")
+  expect(await says("release", whole, "--by", supervisor)).toMatchObject({ code: 1 })
+  for (const person of [first, second])
+    expect(await says("check", whole, "--by", person)).toEqual({ code: 0, text: "Checked: 5 tables of the plan." })
+  expect(await says("release", part, "--by", supervisor)).toMatchObject({
+    code: 0,
+    text: expect.stringContaining("Released: 1 table"),
+  })
+  expect(await says("release", whole, "--by", supervisor)).toMatchObject({
+    code: 0,
+    text: expect.stringContaining("Released: 4 tables"),
+  })
+  expect(readdirSync(releasedDir(storage)).filter((file) => file.endsWith(".csv"))).toHaveLength(5)
+  expect((await says("release", whole, "--by", supervisor)).text).toContain("No table of the plan waits")
+  const bad = planOf("bad.json", [{ rows: "sexe" }])
+  expect(await says("plan", bad, "--by", author)).toMatchObject({
+    code: 2,
+    text: expect.stringContaining("Entry 1 of the plan"),
+  })
+  expect(await says("plan", join(storage.dataDir, "none.json"))).toMatchObject({
+    code: 2,
+    text: expect.stringContaining("cannot be read"),
+  })
 })

@@ -31,9 +31,9 @@ export const mostAtoms = 60_000
 export const isOf = (table: JointTable, { cross }: KnownCross): boolean =>
   table.cells.every(({ box }) => box.every(({ variable }) => cross.axes.some((axis) => axis.variable === variable)))
 
-/** Numbers the smallest groups that the tables of a cross tell apart, the last variable first. */
-const numbering = (variables: readonly JointVariable[], known: KnownCross, tables: readonly JointTable[]) => {
-  const used = usedSets(tables.flatMap(({ cells }) => cells.map(({ box }) => box)))
+/** Numbers the smallest groups of a cross that the boxes tell apart, the last variable first. */
+const numbering = (variables: readonly JointVariable[], known: KnownCross, boxes: readonly Box[]) => {
+  const used = usedSets(boxes)
   const ways = known.cross.axes.map(({ variable }) => ({
     variable,
     atoms: atomsOf([...(used.get(variable) ?? [])], variables[variable]?.leaves ?? 1),
@@ -72,11 +72,18 @@ interface Row {
 /** Undefined where the cross has too many smallest groups. */
 export const crossEquations = (
   variables: readonly JointVariable[],
-  { equations: published }: KnownGroups,
+  { equations }: KnownGroups,
   known: KnownCross,
   tables: readonly JointTable[],
 ): CrossEquations | undefined => {
-  const { size, atomsIn, boxAt } = numbering(variables, known, tables)
+  const isIn = (box: Box): boolean =>
+    box.every(({ variable }) => known.cross.axes.some((axis) => axis.variable === variable))
+  // Counts of other tables belong here too, such as the total of one that is filtered by a variable of this cross.
+  const published = equations.filter(({ box, equals }) => equals === undefined && isIn(box))
+  const { size, atomsIn, boxAt } = numbering(variables, known, [
+    ...published.map(({ box }) => box),
+    ...tables.flatMap(({ cells }) => cells.map(({ box }) => box)),
+  ])
   if (size > mostAtoms) return undefined
   const columnOf = new Int32Array(size)
   const counts = new Float64Array(size)
@@ -95,12 +102,7 @@ export const crossEquations = (
     }
   }
   const rows = new Map<string, Row>()
-  for (const { box, equals, count } of published) {
-    if (
-      equals !== undefined ||
-      !box.every(({ variable }) => known.cross.axes.some((axis) => axis.variable === variable))
-    )
-      continue
+  for (const { box, count } of published) {
     const { columns: indices, known: sure } = split(box)
     if (indices.length > 0)
       rows.set(indices.join(), { indices: [...indices], coefficients: indices.map(() => 1), sum: count - sure })

@@ -1,5 +1,7 @@
 /** The proof that goes with a table: a witness for each cell that needs one, and hashes of what it is the proof of. */
+
 import { createHash } from "node:crypto"
+import { notGuaranteed } from "../../limits.ts"
 import { csvField } from "../../tables/csv.ts"
 import { cellId, leavesOf, namesOf } from "../../tables/lattice.ts"
 import type { Witness } from "../../witness.ts"
@@ -49,6 +51,7 @@ export const certificateParts = (made: ProtectedTable, cells: string): readonly 
     hidden_zeros: made.hiddenZeros,
     attacker: { lower_bound: made.lowerBound, integer: true },
     verdict: "safe",
+    not_guaranteed: notGuaranteed,
     hashes: {
       cells: sha256([cells]),
       records: sha256(Array.from(leavesOf(lattice, lattice.size - 1), (leaf) => `${counts[leaf]}\n`)),
