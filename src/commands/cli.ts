@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { backup } from "./backup.ts"
 import { close } from "./close.ts"
+import { codebook } from "./codebook.ts"
 import { complaints } from "./complaints.ts"
 import { counts } from "./counts.ts"
 import { declare } from "./declare/declare.ts"
@@ -34,6 +35,7 @@ const groups = [
     commands: [status, counts, open, transfer, backup, restore, geography, scan, retention, extract, complaints, close],
   },
   { group: "DECIDE", commands: [team, declare] },
+  { group: "ANALYSE", commands: [codebook] },
   { group: "PUBLISH", commands: [table, publication, release, disclosure] },
   { group: "SHOW THE RULES", commands: [report, ledger, rules, dpia, forms] },
   { group: "DEVELOP", commands: [sample, rule] },

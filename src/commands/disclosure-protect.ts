@@ -1,6 +1,5 @@
 /** Tabulates any microdata and withholds the cells that it must; writes the cells and their certificate, or neither. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { readFileSync } from "node:fs"
 import { Console, Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { cellsCsv, certificateParts } from "../../policy/disclosure/suppress/proof/certificate.ts"
@@ -13,23 +12,7 @@ import { Unusable } from "./exit-code.ts"
 import { typedPath } from "./typed-path.ts"
 import { textFlag, wholeNumberFlag } from "./values.ts"
 import { withSettings } from "./with-settings.ts"
-
-/** Writes into a temporary folder and moves it, so that no reader finds half of the files. */
-const write = (out: string, files: Readonly<Record<string, readonly string[]>>): void => {
-  mkdirSync(dirname(out), { recursive: true })
-  const temporary = mkdtempSync(`${out}.part-`)
-  try {
-    for (const [name, parts] of Object.entries(files)) {
-      writeFileSync(join(temporary, name), "")
-      for (let at = 0; at < parts.length; at += 10_000)
-        writeFileSync(join(temporary, name), parts.slice(at, at + 10_000).join(""), { flag: "a" })
-    }
-    if (existsSync(out)) for (const name of Object.keys(files)) renameSync(join(temporary, name), join(out, name))
-    else renameSync(temporary, out)
-  } finally {
-    rmSync(temporary, { recursive: true, force: true })
-  }
-}
+import { writeFolder } from "./write-folder.ts"
 
 const flags = {
   file: Argument.String("MICRO.csv").pipe(Argument.withDescription("One row per person")),
@@ -77,7 +60,7 @@ export const protect = Command.make(
       const { user, system } = process.cpuUsage(before)
       const cells = cellsCsv(result)
       yield* Effect.try({
-        try: () => write(folder, { "cells.csv": [cells], "certificate.json": certificateParts(result, cells) }),
+        try: () => writeFolder(folder, { "cells.csv": [cells], "certificate.json": certificateParts(result, cells) }),
         catch: () => new Unusable({ message: `${folder} cannot be written to. Nothing was written.` }),
       })
       const seconds = ((user + system) / 1e6).toFixed(2)
