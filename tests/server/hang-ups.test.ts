@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { samples } from "../../src/commands/sample.ts"
 import { openedAnswers } from "../support/collected-answers.ts"
+import { postHead } from "../support/post-head.ts"
 import { each, request, submit } from "../support/request.ts"
 import { type Service, startService } from "../support/service.ts"
 
@@ -27,20 +28,10 @@ const stops = [
   (head: string, body: string) => head + body.slice(0, -1),
 ]
 
-const headOf = (length: number): string =>
-  [
-    "POST /api/trpc/submit HTTP/1.1",
-    `Host: 127.0.0.1:${service.port}`,
-    `Origin: ${service.url}`,
-    "Content-Type: application/json",
-    `Content-Length: ${length}`,
-    "\r\n",
-  ].join("\r\n")
-
 const hangUp = (one: unknown, index: number): Promise<void> =>
   new Promise((resolve) => {
     const body = JSON.stringify(one)
-    const head = headOf(Buffer.byteLength(body))
+    const head = postHead(service, Buffer.byteLength(body))
     const said = stops[index % stops.length]?.(head, body) ?? head
     const socket = connect(service.port, "127.0.0.1")
     socket.on("error", () => resolve())
@@ -83,21 +74,4 @@ test(`${count} clients hang up`, { timeout: 120_000 }, async () => {
   expect((await submit(service.url, sample.at(-1))).status).toBe(200)
   expect(await openedAnswers(service.dataDir)).toHaveLength(1)
   expect(service.output()).toBe(service.opening)
-})
-
-test("a client that sends nothing more is let go, and holds nobody up meanwhile", { timeout: 30_000 }, async () => {
-  const began = performance.now()
-  const heard = await new Promise<string>((resolve) => {
-    const socket = connect(service.port, "127.0.0.1", () => socket.write(`${headOf(100)}{`))
-    let text = ""
-    socket.on("data", (chunk) => {
-      text += chunk.toString()
-    })
-    socket.on("error", () => resolve(text))
-    socket.on("close", () => resolve(text))
-    setTimeout(() => socket.destroy(), 22_000).unref()
-    void health().then((took) => expect(took).toBeLessThan(promptly * 5))
-  })
-  expect(heard).toMatch(/^HTTP\/1\.1 408 /)
-  expect(performance.now() - began).toBeLessThan(20_000)
 })

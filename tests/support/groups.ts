@@ -18,6 +18,15 @@ export const timedFiles = [
 
 /** These take longest, so they begin first: begun last, one alone would keep the others waiting. */
 export const longFiles = [
+  "tests/policy/disclosure/suppress/every-filling.test.ts",
+  "tests/policy/refused.test.ts",
+  "tests/policy/release/protected-tables.test.ts",
+  "tests/policy/tamper-table.test.ts",
+  "tests/tables/workflow/histories.test.ts",
+  "tests/policy/retention-histories.test.ts",
+  "tests/policy/disclosure/audit/determined.test.ts",
+  "tests/policy/ledger.test.ts",
+  "tests/surveys/form-author.test.ts",
   "tests/db/transfer-killed.test.ts",
   "tests/e2e/each-form.test.ts",
   "tests/launcher/new-rule.test.ts",
@@ -30,6 +39,8 @@ export const longFiles = [
   "tests/server/canaries.test.ts",
   "tests/e2e/sending.test.ts",
   "tests/e2e/hurried.test.ts",
+  "tests/e2e/shared-tablet.test.ts",
+  "tests/e2e/way-in.test.ts",
   "tests/launcher/installed.test.ts",
   "tests/e2e/busy-network.test.ts",
   "tests/db/geography-written.test.ts",
