@@ -7,7 +7,8 @@ import { canonicalJson } from "../../policy/record/canonical-json.ts"
 import { samples } from "../../src/commands/sample.ts"
 import { formOf } from "../../surveys/forms.ts"
 import type { Submission } from "../../surveys/sampling/submissions.ts"
-import { ask } from "../support/collected-answers.ts"
+import { ask } from "../support/ask.ts"
+import { heard } from "../support/command-output.ts"
 import { each, submit } from "../support/request.ts"
 import { type Service, startService } from "../support/service.ts"
 
@@ -20,11 +21,14 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => service.stop())
 
-const linesOf = (text: string): readonly unknown[] =>
-  text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
+/** What `ask -- open` prints: a response on each line. */
+const opened = async (): Promise<readonly ReturnType<typeof wanted>[]> => {
+  const { code, out } = await heard(() =>
+    ask({ mode: "rehearsal", dataDir: service.dataDir, databaseUrl: undefined }, "open"),
+  )
+  expect(code).toBe(0)
+  return out.map((line) => JSON.parse(line))
+}
 
 /** Written again here, so that the service's own code does not judge itself. */
 const wanted = ({ form, answers }: Submission) => {
@@ -60,16 +64,12 @@ const comparable = (kept: { readonly form: string; readonly answers: unknown; re
 
 describe.each(formIds)("form %s", (form) => {
   test("is stored as it was sent", async () => {
-    const sent = linesOf(
-      await ask(["sample", "--form", form, "--count", `${count}`, "--seed", `${seed}`]),
-    ) as Submission[]
+    const sent = (samples(form, seed) ?? [].values()).take(count).toArray()
     expect(sent).toHaveLength(count)
     await each(sent, 8, async (one) => {
       expect((await submit(service.url, one)).text).toBe('{"result":{"data":{"accepted":true}}}')
     })
-    const kept = (linesOf(await ask(["open"], { DATA_DIR: service.dataDir })) as ReturnType<typeof wanted>[]).filter(
-      (one) => one.form === form,
-    )
+    const kept = (await opened()).filter((one) => one.form === form)
     const keptOnes = kept.map(comparable).toSorted()
     const sentOnes = sent.map(wanted).map(comparable).toSorted()
     expect(keptOnes).toHaveLength(count)

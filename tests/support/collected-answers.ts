@@ -8,6 +8,7 @@ import { openRow } from "../../db/collection/open.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { readKey } from "../../db/keys/key-file.ts"
 import { collectionSource } from "../../src/deployment/storage.ts"
+import { ofThisRun } from "./environment.ts"
 import { askProgram } from "./programs.ts"
 
 export interface Opened {
@@ -19,7 +20,7 @@ export interface Opened {
 /** Runs the command line in a process of its own. */
 export const ask = async (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> => {
   const command = [...askProgram(), ...args]
-  const options = { env: { PATH: process.env["PATH"], ...env }, maxBuffer: 2 ** 30 }
+  const options = { env: { ...ofThisRun, ...env }, maxBuffer: 2 ** 30 }
   return (await promisify(execFile)(process.execPath, command, options)).stdout
 }
 

@@ -6,6 +6,7 @@ import type { Outcome } from "../../db/collection/append.ts"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { sealedLike } from "./arrival.ts"
+import { ofThisRun } from "./environment.ts"
 import { builtLauncher } from "./programs.ts"
 import { atEnd } from "./store.ts"
 
@@ -38,6 +39,7 @@ export const start = ({ dataDir, databaseUrl, mode, port, watch }: Start): Promi
   const child = spawn(process.execPath, [builtLauncher("launch-stub")], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
+      ...ofThisRun,
       DATA_DIR: dataDir,
       PORT: `${port ?? 0}`,
       WATCH_PIDS: (watch ?? []).join(","),

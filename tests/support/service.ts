@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { ensureBuilt, program, root } from "../../src/launcher/set-up.mjs"
+import { ofThisRun } from "./environment.ts"
 
 export interface Service {
   readonly url: string
@@ -42,7 +43,7 @@ const begin = ({ port, databaseUrl, env, launcher }: Asked, dataDir: string): Ch
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      PATH: process.env["PATH"],
+      ...ofThisRun,
       HOST: "127.0.0.1",
       PORT: `${port ?? 0}`,
       DATA_DIR: dataDir,
