@@ -133,7 +133,7 @@ const pages = [
 ]
 
 test.for(pages)("axe finds nothing at %s", { timeout: patience }, async (path) => {
-  const { page } = await site.visit({ bypassCSP: true })
+  const { page } = await site.stay({ bypassCSP: true })
   const response = await page.goto(site.url(path))
   expect(response?.status()).toBe(path === "/no-such-page" ? 404 : 200)
   await page.evaluate(() => {

@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto"
 import { beforeEach, expect, test } from "vitest"
 import { burst } from "../../src/server/senders/admission.ts"
 import { askedForm, everyKindGiven } from "../support/e2e/child-answers.ts"
-import { finger } from "../support/e2e/hand.ts"
+import { swift } from "../support/e2e/hand.ts"
 import { useSite } from "../support/e2e/site.ts"
-import { begin, sendButton, type Walk, walkOn } from "../support/e2e/walk.ts"
+import { skipTo } from "../support/e2e/skip.ts"
+import { sendButton, type Walk } from "../support/e2e/walk.ts"
 import { each, kept, submit } from "../support/request.ts"
 
 const site = useSite({})
@@ -26,9 +27,8 @@ beforeEach(async () => {
 
 const toTheEnd = async (script: boolean): Promise<Walk & { readonly scripts: () => number }> => {
   const { page, watch } = await site.visit({ script })
-  const walk: Walk = { page, hand: finger(page), form }
-  await begin(walk, site.service().url)
-  await walkOn(walk, given)
+  const walk: Walk = { page, hand: swift(page), form }
+  await skipTo(walk, { url: site.service().url, script }, given)
   return { ...walk, scripts: () => watch.requests.filter((request) => request.resourceType() === "script").length }
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import type { WireAnswers } from "../../policy/data/answer.ts"
 import { journey } from "../../surveys/journey.ts"
 import { askedForm, postcodeGiven, schoolGiven, written } from "../support/e2e/child-answers.ts"
-import { finger } from "../support/e2e/hand.ts"
+import { swift } from "../support/e2e/hand.ts"
 import { scriptless } from "../support/e2e/scriptless.ts"
 import { useSite } from "../support/e2e/site.ts"
 import { added } from "../support/e2e/stored-answers.ts"
@@ -28,7 +28,7 @@ const sendTogether = async (): Promise<readonly number[]> => {
   const browsers: Walk[] = []
   for (const script of [true, false]) {
     const { page } = await site.visit({ script })
-    const walk = { page, form, hand: finger(page) }
+    const walk = { page, form, hand: swift(page) }
     await begin(walk, site.service().url)
     browsers.push(walk)
   }

@@ -10,8 +10,8 @@ import { finger } from "../support/e2e/hand.ts"
 import { scriptless } from "../support/e2e/scriptless.ts"
 import { settled } from "../support/e2e/settled.ts"
 import { useSite } from "../support/e2e/site.ts"
+import { skipTo } from "../support/e2e/skip.ts"
 import { added } from "../support/e2e/stored-answers.ts"
-import { begin, walkOn } from "../support/e2e/walk.ts"
 
 const site = useSite({ env: { HURRY: "" } })
 const isFull = process.env["FULL"] === "1"
@@ -176,8 +176,7 @@ test("“nothing” clears what was chosen before it, and another choice clears 
   const { page } = await site.visit()
   const form = askedForm("9-12")
   const walk = { page, hand: finger(page), form }
-  await begin(walk, site.service().url)
-  await walkOn(walk, {}, 0, "barriers")
+  await skipTo(walk, { url: site.service().url, script: true }, {}, "barriers")
   const chosen = () => page.locator("input:checked").evaluateAll((all) => all.map((each) => each.getAttribute("value")))
   await walk.hand.choose("q.barriers", "bullying")
   await walk.hand.choose("q.barriers", "nothing")

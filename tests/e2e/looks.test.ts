@@ -124,7 +124,7 @@ const sitePages = [
 const endings = formsLookedAt.flatMap((id) => [`/finished/${id}`, `/stopped/${id}`])
 
 test.for([...sitePages, ...endings])("%s: targets, contrast and width", async (path) => {
-  const { page } = await site.visit({ reducedMotion: "reduce" })
+  const { page } = await site.stay({ reducedMotion: "reduce" })
   await page.goto(site.url(path))
   const found: Found = {}
   await measure(

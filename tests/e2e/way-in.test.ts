@@ -6,7 +6,7 @@ import { type FormId, formIds } from "../../policy/data/form-id.ts"
 import { shellWords } from "../../src/components/words.ts"
 import { formOf, forms } from "../../surveys/forms.ts"
 import { askedForm } from "../support/e2e/child-answers.ts"
-import { finger } from "../support/e2e/hand.ts"
+import { finger, swift } from "../support/e2e/hand.ts"
 import { phone, useSite } from "../support/e2e/site.ts"
 import { atTheEnd, begin, finish, type Walk, walkOn } from "../support/e2e/walk.ts"
 import { watch } from "../support/e2e/watch.ts"
@@ -73,7 +73,7 @@ describe.for(formIds)("%s", (id) => {
 test("a rehearsal says so on every page of the way", { timeout: minute }, async () => {
   for (const script of [true, false]) {
     const { page } = await site.visit({ script })
-    const walk: Walk = { page, hand: finger(page), form: askedForm("4-5") }
+    const walk: Walk = { page, hand: swift(page), form: askedForm("4-5") }
     const banner = page.getByText(shellWords.rehearsal)
     for (const path of ["/", "/privacy", "/accessibility", "/schools", "/stopped/9-12", "/survey/4-5"]) {
       await page.goto(site.url(path))

@@ -10,7 +10,7 @@ import { root } from "../../src/launcher/set-up.mjs"
 import { journey } from "../../surveys/journey.ts"
 import { askedForm, everyKindGiven } from "../support/e2e/child-answers.ts"
 import { formsLookedAt } from "../support/e2e/forms-looked-at.ts"
-import { finger } from "../support/e2e/hand.ts"
+import { finger, swift } from "../support/e2e/hand.ts"
 import { scriptless } from "../support/e2e/scriptless.ts"
 import { useSite } from "../support/e2e/site.ts"
 import { arriveAt, begin, give, type Walk } from "../support/e2e/walk.ts"
@@ -136,7 +136,7 @@ test.for(formsLookedAt)(
   },
   async (id) => {
     const { page } = await site.visit()
-    const walk: Walk = { page, hand: finger(page), form: askedForm(id) }
+    const walk: Walk = { page, hand: swift(page), form: askedForm(id) }
     const scale = await scales(page)
     await begin(walk, site.service().url)
     await page.waitForLoadState("networkidle")

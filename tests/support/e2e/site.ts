@@ -27,6 +27,8 @@ export interface Site {
   readonly url: (path?: string) => string
   /** A child's device: a phone with nothing in it. What it saw is judged when the test ends. */
   readonly visit: (visiting?: Visiting) => Promise<Visit>
+  /** The same device in every test of the file, for pages that are only looked at; judged after each test. */
+  readonly stay: (visiting: Visiting) => Promise<Visit>
 }
 
 export const phone = { width: 360, height: 740 }
@@ -37,6 +39,7 @@ export const useSite = (asked?: Asked): Site => {
   let service: Service | undefined
   let browser: Browser | string | undefined
   const visits: Visit[] = []
+  let staying: Promise<Visit> | undefined
 
   beforeAll(async () => {
     browser = await sharedBrowser()
@@ -52,9 +55,11 @@ export const useSite = (asked?: Asked): Site => {
       faults.push(...(await watch.faults()))
       await context.close()
     }
+    faults.push(...((await (await staying)?.watch.faults()) ?? []))
     expect(faults).toEqual([])
   }, patience)
   afterAll(async () => {
+    await (await staying)?.context.close()
     if (asked !== undefined) await service?.stop()
   }, patience)
 
@@ -66,22 +71,30 @@ export const useSite = (asked?: Asked): Site => {
     if (browser === undefined || typeof browser === "string") throw new Error("there is no browser")
     return browser
   }
+  const arrive = async ({ script = true, inRealTime = false, origin = running().url, ...rest }: Visiting) => {
+    const context = await open().newContext({
+      viewport: phone,
+      locale: "en-GB",
+      javaScriptEnabled: script,
+      ...rest,
+    })
+    context.setDefaultTimeout(20_000)
+    const visit = { context, watch: watch(context, origin), page: await context.newPage() }
+    if (!inRealTime) await hurryAnimations(visit.page)
+    return visit
+  }
   return {
     service: running,
     browser: open,
     url: (path = "/") => `${running().url}${path}`,
-    visit: async ({ script = true, inRealTime = false, origin = running().url, ...rest } = {}) => {
-      const context = await open().newContext({
-        viewport: phone,
-        locale: "en-GB",
-        javaScriptEnabled: script,
-        ...rest,
-      })
-      context.setDefaultTimeout(20_000)
-      const visit = { context, watch: watch(context, origin), page: await context.newPage() }
-      if (!inRealTime) await hurryAnimations(visit.page)
+    visit: async (visiting = {}) => {
+      const visit = await arrive(visiting)
       visits.push(visit)
       return visit
+    },
+    stay: (visiting) => {
+      staying ??= arrive(visiting)
+      return staying
     },
   }
 }
