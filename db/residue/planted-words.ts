@@ -20,11 +20,12 @@ export const shortestWord = 7
 
 /** One bit per beginning of three bytes rejects nearly every position before the map is searched. */
 export const wordsIn = (words: readonly string[]): Find => {
-  const begins = new Uint8Array(2 ** 24)
+  const begins = new Uint8Array(2 ** 21)
   const needles = new Map<number, Needle[]>()
   const keyOf = (bytes: Buffer, at: number) => bytes.readUIntBE(at, keyLength)
   const addNeedle = (needle: Needle) => {
-    begins[needle.bytes.readUIntBE(0, 3)] = 1
+    const begin = needle.bytes.readUIntBE(0, 3)
+    begins[begin >> 3] = (begins[begin >> 3] ?? 0) | (1 << (begin & 7))
     const at = keyOf(needle.bytes, 0)
     const sameKey = needles.get(at)
     if (sameKey === undefined) needles.set(at, [needle])
@@ -42,7 +43,7 @@ export const wordsIn = (words: readonly string[]): Find => {
     let begin = haystack.length > 1 ? haystack.readUInt16BE(0) : 0
     for (let at = 0; at + keyLength <= haystack.length; at++) {
       begin = ((begin << 8) | (haystack[at + 2] ?? 0)) & 0xffffff
-      if (begins[begin] === 0) continue
+      if (((begins[begin >> 3] ?? 0) & (1 << (begin & 7))) === 0) continue
       for (const { bytes, encoding } of needles.get(keyOf(haystack, at)) ?? [])
         if (bytes.equals(haystack.subarray(at, at + bytes.length)))
           findings.push({ what: "planted word", at, length: bytes.length, encoding })
