@@ -132,7 +132,7 @@ export const parameters = {
     source: "DPA 2018 s164A, as inserted by the Data (Use and Access) Act 2025 s103 (F30)",
   },
   complaintRetention: {
-    what: "How long a complaint is kept before a person removes it",
+    what: "How long a complaint is kept before the clock removes it",
     value: 2,
     unit: "years",
     from: "2026-12-01",

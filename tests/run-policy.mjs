@@ -2,13 +2,16 @@
 import { ensureBuilt, ensureInstalled, program } from "../src/launcher/set-up.mjs"
 import { thisBuild } from "../src/launcher/this-build.mjs"
 
-/** The rules, the arrows between folders, the list of sabotages, and the places where decoder and database must agree. */
+/** The rules, the arrows between folders, the list of sabotages, where decoder and database must agree, and the way of a complaint. */
 const suite = [
   "tests/policy",
   "tests/architecture",
   "tests/sabotage",
   "tests/db/layers-agree.test.ts",
   "tests/db/collection-agrees.test.ts",
+  "tests/db/complaints.test.ts",
+  "tests/commands/complaints.test.ts",
+  "tests/launcher/key-watch.test.ts",
 ]
 
 ensureInstalled()

@@ -16,6 +16,13 @@ export class KeysGone extends Schema.TaggedError<KeysGone>()("KeysGone", { days:
   }
 }
 
+/** Found while the platform runs: only the form for complaints stops. */
+export class ComplaintKeyGone extends Schema.TaggedError<ComplaintKeyGone>()("ComplaintKeyGone", {}) {
+  override get message() {
+    return "The private key of complaints is gone. No complaint is taken, and none can be opened, until it is back. Bring back the key named complaints."
+  }
+}
+
 export class KeyDamaged extends Schema.TaggedError<KeyDamaged>()("KeyDamaged", { key: Schema.String }) {
   override get message() {
     return `The private key ${this.key} is damaged. Nothing was sealed or opened with it. Bring back an undamaged copy to where private keys are stored.`

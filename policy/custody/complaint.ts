@@ -18,7 +18,7 @@ export const acknowledgeBy = ({ receivedOn }: ComplaintReceived): Day =>
 /** A reply says as well that it came. */
 export const isAcknowledged = ({ acknowledged, replied }: ComplaintReceived): boolean => acknowledged || replied
 
-/** The day on which a person removes it. */
+/** The day on which the clock removes it. */
 export const removeOn = ({ receivedOn }: ComplaintReceived): Day =>
   yearsAfter(receivedOn, parameters.complaintRetention.value)
 
@@ -28,12 +28,18 @@ const named = (all: readonly ComplaintReceived[]): string =>
 /** One sentence for each kind, the most urgent first; none where nothing is overdue. */
 export const complaintNotices = (all: readonly ComplaintReceived[], on: Day): readonly string[] => {
   const late = all.filter((each) => !isAcknowledged(each) && acknowledgeBy(each) < on)
-  const old = all.filter((each) => removeOn(each) <= on)
+  const ending = all.filter((each) => removeOn(each) <= daysAfter(on, parameters.reviewNotice.value))
+  const end = ending.map(removeOn).toSorted()[0]
+  const unanswered = ending.some(({ replied }) => !replied) ? " Not all have a reply yet: write it first." : ""
   const since = late.map(acknowledgeBy).toSorted()[0]
   return [
     ...(since === undefined ? [] : [`${named(late)} should have been acknowledged by ${since}.`]),
-    ...(old.length === 0
+    ...(end === undefined
       ? []
-      : [`${named(old)} should be removed: the retention of complaints has passed (ask -- complaints remove).`]),
+      : [
+          end < on
+            ? `${named(ending)} should have been removed by ${end}: let the service run, or ask -- retention review.`
+            : `${named(ending)} will be removed by the clock from ${end}, when their retention ends.${unanswered}`,
+        ]),
   ]
 }

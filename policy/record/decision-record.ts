@@ -27,6 +27,7 @@ const complaintActs = [
   record("complaint-acknowledged", complaint),
   record("complaint-replied", complaint),
   record("complaint-removed", complaint),
+  record("complaint-retention-ended", { complaint: Digest, by: Schema.Literal("clock"), on: Day }),
 ] as const
 
 /** Reasons and certificates are stored where they can be erased; the record holds their digest. */

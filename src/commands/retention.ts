@@ -12,6 +12,7 @@ import { isOverdue } from "../../policy/custody/extract.ts"
 import { retentionCalendar } from "../../policy/custody/retention-calendar.ts"
 import { noticeSentences, retentionNotices } from "../../policy/custody/retention-notice.ts"
 import { Reason } from "../../policy/record/reason.ts"
+import { endComplaints, endedSentence } from "../complaints/end-retention.ts"
 import { custodyOf } from "../deployment/custody.ts"
 import { Settings } from "../deployment/settings.ts"
 import { Unusable } from "./exit-code.ts"
@@ -68,15 +69,17 @@ const review = Command.make(
   Effect.fn("ask.retention.review")(function* () {
     yield* ownerOnly
     const { storage } = yield* Settings
-    const { states, destroyed } = yield* onEvidence(
+    const { states, destroyed, complaints } = yield* onEvidence(
       Effect.gen(function* () {
         const evidence = yield* Evidence
         const { destroyed } = yield* runRetentionClock(custodyOf(storage, evidence))
-        return { states: yield* evidence.retentions, destroyed }
+        const complaints = yield* endComplaints(storage, evidence)
+        return { states: yield* evidence.retentions, destroyed, complaints }
       }).pipe(Effect.scoped),
     )
     const on = yield* today
     if (destroyed.length > 0) yield* Console.log(`Destroyed, because nobody decided in time: ${destroyed.join(", ")}.`)
+    for (const sentence of endedSentence(complaints)) yield* Console.log(sentence)
     const due = states.filter(({ state }) => state === "review-due")
     for (const state of due) yield* Console.log(retentionLine(state, on))
     yield* Console.log(

@@ -1,10 +1,11 @@
-/** Runs the retention clock once: verifies the ledger, records reviews, destroys overdue days, and ends. */
+/** Runs the retention clock once: verifies the ledger, records reviews, destroys overdue days and old complaints, and ends. */
 import { Effect } from "effect"
 import { type ClockResult, runRetentionClock } from "../../db/custody/clock.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { today } from "../../policy/civil-day.ts"
 import { isOverdue } from "../../policy/custody/extract.ts"
 import { noticeSentences, retentionNotices } from "../../policy/custody/retention-notice.ts"
+import { endComplaints, endedSentence } from "../complaints/end-retention.ts"
 import { custodyOf } from "../deployment/custody.ts"
 import { evidenceSource, storageFromEnv } from "../deployment/storage.ts"
 import { runOnce } from "./run-once.ts"
@@ -19,10 +20,12 @@ const work: Parameters<typeof runOnce>[1] = Effect.gen(function* () {
   const source = { ...evidenceSource(storage), isLongJob: true }
   const evidence = yield* openEvidence({ source, mode, upgrade: false })
   const result = yield* runRetentionClock(custodyOf(storage, evidence))
+  const complaints = yield* endComplaints(storage, evidence)
   const on = yield* today
   const late = (yield* evidence.extracts).filter((extract) => isOverdue(extract, on))
   const sentences = [
     ...destroyedSentence(result),
+    ...endedSentence(complaints),
     ...noticeSentences(retentionNotices(yield* evidence.retentions, on)),
     ...late.map(({ facts }) => `Extract ${facts.id.slice(0, 8)} should have been deleted by ${facts.expiresOn}.`),
   ]

@@ -1,7 +1,7 @@
 /** Makes and holds the keys; sends only public keys and page keys to the launcher, and listens on no port. */
 import { Cause, Effect, Exit } from "effect"
 import { attempt } from "../../db/attempt.ts"
-import { keepComplaintKey } from "../../db/complaints/complaint-key.ts"
+import { complaintKeyId, keepComplaintKey } from "../../db/complaints/complaint-key.ts"
 import { dayOf, untilNextLook } from "../../db/keys/civil-day.ts"
 import { keepDayKeys, usableDayKeys } from "../../db/keys/day-keys.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
@@ -81,13 +81,20 @@ const look = async (sentOn = ""): Promise<void> => {
   setTimeout(look, retryAfter, sentOn)
 }
 
+/** Wiped as soon as it was seen to be there. */
+const isComplaintKeyStored = Effect.map(keys.read(complaintKeyId), (key) => {
+  key?.fill(0)
+  return key !== undefined
+})
+const storedKeys = Effect.all({ days: keys.days, ofComplaints: isComplaintKeyStored })
+
 /** A key command that does not answer says nothing about its keys: the next minute will. */
 const watch = async (): Promise<void> => {
-  const stored = await Effect.runPromiseExit(keys.days)
+  const stored = await Effect.runPromiseExit(storedKeys)
   const found = Exit.isSuccess(stored) ? watched.look(stored.value) : undefined
   if (found !== undefined) {
-    if (found.trouble === undefined) reported = ""
-    else say(found.trouble, found.trouble.message)
+    if (found.troubles.length === 0) reported = ""
+    for (const trouble of found.troubles) say(trouble, trouble.message)
     send(found.keys)
   }
   setTimeout(watch, betweenLooks)

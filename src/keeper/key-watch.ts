@@ -1,12 +1,24 @@
 /** Compares the private keys that are stored with the public keys that were handed out, so that nothing is sealed to a key that is gone. */
-import { KeysGone } from "../../db/keys/key-trouble.ts"
+import { ComplaintKeyGone, KeysGone } from "../../db/keys/key-trouble.ts"
 import type { Keys } from "../deployment/messages.ts"
+
+/** The private keys that are stored now. */
+export interface StoredKeys {
+  readonly days: readonly string[]
+  readonly ofComplaints: boolean
+}
+
+/** The keys that may be used from now on, and what to tell the operator. */
+export interface Watched {
+  readonly keys: Keys
+  readonly troubles: readonly (KeysGone | ComplaintKeyGone)[]
+}
 
 export interface KeyWatch {
   /** The keys of all days, as they were made. */
   readonly handedOut: (keys: Keys) => void
-  /** The keys that may be used from now on, and what to tell the operator; `undefined` where nothing has changed. */
-  readonly look: (stored: readonly string[]) => { readonly keys: Keys; readonly trouble?: KeysGone } | undefined
+  /** `undefined` where nothing has changed since the last look. */
+  readonly look: (stored: StoredKeys) => Watched | undefined
 }
 
 export const keyWatch = (): KeyWatch => {
@@ -19,13 +31,20 @@ export const keyWatch = (): KeyWatch => {
     },
     look: (stored) => {
       if (all === undefined) return undefined
-      const days = Object.keys(all.publicKeys).filter((day) => !stored.includes(day))
-      const gone = days.join(" ")
+      const { complaintKey, ...others } = all
+      const days = Object.keys(all.publicKeys).filter((day) => !stored.days.includes(day))
+      const isComplaintKeyGone = complaintKey !== undefined && !stored.ofComplaints
+      const gone = [...days, ...(isComplaintKeyGone ? ["complaints"] : [])].join(" ")
       if (gone === before) return undefined
       before = gone
       const publicKeys = Object.fromEntries(Object.entries(all.publicKeys).filter(([day]) => !days.includes(day)))
-      const keys: Keys = { ...all, publicKeys }
-      return days.length === 0 ? { keys } : { keys, trouble: new KeysGone({ days }) }
+      return {
+        keys: { ...others, publicKeys, ...(complaintKey && !isComplaintKeyGone && { complaintKey }) },
+        troubles: [
+          ...(days.length > 0 ? [new KeysGone({ days })] : []),
+          ...(isComplaintKeyGone ? [new ComplaintKeyGone()] : []),
+        ],
+      }
     },
   }
 }

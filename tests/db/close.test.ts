@@ -3,6 +3,11 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path"
 import { Effect } from "effect"
 import { expect, test } from "vitest"
+import { keepComplaintKey } from "../../db/complaints/complaint-key.ts"
+import { openLetter } from "../../db/complaints/letter.ts"
+import { complaintId } from "../../db/complaints/received.ts"
+import { newReference } from "../../db/complaints/reference.ts"
+import { sealComplaint } from "../../db/complaints/seal-complaint.ts"
 import { geographyFolder } from "../../db/geography/index-folder.ts"
 import { dayOf } from "../../db/keys/civil-day.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
@@ -79,6 +84,32 @@ test("closing transfers everything, empties the collection, destroys every day's
   expect(readdirSync(join(storage.dataDir, "keys", "public")).filter((name) => /^\d/.test(name))).toEqual([])
   expect((await verdictOn(storage)).status).toBe("upheld")
   await Effect.runPromise(evidence.verify())
+})
+
+test("a complaint without a reply outlives the close: it is read and answered, and a later one is taken", {
+  tags,
+}, async () => {
+  const storage = await withAnswers(8)
+  const keys = keysInFolder(storage.dataDir)
+  const publicKey = await Effect.runPromise(keepComplaintKey(storage.dataDir, keys))
+  const { complaints } = await opened(collectionSource(storage))
+  const keep = async () => {
+    const reference = newReference()
+    const sealed = sealComplaint({ words: "ZQXWORDS", contact: "" }, reference, publicKey ?? new Uint8Array())
+    expect(await Effect.runPromise(complaints.keep(reference.hash, sealed, today))).toBe("stored")
+    return { id: complaintId(reference.hash), ...reference }
+  }
+  const before = await keep()
+  expect(await closing(storage)).toMatchObject({ code: 0, out: expect.stringContaining("Complaints stay, sealed") })
+  await keep()
+  expect((await Effect.runPromise(complaints.all)).map(({ replied }) => replied)).toEqual([false, false])
+  const by = ["--by", "0123456789abcdef"]
+  const read = await heard(() => ask(storage, "complaints", "read", before.id, ...by))
+  expect([read.code, read.out]).toEqual([0, expect.arrayContaining(["ZQXWORDS"])])
+  expect(await ask(storage, "complaints", "reply", before.id, "--words", "We are sorry.", ...by)).toBe(0)
+  const { reply } = await Effect.runPromise(complaints.lettersTo(before.hash))
+  expect(openLetter("reply", reply, before.replyKey)?.words).toBe("We are sorry.")
+  expect((await verdictOn(storage)).status).toBe("upheld")
 })
 
 test("a closed collection accepts no response, and cannot be closed or opened again", { tags }, async () => {

@@ -38,7 +38,7 @@ describe("a reference", () => {
   })
 })
 
-describe("sealing", () => {
+describe("sealing", { tags: ["no-direct-identifiers"] }, () => {
   test("opens with the complaints' key and for its own hash alone", () => {
     const reference = newReference()
     const sealed = sealComplaint(complaint, reference, keys.publicKey)

@@ -48,6 +48,7 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "data-destroyed": { of: on, on, by: "clock", residueScan: digest },
   "geography-widened": { decision: digest, to: "local-authority", because: digest, by: "director-of-evidence", on },
   "geography-narrowed": { decision: digest, by: "head-of-data-science", on },
+  "complaint-retention-ended": { complaint: digest, by: "clock", on },
   "declaration-made": { declaration: digest, of: "decision", by: "senior-information-risk-owner", on },
   "declaration-withdrawn": { declaration: digest, by: "dpo", on },
   "table-proposed": { proposal: digest, on },
