@@ -6,7 +6,6 @@ import { authoritySabotages } from "./authority.ts"
 import { backupSabotages } from "./backups.ts"
 import { beyondSabotages } from "./beyond.ts"
 import { collectedSabotages } from "./collected.ts"
-import { complaintSabotages } from "./complaints.ts"
 import { custodySabotages } from "./custody.ts"
 import { formSabotages } from "./forms.ts"
 import { postcodeSabotages } from "./postcode.ts"
@@ -23,7 +22,6 @@ const inAnyOrder: readonly Planned[] = [
   ...analysedSabotages,
   ...custodySabotages,
   ...backupSabotages,
-  ...complaintSabotages,
   ...teamSabotages,
   ...beyondSabotages,
   ...suppressedSabotages,

@@ -1,4 +1,5 @@
 /** Breaks the product in ways that once went unnoticed: memory, sinks, ways out, narrower looks, keys, flags and shapes. */
+import { complaintSabotages } from "./complaints.ts"
 import { by, change, type Planned, remove } from "./sabotage.ts"
 
 const submit = "src/server/submit.ts"
@@ -224,4 +225,4 @@ const forms: readonly Planned[] = [
   },
 ]
 
-export const unnoticedSabotages: readonly Planned[] = [...requests, ...keptKeys, ...forms]
+export const unnoticedSabotages: readonly Planned[] = [...requests, ...keptKeys, ...forms, ...complaintSabotages]
