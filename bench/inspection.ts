@@ -1,15 +1,16 @@
-/** Measures the inspection of an evidence store with half a million responses, as each report makes it: time, and peak memory. */
+/** Measures the inspection of an evidence store with half a million responses on SQLite and PostgreSQL: time, and peak memory. */
+import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { Effect } from "effect"
 import { sql } from "kysely"
 import { connect, type Source } from "../db/connect.ts"
-import { openEvidence } from "../db/evidence/evidence.ts"
+import { ourNode } from "../src/launcher/set-up.mjs"
 import { keepRows, keptRow } from "../tests/support/kept-responses.ts"
 import { newDatabase } from "../tests/support/postgres.ts"
 import { matchedSamples } from "../tests/support/transfer.ts"
+import type { Inspected } from "./inspection-run.ts"
 import { publish } from "./report.ts"
 
 const size = Number(process.env["BENCH_SIZE"] ?? 557_077)
@@ -22,7 +23,7 @@ const columns = "day, form, place, local_authority, region, imd_decile, lsoa, an
 const copied = (id: string, left: number): string =>
   `insert into kept_response (id, ${columns}) select ${id}, ${columns} from kept_response limit ${left}`
 
-/** The samples again and again under new ids, past the triggers, which are there again when it is inspected. */
+/** The samples without their words, so that each missing one is a fault to be counted, again and again under new ids, past the triggers, which are there again when it is inspected. */
 const fill = async (source: Source): Promise<void> => {
   const rows = matchedSamples(distinct, 5).map((matched) => keptRow(matched, day))
   await keepRows(source, rows, { days: [day] })
@@ -48,27 +49,28 @@ const fill = async (source: Source): Promise<void> => {
   await db.destroy()
 }
 
+/** `BENCH_ENGINE=sqlite` or `postgres` measures one of the two. */
+const engine = process.env["BENCH_ENGINE"]
 const sources: readonly Source[] = [
-  { dialect: "sqlite", file: join(folder, "evidence.sqlite") },
-  ...(process.env["BENCH_POSTGRES"] === "0" ? [] : [{ dialect: "postgres", url: await newDatabase() } as const]),
+  ...(engine === "postgres" ? [] : [{ dialect: "sqlite", file: join(folder, "evidence.sqlite") } as const]),
+  ...(engine === "sqlite" ? [] : [{ dialect: "postgres", url: await newDatabase() } as const]),
 ]
+
+/** In a process of its own, so that its peak is that of the inspection alone. */
+const inspected = (source: Source): Inspected => {
+  const args = ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "inspection-run.ts")]
+  const env = { ...process.env, SOURCE: JSON.stringify(source) }
+  const { stdout, status } = spawnSync(ourNode(), args, { env, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] })
+  if (status !== 0) throw new Error(`the inspection of ${source.dialect} ended with ${status}`)
+  return JSON.parse(stdout)
+}
 
 const rows: string[][] = []
 const bars: Parameters<typeof publish>[0]["bars"][number][] = []
 for (const source of sources) {
   await fill(source)
-  const began = performance.now()
-  let lines = 0
-  const inspected = await Effect.runPromise(
-    openEvidence({ source: { ...source, readOnly: true, isLongJob: true }, mode: "rehearsal" }).pipe(
-      Effect.flatMap((evidence) => evidence.inspect({ isNeighbourhoodUsed: false, progress: () => void lines++ })),
-      Effect.scoped,
-    ),
-  )
-  const seconds = (performance.now() - began) / 1000
-  const megabytes = process.resourceUsage().maxRSS / 1024
-  const faults = "seen" in inspected.content ? inspected.content.seen.faults.length : Number.NaN
-  rows.push([source.dialect, seconds.toFixed(1), megabytes.toFixed(0), `${lines}`, `${faults}`])
+  const { seconds, megabytes, responses, lines, faults } = inspected(source)
+  rows.push([source.dialect, seconds.toFixed(1), megabytes.toFixed(0), responses, `${lines}`, `${faults}`])
   bars.push(
     { what: `${source.dialect}: ${size} responses, s`, found: seconds, wanted: "≤ 60", held: seconds <= 60 },
     { what: `${source.dialect}: peak, MB`, found: megabytes, wanted: "≤ 500", held: megabytes <= 500 },
@@ -77,7 +79,7 @@ for (const source of sources) {
 const isHeld = publish({
   name: "inspection",
   title: "The inspection of every kept response",
-  head: ["", "s", "peak MB", "steps of progress", "kinds of fault"],
+  head: ["", "s", "peak MB", "responses", "steps of progress", "kinds of fault"],
   rows,
   bars,
   figures: { size },

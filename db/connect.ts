@@ -158,14 +158,22 @@ const timeout = 10_000
 
 const longTimeout = 15 * 60_000
 
-const openPool = (url: string, isLongJob = false): Pool => {
+/** Milliseconds that a look waits for a table that another session has locked: the report says so, and does not hang. */
+const lockTimeout = 3_000
+
+const confirmReading = async (client: ClientBase): Promise<void> => {
+  await confirmPostgres(client)
+  await client.query(`set lock_timeout = ${lockTimeout}`)
+}
+
+const openPool = ({ url, isLongJob = false, readOnly = false }: Source & { readonly dialect: "postgres" }): Pool => {
   const pool = new Pool({
     connectionString: url,
     max: 4,
     connectionTimeoutMillis: timeout,
     query_timeout: isLongJob ? longTimeout : timeout,
     keepAlive: true,
-    onConnect: confirmPostgres,
+    onConnect: readOnly ? confirmReading : confirmPostgres,
   })
   pool.on("error", ignore)
   return pool
@@ -187,5 +195,5 @@ export const connect = <D>(source: Source): Connection<D> =>
     : {
         dialect: "postgres",
         isInPlace: () => true,
-        db: new Kysely<D>({ dialect: new PostgresDialect({ pool: openPool(source.url, source.isLongJob) }) }),
+        db: new Kysely<D>({ dialect: new PostgresDialect({ pool: openPool(source) }) }),
       }

@@ -72,6 +72,11 @@ export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("St
     return sentences[this.failure](named[this.store])
   }
 
+  /** It can be read again as soon as the other process lets go. */
+  get isLocked() {
+    return this.failure === "busy"
+  }
+
   /** The store itself is wrong; any other failure says only that it could not be used now. */
   get isDamage() {
     return this.failure === "damaged" || this.failure === "inconsistent"

@@ -8,8 +8,10 @@ export interface Failing {
   readonly isDamage: boolean
 }
 
-const isDamage = (error: unknown): boolean =>
-  typeof error === "object" && error !== null && "isDamage" in error && error.isDamage === true
+const hasSign = (error: unknown, sign: "isDamage" | "isLocked"): boolean =>
+  typeof error === "object" && error !== null && sign in error && Reflect.get(error, sign) === true
+
+export const lockedWords = "another process has locked a table (stop it, then make the report again)"
 
 /** `what` is a plural, such as "the extracts". */
 export const look = <A, T>(
@@ -21,7 +23,9 @@ export const look = <A, T>(
     Effect.map(fact),
     Effect.catch((error) =>
       Effect.succeed(
-        isDamage(error) ? faulty(`damage or contradiction found in ${what}`) : unseen(`${what} could not be read`),
+        hasSign(error, "isDamage")
+          ? faulty(`damage or contradiction found in ${what}`)
+          : unseen(`${what} could not be read${hasSign(error, "isLocked") ? `: ${lockedWords}` : ""}`),
       ),
     ),
     Effect.catchDefect((thrown) => {

@@ -20,7 +20,7 @@ import { formIds } from "../../policy/data/form-id.ts"
 import { type Fact, faulty, seen, type Unseen, unseen } from "../../policy/facts/fact.ts"
 import type { Facts } from "../../policy/facts/facts.ts"
 import type { KeyFolder } from "../../policy/facts/key-folder.ts"
-import { look } from "../../policy/facts/look.ts"
+import { lockedWords, look } from "../../policy/facts/look.ts"
 import type { StoreReport } from "../../policy/report/report.ts"
 import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
 import { declaredIn } from "../tables/workflow/declared-in.ts"
@@ -75,7 +75,8 @@ const cannotOpen = (name: "collection" | "evidence store", error: CannotOpenStor
     case "WrongMode":
       return faulty(`the ${name} here is not of this mode`)
     case "StoreUnavailable":
-      return error.isDamage ? faulty(`the ${name} here is damaged`) : unseen(`the ${name} here could not be read`)
+      if (error.isDamage) return faulty(`the ${name} here is damaged`)
+      return unseen(`the ${name} here could not be read${error.isLocked ? `: ${lockedWords}` : ""}`)
     default:
       return unseen(`the ${name} here could not be read`)
   }

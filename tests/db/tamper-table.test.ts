@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Client } from "pg"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { tamperings } from "../../policy/report/tamperings.ts"
 import { copyOfDatabase, newDatabase } from "../support/postgres.ts"
-import { brokenRules } from "../support/tamper/broken-rules.ts"
+import { brokenRules, verdictsOf } from "../support/tamper/broken-rules.ts"
 import { copyOf, type Deployment, makeDeployment } from "../support/tamper/deployment.ts"
 import { carryOut, postgresActs, silencing } from "../support/tamper/postgres-acts.ts"
 
@@ -43,4 +44,31 @@ test.each(silencing)("%s: a rule is broken", { tags, timeout: 30_000 }, async (w
   const copy = await copied()
   await carryOut(what, copy)
   expect((await brokenIn(copy)).join("\n")).toContain("trigger")
+})
+
+test("a table that another session has locked: rules read not checked, with the cause, and again once it lets go", {
+  tags: ["no-direct-identifiers", "evidence-team-only"],
+  timeout: 60_000,
+}, async () => {
+  const copy = await copied()
+  const holder = new Client({ connectionString: copy.storage.evidenceUrl })
+  await holder.connect()
+  const whileLocked = async (table: string) => {
+    await holder.query(`begin; lock table ${table} in access exclusive mode`)
+    const verdicts = await verdictsOf(copy.storage, Date.now())
+    await holder.query("rollback")
+    return [...verdicts.values()]
+  }
+  try {
+    const content = await whileLocked("kept_response")
+    expect(content.filter(({ status }) => status === "broken")).toEqual([])
+    const cause = /kept responses could not be read: another process has locked a table/
+    expect(content.filter((each) => "because" in each && cause.test(each.because)).length).toBeGreaterThan(5)
+    const ledger = JSON.stringify(await whileLocked("ledger"))
+    expect(ledger).toContain("could not be read: another process has locked a table")
+  } finally {
+    await holder.end()
+  }
+  const after = JSON.stringify([...(await verdictsOf(copy.storage, Date.now())).values()])
+  expect(after).not.toContain("has locked")
 })

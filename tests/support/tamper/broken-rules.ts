@@ -5,8 +5,7 @@ import { readSettings } from "../../../src/deployment/settings.ts"
 import type { StorageSettings } from "../../../src/deployment/storage.ts"
 import { clockAt } from "../clock.ts"
 
-/** `rule: what the report prints of it`. */
-export const brokenRules = async (storage: StorageSettings, at: number): Promise<readonly string[]> => {
+export const verdictsOf = async (storage: StorageSettings, at: number) => {
   const audits = readSettings({ MODE: storage.mode }).pipe(
     Effect.flatMap(({ deployment }) => auditDeployment({ storage, deployment })),
     Effect.provideService(
@@ -15,5 +14,11 @@ export const brokenRules = async (storage: StorageSettings, at: number): Promise
     ),
   )
   const { verdicts } = await Effect.runPromise(audits)
+  return verdicts
+}
+
+/** `rule: what the report prints of it`. */
+export const brokenRules = async (storage: StorageSettings, at: number): Promise<readonly string[]> => {
+  const verdicts = await verdictsOf(storage, at)
   return [...verdicts].flatMap(([id, verdict]) => (verdict.status === "broken" ? [`${id}: ${verdict.observed}`] : []))
 }
