@@ -11,6 +11,9 @@ import { forms } from "./surveys/forms.ts"
 /** School tablets that no longer get new browsers; on anything older the pages work without script. */
 const olderTablets = ["chrome80", "safari13", "firefox78"]
 
+/** Class mode's worker asks this site alone. */
+const workerPolicy = "default-src 'none'; connect-src 'self'"
+
 /** Nitro reads `entry`, but the type of its plugin leaves it out. */
 const behindOurEntry: object = {
   preset: "node_server",
@@ -20,7 +23,10 @@ const behindOurEntry: object = {
   output: { dir: ".output/nitro", publicDir: ".output/public", serverDir: ".output/server" },
   // Warnings and errors, without the advice to preview a build that the launcher serves.
   logLevel: 1,
-  routeRules: { "/pictures/**": { headers: { "Cache-Control": "public, max-age=86400" } } },
+  routeRules: {
+    "/pictures/**": { headers: { "Cache-Control": "public, max-age=86400" } },
+    "/class/worker.js": { headers: { "Cache-Control": "no-cache", "Content-Security-Policy": workerPolicy } },
+  },
 }
 
 /** The script that is loaded later has no style and no parts, so that Vite's helper for these would only weigh. */
@@ -30,11 +36,28 @@ const plainImports: Plugin = {
   load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load()" : undefined),
 }
 
+/** Class mode's worker keeps one address, whatever it says: a browser looks there for a newer one. */
+const classWorker: Plugin = {
+  name: "class-worker",
+  applyToEnvironment: ({ name }) => name === "client",
+  buildStart() {
+    const id = fileURLToPath(new URL("./src/browser/class/worker.ts", import.meta.url))
+    this.emitFile({ type: "chunk", id, fileName: "class/worker.js" })
+  },
+}
+
 const root = fileURLToPath(new URL("./", import.meta.url))
 
 export default defineConfig({
   server: { host: config.host, port: config.port },
-  plugins: [solidStart({ devOverlay: false }), nitro(behindOurEntry), plainImports, pictures(forms), sameBytes(root)],
+  plugins: [
+    solidStart({ devOverlay: false }),
+    nitro(behindOurEntry),
+    plainImports,
+    classWorker,
+    pictures(forms),
+    sameBytes(root),
+  ],
   build: { cssTarget: olderTablets },
   environments: { client: { build: { target: olderTablets } } },
 })

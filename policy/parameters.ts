@@ -96,6 +96,13 @@ export const parameters = {
     from: "2026-11-22",
     source: "UK GDPR Art 5(1)(e): a retry is harmless for a week; longer would keep a link",
   },
+  waitingKeyLife: {
+    what: "How long a survey that was finished without a network may wait, sealed, on its device",
+    value: 7,
+    unit: "days",
+    from: "2026-12-01",
+    source: "UK GDPR Art 5(1)(e) and 32(1)(a): a week without internet, and no longer than a retry is recognised",
+  },
   longestPostcode: {
     what: "The longest text that is accepted as a postcode, with any words around it",
     value: 40,

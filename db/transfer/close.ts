@@ -22,6 +22,7 @@ import { dayOf } from "../keys/civil-day.ts"
 import { markClosed } from "../keys/closed-marker.ts"
 import { keepPageKeys } from "../keys/page-keys.ts"
 import { destroyTokenKey } from "../keys/token-key.ts"
+import { keepWaitingKeys } from "../keys/waiting-keys.ts"
 import { type ResidueReport, recordResidue } from "../residue/report.ts"
 import type { StoreUnavailable } from "../store-unavailable.ts"
 import { AlreadyClosed, DaysRemain, NothingCollected, NotScanned, ResidueFound, StillOpen } from "./closing-refusals.ts"
@@ -100,11 +101,12 @@ const emptied = Effect.fn("Close.emptied")(function* (options: CloseOptions) {
   return yield* confirmEmptied({ ...(yield* bothEnds(options)), residue: "none", witnesses })
 })
 
-/** From here on no key is made. Hashes of tokens can be compared with nothing, and no page can be opened again. */
+/** From here on no key is made. Hashes of tokens can be compared with nothing; no page and no survey that waits can be opened again. */
 const endServiceKeys = (dataDir: string): void => {
   markClosed(dataDir)
   destroyTokenKey(dataDir)
   keepPageKeys(dataDir, dayOf(Date.now()))
+  keepWaitingKeys(dataDir, dayOf(Date.now()))
 }
 
 /** Can be repeated after a refusal: completed steps are not done twice. */

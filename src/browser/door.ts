@@ -18,10 +18,10 @@ interface Reply {
 const server = "/api/trpc"
 
 /** Milliseconds. A network may hold a reply back for ever; a child must not wait as long. */
-const longest = { submit: 30_000, search: 10_000 } as const
+const longest = { submit: 30_000, submitWaiting: 30_000, search: 10_000 } as const
 
 /** tRPC's own client would be a quarter of the survey's script. Fails on a reply that is late, cut off or not ours. */
-const call = async <Name extends keyof Inputs>(procedure: Name, input: Inputs[Name]): Promise<Reply> => {
+const call = async (procedure: keyof Inputs, input: Inputs[keyof Inputs]): Promise<Reply> => {
   const waiting = new AbortController()
   const tooLate = setTimeout(() => waiting.abort(), longest[procedure])
   try {
@@ -44,7 +44,7 @@ export interface NotTaken {
 
 export type Sent = "sent" | "closed" | "try-again" | NotTaken
 
-interface Response {
+export interface Response {
   readonly form: FormId
   readonly token: string
   readonly answers: WireAnswers
@@ -55,16 +55,32 @@ const failure = ({ reason, question }: Partial<Refused>): Sent => {
   return typeof question === "string" ? { question } : "try-again"
 }
 
-/** Where many send from one network, the same is sent again with work done, or after a wait: the page says "please wait". */
-export const send = async (response: Response, work?: Work | "cannot"): Promise<Sent> => {
+type Reached = "stored" | Partial<Refused> | undefined
+
+/**
+ * Where many send from one network, the same is sent again with work done, or after a wait: the page says "please wait".
+ * `undefined` where no reply came.
+ */
+const deliver = async (
+  procedure: "submit" | "submitWaiting",
+  input: Inputs["submit"] | Inputs["submitWaiting"],
+  work?: Work | "cannot",
+): Promise<Reached> => {
   try {
-    const { result, error } = await call("submit", { ...response, ...(work !== undefined && { work }) })
-    if (result) return "sent"
+    const { result, error } = await call(procedure, { ...input, ...(work !== undefined && { work }) })
+    if (result) return "stored"
     const refused: Partial<Refused> = error?.data.refused ?? {}
-    return refused.first ? send(response, await (await import("./work.ts")).done(refused.first)) : failure(refused)
+    return refused.first ? deliver(procedure, input, await (await import("./work.ts")).done(refused.first)) : refused
   } catch {
-    return "try-again"
+    return undefined
   }
+}
+
+export const deliverWaiting = (survey: Inputs["submitWaiting"]): Promise<Reached> => deliver("submitWaiting", survey)
+
+export const send = async (response: Response): Promise<Sent> => {
+  const reply = await deliver("submit", response)
+  return reply === "stored" ? "sent" : failure(reply ?? {})
 }
 
 /** `undefined` where the search itself failed. */

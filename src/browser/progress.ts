@@ -6,7 +6,7 @@ import { type JourneyPage, journey, pageAfter } from "../../surveys/journey.ts"
 import { answersAfter, type Fields, ownWords, pageAnswers } from "../../surveys/page-answers.ts"
 import { pageNote } from "../../surveys/page-note.ts"
 import type { Found, QuestionView, View } from "../components/view.ts"
-import { search, send } from "./door.ts"
+import { search, send as sendAtOnce } from "./door.ts"
 
 type Place = JourneyPage<DisplayQuestion>
 
@@ -26,6 +26,8 @@ export interface Progress {
   readonly look: (fields: Fields) => Promise<void>
   readonly send: () => Promise<boolean>
   readonly wipe: () => void
+  /** Shows the start to the next child. */
+  readonly restart: () => void
 }
 
 /** What was typed into the question's search box. */
@@ -38,7 +40,7 @@ const chosenOf = (found: Finds, answers: WireAnswers): Finds =>
     Object.entries(found).map(([key, hits]) => [key, hits.filter(({ code }) => code === answers[key])]),
   )
 
-export const createProgress = (form: DisplayForm): Progress => {
+export const createProgress = (form: DisplayForm, send = sendAtOnce): Progress => {
   const [view, setView] = createSignal<View>({ at: "start" })
   let answers: WireAnswers = {}
   let token = ""
@@ -140,6 +142,7 @@ export const createProgress = (form: DisplayForm): Progress => {
         left = { at: "gone" }
         setView({ at: "gone" })
       }),
+    restart: () => setView({ at: "start" }),
   }
 }
 

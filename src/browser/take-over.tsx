@@ -5,6 +5,8 @@ import type { DisplayForm } from "../../surveys/display-form.ts"
 import type { Fields } from "../../surveys/page-answers.ts"
 import { Survey } from "../components/survey.tsx"
 import { titleOf } from "../components/title.ts"
+import type { ClassMode } from "./class/class-mode.ts"
+import { type Response, type Sent, send } from "./door.ts"
 import { watchIdle } from "./idle.ts"
 import { createProgress, type Progress } from "./progress.ts"
 import { settle } from "./settled.ts"
@@ -23,15 +25,30 @@ interface Way {
   readonly form: DisplayForm
   readonly progress: Progress
   readonly trail: Trail
+  readonly together: Promise<ClassMode | undefined> | undefined
 }
 
 const leave = ({ progress, trail }: Way, address: string): void => {
   progress.wipe()
-  trail.end(address)
+  trail.end(() => location.replace(address))
+}
+
+/** On to a quiet end, or in a class to the next child, without a page that a network would have to bring. */
+const end = (way: Way, how: "finished" | "stopped" | "away"): void => {
+  const { form, progress, trail, together } = way
+  const address = `/${how === "finished" ? how : "stopped"}/${form.id}`
+  if (!together) {
+    leave(way, address)
+    return
+  }
+  progress.wipe()
+  trail.end(() => {
+    void together.then((mode) => (mode ? mode.ended(how, progress.restart) : location.replace(address)))
+  })
 }
 
 const pressed = async (way: Way, go: string, fields: Fields): Promise<void> => {
-  const { form, progress, trail } = way
+  const { progress, trail } = way
   switch (go) {
     case "start":
       return progress.start()
@@ -44,9 +61,9 @@ const pressed = async (way: Way, go: string, fields: Fields): Promise<void> => {
     case "resume":
       return progress.resume()
     case "clear":
-      return leave(way, `/stopped/${form.id}`)
+      return end(way, "stopped")
     case "send":
-      if (await progress.send()) leave(way, `/finished/${form.id}`)
+      if (await progress.send()) end(way, "finished")
       return
     default:
       return progress.next(fields)
@@ -68,22 +85,28 @@ const arrive = (root: Element, form: DisplayForm, progress: Progress): void => {
   }
 }
 
-/** What it returns forgets everything given so far. */
-export const takeOver = (): (() => void) => {
+/** In a class, sent by way of its queue. */
+const sendTogether =
+  (together: Promise<ClassMode | undefined>) =>
+  async (response: Response): Promise<Sent> =>
+    ((await together)?.send ?? send)(response)
+
+/** `together` is class mode. What it returns forgets everything given so far. */
+export const takeOver = (together?: Way["together"]): (() => void) => {
   const root = document.getElementById("survey")
   const data = document.getElementById("form")
   if (!root || !data) return () => undefined
   const form: DisplayForm = JSON.parse(data.textContent ?? "")
-  const progress = createProgress(form)
+  const progress = createProgress(form, together && sendTogether(together))
   const shownFields = (): Fields => {
     const shown = root.querySelector("form")
     return shown ? fieldsOf(shown) : []
   }
   const trail = followTrail(progress, shownFields)
-  const way = { form, progress, trail }
+  const way = { form, progress, trail, together }
   const wait = watchIdle(
-    () => (progress.view().at === "start" ? undefined : progress.pause(shownFields(), true)),
-    () => leave(way, `/stopped/${form.id}`),
+    () => (["question", "send"].includes(progress.view().at) ? progress.pause(shownFields(), true) : undefined),
+    () => end(way, "away"),
   )
   let go = "next"
   settle(root)

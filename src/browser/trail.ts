@@ -6,8 +6,8 @@ export interface Trail {
   /** After a new page has come. */
   readonly arrived: () => void
   readonly back: () => void
-  /** Takes the entries of the survey away, and leads to the address in place of the first. */
-  readonly end: (address: string) => void
+  /** Goes back before the entries of the survey, and only then on. */
+  readonly end: (go: () => void) => void
 }
 
 export const followTrail = (progress: Progress, fields: () => Fields): Trail => {
@@ -15,12 +15,20 @@ export const followTrail = (progress: Progress, fields: () => Fields): Trail => 
   let places: readonly number[] = [-1]
   let at = 0
   let isMoving = false
-  let ending: string | undefined
+  let ending: (() => void) | undefined
+
+  /** The entries that are left lead to a start, and to nothing of the child before. */
+  const finish = (go: () => void): void => {
+    places = [-1]
+    at = 0
+    ending = undefined
+    go()
+  }
 
   // A page that was loaded again knows nothing of its earlier entries.
   history.replaceState(null, "")
   addEventListener("popstate", ({ state }) => {
-    if (ending !== undefined) return location.replace(ending)
+    if (ending !== undefined) return finish(ending)
     at = typeof state === "number" && state < places.length ? state : 0
     isMoving = true
     progress.visit(places[at] ?? -1, fields())
@@ -34,10 +42,10 @@ export const followTrail = (progress: Progress, fields: () => Fields): Trail => 
       places = [...places.slice(0, at), place, ...(isMoving ? places.slice(at + 1) : [])]
     },
     back: () => history.back(),
-    end: (address) => {
-      ending = address
+    end: (go) => {
+      ending = go
       if (at > 0) history.go(-at)
-      else location.replace(address)
+      else finish(go)
     },
   }
 }

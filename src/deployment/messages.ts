@@ -94,6 +94,8 @@ const Keys = Schema.Struct({
   kind: Schema.Literal("keys"),
   publicKeys: KeysByDay,
   pageKeys: KeysByDay,
+  /** The private keys that open surveys which waited on a device: those of a week, and tomorrow's. */
+  waitingKeys: Schema.optionalKey(KeysByDay),
   /** The public key to which complaints are sealed. */
   complaintKey: Schema.optionalKey(Schema.Uint8Array),
 })

@@ -62,6 +62,7 @@ const channelTo = (collection: Collection["Service"], tokenKey: Uint8Array, { da
   Layer.succeed(Channel, {
     publicKeyOf: (of) => (of === day ? publicKey : undefined),
     pageKeys: () => ({}),
+    waitingKeys: () => ({}),
     isClosing: () => false,
     isReady: () => true,
     complaints: noComplaints,

@@ -6,6 +6,7 @@ import { dayOf, untilNextLook } from "../../db/keys/civil-day.ts"
 import { keepDayKeys, usableDayKeys } from "../../db/keys/day-keys.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { keepPageKeys } from "../../db/keys/page-keys.ts"
+import { keepWaitingKeys } from "../../db/keys/waiting-keys.ts"
 import { errorClass } from "../deployment/log.ts"
 import type { FromKeeper, Keys } from "../deployment/messages.ts"
 import { storageFromEnv } from "../deployment/storage.ts"
@@ -29,8 +30,15 @@ const keysWith = Effect.fn("Keeper.keys")(function* <E, F>(
 ) {
   const publicKeys = yield* days
   const pageKeys = yield* attempt("keys", () => keepPageKeys(dataDir, today))
+  const waitingKeys = yield* attempt("keys", () => keepWaitingKeys(dataDir, today))
   const ofComplaints = yield* complaints
-  return { kind: "keys", publicKeys, pageKeys, ...(ofComplaints && { complaintKey: ofComplaints }) } as const
+  return {
+    kind: "keys",
+    publicKeys,
+    pageKeys,
+    waitingKeys,
+    ...(ofComplaints && { complaintKey: ofComplaints }),
+  } as const
 })
 
 const faultSentence =

@@ -46,7 +46,7 @@ export const ownedFiles: OwnedFolder = folder(
           [/^evidence\.id(?:\.new)?$/, file("keeper")],
           [/^(?:ledger\.head|retention\.look|closed)$/, file("keeper")],
           [/^destroyed$/, folder("keeper", [[/^\d{4}-\d\d-\d\d\.json$/, file("keeper")]])],
-          [/^(?:private|public|page)$/, keys],
+          [/^(?:private|public|page|waiting)$/, keys],
         ],
         true,
       ),

@@ -11,13 +11,13 @@ export interface Page {
   /** The address of the survey's script. */
   readonly script?: string | undefined
   /** Data for the script, read and never run. */
-  readonly data?: { readonly id: string; readonly value: unknown }
+  readonly data?: readonly { readonly id: string; readonly value: unknown }[]
 }
 
 /** JSON that cannot close its own element. */
 const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, "\\u003c")
 
-export const documentHtml = ({ title, look, style, body, script, data }: Page): string =>
+export const documentHtml = ({ title, look, style, body, script, data = [] }: Page): string =>
   [
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
@@ -27,7 +27,9 @@ export const documentHtml = ({ title, look, style, body, script, data }: Page): 
     `<style>${style}</style>`,
     script ? `<script type="module" src="${escapeHtml(script)}"></script>` : "",
     `</head><body class="${escapeHtml(look)}">${body}`,
-    data ? `<script type="application/json" id="${escapeHtml(data.id)}">${embedded(data.value)}</script>` : "",
+    ...data.map(
+      ({ id, value }) => `<script type="application/json" id="${escapeHtml(id)}">${embedded(value)}</script>`,
+    ),
     "</body></html>",
   ].join("")
 
@@ -44,13 +46,14 @@ export const contentSecurityPolicy = [
 
 const denied = ["camera", "geolocation", "microphone", "payment", "usb", "browsing-topics", "interest-cohort"]
 
-/** `forward`: a page that shows no answer. `gone`: must not be kept, and takes what was kept with it. */
-export type Cache = "forward" | "redraw" | "gone"
+/** `forward`: a page that shows no answer. `gone`: must not be kept, and takes what was kept with it. `ended`: so does what waits. */
+export type Cache = "forward" | "redraw" | "gone" | "ended"
 
 const cacheHeaders: Readonly<Record<Cache, Readonly<Record<string, string>>>> = {
   forward: { "Cache-Control": "private, no-cache" },
   redraw: { "Cache-Control": "no-store" },
   gone: { "Cache-Control": "no-store", "Clear-Site-Data": '"cache"' },
+  ended: { "Cache-Control": "no-store", "Clear-Site-Data": '"cache", "storage"' },
 }
 
 export const htmlHeaders = (cache: Cache): Readonly<Record<string, string>> => ({

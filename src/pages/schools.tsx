@@ -1,11 +1,9 @@
 /** For those who help children take part: a stable link and QR code for each form, and how to help without looking on. */
 import { For } from "solid-js"
-import { renderSVG } from "uqr"
 import type { Form } from "../../policy/data/form.ts"
 import { childline } from "../../policy/data/help-lines.ts"
 import type { Mode } from "../../policy/data/mode.ts"
-import { bandOf } from "../components/band.ts"
-import { formName } from "./band-notices.tsx"
+import { FormCode } from "./form-code.tsx"
 import { PackList } from "./pack.tsx"
 import { sitePage } from "./site-page.tsx"
 
@@ -21,7 +19,7 @@ const helping = [
   "Taking part is voluntary. Please do not set it as work, and do not ask who has finished.",
   "Every question can be skipped. “I don't want to say” is an answer like any other.",
   "Children may stop at any time. Stopping looks like finishing, so nobody need notice.",
-  "One device may serve a whole class, one child after another. Nothing stays on it, and no child is turned away because another answered from the same place.",
+  "One device may serve a whole class, one child after another. Nothing that anyone can read stays on it, and no child is turned away because another answered from the same place.",
   `Know beforehand whom a child can turn to if a question upsets them. ${childline.name} is ${childline.number}.`,
 ]
 
@@ -31,17 +29,6 @@ const secure = [
   "Give the child the device and privacy. If staff must be in the room, they should not be able to see the screen.",
   "Easy read forms are there for any child who would like one.",
 ]
-
-const FormLink = (props: { readonly form: Form; readonly origin: string }) => {
-  const address = `${props.origin}/survey/${props.form.id}`
-  return (
-    <li class={`${bandOf[props.form.id].hue} code`}>
-      <h3>{formName(props.form)}</h3>
-      <div role="img" aria-label={`QR code of ${address}`} innerHTML={renderSVG(address, { ecc: "M", border: 2 })} />
-      <a href={`/survey/${props.form.id}`}>{address}</a>
-    </li>
-  )
-}
 
 export const schoolsPage = ({ origin, forms, mode }: SchoolsPage): string =>
   sitePage({
@@ -64,10 +51,14 @@ export const schoolsPage = ({ origin, forms, mode }: SchoolsPage): string =>
         <ul class="asked">
           <For each={secure}>{(line) => <li>{line}</li>}</For>
         </ul>
+        <h2>For a class that shares devices</h2>
+        <p class="line">
+          <a href="/class">Start a class</a>: one child after another on the same device, with or without internet.
+        </p>
         <h2>A link and a code for each form</h2>
         <p class="line">These addresses stay the same. Print this page, or put a code on a screen.</p>
         <ul class="codes">
-          <For each={forms}>{(form) => <FormLink form={form} origin={origin} />}</For>
+          <For each={forms}>{(form) => <FormCode form={form} origin={origin} under="survey" />}</For>
         </ul>
       </>
     ),

@@ -3,8 +3,10 @@ import { Show } from "solid-js"
 import { NoHydration, renderToString } from "solid-js/web"
 import type { Form } from "../../policy/data/form.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import type { WaitingKey } from "../../policy/data/waiting-survey.ts"
 import type { DisplayForm } from "../../surveys/display-form.ts"
 import { type Band, bandOf, classesOf } from "../components/band.ts"
+import { ClassNotice, ClassParts } from "../components/class-parts.tsx"
 import { LayeredNotice } from "../components/notice.tsx"
 import { OnePerson } from "../components/people.tsx"
 import { Shell } from "../components/shell.tsx"
@@ -22,6 +24,8 @@ export interface SurveyPage {
   readonly mode: Mode
   /** The address of the survey's script; without it the page works all the same. */
   readonly script?: string
+  /** For class mode: what is sealed on the device is sealed to it. */
+  readonly waitingKey?: WaitingKey
 }
 
 /** Only the start is taken over by the script: later pages of a script-less journey hold sealed answers. */
@@ -34,7 +38,7 @@ const island = (display: DisplayForm, view: View): string =>
         </NoHydration>
       ))
 
-const Intro = (props: { readonly form: Form; readonly band: Band }) => {
+const Intro = (props: { readonly form: Form; readonly band: Band; readonly inClass: boolean }) => {
   const { child, parent } = props.form.privacy
   const pictured = props.band.large
   return (
@@ -61,21 +65,27 @@ const Intro = (props: { readonly form: Form; readonly band: Band }) => {
           Read to me
         </button>
         <LayeredNotice notice={child} pictured={pictured} />
+        <Show when={props.inClass}>
+          <ClassNotice />
+        </Show>
       </section>
     </div>
   )
 }
 
-export const surveyPage = ({ form, display, view, mode, script }: SurveyPage): string => {
+export const surveyPage = ({ form, display, view, mode, script, waitingKey }: SurveyPage): string => {
   const band = bandOf[form.id]
   const survey = island(display, view)
   const body = renderToString(() => (
     <NoHydration>
       <Shell mode={mode} answering grownUps={form.privacy.parent !== undefined}>
         <Show when={view.at === "start"}>
-          <Intro form={form} band={band} />
+          <Intro form={form} band={band} inClass={waitingKey !== undefined} />
         </Show>
         <div id="survey" innerHTML={survey} />
+        <Show when={waitingKey}>
+          <ClassParts />
+        </Show>
         <Show when={view.at === "start" && view.sealed}>
           {(sealed) => <input type="hidden" name="sealed" value={sealed()} form={formId} />}
         </Show>
@@ -88,6 +98,9 @@ export const surveyPage = ({ form, display, view, mode, script }: SurveyPage): s
     style: surveyStyle,
     body,
     script,
-    ...(view.at === "start" && { data: { id: "form", value: display } }),
+    data: [
+      ...(view.at === "start" ? [{ id: "form", value: display }] : []),
+      ...(waitingKey ? [{ id: "waiting-key", value: waitingKey }] : []),
+    ],
   })
 }

@@ -3,6 +3,7 @@ import { callTRPCProcedure, getTRPCErrorFromUnknown, type TRPCError } from "@trp
 import { Result } from "effect"
 import { FastResponse } from "srvx"
 import { onlyPublished } from "../../policy/response/publishable.ts"
+import { isDeeperThan } from "./nesting.ts"
 import { busy, notASubmission, type Refused } from "./refused.ts"
 import { appRouter } from "./router.ts"
 import { howToBeSameOrigin, isSameOrigin } from "./same-origin.ts"
@@ -74,8 +75,3 @@ export const answerCall = async (request: Request, procedure: string): Promise<R
   const parsed = parse(body)
   return parsed === undefined ? refusal(refuse(notASubmission)) : call(procedure, parsed.input, senderOf(request))
 }
-
-export const isDeeperThan = (value: unknown, limit: number): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  (limit === 0 || Object.values(value).some((each) => isDeeperThan(each, limit - 1)))

@@ -80,6 +80,7 @@ const connect = (line: Line) => {
   return {
     publicKeyOf: (day: string) => keys.publicKeys[day],
     pageKeys: () => keys.pageKeys,
+    waitingKeys: () => keys.waitingKeys ?? {},
     isClosing: () => closing,
     isReady: () => performance.now() < readyUntil,
     append,
@@ -115,6 +116,8 @@ export class Channel extends Context.Service<
     readonly publicKeyOf: (day: string) => Uint8Array | undefined
     /** Today's page key and yesterday's, by civil date. */
     readonly pageKeys: () => KeysByDay
+    /** Private keys by civil date, which open what was sealed on a device on that day. */
+    readonly waitingKeys: () => KeysByDay
     /** True once the collection has begun to close, whatever its window says. */
     readonly isClosing: () => boolean
     /** Whether an answer would be stored now, by the launcher's last message. */

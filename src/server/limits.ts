@@ -17,6 +17,9 @@ export const tooMuch: Reply = {
 
 const isComplaint = (path: string): boolean => path.split("?", 1)[0] === "/complaint"
 
+/** Of a survey, in a class too. */
+const isPage = (path: string): boolean => path.startsWith("/survey/") || path.startsWith("/class/")
+
 /** Bytes that a post to this address may have. */
 export const longestBodyAt = (path: string): number => {
   if (isComplaint(path)) return longestComplaint
@@ -24,7 +27,7 @@ export const longestBodyAt = (path: string): number => {
 }
 
 const post = (path: string, headers: IncomingMessage["headers"]): Reply | undefined => {
-  if (!path.startsWith("/api/trpc/") && !path.startsWith("/survey/") && !isComplaint(path))
+  if (!path.startsWith("/api/trpc/") && !isPage(path) && !isComplaint(path))
     return { status: 405, words: "This page can only be read." }
   const coding = headers["transfer-encoding"]
   // The length of a chunked body shows only as it arrives.

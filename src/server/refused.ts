@@ -1,5 +1,6 @@
 /** Lists the reasons for refusing a submission, with words for its sender; no refusal can hold what was sent. */
 import type { Refusal } from "../../policy/response/admit.ts"
+import type { NotSealedHere, WaitedTooLong } from "./open-waiting.ts"
 import type { NotStored } from "./sealing-queue.ts"
 import type { TurnLater, WorkFirst } from "./senders/admission.ts"
 import type { Challenge } from "./senders/work.ts"
@@ -15,6 +16,7 @@ export const reasons = [
   "wrong-kind-of-request",
   "work-first",
   "turn-later",
+  "waited-too-long",
 ] as const
 
 export interface Refused {
@@ -36,7 +38,9 @@ export const busy: Refused = {
   whatToDo: "nothing was kept; please send the same answers with the same token again in a moment",
 }
 
-export const refused = (refusal: Refusal | NotStored | WorkFirst | TurnLater): Refused => {
+export const refused = (
+  refusal: Refusal | NotStored | WorkFirst | TurnLater | WaitedTooLong | NotSealedHere,
+): Refused => {
   switch (refusal._tag) {
     case "WindowClosed":
       return refusal.state === "closed"
@@ -56,6 +60,10 @@ export const refused = (refusal: Refusal | NotStored | WorkFirst | TurnLater): R
       }
     case "NotStored":
       return busy
+    case "NotSealedHere":
+      return notASubmission
+    case "WaitedTooLong":
+      return { reason: "waited-too-long", whatToDo: "remove it: nobody can open it any more, and nothing was kept" }
     case "WorkFirst":
       return {
         reason: "work-first",

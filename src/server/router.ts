@@ -6,8 +6,8 @@ import { Registers } from "../../policy/response/registers.ts"
 import { busy, refused } from "./refused.ts"
 import { Admission } from "./senders/admission.ts"
 import { run } from "./services.ts"
-import { Submission, submit } from "./submit.ts"
-import { refuse, t } from "./trpc.ts"
+import { Submission, submit, submitWaiting, WaitingSubmission } from "./submit.ts"
+import { type RequestContext, refuse, t } from "./trpc.ts"
 
 const strict = { parseOptions: { onExcessProperty: "error" } } as const
 
@@ -16,22 +16,34 @@ const Search = Schema.Struct({
   words: Schema.String.check(Schema.isMaxLength(80)),
 })
 
+type Turn = Pick<typeof Submission.Type, "token" | "work">
+type Kept = ReturnType<typeof submit> | ReturnType<typeof submitWaiting>
+
+/** Both ways in take their turn alike, and end in the same receipt. */
+const inTurn = async ({ sender, stored }: RequestContext, { token, work }: Turn, keeping: Kept) => {
+  const exit = await run(
+    Effect.gen(function* () {
+      if (sender !== "in-turn") yield* (yield* Admission).admit(sender, token, work)
+      return yield* keeping
+    }),
+  )
+  if (Exit.isFailure(exit)) {
+    const failure = exit.cause.reasons.find(Cause.isFailReason)
+    throw refuse(failure ? refused(failure.error) : busy)
+  }
+  stored(exit.value)
+  return makeReceipt()
+}
+
 export const appRouter = publishing(
   t.router({
-    submit: t.procedure.input(Schema.toStandardSchemaV1(Submission, strict)).mutation(async ({ input, ctx }) => {
-      const exit = await run(
-        Effect.gen(function* () {
-          if (ctx.sender !== "in-turn") yield* (yield* Admission).admit(ctx.sender, input.token, input.work)
-          return yield* submit(input)
-        }),
-      )
-      if (Exit.isFailure(exit)) {
-        const failure = exit.cause.reasons.find(Cause.isFailReason)
-        throw refuse(failure ? refused(failure.error) : busy)
-      }
-      ctx.stored(exit.value)
-      return makeReceipt()
-    }),
+    submit: t.procedure
+      .input(Schema.toStandardSchemaV1(Submission, strict))
+      .mutation(({ input, ctx }) => inTurn(ctx, input, submit(input))),
+
+    submitWaiting: t.procedure
+      .input(Schema.toStandardSchemaV1(WaitingSubmission, strict))
+      .mutation(({ input, ctx }) => inTurn(ctx, input, submitWaiting(input))),
 
     search: t.procedure.input(Schema.toStandardSchemaV1(Search, strict)).mutation(async ({ input }) => {
       const found = Effect.map(Registers, (registers) => registers.search(input.register, input.words))

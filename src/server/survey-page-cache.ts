@@ -2,6 +2,7 @@
 import { Context, Layer } from "effect"
 import type { Form } from "../../policy/data/form.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import type { WaitingKey } from "../../policy/data/waiting-survey.ts"
 import { type DisplayForm, displayForm } from "../../surveys/display-form.ts"
 import type { View } from "../components/view.ts"
 import { surveyPage } from "../pages/survey.tsx"
@@ -25,6 +26,8 @@ interface Pages {
   readonly display: (form: Form) => DisplayForm
   /** `redraws` says that the view shows answers or a note: such a page is rendered each time and never stored. */
   readonly parts: (form: Form, view: View, redraws: boolean) => readonly Part[]
+  /** The start of class mode, rendered once a day. */
+  readonly together: (form: Form, waitingKey: WaitingKey) => readonly Part[]
 }
 
 /** The answers decide which questions a page asks, so these are part of its name. */
@@ -38,14 +41,22 @@ const nameOf = (form: Form, view: View): string =>
 export const surveyPages = ({ mode, script }: Site): Pages => {
   const displayForms = new Map<string, DisplayForm>()
   const rendered = new Map<string, Halves>()
+  const starts = new Map<string, { readonly day: string; readonly parts: readonly Part[] }>()
 
   const displayOf = (form: Form): DisplayForm => {
     const known = displayForms.get(form.id) ?? displayForm(form)
     displayForms.set(form.id, known)
     return known
   }
-  const render = (form: Form, view: View): string =>
-    surveyPage({ form, display: displayOf(form), view, mode, ...(script && { script }) })
+  const render = (form: Form, view: View, waitingKey?: WaitingKey): string =>
+    surveyPage({
+      form,
+      display: displayOf(form),
+      view,
+      mode,
+      ...(script && { script }),
+      ...(waitingKey && { waitingKey }),
+    })
 
   const halvesOf = (form: Form, view: View): Halves => {
     const name = nameOf(form, view)
@@ -59,6 +70,14 @@ export const surveyPages = ({ mode, script }: Site): Pages => {
 
   return {
     display: displayOf,
+    together: (form, waitingKey) => {
+      const { day } = waitingKey
+      const known = starts.get(form.id)
+      if (known?.day === day) return known.parts
+      const parts = [part(render(form, { at: "start" }, waitingKey))]
+      starts.set(form.id, { day, parts })
+      return parts
+    },
     parts: (form, view, redraws) => {
       if (redraws) return [part(render(form, view))]
       const { before, after } = halvesOf(form, view)

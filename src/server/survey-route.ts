@@ -35,12 +35,12 @@ import {
 
 type Services = Admission | Channel | CollectionWindow | Registers | Senders | SpentTokens | SurveyPages
 
-const formNamed = (name: string): Form | undefined => {
+export const formNamed = (name: string): Form | undefined => {
   const id = formIds.find((each) => each === name)
   return id && formOf(id)
 }
 
-const notFound = (): Response => htmlResponse(notFoundPage(), { cache: "forward", status: 404 })
+export const notFound = (): Response => htmlResponse(notFoundPage(), { cache: "forward", status: 404 })
 
 const redirect = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } })
 

@@ -34,6 +34,7 @@ const codes = {
   busy: "SERVICE_UNAVAILABLE",
   "work-first": "PRECONDITION_REQUIRED",
   "turn-later": "PRECONDITION_REQUIRED",
+  "waited-too-long": "FORBIDDEN",
 } as const satisfies Record<Refused["reason"], TRPCError["code"]>
 
 export const refuse = (refused: Refused): TRPCError =>

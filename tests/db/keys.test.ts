@@ -60,7 +60,9 @@ test("only the owner can read key files, and no draft is left", async () => {
   for (const entry of names) {
     const mode = statSync(join(entry.parentPath, entry.name)).mode & 0o777
     expect(mode, entry.name).toBe(entry.isDirectory() ? 0o700 : 0o600)
-    expect(entry.name).toMatch(entry.isDirectory() ? /^(private|public|page)$/ : /^(token|\d{4}-\d\d-\d\d)\.key$/)
+    expect(entry.name).toMatch(
+      entry.isDirectory() ? /^(private|public|page|waiting)$/ : /^(token|\d{4}-\d\d-\d\d)\.key$/,
+    )
   }
 })
 

@@ -113,7 +113,7 @@ test("data cannot close its own element", () => {
     look: "",
     style: "",
     body: "",
-    data: { id: "form", value: "</script>" },
+    data: [{ id: "form", value: "</script>" }],
   })
   expect(html.match(/<\/script>/g)).toHaveLength(1)
   expect(html).toContain("&lt;/title&gt;")

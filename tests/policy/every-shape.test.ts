@@ -35,6 +35,7 @@ describe("every shape", { tags }, () => {
     const channel = Layer.succeed(Channel, {
       publicKeyOf: (day: string) => (day === dayOf(Date.now()) ? publicKey : undefined),
       pageKeys: () => ({}),
+      waitingKeys: () => ({}),
       isClosing: () => false,
       isReady: () => true,
       complaints: noComplaints,

@@ -17,6 +17,7 @@ const sent = async (turn: Turn, complaints: Partial<typeof noComplaints>) => {
     Layer.succeed(Channel, {
       publicKeyOf: () => undefined,
       pageKeys: () => ({}),
+      waitingKeys: () => ({}),
       isClosing: () => true,
       isReady: () => true,
       append: () => Effect.succeed([]),

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
 import packed, { inflate } from "@sparticuz/chromium"
-import { type Browser, chromium, type LaunchOptions } from "playwright-core"
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core"
 
 const options: LaunchOptions = {
   args: ["--no-sandbox", "--no-zygote", "--disable-gpu"],
@@ -76,6 +76,16 @@ export const launchBrowser = async (): Promise<Browser | string> => {
   } catch {
     return `There is no Chrome on this ${process.platform} ${process.arch} machine, so no test in a real browser ran.`
   }
+}
+
+/** A device of its own whose browser writes to this folder, as one in a school does; or why there is none. */
+export const launchDevice = async (folder: string): Promise<BrowserContext | string> => {
+  const browser = await sharedBrowser()
+  if (typeof browser === "string") return browser
+  const executablePath = isPacked ? await alone(() => packed.executablePath()) : undefined
+  const how = executablePath === undefined ? { channel: "chrome" } : { executablePath }
+  const env = isPacked ? { env: await withItsOwnLibraries() } : {}
+  return chromium.launchPersistentContext(folder, { ...options, ...how, ...env, viewport: { width: 360, height: 740 } })
 }
 
 let launched: Promise<Browser | string> | undefined

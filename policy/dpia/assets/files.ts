@@ -8,7 +8,7 @@ const places: ReadonlyArray<readonly [asset: string, path: RegExp]> = [
   ["evidence", /^(?:restoring\/)?evidence\.sqlite(?:-wal|-shm|-journal)?$/],
   ["day-keys", new RegExp(`^keys/(?:private|public)/${day}\\.key$`)],
   ["retention-key", new RegExp(`^keys/(?:private|public)/retention(?:-records|-${day})?\\.key$`)],
-  ["page-and-token-keys", new RegExp(`^keys/(?:token|page/${day})\\.key$`)],
+  ["page-and-token-keys", new RegExp(`^keys/(?:token|(?:page|waiting)/${day})\\.key$`)],
   ["collection-identity", /^keys\/collection\.id(?:\.new)?$/],
   ["evidence-identity", /^keys\/evidence\.id(?:\.new)?$/],
   ["sealed-batches", new RegExp(`^backups/${day}/[0-9a-f]{16}\\.sealed(?:\\.part)?$`)],

@@ -48,6 +48,10 @@ const pressThrough = (page: Page, stops: readonly Stop[]): Promise<void> =>
     }
   }, stops)
 
+/** With script, from the first question on. */
+export const skipFrom = (walk: Walk, given: WireAnswers, untilKey?: string): Promise<void> =>
+  pressThrough(walk.page, stopsOf(walk, given, untilKey))
+
 /** Begins, and goes to the question of this key or to the sending page; without script the page comes from a bare client. */
 export const skipTo = async (
   walk: Walk,
@@ -58,7 +62,7 @@ export const skipTo = async (
   const { page, form } = walk
   if (script) {
     await begin(walk, url)
-    await pressThrough(page, stopsOf(walk, given, untilKey))
+    await skipFrom(walk, given, untilKey)
   } else {
     const address = `${url}/survey/${form.id}`
     const pages = await scriptless(url, form).walk(given, { untilKey })
