@@ -45,6 +45,7 @@ export interface StoredColumn {
 export const locations = {
   "web-server": "the collection, on the web server (DATA_DIR, or the database of DATABASE_URL)",
   "secure-network": "the evidence store, on the Commissioner's secure network",
+  "shared-device": "on a device that children share, in its browser's storage",
   processor: "with the processor, while it maintains the website",
   published: "published",
 } as const
@@ -53,6 +54,7 @@ export type Location = keyof typeof locations
 export const retentions = {
   "until-transfer": "until it is transferred, at the latest when the collection closes",
   "seven-days": "seven days",
+  "waiting-life": "until it is sent, or seven days: then its key is destroyed, at the latest as the collection closes",
   "extract-life": "until the day it was taken for, and never beyond close; deletion is certified",
   "not-kept": "not kept: shown once, and only in a rehearsal",
   "two-years-then-review": "two years, then review: destroyed, or extended with reasons and a new date",

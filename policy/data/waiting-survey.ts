@@ -25,7 +25,7 @@ export const paddedAnswers = (answers: WireAnswers): Uint8Array<ArrayBuffer> => 
 /** The key of one day, as a page gets it. */
 export interface WaitingKey {
   readonly day: string
-  /** The last civil day in London on which what is sealed with it can be sent. */
+  /** The last civil day in London on which a survey sealed with it can be sent. */
   readonly until: string
   /** Base64 of the public key. */
   readonly key: string

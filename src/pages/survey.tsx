@@ -24,7 +24,7 @@ export interface SurveyPage {
   readonly mode: Mode
   /** The address of the survey's script; without it the page works all the same. */
   readonly script?: string
-  /** For class mode: what is sealed on the device is sealed to it. */
+  /** For class mode: surveys are sealed on the device to this key. */
   readonly waitingKey?: WaitingKey
 }
 

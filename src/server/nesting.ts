@@ -1,4 +1,4 @@
-/** Refuses what is nested deeper than anything that is sent here: reading it on would cost more than it is worth. */
+/** Finds values that are nested deeper than any that a page of ours sends: reading on would cost more than they are worth. */
 
 export const isDeeperThan = (value: unknown, limit: number): boolean =>
   typeof value === "object" &&

@@ -36,7 +36,7 @@ export interface Waiting {
   readonly sealed: string
 }
 
-/** An answer lies four levels deep at most: a question, its row or list, its own words. */
+/** An answer has four levels at most: a question, its row or list, its own words. */
 const deepest = 4
 
 const unseal = async ({ form, token, sealed }: Waiting, own: Uint8Array): Promise<unknown> => {

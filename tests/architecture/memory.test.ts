@@ -21,7 +21,7 @@ const holders: Readonly<Record<string, readonly string[]>> = {
   "policy/response/decoder.ts": ["decoders"],
   "src/server/channel.ts": ["keys", "closing", "readyUntil", "lastGroup", "lastRequest"],
   "src/server/released.ts": ["cache"],
-  "src/server/survey-page-cache.ts": ["displayForms", "rendered"],
+  "src/server/survey-page-cache.ts": ["displayForms", "rendered", "starts"],
   "src/server/web.ts": ["draining"],
   // Within one request.
   "db/collection/suite.ts": ["blocks"],

@@ -15,6 +15,7 @@ import { lostKeys } from "../../db/keys/lost-keys.ts"
 import { keepPageKeys } from "../../db/keys/page-keys.ts"
 import { keysInFolder } from "../../db/keys/private-keys.ts"
 import { keepTokenKey } from "../../db/keys/token-key.ts"
+import { keepWaitingKeys } from "../../db/keys/waiting-keys.ts"
 import { PersonId } from "../../policy/capability/member.ts"
 import { today as civilToday } from "../../policy/civil-day.ts"
 import { foundOpen, notOpen } from "../../policy/custody/collection.ts"
@@ -118,6 +119,7 @@ test("a closed collection accepts no response, and cannot be closed or opened ag
   expect(await dayKeys(storage.dataDir, today), "no key is made after a close").toEqual({})
   keepTokenKey(storage.dataDir)
   expect(keepPageKeys(storage.dataDir, today)).toEqual({})
+  expect(keepWaitingKeys(storage.dataDir, today)).toEqual({})
   expect(
     readdirSync(join(storage.dataDir, "keys"), { recursive: true }).filter(
       (name) => /\.key$/.test(`${name}`) && !`${name}`.includes("retention"),

@@ -127,6 +127,7 @@ const pages = [
   "/accessibility",
   "/schools",
   ...packsLookedAt,
+  "/class",
   "/tables/",
   "/no-such-page",
   ...formsLookedAt.flatMap(endings),

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { pictureFiles } from "../../src/pictures/named.ts"
 import { formOf } from "../../surveys/forms.ts"
 import { launchDevice } from "../support/browser.ts"
+import { breaches } from "../support/e2e/axe.ts"
 import { hurryAnimations } from "../support/e2e/hurry-animations.ts"
 import { kept } from "../support/e2e/stored-answers.ts"
 import { classForm, nextChild, takeTurn, turnAt } from "../support/e2e/turn.ts"
@@ -102,7 +103,7 @@ const onDisk = (): Buffer =>
 const isOnDisk = (bytes: Buffer, words: string): boolean =>
   bytes.includes(words) || bytes.includes(Buffer.from(words, "utf16le"))
 
-const said = (): Promise<string> => page.locator("#waiting").innerText()
+const shownLine = (): Promise<string> => page.locator("#waiting").innerText()
 
 test("every page and picture is on the device before the network goes", { timeout: minute }, async () => {
   await page.goto(`${service.url}/class/4-5`)
@@ -118,6 +119,20 @@ test("every page and picture is on the device before the network goes", { timeou
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
 })
 
+test("all script of class mode weighs 30 kB at most", async () => {
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .flatMap((each) =>
+        each instanceof PerformanceResourceTiming && each.name.endsWith(".js") ? [each.encodedBodySize] : [],
+      ),
+  )
+  expect(scripts.length).toBeGreaterThan(1)
+  const weight = scripts.reduce((sum, size) => sum + size, 0)
+  expect(weight).toBeGreaterThan(20_000)
+  expect(weight).toBeLessThanOrEqual(30_000)
+})
+
 test("30 children without a network: counted, locked, unreadable on the device, and stored once each when it is back", {
   timeout: 3 * minute,
 }, async () => {
@@ -127,7 +142,7 @@ test("30 children without a network: counted, locked, unreadable on the device, 
   for (let child = 0; child < children; child++) {
     await takeTurn(page, answersOf(child))
     expect(await page.locator("#outcome").innerText()).toContain("locked away")
-    expect(await said()).toMatch(child === 0 ? /^1 survey waits/ : new RegExp(`^${child + 1} surveys wait `))
+    expect(await shownLine()).toMatch(child === 0 ? /^1 survey waits/ : new RegExp(`^${child + 1} surveys wait `))
     expect(await page.evaluate(() => document.querySelectorAll("textarea, input:checked").length)).toBe(0)
     await nextChild(page)
     images.add(
@@ -141,7 +156,7 @@ test("30 children without a network: counted, locked, unreadable on the device, 
   expect(locked).toHaveLength(children)
   expect(new Set(locked.map(({ sealed }) => sealed.length)).size, "lengths tell nothing").toBe(1)
   const bytes = onDisk()
-  expect(isOnDisk(bytes, "waiting-surveys"), "the search finds what is there").toBe(true)
+  expect(isOnDisk(bytes, "waiting-surveys"), "the search finds a name that is there").toBe(true)
   expect([secret, "zebra crossings", 'parent-hope-most":'].filter((words) => isOnDisk(bytes, words))).toEqual([])
   expect(await storedOf()).toEqual(Array(children).fill(0))
 
@@ -161,17 +176,17 @@ test("30 children without a network: counted, locked, unreadable on the device, 
   const [one] = locked
   await putBack([{ ...one, token: crypto.randomUUID() }])
   await send()
-  await expect.poll(said).toBe("1 survey could not be taken, and is gone from this device.")
+  await expect.poll(shownLine).toBe("1 survey could not be taken, and is gone from this device.")
   expect(await storedOf()).toEqual(Array(children).fill(1))
   expect(await waiting()).toEqual([])
 })
 
-test("what waited too long, or until the survey has closed, is said and goes", { timeout: minute }, async () => {
+test("what waited too long, or until the survey has closed, is named and goes", { timeout: minute }, async () => {
   await page.reload()
   const stale = { form: "4-5", day: "2026-01-05", until: "2026-01-11", sealed: "A".repeat(2_800) }
   await putBack([1, 2].map(() => ({ ...stale, token: crypto.randomUUID() })))
   await send()
-  await expect.poll(said).toBe("2 surveys waited too long to be sent, and are gone from this device.")
+  await expect.poll(shownLine).toBe("2 surveys waited too long to be sent, and are gone from this device.")
   expect(await waiting()).toEqual([])
   await page.route("**/api/trpc/submitWaiting", (route) =>
     route.fulfill({ status: 403, json: { error: { data: { refused: { reason: "closed" } } } } }),
@@ -179,7 +194,7 @@ test("what waited too long, or until the survey has closed, is said and goes", {
   await page.reload()
   await putBack([{ ...stale, token: crypto.randomUUID() }])
   await send()
-  await expect.poll(said).toBe("The Big Ask has closed. 1 survey was not sent, and is gone from this device.")
+  await expect.poll(shownLine).toBe("The Big Ask has closed. 1 survey was not sent, and is gone from this device.")
   expect(await waiting()).toEqual([])
   await page.unroute("**/api/trpc/submitWaiting")
 })
@@ -190,6 +205,7 @@ test("with a network a survey is sent at once, and the next child finds nothing 
   await page.reload()
   await takeTurn(page, answersOf(children))
   expect(await page.locator("#outcome").innerText()).toBe("Your answers are sent.")
+  expect(await breaches(page)).toEqual([])
   expect(await page.locator("#waiting").isHidden()).toBe(true)
   await nextChild(page)
   for (const way of ["goForward", "goBack"] as const) {

@@ -15,6 +15,7 @@ import { begin, type Walk, walkOn } from "../support/e2e/walk.ts"
 import { recorded } from "../support/policy/dpia/recorded.ts"
 import { day } from "../support/policy/team.ts"
 import { builtLauncher } from "../support/programs.ts"
+import { request } from "../support/request.ts"
 import { type Asked, type Service, startService } from "../support/service.ts"
 
 const dataDir = mkdtempSync(join(tmpdir(), "big-ask-"))
@@ -79,6 +80,10 @@ test("on a page half-way, on the sending page, and with script", { timeout: 300_
     expect(await walk.page.locator(".help").isVisible()).toBe(true)
     expect(await walk.page.locator("form").count()).toBe(0)
   }
+  // A device that a class shares keeps nothing that nobody can take any more.
+  const together = await request(after.url, { path: "/class/4-5" })
+  expect(together.headers["clear-site-data"]).toContain('"storage"')
+  expect(together.text).toContain("are gone from it")
   await scripted.hand.press("send")
   await expect.poll(() => scripted.page.locator("h1:visible").innerText()).toBe(noteWords.closed)
   expect(await scripted.page.locator(".help").isVisible()).toBe(true)

@@ -1,13 +1,15 @@
 /** Keys are random and end with their day; tokens are kept as keyed hashes alone, for their days; groups lose their order. */
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
 import { sealGroup } from "../../db/collection/seal.ts"
 import { daysAfter } from "../../db/keys/civil-day.ts"
+import { markClosed } from "../../db/keys/closed-marker.ts"
 import { keepDayKeys, privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepPageKeys } from "../../db/keys/page-keys.ts"
 import { keepTokenKey, readTokenKey, tokenHash } from "../../db/keys/token-key.ts"
+import { keepWaitingKeys, lastDayOf } from "../../db/keys/waiting-keys.ts"
 import { shuffle } from "../../db/shuffle.ts"
 import { parameters } from "../../policy/parameters.ts"
 import { sealedLife } from "../../src/server/page-state.ts"
@@ -44,6 +46,31 @@ describe("keys", () => {
     const pageKey = (of: string) => join(dataDir, "keys", "page", `${of}.key`)
     expect(Object.keys(first).filter((of) => existsSync(pageKey(of)))).toEqual([])
     expect(sealedLife).toBe(24 * 60 * 60 * 1000)
+  })
+
+  test(
+    "keys of surveys that wait are random, and destroyed after a week, in which a retry is still recognised",
+    anonymous,
+    () => {
+      const dataDir = newFolder()
+      const weekLater = daysAfter(day, parameters.waitingKeyLife.value)
+      const first = keepWaitingKeys(dataDir, day)
+      expect(Object.keys(first)).toEqual([day, daysAfter(day, 1)])
+      expect(Object.values(first).filter(looksRandom)).toHaveLength(2)
+      expect(keepWaitingKeys(dataDir, daysAfter(weekLater, -1))[day]).toEqual(first[day])
+      expect(lastDayOf(day)).toBe(daysAfter(weekLater, -1))
+      expect(Object.keys(keepWaitingKeys(dataDir, weekLater))).not.toContain(day)
+      expect(existsSync(join(dataDir, "keys", "waiting", `${day}.key`))).toBe(false)
+      expect(parameters.waitingKeyLife.value).toBeLessThanOrEqual(parameters.tokenLife.value)
+    },
+  )
+
+  test("no key of a survey that waits is left once a close has begun", emptied, () => {
+    const dataDir = newFolder()
+    keepWaitingKeys(dataDir, day)
+    markClosed(dataDir)
+    expect(keepWaitingKeys(dataDir, day)).toEqual({})
+    expect(readdirSync(join(dataDir, "keys", "waiting"))).toEqual([])
   })
 })
 

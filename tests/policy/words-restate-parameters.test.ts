@@ -19,8 +19,16 @@ import { privacyPage } from "../../src/pages/privacy.tsx"
 import { forms } from "../../surveys/forms.ts"
 import { saidBy } from "../support/pages/html.ts"
 
-const { retention, tokenLife, complaintAcknowledged, reviewPeriod, evidenceTeam, threshold, outputCheckers } =
-  parameters
+const {
+  retention,
+  tokenLife,
+  waitingKeyLife,
+  complaintAcknowledged,
+  reviewPeriod,
+  evidenceTeam,
+  threshold,
+  outputCheckers,
+} = parameters
 const standard = forms.filter(({ derivedFrom: of }) => of === undefined)
 const ages = standard.flatMap((form) => form.ages)
 const span = (all: readonly number[]) => `${Math.min(...all)} to ${Math.max(...all)}`
@@ -35,7 +43,7 @@ test("a number is written in words up to ten, and a unit in its right number", (
 })
 
 describe("findings", () => {
-  const { F01, F02, F03, F05, F13, F16, F19, F24, F25, F27, F28, F41, F43, F44 } = findingsById
+  const { F01, F02, F03, F05, F13, F16, F19, F24, F25, F27, F28, F41, F43, F44, F45 } = findingsById
   const easy = Object.keys(derivedFrom).length
   const five = numberInWords(formIds.length - 1)
   const named = Object.values(risks).filter(({ from }) => "section" in from).length
@@ -66,6 +74,7 @@ describe("findings", () => {
     ],
     ["F27, review", F27.meanwhile, `reminded each ${inWords(parameters.dpiaReview).replace("one ", "")}`],
     ["F28, checkers", F28.meanwhile, `checked by ${inWords(outputCheckers)}`],
+    ["F45, waiting", F45.meanwhile, `waits ${inWords(waitingKeyLife)} at most`],
     ["F44, ages", F44.meanwhile, `the ages ${span(agesOf["easy-read-9-12"])}`],
   ])("%s", (_, sentence, words) => expect(sentence).toContain(words))
 
@@ -120,6 +129,7 @@ describe("rules", () => {
 
 test("the register of assets gives the periods of the parameters", () => {
   expect(retentions["seven-days"]).toBe(inWords(tokenLife))
+  expect(retentions["waiting-life"]).toContain(`or ${inWords(waitingKeyLife)}:`)
   expect(retentions["two-years-then-review"]).toContain(`${inWords(retention)}, then review`)
 })
 

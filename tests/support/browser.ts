@@ -78,7 +78,7 @@ export const launchBrowser = async (): Promise<Browser | string> => {
   }
 }
 
-/** A device of its own whose browser writes to this folder, as one in a school does; or why there is none. */
+/** A device of its own whose browser writes to this folder, as one in a school does; or the reason why it cannot be had. */
 export const launchDevice = async (folder: string): Promise<BrowserContext | string> => {
   const browser = await sharedBrowser()
   if (typeof browser === "string") return browser

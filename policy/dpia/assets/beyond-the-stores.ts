@@ -94,11 +94,20 @@ export const assetsBeyondTheStores = [
   defineAsset({
     id: "page-and-token-keys",
     kind: "store",
-    what: "The keys that seal pages and hash tokens",
+    what: "The keys that seal pages, open surveys which waited on a device, and hash tokens",
     owner: "head-of-data-science",
     location: "web-server",
     categories: ["key-material"],
     retention: "seven-days",
+  }),
+  defineAsset({
+    id: "waiting-surveys",
+    kind: "store",
+    what: "Surveys that were finished in class mode and are not sent yet, sealed in the page to a key that only our server has (F45)",
+    owner: "head-of-data-science",
+    location: "shared-device",
+    categories: ["sealed-answers", "form", "random-key", "expiry"],
+    retention: "waiting-life",
   }),
   defineAsset({
     id: "processor-extracts",

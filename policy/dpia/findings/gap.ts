@@ -228,4 +228,16 @@ export const gaps = {
     decider: "the controller, with the DPO",
     commitments: ["C050"],
   },
+  F45: {
+    kind: "gap",
+    title: "Surveys that are finished without internet wait on a school's device, and the document is silent",
+    quotes: [{ section: 1, words: "collected through bespoke survey forms on the CCO website" }],
+    lookedIn: "Sections 1, 2 and 4, for answers on a device before they reach the web server.",
+    matters:
+      "A device that the Commissioner does not control would hold answers for days, special category data among them (UK GDPR Art 5(1)(e), 5(1)(f) and 32).",
+    meanwhile:
+      "Only class mode keeps a finished survey. It is sealed at once to a key of our own server, nobody can read it on the device, and it waits seven days at most, and never beyond close.",
+    heldBy: ["src/browser/class/seal-survey.ts", "db/keys/waiting-keys.ts"],
+    decider: "the controller, with the DPO",
+  },
 } as const satisfies Partial<Record<FindingId, FindingWords>>

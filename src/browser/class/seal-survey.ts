@@ -1,4 +1,4 @@
-/** Seals a finished survey in the page, at once: from then on this device cannot read it, whoever holds it. */
+/** Seals a finished survey in the page, at once: from then on nobody who has the device can read it. */
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core"
 import { boundTo, paddedAnswers, type WaitingKey, waitingLabel } from "../../../policy/data/waiting-survey.ts"
 import type { Response } from "../door.ts"

@@ -21,7 +21,7 @@ const patience = 5_000
 
 const kept = (request: Request): Promise<Response | undefined> => caches.match(request, { ignoreVary: true })
 
-/** A page comes from the network while there is one: its key is of today, and a survey that has closed says so. */
+/** A page comes from the network while there is one: its key has the date of today, and a survey that has closed says so. */
 const page = async (request: Request): Promise<Response> => {
   const late = new AbortController()
   const tooLate = setTimeout(() => late.abort(), patience)
