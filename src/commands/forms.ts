@@ -4,6 +4,7 @@ import { Console, Effect, Option, Schema } from "effect"
 import { Command, Flag } from "effect/cli"
 import { forms as allForms } from "../../surveys/forms.ts"
 import { Unusable } from "./exit-code.ts"
+import { writePaper } from "./paper-files.ts"
 import { formLines } from "./print-forms.ts"
 import { typedPath } from "./typed-path.ts"
 import { textFlag } from "./values.ts"
@@ -16,6 +17,9 @@ const flags = {
     Flag.optional,
   ),
   compare: textFlag("compare", "OLD", "Show what changed in each age band since this file, made by --export").pipe(
+    Flag.optional,
+  ),
+  paper: textFlag("paper", "FOLDER", "Write each form to print: A4, one file that any browser prints").pipe(
     Flag.optional,
   ),
 }
@@ -47,7 +51,8 @@ const writeExport = Effect.fn("ask.forms.writeExport")(function* (file: string, 
 export const forms = Command.make(
   "forms",
   flags,
-  Effect.fn("ask.forms")(function* ({ exportTo, compare }) {
+  Effect.fn("ask.forms")(function* ({ exportTo, compare, paper }) {
+    if (Option.isSome(paper)) return yield* writePaper(paper.value, allForms)
     if (Option.isNone(exportTo) && Option.isNone(compare))
       return yield* Console.log(allForms.flatMap(formLines).join("\n"))
     const now = yield* exportForms(allForms)
@@ -60,5 +65,6 @@ export const forms = Command.make(
   Command.withExamples([
     { command: "ask forms --export wordings-2027-01.json" },
     { command: "ask forms --compare wordings-2027-01.json" },
+    { command: "ask forms --paper to-print" },
   ]),
 )

@@ -3,6 +3,7 @@ import { For } from "solid-js"
 import type { Form } from "../../policy/data/form.ts"
 import { childline } from "../../policy/data/help-lines.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import { formName } from "./band-notices.tsx"
 import { FormCode } from "./form-code.tsx"
 import { PackList } from "./pack.tsx"
 import { sitePage } from "./site-page.tsx"
@@ -55,6 +56,16 @@ export const schoolsPage = ({ origin, forms, mode }: SchoolsPage): string =>
         <p class="line">
           <a href="/class">Start a class</a>: one child after another on the same device, with or without internet.
         </p>
+        <h2>On paper</h2>
+        <ul class="asked">
+          <For each={forms}>
+            {(form) => (
+              <li>
+                <a href={`/paper/${form.id}`}>{formName(form)}, to print on A4</a>
+              </li>
+            )}
+          </For>
+        </ul>
         <h2>A link and a code for each form</h2>
         <p class="line">These addresses stay the same. Print this page, or put a code on a screen.</p>
         <ul class="codes">

@@ -1,5 +1,6 @@
 /** The two style sheets, each inlined whole so that no page waits for one, with the hashes that let them through. */
 import { createHash } from "node:crypto"
+import { paperStyle } from "../paper/paper-style.ts"
 import base from "./base.css?inline"
 import cards from "./cards.css?inline"
 import easyRead from "./easy-read.css?inline"
@@ -20,4 +21,4 @@ export const pageStyle = [tokens, base, notice, pages].join("\n")
 
 const hash = (style: string): string => `'sha256-${createHash("sha256").update(style).digest("base64")}'`
 
-export const styleHashes: readonly string[] = [surveyStyle, pageStyle].map(hash)
+export const styleHashes: readonly string[] = [surveyStyle, pageStyle, paperStyle].map(hash)

@@ -10,6 +10,7 @@ import {
   exportForms,
   type WordingsFile,
 } from "../../src/commands/wordings/wordings-file.ts"
+import { bandOf } from "../../src/components/band.ts"
 import { forms } from "../../surveys/forms.ts"
 import { ask } from "../support/ask.ts"
 import { heard } from "../support/command-output.ts"
@@ -168,5 +169,21 @@ describe("the comparison", () => {
     const fewer = { ...exported, forms: exported.forms.slice(1) }
     expect(changes(fewer)).toEqual(["== Ages 4 to 5 (form 4-5) ==", expect.stringMatching(/the form is new, with \d+/)])
     expect(changes(exported, fewer)).toEqual(["== Ages 4 to 5 (form 4-5) ==", "  the form is no longer there"])
+  })
+})
+
+describe("on paper", () => {
+  test("each form is one file that needs nothing else, and none is overwritten", async () => {
+    const folder = join(newFolder(), "to-print")
+    expect(await asked("--paper", folder)).toMatchObject({ code: 0, error: [] })
+    for (const { id } of forms) {
+      const page = readFileSync(join(folder, `${id}.html`), "utf8")
+      expect(page.includes("data:image/svg+xml;base64,"), id).toBe(bandOf[id].large)
+      expect([...page.matchAll(/(?:src|href)="(?!data:)([^"]*)"/g)]).toEqual([])
+      expect(page).not.toMatch(/base64,"|<script/)
+    }
+    const again = await asked("--paper", folder)
+    expect(again.code).toBe(1)
+    expect(again.error.join("\n")).toContain("4-5.html exists. Nothing was written.")
   })
 })

@@ -1,0 +1,27 @@
+/** How a form looks on paper: A4, black on white, 14 pt, boxes to tick and lines to write on; on a screen, the same sheet. */
+
+export const paperStyle = [
+  "@page{size:A4;margin:14mm 16mm}",
+  "*{box-sizing:border-box}",
+  'body{max-width:178mm;margin:8mm auto;padding:0 4mm;background:#fff;color:#000;font:14pt/1.35 "Segoe UI",Roboto,system-ui,sans-serif}',
+  "header{display:flex;justify-content:space-between;align-items:end;gap:8mm;padding-bottom:3mm;border-bottom:1.5pt solid #000}",
+  "header p,h1,h2,h3{margin:0;line-height:1.2}header b{font-size:20pt}",
+  "h1{margin:6mm 0 3mm;font-size:22pt}h2{margin:8mm 0 2mm;padding-top:3mm;border-top:1.5pt solid #000;font-size:18pt;break-after:avoid}h3{margin-top:4mm;font-size:16pt;break-after:avoid}",
+  ".question{margin-top:8mm;padding:0;border:0;min-width:0;break-inside:avoid}",
+  ".question.long{break-inside:auto}",
+  "legend{padding:0;font-size:17pt;font-weight:700;line-height:1.25}legend{position:relative}legend small{display:block;font-size:14pt;font-weight:400}",
+  ".sentence{display:flex;align-items:center;gap:5mm;margin:2mm 0}legend~.sentence{font-weight:700}",
+  "img{flex:none;width:14mm;height:14mm}.sentence img{width:18mm;height:18mm}",
+  "p{margin:2mm 0}",
+  "ul{margin:2mm 0;padding:0;list-style:none}ul.facts{padding-left:6mm;list-style:disc}",
+  ".boxes{columns:2;column-gap:8mm}.boxes.one{columns:1}",
+  ".boxes li{display:flex;align-items:center;gap:4mm;min-height:12mm;break-inside:avoid;line-height:1.2}",
+  ".box{flex:none;display:inline-block;width:7mm;height:7mm;border:1.5pt solid #000;border-radius:1.5mm}",
+  ".or{margin-top:3mm;font-weight:700}",
+  ".rule{display:block;height:11mm;border-bottom:.75pt solid #000}",
+  ".cells{display:flex;gap:2mm}.cells i{width:9mm;height:11mm;border:1.5pt solid #000}",
+  "table{width:100%;margin:3mm 0;border-collapse:collapse}th,td{padding:2mm;border-bottom:.75pt solid #000;text-align:center;vertical-align:middle;font-weight:400;line-height:1.15}thead th{font-size:12pt;vertical-align:bottom}tbody th{text-align:left}tr{break-inside:avoid}",
+  "tbody th img{float:left;margin-right:3mm}",
+  ".help{margin-top:8mm;padding:3mm 5mm;border:1.5pt solid #000;border-radius:4mm;break-inside:avoid}",
+  ".unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}",
+].join("\n")
