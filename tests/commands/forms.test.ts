@@ -183,7 +183,7 @@ describe("on paper", () => {
       expect(page).not.toMatch(/base64,"|<script/)
     }
     const again = await asked("--paper", folder)
-    expect(again.code).toBe(1)
+    expect(again.code).toBe(2)
     expect(again.error.join("\n")).toContain("4-5.html exists. Nothing was written.")
   })
 })
