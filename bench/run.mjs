@@ -16,6 +16,7 @@ const measurements = [
   "inspection",
   "scan",
   "publication",
+  "publication-plan",
 ]
 const asked = process.argv.slice(2)
 if (asked.some((name) => !measurements.includes(name))) giveUp(`Name one or more of: ${measurements.join(", ")}.`)

@@ -76,9 +76,12 @@ const boundedWords = (
   if (first === undefined) return ""
   const others = counts.length === 1 ? "" : ` (and ${counts.length - 1} more groups)`
   const group = `"${groupWords(first.box, declared)}"${others}`
-  const shown = first.isZero
-    ? `nobody is in ${group}, which a table withholds, and that can be shown`
-    : `the withheld count of ${group} can be shown to be small`
+  const undecided = `the solver stopped before it could tell whether the withheld count of ${group} can be shown to be small`
+  const shown = first.isUndecided
+    ? undecided
+    : first.isZero
+      ? `nobody is in ${group}, which a table withholds, and that can be shown`
+      : `the withheld count of ${group} can be shown to be small`
   return `${shown}, by the tables ${tableWords(titlesOf(first.tables, candidates))}`
 }
 

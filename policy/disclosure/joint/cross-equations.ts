@@ -21,6 +21,8 @@ export interface CrossEquations {
   readonly equations: Equations
   readonly bounds: Bounds
   readonly targets: readonly Target[]
+  /** The counts themselves, where tables withhold each of the smallest groups. */
+  readonly counts: Float64Array | undefined
 }
 
 const hidesZeros = ({ cells }: JointTable): boolean => cells.some(({ count, published }) => count === 0 && !published)
@@ -108,6 +110,7 @@ export const crossEquations = (
       rows.set(indices.join(), { indices: [...indices], coefficients: indices.map(() => 1), sum: count - sure })
   }
   const lower: number[] = new Array(columns).fill(0)
+  const own: (number | undefined)[] = new Array(columns).fill(undefined)
   const shown = new Set(published.map(({ box }) => boxKey(box)))
   const targets = new Map<string, Target>()
   for (const table of tables) {
@@ -117,11 +120,13 @@ export const crossEquations = (
       const part = split(cell.box)
       targets.set(boxKey(cell.box), { cell, ...part })
       const [only, ...more] = part.columns
+      if (only !== undefined && more.length === 0) own[only] = cell.count - part.known
       if (least === 0 || only === undefined || part.known >= least) continue
       if (more.length === 0) lower[only] = 1
       else {
         // At least one child is in these: their sum less a further column is 1.
         const spare = lower.push(0) - 1
+        own.push(cell.count - least)
         rows.set(`least ${part.columns.join()}`, {
           indices: [...part.columns, spare],
           coefficients: [...part.columns.map(() => 1), -1],
@@ -134,5 +139,6 @@ export const crossEquations = (
     equations: equationsOf(lower.length, [...rows.values()]),
     bounds: { lower: Float64Array.from(lower), upper: new Float64Array(lower.length).fill(Number.POSITIVE_INFINITY) },
     targets: [...targets.values()],
+    counts: own.includes(undefined) ? undefined : Float64Array.from(own, (count) => count ?? 0),
   }
 }

@@ -2,13 +2,14 @@
  * Finds withheld counts that are seen to be small though they do not follow: no whole counts that keep every published
  * number reach the threshold. Looks at each cross that holds a table together with others.
  */
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { type Bounds, tighten } from "../audit/bounds.ts"
 import { componentsOf } from "../audit/components.ts"
 import { type AuditRefused, refuseAudit } from "../audit/refused.ts"
 import { loadSolver, noSolution } from "../audit/solver.ts"
 import { type Box, boxKey, type JointTable } from "./box.ts"
 import { type CrossEquations, crossEquations, isOf, type Target } from "./cross-equations.ts"
+import { noLimit } from "./fewest-moves.ts"
 import type { Ledger } from "./joint-audit.ts"
 import type { KnownCross, KnownGroups } from "./known-groups.ts"
 import { type LargestSum, largestSumIn } from "./largest-sum.ts"
@@ -18,6 +19,8 @@ export interface BoundedCount {
   readonly box: Box
   /** Whether it is nobody, and known to be. */
   readonly isZero: boolean
+  /** The solver stopped before it could tell: that counts as known. */
+  readonly isUndecided: boolean
   readonly tables: readonly string[]
 }
 
@@ -29,22 +32,24 @@ export interface BoundsOptions {
   readonly of?: string | undefined
 }
 
-/** No count of a survey is greater: it means no limit. */
-const most = 10_000_000
-
 /** What a count has to be able to be, so that nobody knows it to be small; 0 for one that has nothing to hide. */
 const wantedOf = ({ cell }: Target, threshold: number): number =>
   cell.count === 0 ? 1 : cell.count < threshold ? threshold : 0
 
+interface Bounded {
+  readonly target: Target
+  readonly isUndecided: boolean
+}
+
 const boundedIn = Effect.fnUntraced(function* (
-  { equations, bounds, targets }: CrossEquations,
+  { equations, bounds, targets, counts }: CrossEquations,
   { threshold, seconds }: BoundsOptions,
 ) {
   const wanting = targets.filter((target) => wantedOf(target, threshold) > target.known)
-  const found: Target[] = []
+  const found: Bounded[] = []
   if (wanting.length === 0) return found
   if (!tighten(equations, bounds)) return yield* noSolution()
-  const upper = bounds.upper.map((value) => (Number.isFinite(value) ? value : most))
+  const upper = bounds.upper.map((value) => (Number.isFinite(value) ? value : noLimit))
   const wide: Bounds = { lower: bounds.lower, upper }
   const parts = componentsOf(equations)
   const partOf = new Int32Array(equations.columns)
@@ -58,19 +63,24 @@ const boundedIn = Effect.fnUntraced(function* (
     if (known !== undefined) return known
     const { columns = [], equations: own = equations } = parts[part] ?? {}
     const pick = (values: Float64Array): Float64Array => Float64Array.from(columns, (column) => values[column] ?? 0)
-    const made = yield* largestSumIn(highs, own, { lower: pick(wide.lower), upper: pick(wide.upper) }, seconds)
+    const limits = { lower: pick(wide.lower), upper: pick(wide.upper) }
+    const made = yield* largestSumIn(highs, own, limits, { seconds, first: counts && pick(counts) })
     asked.set(part, made)
     return made
   })
   for (const target of wanting) {
     const wanted = wantedOf(target, threshold)
     let reached = target.known
+    let isUndecided = false
     for (const [part, columns] of Map.groupBy(target.columns, (column) => partOf[column] ?? 0)) {
       if (reached >= wanted) break
       const local = columns.map((column) => localOf[column] ?? 0)
-      reached += yield* (yield* largestOf(part))(local, wanted - reached)
+      const largest = yield* largestOf(part)
+      const sum = yield* Effect.result(largest(local, wanted - reached))
+      if (Result.isSuccess(sum)) reached += sum.success
+      else isUndecided = true
     }
-    if (reached < wanted) found.push(target)
+    if (reached < wanted) found.push({ target, isUndecided })
   }
   return found
 }, Effect.scoped)
@@ -110,8 +120,10 @@ export const findBounded = Effect.fnUntraced(function* (
     if (!isLookedAt(own, options.of)) return
     const system = crossEquations(variables, known, cross, own)
     if (system === undefined) return yield* tooMany()
-    for (const { cell } of yield* boundedIn(system, options))
-      found.push({ box: cell.box, isZero: cell.count === 0, tables: own.map(({ id }) => id) })
+    for (const { target, isUndecided } of yield* boundedIn(system, options)) {
+      const { box, count } = target.cell
+      found.push({ box, isZero: count === 0, isUndecided, tables: own.map(({ id }) => id) })
+    }
   })
   yield* Effect.forEach(known.crosses, lookAt, { discard: true })
   return [...new Map(found.map((each) => [boxKey(each.box), each])).values()]

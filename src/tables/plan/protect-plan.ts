@@ -53,7 +53,7 @@ const toLeaveOut = (leak: Pick<Leak, "box">, live: readonly PlannedTable[]): Pla
 
 export const protectPlan = Effect.fnUntraced(function* (
   planned: readonly PlannedTable[],
-  { declared, ledger, seconds = 60 }: PlanTerms,
+  { declared, ledger, seconds = 10 }: PlanTerms,
 ) {
   const { variables, tables: released } = ledger
   const refused = new Map<PlannedTable, string>()
