@@ -57,10 +57,17 @@ const begin = ({ port, databaseUrl, env, launcher }: Asked, dataDir: string): Ch
     },
   })
 
+let built = false
+
+/** Test files run side by side: the first builds and the others wait. */
+const build = (): void => {
+  if (!built) ensureBuilt()
+  built = true
+}
+
 /** Resolves when it is open, or when it has ended without opening. */
 export const tryService = async (asked: Asked = {}): Promise<Service | Ended> => {
-  // Test files run side by side: the first builds and the others wait.
-  ensureBuilt()
+  build()
   const ours = asked.dataDir === undefined
   const dataDir = asked.dataDir ?? mkdtempSync(join(tmpdir(), "big-ask-"))
   const began = performance.now()
