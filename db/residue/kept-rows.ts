@@ -25,7 +25,7 @@ export const keptRowsIn = (bytes: Buffer, days: readonly string[]): readonly Fin
 }
 
 const idLength = 16
-/** Bits of an id that a table of one bit each answers for at once. */
+/** The first bytes of an id: a table of one bit for each of their values rejects nearly every position. */
 const prefixBytes = 3
 
 const textAt = (bytes: Uint8Array, at: number): string =>
@@ -34,10 +34,11 @@ const textAt = (bytes: Uint8Array, at: number): string =>
 /** A search for any of the ids, 16 bytes each, at any position. */
 export const idsIn = (ids: Uint8Array): ((bytes: Buffer) => readonly Finding[]) => {
   const known = new Set<string>()
-  const begins = new Uint8Array(2 ** (8 * prefixBytes))
+  const begins = new Uint8Array(2 ** (8 * prefixBytes - 3))
   for (let at = 0; at + idLength <= ids.length; at += idLength) {
     known.add(textAt(ids, at))
-    begins[Buffer.from(ids.buffer, ids.byteOffset + at).readUIntBE(0, prefixBytes)] = 1
+    const prefix = Buffer.from(ids.buffer, ids.byteOffset + at).readUIntBE(0, prefixBytes)
+    begins[prefix >> 3] = (begins[prefix >> 3] ?? 0) | (1 << (prefix & 7))
   }
   return (bytes) => {
     const found: Finding[] = []
@@ -45,7 +46,7 @@ export const idsIn = (ids: Uint8Array): ((bytes: Buffer) => readonly Finding[]) 
     for (let end = 0; end < bytes.length; end++) {
       prefix = ((prefix << 8) | (bytes[end] ?? 0)) & 0xff_ff_ff
       const at = end - prefixBytes + 1
-      if (at < 0 || begins[prefix] === 0 || at + idLength > bytes.length) continue
+      if (((begins[prefix >> 3] ?? 0) & (1 << (prefix & 7))) === 0 || at < 0 || at + idLength > bytes.length) continue
       if (known.has(textAt(bytes, at)))
         found.push({ what: "row of a destroyed day", at, length: idLength, encoding: "its id" })
     }

@@ -21,8 +21,8 @@ export const digestTableOf = (postcodes: readonly string[]): DigestTable => {
 /** One bit for the first 25 bits of each half of a digest: all but one position in 30 ends at these four megabytes each. */
 const frontBits = 25
 const shift = 32 - frontBits
-/** The digests are found by their first 22 bits: one or two have the same. */
-const bucketBits = 22
+/** The digests are found by their first bits: one or two have the same. For England these are 22. */
+const bucketBitsFor = (digests: number): number => Math.max(1, Math.min(22, Math.floor(Math.log2(digests + 1))))
 
 /** What makes the table quick to search, in memory that threads share. */
 export interface DigestIndex {
@@ -47,6 +47,7 @@ const mark = (front: Uint8Array, half: number): void => {
 
 export const digestIndexOf = (table: DigestTable): DigestIndex => {
   const [high, low] = [newFront(), newFront()]
+  const bucketBits = bucketBitsFor(table.length)
   const starts = new Uint32Array(new SharedArrayBuffer(4 * (2 ** bucketBits + 1)))
   const halves = halvesOf(table)
   for (let at = 0; at < table.length; at++) {
@@ -82,6 +83,7 @@ export const digestsIn = (
   isDigest: (bytes: Buffer) => boolean,
 ): ((bytes: Buffer) => readonly number[]) => {
   const halves = halvesOf(table)
+  const bucketBits = Math.log2(starts.length - 1)
   const isKnown = (first: number, second: number): boolean => {
     const bucket = first >>> (32 - bucketBits)
     const end = starts[bucket + 1] ?? 0
