@@ -62,13 +62,28 @@ const nested = (populations: readonly Population[]): readonly Population[] | und
 /** The tables in the order of their ids, so that the order of release changes nothing. */
 const byId = (one: JointTable, other: JointTable): number => (one.id < other.id ? -1 : 1)
 
+/** A table is final, so that it is read once for each way of declaring: an audit of many tables is asked again and again. */
+const readBefore = new WeakMap<DeclaredVariables, WeakMap<ReleaseCandidate["facts"], JointTable | "unread">>()
+
+const readOnce = (
+  candidate: ReleaseCandidate,
+  declared: DeclaredVariables,
+  variables: readonly JointVariable[],
+): JointTable | undefined => {
+  const known = readBefore.get(declared) ?? new WeakMap<ReleaseCandidate["facts"], JointTable | "unread">()
+  readBefore.set(declared, known)
+  const table = known.get(candidate.facts) ?? jointTableOf(candidate, declared, variables) ?? "unread"
+  known.set(candidate.facts, table)
+  return table === "unread" ? undefined : { ...table, id: candidate.id }
+}
+
 /** `undefined` where responses came and went between two releases: no difference of theirs can be worked out. */
 export const readJointLedger = (
   candidates: readonly ReleaseCandidate[],
   declared: DeclaredVariables,
 ): JointLedger | undefined => {
   const variables = jointVariables(declared)
-  const read = candidates.map((candidate) => ({ candidate, table: jointTableOf(candidate, declared, variables) }))
+  const read = candidates.map((candidate) => ({ candidate, table: readOnce(candidate, declared, variables) }))
   const unread = read.flatMap(({ candidate, table }) => (table === undefined ? [candidate] : []))
   const tables = read.flatMap(({ table }) => table ?? []).toSorted(byId)
   const populations = populationsOf(tables)

@@ -17,6 +17,7 @@ export const publish = Effect.fnUntraced(function* (storage: StorageSettings, id
   const before = yield* outputs.releases
   const isNew = before.every((each) => each.proposal.id !== proposal.id)
   const terms = { mode: storage.mode, declared: declaredIn(storage) }
-  const releases = isNew ? yield* releaseTable(id, approval, terms) : before
+  if (isNew) yield* releaseTable(id, approval, terms)
+  const releases = isNew ? yield* outputs.releases : before
   return { isNew, tables: releases.length, folder: yield* writeReleases(storage, releases) }
 })

@@ -30,7 +30,6 @@ interface ReleaseTerms {
   readonly declared: DeclaredVariables
 }
 
-/** Gives back every release so far, this one last. */
 export const releaseTable = Effect.fnUntraced(function* (
   id: string,
   approval: Capability<"release-table">,
@@ -43,5 +42,4 @@ export const releaseTable = Effect.fnUntraced(function* (
   const prior = yield* priorReleases(declared)
   const step = yield* release(proposal, { mode, checks: [first, second], approval, prior, exception })
   yield* outputs.keepRelease(step, prior.earlier.length)
-  return yield* outputs.releases
 })

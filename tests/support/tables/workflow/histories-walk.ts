@@ -243,7 +243,9 @@ export class Walk {
     const standing = model.proposals.map(({ on, checks, released }, at) => ({
       ...{ id: ids[at], proposedOn: on, checks: checks.length, releasedOn: released?.on },
     }))
-    const found = (await this.run(store.outputs.standings)).map(({ title: _, ...each }) => each)
+    const found = (await this.run(store.outputs.standings)).map(({ id, proposedOn, checks, releasedOn }) => ({
+      ...{ id, proposedOn, checks, releasedOn },
+    }))
     expect(new Set(found)).toEqual(new Set(standing))
     await this.run(store.verify())
     const rows = (await this.run(Stream.runCollect(store.ledger))).filter(({ kind }) => onTheWayOut.includes(kind))
