@@ -17,6 +17,7 @@ const measurements = [
   "scan",
   "publication",
   "publication-plan",
+  "free-text",
 ]
 const asked = process.argv.slice(2)
 if (asked.some((name) => !measurements.includes(name))) giveUp(`Name one or more of: ${measurements.join(", ")}.`)

@@ -101,6 +101,12 @@ describe("arrows", () => {
     expect(chainsTo(library, (file) => !file.startsWith("policy/disclosure/"))).toEqual([])
   })
 
+  test("the text detector reaches nothing of ours outside itself, through any file", () => {
+    const library = filesIn("policy/free-text/")
+    expect(library.length).toBeGreaterThan(30)
+    expect(chainsTo(library, (file) => !file.startsWith("policy/free-text/"))).toEqual([])
+  })
+
   test("within policy only the register and the types of a lawful form know a rule", () => {
     const knowing = filesIn("policy/").filter((file) => importedBy(file).some(isRule))
     expect(knowing).toEqual(["policy/index.ts", "policy/lawful.ts"])

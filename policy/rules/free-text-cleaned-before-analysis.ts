@@ -5,7 +5,7 @@ import { defineRule } from "../rule.ts"
 import { broken, judge, notChecked } from "../verdict.ts"
 
 const notBuilt =
-  "no detector and no reviewer exist yet: free text stays in quarantine, and no code reads it to analyse it"
+  "the detector scans no stored text yet, and no reviewer exists: free text stays in quarantine, and no code reads it to analyse it"
 
 export const freeTextCleanedBeforeAnalysis = defineRule({
   id: "free-text-cleaned-before-analysis",

@@ -12,6 +12,7 @@ import { dpia } from "./dpia.ts"
 import { Unusable } from "./exit-code.ts"
 import { extract } from "./extract.ts"
 import { forms } from "./forms.ts"
+import { freeText } from "./free-text.ts"
 import { geography } from "./geography.ts"
 import { ledger } from "./ledger.ts"
 import { open } from "./open.ts"
@@ -32,7 +33,21 @@ import { transfer } from "./transfer.ts"
 const groups = [
   {
     group: "RUN",
-    commands: [status, counts, open, transfer, backup, restore, geography, scan, retention, extract, complaints, close],
+    commands: [
+      status,
+      counts,
+      open,
+      transfer,
+      backup,
+      restore,
+      geography,
+      scan,
+      freeText,
+      retention,
+      extract,
+      complaints,
+      close,
+    ],
   },
   { group: "DECIDE", commands: [team, declare] },
   { group: "ANALYSE", commands: [codebook] },

@@ -35,7 +35,7 @@ const works = {
 const later = (work: keyof typeof works, what: string): string => `${what}: “${works[work]}”`
 
 const uniqueRecords = later("desk", "a search of the cleaned file for records that are unique is to come")
-const cleaning = later("freeText", "detectors and a reviewer are to come")
+const cleaning = later("freeText", "the detector scans no stored text yet, and a reviewer is to come")
 const ownPurpose = later("signIn", "a reading names no purpose of its own yet")
 
 /** Nothing keeps these yet. */
@@ -49,7 +49,7 @@ const notBuilt: Partial<Record<CommitmentId, string>> = {
   C092: later("signIn", "no sharing can be recorded, so no notice can be held to it"),
   C105: ownPurpose,
   C029: ownPurpose,
-  C113: later("freeText", "check digits of such numbers are to come"),
+  C113: later("freeText", "the detector finds such numbers by their check digits, and scans no stored text yet"),
   C133: later("signIn", "the register of risks is not in the report that a board signs"),
   C135: later("signIn", "the log of actions is not in the report that a board signs"),
 }

@@ -49,7 +49,7 @@ test("the promises of each kind are counted, so that a change of one shows", () 
 test("each is shown in a few words", () => {
   const shown = (id: string) =>
     keptText(all.find((each) => each.id === id)?.evidence ?? { tests: [], audited: false, attested: true })
-  expect(shown("C042")).toMatch(/^not built; detectors/)
+  expect(shown("C042")).toMatch(/^not built; the detector/)
   expect(shown("C081")).toBe("attested by people")
   expect(shown("C060")).toMatch(/^audited; tested by tests\/policy\/collection-window\.test\.ts; in part: the database/)
 })
