@@ -2,6 +2,7 @@
 import { Context, Effect, Layer, type Scope, type Stream } from "effect"
 import type { StoredColumn } from "../../policy/data/asset.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import type { Window } from "../../policy/window.ts"
 import type { LetterKind } from "../complaints/letter.ts"
 import {
   complaintsIn,
@@ -39,6 +40,7 @@ import { mix } from "./mix.ts"
 import { responsesOf } from "./responses.ts"
 import type { CollectionTables, ResponseTable } from "./schema.ts"
 import { dropExpiredTokens } from "./tokens.ts"
+import { keepWindow } from "./window.ts"
 
 /** Complaints, sealed, by the hash of their reference. */
 interface Complaints {
@@ -81,6 +83,8 @@ export class Collection extends Context.Service<
     readonly clearLog: Effect.Effect<boolean, StoreUnavailable>
     /** Commits a tiny change: it fails where the store cannot commit now. */
     readonly beat: Effect.Effect<void, StoreUnavailable>
+    /** The database refuses responses of days outside it from now on. */
+    readonly keepWindow: (window: Window) => Effect.Effect<void, StoreUnavailable>
     readonly complaints: Complaints
     readonly columns: Effect.Effect<readonly StoredColumn[], StoreUnavailable>
     readonly inspect: Effect.Effect<CollectionInspection>
@@ -133,6 +137,7 @@ export const openCollection = Effect.fn("Collection.open")(function* (
     beat: Effect.suspend(() =>
       isInPlace() ? run("beat", beat) : Effect.fail(new StoreUnavailable({ store: "collection", failure: "moved" })),
     ),
+    keepWindow: (window) => run("keepWindow", (here) => keepWindow(here, window)),
     complaints: {
       keep: (hash, sealed, day) => run("keepComplaint", (here) => keepComplaint(here, hash, sealed, day)),
       lettersTo: (hash) => run("lettersTo", (here) => lettersTo(here, hash)),

@@ -14,6 +14,7 @@ export interface CollectionTables {
   readonly heartbeat: HeartbeatTable
   readonly collection_identity: IdentityTable
   readonly complaint: ComplaintTable
+  readonly collection_window: WindowTable
 }
 
 /**
@@ -51,6 +52,13 @@ export interface IdentityTable {
 export interface ClosingTable {
   readonly id: number
   readonly since: string
+}
+
+/** Has one row once a live platform has started. */
+export interface WindowTable {
+  readonly id: number
+  readonly opens: string
+  readonly closes: string
 }
 
 /** A day that takes no more responses, because its last transfer has begun. */

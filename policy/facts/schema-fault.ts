@@ -31,6 +31,7 @@ const guards: Readonly<Record<string, readonly RuleId[]>> = {
   closing: ["collection-window", ...custody],
   shut_day: ["collection-window", ...custody],
   deployment: ["collection-window"],
+  collection_window: ["collection-window"],
   ledger: [
     "evidence-team-only",
     "retention-reviewed-after-two-years",

@@ -203,7 +203,10 @@ export const launch = async (options: Launch): Promise<number> => {
     })
     const writer = keepRunning({
       args: [...writerFlags(storage, [programs]), program("writer")],
-      env: storageToEnv(forWriter),
+      env: {
+        ...storageToEnv(forWriter),
+        ...(deployment.window !== "always" && { WINDOW: JSON.stringify(deployment.window) }),
+      },
       account: accounts?.writer,
       talks: "always",
       onMessage: (message) => {

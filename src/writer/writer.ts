@@ -1,6 +1,6 @@
 /** Holds the collection's store: commits in groups, acknowledges only after the commit, and listens on no port. */
 import { randomBytes } from "node:crypto"
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Arrival, Outcome } from "../../db/collection/append.ts"
 import { type Collection, openCollection } from "../../db/collection/collection.ts"
 import type { Source } from "../../db/connect.ts"
@@ -21,6 +21,12 @@ import { queueOf } from "./queue.ts"
 const storage = storageFromEnv(process.env)
 const send = (message: FromWriter) => process.send?.(message, undefined, undefined, () => undefined)
 const today = () => dayOf(Date.now())
+
+/** In live the launcher names the window. */
+const Named = Schema.Struct({
+  WINDOW: Schema.optionalKey(Schema.fromJsonString(Schema.Struct({ opens: Schema.String, closes: Schema.String }))),
+})
+const { WINDOW: window } = Schema.decodeUnknownSync(Named)({ ...process.env })
 
 /** Serves until the launcher asks for the end, or has ended itself. */
 const serve = (collection: Collection["Service"], key: Uint8Array): Effect.Effect<void> =>
@@ -90,6 +96,7 @@ const source: Source = identity === undefined ? place : { ...place, identity: { 
 
 const writer = Effect.gen(function* () {
   const collection = yield* openCollection(source, storage.mode)
+  if (window !== undefined) yield* collection.keepWindow(window)
   // After a close there is no token key, and the store takes no answer.
   const key = readTokenKey(storage.dataDir) ?? (isClosed(storage.dataDir) ? randomBytes(32) : undefined)
   if (key === undefined) return yield* new StoreUnavailable({ store: "keys", failure: "not-found" })

@@ -8,6 +8,7 @@ import { shutDays } from "./003-shut-days.ts"
 import { mixing } from "./004-mixing.ts"
 import { heartbeat } from "./006-heartbeat.ts"
 import { complaints } from "./007-complaints.ts"
+import { collectionWindow } from "./008-window.ts"
 
 export const collectionMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
   "001-collection": collection(dialect),
@@ -17,6 +18,7 @@ export const collectionMigrations = (dialect: "sqlite" | "postgres"): Migrations
   "005-identity": identityTable("collection", dialect),
   "006-heartbeat": heartbeat(dialect),
   "007-complaints": complaints(dialect),
+  "008-window": collectionWindow(dialect),
 })
 
 export const migrate = <D>(connection: Connection<D>): Promise<void> =>

@@ -122,6 +122,17 @@ export const collectionAssets = [
   }),
   defineAsset({
     ...ours,
+    id: "collection-window",
+    kind: "table",
+    what: "The first and the last day on which a live collection takes responses",
+    store: "collection",
+    table: "collection_window",
+    categories: ["settings"],
+    retention: "life-of-the-project",
+    columns: { id: "settings", opens: "settings", closes: "settings" },
+  }),
+  defineAsset({
+    ...ours,
     id: "collection-heartbeat",
     kind: "table",
     what: "One row that changes every few seconds, to show that the store can store",
