@@ -23,6 +23,9 @@ export interface PlannedTable {
 
 const threshold = parameters.threshold.value
 
+/** Seconds of the solver for one question about one table: a table that needs more is left out, and named. */
+const patience = 10
+
 /** The table as it would be proposed, if only its small counts were withheld: no gate takes it so. */
 export const bareCandidate = (table: UnprotectedTable): ReleaseCandidate => {
   const published = Uint8Array.from(table.table.counts, (count) => (isSmall(count) ? 0 : 1))
@@ -55,7 +58,7 @@ export const protectPlanned = Effect.fnUntraced(function* (
   shown: ReadonlySet<string>,
 ) {
   const decided: PriorDecisions = { shown: cellsIn(planned, shown), withheld: cellsIn(planned, withheld) }
-  const made = yield* protect(planned.table.table, { level: "witnessed", threshold, decided })
+  const made = yield* protect(planned.table.table, { level: "witnessed", threshold, decided, seconds: patience })
   return { made, withheld: withheldIn(planned, made) }
 })
 
