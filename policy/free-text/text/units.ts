@@ -24,7 +24,7 @@ const nameWithFigure = (tokens: readonly Token[], at: number, lexicon: Lexicon):
   const written = parts.map(({ word }) => word).join("")
   const word = [...written].map((sign) => figures[sign] ?? sign).join("")
   const isName = /^[a-z]{3,}$/.test(word) && lexicon.births(word) > 100 && lexicon.frequency(word) < 1000
-  return isName && /[a-z].*[a-z]/.test(written)
+  return isName && /^[a-z].*[a-z]/.test(written)
     ? { ...first, word, end: last.end, isWord: true, isPossessive: last.isPossessive }
     : undefined
 }
