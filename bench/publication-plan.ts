@@ -10,7 +10,7 @@ import { columnsOf, heldSamples } from "../tests/support/drawn-columns.ts"
 import { publish } from "./report.ts"
 
 const responses = Number(process.env["RESPONSES"] ?? 557_077)
-/** So many are filled in; the rest have the answers of one of these, in another place. */
+/** How many are filled in; the rest have the answers of one of these, in another place. */
 const different = 20_000
 
 const draw = drawer(20210519)
