@@ -1,7 +1,8 @@
 /** Reduces a form to what a page shows and the journey needs: no purposes, benefits or conditions reach the browser. */
 import type { Form, Section } from "../policy/data/form.ts"
 import type { FormId } from "../policy/data/form-id.ts"
-import type { Topic } from "../policy/data/purpose.ts"
+import type { PictureName } from "../policy/data/picture.ts"
+import type { Characteristic, Topic } from "../policy/data/purpose.ts"
 import type { Question, Sentence } from "../policy/data/question.ts"
 import { parameters } from "../policy/parameters.ts"
 import { type NoReply, noReplyIn } from "./no-reply.ts"
@@ -31,6 +32,8 @@ export interface DisplayQuestion {
   readonly dontKnow?: string
   readonly options?: readonly DisplayOption[]
   readonly rows?: readonly DisplayOption[]
+  /** How many options are shown first; the others open on the same page. */
+  readonly usual?: number
   readonly upTo?: number
   /** The most characters that a child may write for an option such as "other". */
   readonly ownUpTo?: number
@@ -64,6 +67,21 @@ const option = ({ key, words, picture, own, alone }: DisplayOption): DisplayOpti
 /** Hopes do not hurt; a life, its barriers and the world may. */
 const hurting: readonly (Topic | undefined)[] = ["life-now", "barriers", "world-and-future"]
 
+/** As many homes as fit one screen of a phone, in the order of the DPIA. */
+const usualHomes = (form: FormId): number => (form === "9-12" || form === "13-17" ? 4 : 3)
+
+/** From 13 on, the questions about the child have line art, as the others of that form. */
+const lineArt: Readonly<Record<Characteristic, PictureName>> = {
+  age: "line-cake",
+  gender: "line-person",
+  ethnicity: "line-people",
+  support: "line-hands",
+  setting: "line-home",
+  school: "line-school",
+  "home-postcode": "line-post",
+  "local-council": "line-hall",
+}
+
 const question = (
   form: FormId,
   { category, purpose, benefit, condition, topic, subject, ...shown }: Question,
@@ -73,6 +91,8 @@ const question = (
   ...(shown.kind !== "text" && hurting.includes(topic) && { mayHurt: true as const }),
   ...("options" in shown && { options: shown.options.map(option) }),
   ...("options" in shown && shown.options.some(({ own }) => own) && { ownUpTo: parameters.longestOwnWords.value }),
+  ...(form === "13-17" && shown.characteristic && { picture: lineArt[shown.characteristic] }),
+  ...(shown.characteristic === "setting" && { usual: usualHomes(form) }),
   ...(shown.kind === "postcode" && { upTo: parameters.longestPostcode.value }),
   ...("rows" in shown && { rows: shown.rows.map(option) }),
 })

@@ -9,7 +9,7 @@ export interface NoReply {
 }
 
 const easy: readonly NoReply[] = [
-  { words: "We cannot write back to you.", picture: "envelope-with-arrow" },
+  { words: "We cannot write back to you.", picture: "no-envelope" },
   { words: "To talk to someone, tap Help.", picture: "telephone-receiver" },
 ]
 

@@ -5,6 +5,7 @@ import type { DisplayForm } from "../../surveys/display-form.ts"
 import type { Fields } from "../../surveys/page-answers.ts"
 import { Survey } from "../components/survey.tsx"
 import { titleOf } from "../components/title.ts"
+import { canStop } from "../components/view.ts"
 import type { ClassMode } from "./class/class-mode.ts"
 import { type Response, type Sent, send } from "./door.ts"
 import { watchIdle } from "./idle.ts"
@@ -77,6 +78,8 @@ const arrive = (root: Element, form: DisplayForm, progress: Progress): void => {
   document.title = titleOf(form, view)
   const intro = document.getElementById("intro")
   if (intro) intro.hidden = view.at !== "start"
+  const stop = document.querySelector<HTMLElement>(".stop")
+  if (stop) stop.hidden = !canStop(view)
   scrollTo(0, 0)
   for (const place of [".note", ".found", "h1"]) {
     const target = root.querySelector<HTMLElement>(`${place}[tabindex]`)
@@ -110,7 +113,8 @@ export const takeOver = (together?: Way["together"]): (() => void) => {
   )
   let go = "next"
   settle(root)
-  root.addEventListener("click", ({ target }) => {
+  // Stop is in the header, which no script draws.
+  document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement | HTMLInputElement>("[name=go]") : null
     if (button) go = button.value
   })

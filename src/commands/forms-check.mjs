@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-/** Checks the forms with the compiler, and prints one line for each mistake: where it is, the rule it breaks, what to do. */
-import { execFileSync, spawnSync } from "node:child_process"
+/** Checks the forms with the compiler and their pictures by their meaning, and prints one line for each mistake: where it is, what to do. */
+import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { ensureInstalled, ourNode, root } from "../launcher/set-up.mjs"
@@ -60,6 +60,12 @@ const compile = (project) => {
 
 const counts = `
   const { forms } = await import("./surveys/forms.ts")
+  const { pictureFaults } = await import("./surveys/picture-faults.ts")
+  const faults = forms.flatMap(pictureFaults)
+  if (faults.length > 0) {
+    process.stdout.write(faults.join("\\n"))
+    process.exit(1)
+  }
   const questions = forms.flatMap(({ pages }) => pages.flatMap((page) => page.questions))
   process.stdout.write(forms.length + " forms and " + questions.length + " questions checked: no mistakes.")
 `
@@ -69,8 +75,9 @@ export const checkForms = (project) => {
   const output = compile(project)
   const lines = linesOf(output)
   if (output !== "") return { text: lines.length > 0 ? lines.join("\n") : output, exitCode: 1 }
-  const text = execFileSync(ourNode(), ["--input-type=module", "--eval", counts], { cwd: root, encoding: "utf8" })
-  return { text, exitCode: 0 }
+  const options = { cwd: root, encoding: "utf8" }
+  const { stdout: text, status } = spawnSync(ourNode(), ["--input-type=module", "--eval", counts], options)
+  return { text, exitCode: status ?? 1 }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

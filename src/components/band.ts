@@ -22,4 +22,4 @@ export const bandOf: Readonly<Record<FormId, Band>> = {
 
 /** For the body element. */
 export const classesOf = ({ hue, large, easy }: Band): string =>
-  [hue, large && "large", easy && "easy"].filter(Boolean).join(" ")
+  [hue, hue === "violet" && "bare", large && "large", easy && "easy"].filter(Boolean).join(" ")

@@ -1,6 +1,6 @@
 /** The last page before sending: no summary of answers, since someone may be looking. */
 import { Show } from "solid-js"
-import { Moving, Stop } from "./moving.tsx"
+import { Moving } from "./moving.tsx"
 import { noteForPage } from "./note.ts"
 import { SurveyForm } from "./survey-form.tsx"
 import type { View } from "./view.ts"
@@ -29,9 +29,6 @@ export const Ending = (props: { readonly view: Extract<View, { at: "send" }> }) 
       </Show>
       <Show when={!sending && !closed}>
         <SurveyForm sealed={sealed}>
-          <div class="where">
-            <Stop />
-          </div>
           <div class="bubble">
             <h1 class="ask" tabindex="-1">
               {words.atTheEnd}

@@ -14,10 +14,11 @@ export const Grid = (props: { readonly question: DisplayQuestion; readonly answe
     ...(question.options ?? []).map(({ key, ...rest }) => ({ value: key, ...rest })),
     ...decliningOf(question),
   ]
+  const set = question.options?.some(({ picture }) => picture) ? "faces" : "scale"
   return (
     <For each={question.rows ?? []}>
       {(row) => (
-        <div class="options feelings">
+        <div class="options" data-set={set}>
           <For each={cells}>
             {(cell) => (
               <Card

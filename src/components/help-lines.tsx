@@ -1,6 +1,7 @@
 /** Where a child or a grown-up can turn for help: words and telephone links only, so that asking leaves no trace. */
 import { For, type JSX } from "solid-js"
 import { emergency, type HelpLine, helpForGrownUps, helpLines } from "../../policy/data/help-lines.ts"
+import { ToolIcon } from "./tool-icon.tsx"
 
 const Line = (props: Pick<HelpLine, "name" | "does" | "number" | "by">) => (
   <li>
@@ -28,7 +29,10 @@ export const HelpLines = (props: { readonly grownUps?: boolean }) => (
 /** Opens where it is pressed, without script too, and asks nothing of anybody. */
 export const Help = (props: { readonly grownUps: boolean; readonly children?: JSX.Element }) => (
   <details class="help">
-    <summary class="tool">Help</summary>
+    <summary class="tool">
+      <ToolIcon of="help" />
+      Help
+    </summary>
     <div class="panel">
       <HelpLines grownUps={props.grownUps} />
       {props.children}

@@ -3,6 +3,7 @@ import { For, Show } from "solid-js"
 import type { WireAnswer } from "../../policy/data/answer.ts"
 import type { DisplayOption, DisplayQuestion } from "../../surveys/display-form.ts"
 import { Card } from "./card.tsx"
+import { cardSetOf } from "./card-set.ts"
 import { decliningOf } from "./declining.ts"
 import { words } from "./words.ts"
 
@@ -18,13 +19,6 @@ const ownWordsOf = (answer: WireAnswer | undefined): string => {
   return held instanceof Object && "other" in held ? held.other : ""
 }
 
-/** How a set is laid out: many in two columns where there is room, and on a phone too where their words are few. */
-const setOf = (options: readonly DisplayOption[]): "few" | "brief" | "many" => {
-  const longest = Math.max(0, ...options.map(({ words }) => words.length))
-  if (longest <= 16 && options.length > 4) return "brief"
-  return options.length > 6 ? "many" : "few"
-}
-
 interface OptionsProps {
   readonly question: DisplayQuestion
   readonly answer: WireAnswer | undefined
@@ -32,63 +26,86 @@ interface OptionsProps {
   readonly own: string | undefined
 }
 
+interface CardsProps extends OptionsProps {
+  readonly options: readonly DisplayOption[]
+  readonly chosen: readonly string[]
+}
+
+const typeOf = ({ kind }: DisplayQuestion): "checkbox" | "radio" => (kind === "choices" ? "checkbox" : "radio")
+
+const Cards = (props: CardsProps) => (
+  <For each={props.options}>
+    {(option) => (
+      <>
+        <Card
+          type={typeOf(props.question)}
+          name={`q.${props.question.key}`}
+          value={option.key}
+          words={option.words}
+          picture={option.picture}
+          chosen={props.chosen.includes(option.key)}
+          part={option.own ? "own" : option.alone && "alone"}
+        />
+        <Show when={option.own}>
+          <div class="own">
+            <label for={`own-${props.question.key}`}>{words.ownWords}</label>
+            <input
+              type="text"
+              id={`own-${props.question.key}`}
+              name={`own.${props.question.key}`}
+              value={ownWordsOf(props.answer) || (props.own ?? "")}
+              placeholder=" "
+              dir="auto"
+              maxlength={props.question.ownUpTo}
+              autocomplete="off"
+            />
+          </div>
+        </Show>
+      </>
+    )}
+  </For>
+)
+
+/** The rest of a long list opens on the same page, without script too; what was chosen there is in sight. */
+const Further = (props: CardsProps) => (
+  <details
+    class="further"
+    open={props.own !== undefined || props.options.some(({ key }) => props.chosen.includes(key))}
+  >
+    <summary class="card">
+      <span class="body" data-say>
+        {words.otherHomes}
+      </span>
+    </summary>
+    <div class="inside">
+      <Cards {...props} />
+    </div>
+  </details>
+)
+
 export const Options = (props: OptionsProps) => {
   const { question, answer } = props
   const options = question.options ?? []
-  const own = options.find((option) => option.own)
-  const chosen = keysOf(answer, own?.key)
-  const type = question.kind === "choices" ? "checkbox" : "radio"
-  const name = `q.${question.key}`
+  const usual = question.usual ?? options.length
+  const chosen = keysOf(answer, options.find((option) => option.own)?.key)
   const pictured = options.some((option) => option.picture)
   return (
-    <div class={pictured ? "options pictured" : "options"} data-set={setOf(options)}>
-      <For each={options}>
-        {(option) => (
-          <>
-            <Card
-              type={type}
-              name={name}
-              value={option.key}
-              words={option.words}
-              picture={option.picture}
-              chosen={chosen.includes(option.key)}
-              part={option.own ? "own" : option.alone && "alone"}
-            />
-            <Show when={option.own}>
-              <div class="own">
-                <label for={`own-${question.key}`}>{words.ownWords}</label>
-                <input
-                  type="text"
-                  id={`own-${question.key}`}
-                  name={`own.${question.key}`}
-                  value={ownWordsOf(answer) || (props.own ?? "")}
-                  placeholder=" "
-                  dir="auto"
-                  maxlength={question.ownUpTo}
-                  autocomplete="off"
-                />
-              </div>
-            </Show>
-          </>
+    <div class={pictured ? "options pictured" : "options"} data-set={cardSetOf(question)}>
+      <Cards {...props} options={options.slice(0, usual)} chosen={chosen} />
+      <Show when={usual < options.length}>
+        <Further {...props} options={options.slice(usual)} chosen={chosen} />
+      </Show>
+      <For each={decliningOf(question)}>
+        {(each) => (
+          <Card
+            type={typeOf(question)}
+            name={`q.${question.key}`}
+            {...each}
+            chosen={chosen.includes(each.value)}
+            part="alone"
+          />
         )}
       </For>
-      <For each={decliningOf(question)}>
-        {(each) => <Card type={type} name={name} {...each} chosen={chosen.includes(each.value)} part="alone" />}
-      </For>
     </div>
-  )
-}
-
-/** How much of a question's room is left, next to the way on, where it is in view. Script keeps it up to date. */
-export const Limit = (props: { readonly question: DisplayQuestion; readonly answer: WireAnswer | undefined }) => {
-  const { kind, upTo, options = [] } = props.question
-  const isCounted = kind === "text" || (upTo !== undefined && kind === "choices" && upTo < options.length)
-  const said = () => (kind === "text" ? words.roomFor(upTo ?? 0) : words.upTo(upTo ?? 0))
-  return (
-    <Show when={isCounted}>
-      <p class="limit" data-up-to={upTo} data-letters={kind === "text" ? "" : undefined} role="status">
-        {said()}
-      </p>
-    </Show>
   )
 }

@@ -1,9 +1,9 @@
 /** One page of questions; the heading is the question itself where there is only one. */
 import { For, Show } from "solid-js"
 import type { DisplayForm } from "../../surveys/display-form.ts"
-import { Moving, PressedByEnter, Stop } from "./moving.tsx"
+import { Limit } from "./limit.tsx"
+import { Moving } from "./moving.tsx"
 import { noteForPage } from "./note.ts"
-import { Limit } from "./options.tsx"
 import { Progress } from "./progress.tsx"
 import { Question } from "./question.tsx"
 import { SurveyForm } from "./survey-form.tsx"
@@ -15,11 +15,7 @@ export const QuestionPage = (props: { readonly form: DisplayForm; readonly view:
   const title = props.form.sections.find(({ key }) => key === stop.section)?.title
   return (
     <SurveyForm sealed={sealed}>
-      <PressedByEnter />
-      <div class="where">
-        <Progress form={props.form} section={stop.section} place={stop.place} />
-        <Stop />
-      </div>
+      <Progress form={props.form} section={stop.section} place={stop.place} />
       <Show when={noteForPage(note)}>
         {(said) => (
           <p class="note" tabindex="-1">
@@ -46,7 +42,7 @@ export const QuestionPage = (props: { readonly form: DisplayForm; readonly view:
         )}
       </For>
       <Moving forward="next">
-        <For each={stop.questions}>{(question) => <Limit question={question} answer={answers[question.key]} />}</For>
+        <For each={stop.questions}>{(question) => <Limit question={question} />}</For>
       </Moving>
     </SurveyForm>
   )

@@ -24,6 +24,12 @@ interface QuestionProps {
   readonly alone: boolean
 }
 
+/** What only leads to the question is set smaller: "Think about when you grow up." */
+const leadOf = ({ lead, ask }: DisplayQuestion): readonly [lead: string | undefined, ask: string] => {
+  const end = ask.lastIndexOf(". ") + 1
+  return lead !== undefined || end === 0 ? [lead, ask] : [ask.slice(0, end), ask.slice(end + 1)]
+}
+
 /** Easy read: a picture a sentence, picture left, words right. */
 const Ask = (props: { readonly question: DisplayQuestion }) => (
   <Show
@@ -31,21 +37,21 @@ const Ask = (props: { readonly question: DisplayQuestion }) => (
     fallback={
       <>
         <Show when={props.question.picture}>{(name) => <Picture name={name()} size={72} />}</Show>
-        <Show when={props.question.lead}>
+        <Show when={leadOf(props.question)[0]}>
           {(lead) => (
             <small class="lead" data-say>
               {lead()}{" "}
             </small>
           )}
         </Show>
-        <span data-say>{props.question.ask}</span>
+        <span data-say>{leadOf(props.question)[1]}</span>
       </>
     }
   >
     {(sentences) => (
       <For each={sentences()}>
         {(sentence) => (
-          <span class="sentence">
+          <span class={sentence.words.endsWith("?") ? "sentence asks" : "sentence"}>
             <Picture name={sentence.picture} size={72} />
             <span data-say>{sentence.words} </span>
           </span>

@@ -3,12 +3,15 @@ import { type JSX, Show } from "solid-js"
 import type { Mode } from "../../policy/data/mode.ts"
 import { Help } from "./help-lines.tsx"
 import { Mark } from "./mark.tsx"
+import { Stop } from "./moving.tsx"
+import { ToolIcon } from "./tool-icon.tsx"
 import { shellWords } from "./words.ts"
 
 interface ShellProps {
   readonly mode: Mode | undefined
   /** While answering, no link may lead away in the same tab: answers would be lost. */
   readonly answering?: boolean
+  readonly stopping?: boolean
   /** A child has just answered or stopped, and is led to no numbers. */
   readonly ending?: boolean | undefined
   /** A grown-up answers too. */
@@ -54,13 +57,19 @@ export const Shell = (props: ShellProps) => (
           <Mark />
         </div>
       </Show>
+      <Show when={props.answering}>
+        <Stop shown={props.stopping ?? false} />
+      </Show>
       <Help grownUps={props.grownUps ?? false}>
         <Show when={props.answering}>
           <AboutAnswers />
         </Show>
       </Help>
       <a class="tool hide" href="/times-tables" rel="noreferrer">
-        {shellWords.hide} <span class="unseen">{shellWords.hideThisPage}</span>
+        <ToolIcon of="hide" />
+        <span>
+          {shellWords.hide} <span class="unseen">{shellWords.hideThisPage}</span>
+        </span>
       </a>
     </header>
     <main>{props.children}</main>

@@ -58,3 +58,7 @@ export type View =
   | StoppedView
   /** Nothing is left to show. */
   | { readonly at: "gone" }
+
+/** Whether there is something to stop: answers that are being given, and are not on their way. */
+export const canStop = (view: View): boolean =>
+  view.at === "question" || (view.at === "send" && view.sending !== true && view.note?.kind !== "closed")

@@ -13,7 +13,7 @@ import { Shell } from "../components/shell.tsx"
 import { Survey } from "../components/survey.tsx"
 import { formId } from "../components/survey-form.tsx"
 import { titleOf } from "../components/title.ts"
-import type { View } from "../components/view.ts"
+import { canStop, type View } from "../components/view.ts"
 import { surveyStyle } from "../style/style.ts"
 import { documentHtml } from "./document.tsx"
 
@@ -78,7 +78,7 @@ export const surveyPage = ({ form, display, view, mode, script, waitingKey }: Su
   const survey = island(display, view)
   const body = renderToString(() => (
     <NoHydration>
-      <Shell mode={mode} answering grownUps={form.privacy.parent !== undefined}>
+      <Shell mode={mode} answering stopping={canStop(view)} grownUps={form.privacy.parent !== undefined}>
         <Show when={view.at === "start"}>
           <Intro form={form} band={band} inClass={waitingKey !== undefined} />
         </Show>

@@ -1,4 +1,7 @@
-/** Pictures of our own: three faces equal in size, line and colour, and the two ways not to answer. */
+/** Lists the pictures of our own: faces equal in size, line and colour, ways not to answer, people, ages and line art. */
+import { ages } from "./ages.ts"
+import { lineArt } from "./line-art.ts"
+import { scenes } from "./scenes.ts"
 
 const ink = "#2b2440"
 const paper = "#fffdf8"
@@ -17,6 +20,9 @@ const bubble = (inside: string): string =>
   )
 
 export const drawn: Readonly<Record<string, string>> = {
+  ...scenes,
+  ...ages,
+  ...lineArt,
   "face-happy": face("M10 19c3 4.500 9 4.500 12 0"),
   "face-okay": face("M10.500 20.500h11"),
   "face-not-happy": face("M10 22c3-4.500 9-4.500 12 0"),

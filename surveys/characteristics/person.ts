@@ -71,7 +71,7 @@ export const ethnicity = ({ ask, hint, options }: EthnicityWords) =>
     purpose: "To see whether children of different ethnic groups meet different barriers.",
     benefit: "Shows unequal treatment, and whether the survey has reached every group.",
     ask,
-    picture: "people-hugging",
+    picture: "groups",
     hint,
     options: withWords(ethnicityOptions, options),
     dontKnow: "I don't know",

@@ -35,7 +35,7 @@ const draft = {
   category: "support",
   purpose: "To see whether children who have support answer differently from children who do not.",
   benefit: "Shows which kinds of support help, and who goes without.",
-  picture: "handshake",
+  picture: "ring-buoy",
   dontKnow: "I don't know",
   optOut: optOutWords,
 } as const

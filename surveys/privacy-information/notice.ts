@@ -9,28 +9,28 @@ const pictured = <K extends string>(names: Words<K, PictureName>): Words<K, Pict
 /** One idea for each fact. The pictures are for easy read and for children who cannot read yet. */
 const pictures = pictured({
   subjects: "speech-balloon",
-  "no-names": "bust-in-silhouette",
-  "leave-out": "pencil",
-  "who-asks": "megaphone",
-  "the-law": "balance-scale",
-  "the-use": "light-bulb",
+  "no-names": "no-name-badge",
+  "leave-out": "no-entry",
+  "who-asks": "loudspeaker",
+  "the-law": "scroll",
+  "the-use": "building-construction",
   "only-use": "bullseye",
   team: "busts-in-silhouette",
   company: "desktop-computer",
   computers: "locked",
   together: "bar-chart",
-  helper: "handshake",
+  helper: "open-hands",
   "two-years": "calendar",
-  checked: "magnifying-glass-tilted-left",
-  stop: "stop-sign",
+  checked: "hourglass-done",
+  stop: "raised-hand",
   "nothing-kept": "wastebasket",
   choice: "thumbs-up",
   skip: "next-track-button",
   "no-harm": "blue-heart",
   "not-known": "card-index-dividers",
   "not-returned": "envelope-with-arrow",
-  unhappy: "telephone-receiver",
-  watchdog: "shield",
+  unhappy: "writing-hand",
+  watchdog: "eyes",
 })
 
 type FactKey = keyof typeof pictures
@@ -39,7 +39,11 @@ type FactKey = keyof typeof pictures
 const aboutYouPictures = pictured({ "about-you": "clipboard", postcode: "round-pushpin" })
 
 /** Facts for a parent, as an adult whose own answers are kept (F07). */
-const parentPictures = pictured({ "lawful-basis": "classical-building", "young-child": "teddy-bear", rights: "scroll" })
+const parentPictures = pictured({
+  "lawful-basis": "classical-building",
+  "young-child": "teddy-bear",
+  rights: "balance-scale",
+})
 
 export type EarlyYearsWords = Words<FactKey>
 export type NoticeWords = Words<FactKey | keyof typeof aboutYouPictures>

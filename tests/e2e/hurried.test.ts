@@ -57,7 +57,8 @@ const pacing = async (page: Page) => {
   }
 }
 
-const questions = (page: Page) => page.locator("fieldset.question legend .ask").allInnerTexts()
+const questions = async (page: Page) =>
+  (await page.locator("fieldset.question legend .ask").allInnerTexts()).map((words) => words.replace(/\s+/g, " "))
 
 /** Polls, since without script the page before may still be shown, or on its way out, when a tap has returned. */
 const arrived = async (page: Page, words: string): Promise<void> => {

@@ -205,8 +205,8 @@ const forms: readonly Planned[] = [
     edits: [
       change(
         "src/style/cards.css",
-        "/* Things to choose: every card of a set is the same size, the opt-out too. */\n",
-        "/* Things to choose: every card of a set is the same size, the opt-out too. */\n.card:last-child {\n  opacity: 0.4;\n}\n",
+        "/* One card to choose: the opt-out is drawn by this too. */\n",
+        "/* One card to choose: the opt-out is drawn by this too. */\n.card:last-child {\n  opacity: 0.4;\n}\n",
       ),
     ],
     caughtBy: [declining("no style speaks of the opt-out")],

@@ -1,6 +1,4 @@
-/** Checks the six forms as a whole: their length, keys, options and pictures, and their size in the browser. */
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
+/** Checks the six forms as a whole: their length, keys, options, and their size in the browser. */
 import { gzipSync } from "node:zlib"
 import { describe, expect, test } from "vitest"
 import { noneOfThese, supports } from "../../policy/data/approved-variables.ts"
@@ -10,31 +8,15 @@ import { words as shared } from "../../src/components/words.ts"
 import { displayForm } from "../../surveys/display-form.ts"
 import { formOf, forms } from "../../surveys/forms.ts"
 
-const icons: { readonly icons: object } = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../node_modules/@iconify-json/fluent-emoji-flat/icons.json"), "utf8"),
-)
-/** We draw these ourselves, so that no face is happier than it should be. */
-const drawnByUs = ["face-happy", "face-okay", "face-not-happy"]
-
 const questionsOf = (form: (typeof forms)[number]) => form.pages.flatMap((page) => page.questions)
 const partsOf = (question: ReturnType<typeof questionsOf>[number]) => [
   ...("options" in question ? question.options : []),
   ...("rows" in question ? question.rows : []),
 ]
 
-const picturesIn = (within: unknown): readonly string[] =>
-  within instanceof Object
-    ? Object.entries(within).flatMap(([key, value]) => (key === "picture" ? [String(value)] : picturesIn(value)))
-    : []
-
 test("there are six forms, and each is found by its id", () => {
   expect(forms.map(({ id }) => id)).toEqual([...formIds])
   for (const id of formIds) expect(formOf(id).id).toBe(id)
-})
-
-test("every picture is in the picture set, or is one of the three faces that we draw", () => {
-  const unknown = picturesIn(forms).filter((name) => !Object.hasOwn(icons.icons, name) && !drawnByUs.includes(name))
-  expect(unknown).toEqual([])
 })
 
 describe.for(forms)("form $id", (form) => {

@@ -12,6 +12,12 @@ export interface Hand {
   readonly count: () => number
 }
 
+/** A long list ends in a line that opens the rest of it. */
+const isFolded = (page: Page, selector: string): Promise<boolean> =>
+  page.locator(selector).evaluate((each) => each.closest("details:not([open])") !== null)
+
+const fold = "details.further > summary"
+
 export const finger = (page: Page): Hand => {
   let taps = 0
   const tap = async (selector: string): Promise<void> => {
@@ -19,7 +25,11 @@ export const finger = (page: Page): Hand => {
     await page.locator(selector).click()
   }
   return {
-    choose: (name, value) => tap(`label.card:has(input[name="${name}"][value="${value}"])`),
+    choose: async (name, value) => {
+      const card = `label.card:has(input[name="${name}"][value="${value}"])`
+      if (await isFolded(page, card)) await tap(fold)
+      await tap(card)
+    },
     write: (name, words) => page.locator(`[name="${name}"]`).fill(words),
     press: (go) => tap(`button[name=go][value=${go}]:not([aria-hidden])`),
     count: () => taps,
@@ -50,7 +60,11 @@ export const swift = (page: Page): Hand => {
     return clickWithin(page, selector)
   }
   return {
-    choose: (name, value) => click(`label.card:has(input[name="${name}"][value="${value}"])`),
+    choose: async (name, value) => {
+      const card = `label.card:has(input[name="${name}"][value="${value}"])`
+      if (await isFolded(page, card)) await click(fold)
+      await click(card)
+    },
     write: (name, words) => page.locator(`[name="${name}"]`).fill(words),
     press: (go) => click(`button[name=go][value=${go}]:not([aria-hidden])`),
     count: () => taps,

@@ -69,7 +69,9 @@ export const arriveAt = async ({ page }: Walk, { questions }: JourneyPage<Displa
     const { ask, sentences } = question
     const shown = page.locator("fieldset.question", { has: page.locator(fieldOf(question)) })
     await shown.waitFor()
-    expect(await shown.locator("legend .ask").first().innerText()).toContain(sentences?.[0]?.words ?? ask)
+    expect((await shown.locator("legend .ask").first().innerText()).replace(/\s+/g, " ")).toContain(
+      sentences?.[0]?.words ?? ask,
+    )
   }
   await settled(page)
 }
