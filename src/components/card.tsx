@@ -16,14 +16,7 @@ export interface CardProps {
 
 export const Card = (props: CardProps) => (
   <label class="card">
-    <input
-      type={props.type}
-      name={props.name}
-      value={props.value}
-      checked={props.chosen}
-      autocomplete="off"
-      data-part={props.part}
-    />
+    <input type={props.type} name={props.name} value={props.value} checked={props.chosen} data-part={props.part} />
     <span class="body">
       <Show when={props.picture}>{(name) => <Picture name={name()} />}</Show>
       <span class="words" data-say>

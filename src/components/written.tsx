@@ -36,7 +36,6 @@ export const Words = (props: { readonly question: DisplayQuestion; readonly answ
         name={`text.${props.question.key}`}
         rows="4"
         dir="auto"
-        autocomplete="off"
         aria-describedby={props.question.hint ? `hint-${props.question.key}` : undefined}
       >
         {textOf(props.answer)}

@@ -59,9 +59,15 @@ const search = (searches: readonly RegisterSearch[]) =>
     ),
   )
 
+/** What the browser's Back may show from its own memory: nothing that an answer is drawn on. */
+const isShownAgain = (view: View, redraws: boolean): boolean =>
+  view.at === "start" || (view.at === "question" && !redraws)
+
 const page = (form: Form, request: Request, view: View, redraws: boolean) =>
   Effect.map(SurveyPages, (pages) =>
-    compressed(request, pages.parts(form, view, redraws), { cache: view.at === "start" ? "forward" : "redraw" }),
+    compressed(request, pages.parts(form, view, redraws), {
+      cache: isShownAgain(view, redraws) ? "forward" : "redraw",
+    }),
   )
 
 const seal = Effect.fnUntraced(function* (form: Form, state: PageState) {
@@ -75,7 +81,7 @@ const startPage = Effect.fnUntraced(function* (form: Form, request: Request) {
   return yield* page(form, request, { at: "start", sealed: sealed ?? "" }, false)
 })
 
-/** No browser keeps it: the next child at the tablet would find a field that opens until its survey is sent. */
+/** Its sealed field opens until the survey is sent or stopped, and a day at most; both endings clear the browser's memory of it. */
 const sealedPage = Effect.fnUntraced(function* (form: Form, request: Request, { view, redraws, state }: SurveyPage) {
   const sealed = yield* seal(form, state)
   if (sealed === undefined) return errorReply(503)
