@@ -46,7 +46,7 @@ interface Shown {
   readonly picture?: string
 }
 
-/** Everything with a picture that a child sees in this form. The notice for a parent has none. */
+/** Everything with a picture that a child sees in this form. The notice for a parent shows no picture. */
 const shownIn = ({ privacy, pages }: Form): readonly Shown[] => [
   ...Object.values(privacy.child).flatMap((part) => (Array.isArray(part) ? part : [])),
   ...pages
@@ -59,17 +59,13 @@ const shownIn = ({ privacy, pages }: Form): readonly Shown[] => [
 ]
 
 const twoMeanings = (form: Form): readonly string[] => {
-  const meanings = new Map<string, Set<string>>()
-  for (const { words, picture } of shownIn(form)) {
-    if (picture === undefined) continue
-    meanings.set(picture, (meanings.get(picture) ?? new Set()).add(meaningOf(words)))
-  }
-  return [...meanings]
-    .filter(([, all]) => all.size > 1)
-    .map(
-      ([picture, all]) =>
-        `picture "${picture}" means ${[...all].map((words) => `“${words}”`).join(" and ")}: give each its own`,
-    )
+  const shown = shownIn(form)
+  const pictures = [...new Set(shown.flatMap(({ picture }) => picture ?? []))]
+  return pictures.flatMap((picture) => {
+    const all = [...new Set(shown.filter((each) => each.picture === picture).map(({ words }) => meaningOf(words)))]
+    const meanings = all.map((words) => `“${words}”`).join(" and ")
+    return all.length > 1 ? [`picture "${picture}" means ${meanings}: give each its own`] : []
+  })
 }
 
 const alike = (question: Question): readonly string[] =>

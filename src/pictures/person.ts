@@ -3,7 +3,7 @@
 interface Look {
   readonly skin: string
   readonly top: string
-  /** What is behind the head, and what is on it. */
+  /** Hair or a scarf behind the head. */
   readonly behind?: string
   readonly hair: string
   readonly more?: string

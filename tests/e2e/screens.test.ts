@@ -1,6 +1,7 @@
 /** One thing a screen: on a child's phone Next is in view without scrolling, and no form is long. */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
 import type { Browser } from "playwright-core"
 import { beforeAll, beforeEach, expect, test } from "vitest"
 import { root } from "../../src/launcher/set-up.mjs"
@@ -33,6 +34,23 @@ interface Screen {
   /** In screens of a phone. */
   readonly height: number
   readonly isNextInView: boolean
+  /** Of the page with its style, compressed, in kilobytes. */
+  readonly weight: number
+}
+
+/** One thing to choose, and one way on: both are seen at once. */
+const isSingle = ({ kind }: Screen): boolean => kind === "grid" || kind === "choice"
+
+/** One line a form, for the notes of a release. */
+const table = (id: string, screens: readonly Screen[]): string => {
+  const most = (of: (screen: Screen) => number, among = screens) => Math.max(0, ...among.map(of)).toFixed(2)
+  const height = screens.reduce((sum, screen) => sum + screen.height, 0).toFixed(1)
+  const inView = screens.filter(({ isNextInView }) => isNextInView).length
+  return [
+    `${id}: ${screens.length} pages, ${height} screens, tallest ${most((each) => each.height)}`,
+    `tallest single choice ${most((each) => each.height, screens.filter(isSingle))}`,
+    `Next in view on ${inView}, heaviest page ${most((each) => each.weight)} kB\n`,
+  ].join(", ")
 }
 
 /** Each page as the server renders it, without the server: pictures have their size before they come. */
@@ -45,7 +63,8 @@ const screensOf = async (form: (typeof forms)[number]): Promise<readonly Screen[
   for (const [place, { section, questions }] of display.pages.entries()) {
     const view = { at: "question", stop: { place, section, questions }, answers: {} } as const
     const html = surveyPage({ form, display, view, mode: "live" })
-    await page.setContent(html.replace(/<style>[^<]*<\/style>/, () => `<style>${style}</style>`))
+    const styled = html.replace(/<style>[^<]*<\/style>/, () => `<style>${style}</style>`)
+    await page.setContent(styled)
     const [height, next] = await page.evaluate(() => [
       document.documentElement.scrollHeight,
       document.querySelector("button.forward")?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY,
@@ -55,21 +74,20 @@ const screensOf = async (form: (typeof forms)[number]): Promise<readonly Screen[
       kind: questions[0]?.kind ?? "",
       height: (height ?? 0) / phone.height,
       isNextInView: (next ?? 0) <= phone.height,
+      weight: gzipSync(styled).length / 1024,
     })
   }
   await context.close()
   return screens
 }
 
-/** One thing to choose, and one way on: both are seen at once. */
-const isSingle = (kind: string): boolean => kind === "grid" || kind === "choice"
-
 test.each(forms)("form $id", { timeout: 120_000 }, async (form) => {
   const screens = await screensOf(form)
+  process.stdout.write(table(form.id, screens))
   const sum = screens.reduce((total, { height }) => total + height, 0)
   expect(screens.length).toBeLessThanOrEqual(mostPages)
   expect(sum).toBeLessThanOrEqual(mostHeight)
   expect(screens.filter(({ height }) => height > tallest)).toEqual([])
   expect(screens.filter(({ isNextInView }) => isNextInView).length).toBeGreaterThanOrEqual(screens.length * leastInView)
-  expect(screens.filter(({ kind, height }) => isSingle(kind) && height > 1)).toEqual([])
+  expect(screens.filter((screen) => isSingle(screen) && screen.height > 1)).toEqual([])
 })

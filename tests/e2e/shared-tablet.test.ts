@@ -192,7 +192,7 @@ describe("headers", () => {
     return [headers?.["cache-control"], headers?.["clear-site-data"]]
   }
 
-  test("a page that shows answers is never stored, and an ending clears what is", {
+  test("a page that shows answers is never stored, and an ending clears the others", {
     timeout: minute,
   }, async () => {
     const visit = await site.visit({ script: false })
