@@ -5,7 +5,7 @@ import { type JSX, Show } from "solid-js"
 export const formId = "answers"
 
 /**
- * Without script the browser's Back shows a page again as it was left, for as long as no ending has cleared it (ADR 0029). With script
+ * Without script the browser's Back shows a page again as it was left, for as long as no ending has cleared it (ADR 0030). With script
  * the page holds the answers itself.
  */
 export const SurveyForm = (props: { readonly sealed?: string | undefined; readonly children: JSX.Element }) => (

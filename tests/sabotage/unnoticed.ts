@@ -220,7 +220,9 @@ const forms: readonly Planned[] = [
   {
     rule: "purpose-and-lawful-basis",
     sabotage: "a tag is missing in one form",
-    edits: [change("surveys/form-9-12.ts", 'picture: "flexed-biceps", ...revealsHealth }', 'picture: "flexed-biceps" }')],
+    edits: [
+      change("surveys/form-9-12.ts", 'picture: "flexed-biceps", ...revealsHealth }', 'picture: "flexed-biceps" }'),
+    ],
     caughtBy: [tagged("the options that reveal something")],
   },
 ]

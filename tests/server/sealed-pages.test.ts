@@ -22,7 +22,7 @@ test("an earlier page of a survey that was sent leads to the start and shows no 
   const [one, other] = [await walked("a"), await walked("a longer wish that a child wrote ".repeat(10))]
   const lengths = ({ sealed }: { readonly sealed: readonly Page[] }) => sealed.map(({ text }) => sealedIn(text).length)
   expect(new Set([...lengths(one), ...lengths(other)]).size).toBe(1)
-  // ADR 0029: a fresh question may be kept until the end, and the sending page never.
+  // ADR 0030: a fresh question may be kept until the end, and the sending page never.
   const caches = one.sealed.map(({ headers }) => headers["cache-control"])
   expect(new Set(caches.slice(0, -1))).toEqual(new Set(["private, no-cache"]))
   expect(caches.at(-1)).toBe("no-store")
