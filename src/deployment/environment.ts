@@ -60,7 +60,7 @@ const remedies: Readonly<Record<Name, readonly [wrong: string, remedy: string]>>
   MODE: ["a mode", "Set it to rehearsal or live, or leave it out for the mode in app.config.ts."],
   HOST: ["a host", "Set it to an address of this machine, or leave it out for 127.0.0.1."],
   PORT: ["a port", "Set it to a number from 0 to 65535, or leave it out for 3000."],
-  ORIGIN: ["the https address of the site", "Set it as in https://survey.example, or leave it out for app.config.ts."],
+  ORIGIN: ["an https address", "Begin it with https, without a path, or leave it out for app.config.ts."],
   METRICS_PORT: ["a port", "Set it to a number from 0 to 65535, or leave it out to serve no metrics."],
   DATA_DIR: ["a folder", "Set it to a folder, or leave it out for .data."],
   DATABASE_URL: ["a PostgreSQL address", postgres],
