@@ -15,6 +15,7 @@ export const followTrail = (progress: Progress, fields: () => Fields): Trail => 
   let places: readonly number[] = [-1]
   let at = 0
   let isMoving = false
+  let isGoingBack = false
   let ending: (() => void) | undefined
 
   /** The entries that are left lead to a start, and to nothing of the child before. */
@@ -36,12 +37,18 @@ export const followTrail = (progress: Progress, fields: () => Fields): Trail => 
   })
   return {
     arrived: () => {
+      isGoingBack = false
       const place = progress.place()
       if (place === undefined || place === places[at]) return
       if (!isMoving) history.pushState(++at, "")
       places = [...places.slice(0, at), place, ...(isMoving ? places.slice(at + 1) : [])]
     },
-    back: () => history.back(),
+    // The second tap of two, before the browser has gone: it would leave the survey.
+    back: () => {
+      if (isGoingBack) return
+      isGoingBack = true
+      history.back()
+    },
     end: (go) => {
       ending = go
       if (at > 0) history.go(-at)
