@@ -7,6 +7,7 @@ import config from "./app.config.ts"
 import { sameBytes } from "./src/launcher/same-bytes.ts"
 import { pictures } from "./src/pictures/plugin.ts"
 import { forms } from "./surveys/forms.ts"
+import { noReplies } from "./surveys/no-reply.ts"
 
 /** School tablets that no longer get new browsers; on anything older the pages work without script. */
 const olderTablets = ["chrome80", "safari13", "firefox78"]
@@ -55,7 +56,7 @@ export default defineConfig({
     nitro(behindOurEntry),
     plainImports,
     classWorker,
-    pictures(forms),
+    pictures([forms, noReplies]),
     sameBytes(root),
   ],
   build: { cssTarget: olderTablets },

@@ -28,4 +28,7 @@ const byForm: Readonly<Record<FormId, readonly NoReply[]>> = {
   "easy-read-9-12": easy,
 }
 
+/** Their pictures belong to every build. */
+export const noReplies: ReadonlyArray<readonly NoReply[]> = Object.values(byForm)
+
 export const noReplyIn = (form: FormId): readonly NoReply[] => byForm[form]

@@ -1,6 +1,7 @@
 /** Finds pictures that mislead a child who reads by them: one picture for two meanings, two answers alike, or a bad thing that looks good. */
 import type { Form } from "../policy/data/form.ts"
 import type { Option, Question, Row } from "../policy/data/question.ts"
+import { noReplyIn } from "./no-reply.ts"
 
 type Part = Row | Option
 
@@ -47,8 +48,9 @@ interface Shown {
 }
 
 /** Everything with a picture that a child sees in this form. The notice for a parent shows no picture. */
-const shownIn = ({ privacy, pages }: Form): readonly Shown[] => [
+const shownIn = ({ id, privacy, pages }: Form): readonly Shown[] => [
   ...Object.values(privacy.child).flatMap((part) => (Array.isArray(part) ? part : [])),
+  ...noReplyIn(id),
   ...pages
     .flatMap(({ questions }) => questions)
     .flatMap((question) => [

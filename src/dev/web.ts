@@ -7,6 +7,7 @@ import { solidStart } from "@solidjs/start/config"
 import { NodeRequest, sendNodeResponse } from "srvx/node"
 import { createServer, isRunnableDevEnvironment } from "vite"
 import { forms } from "../../surveys/forms.ts"
+import { noReplies } from "../../surveys/no-reply.ts"
 import type { FromWeb, Keys, ToWeb } from "../deployment/messages.ts"
 import { siteUrl } from "../deployment/site-url.ts"
 import { projectRoot } from "../deployment/storage.ts"
@@ -36,7 +37,7 @@ const vite = await createServer({
       solidStart({ devOverlay: false, serverFunctions: { filter: { include: "nothing" } } }),
       join(projectRoot, cacheDir, "babel"),
     ),
-    pictures(forms),
+    pictures([forms, noReplies]),
     reload,
   ],
   // Named here, they need not be looked for each time.

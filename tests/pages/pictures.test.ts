@@ -2,11 +2,17 @@
 import { expect, test } from "vitest"
 import { drawn } from "../../src/pictures/drawn.ts"
 import { pictureFiles, picturesIn } from "../../src/pictures/named.ts"
+import { displayForm } from "../../surveys/display-form.ts"
 import { forms } from "../../surveys/forms.ts"
+import { noReplies } from "../../surveys/no-reply.ts"
 
 test("no picture is missing", () => {
-  expect(picturesIn(forms).length).toBeGreaterThan(100)
-  expect(pictureFiles(forms).missing).toEqual([])
+  const { files, missing } = pictureFiles([forms, noReplies])
+  const names = files.map(({ name }) => name)
+  const shown = picturesIn(forms.map(displayForm))
+  expect(shown.length).toBeGreaterThan(100)
+  expect(missing).toEqual([])
+  expect(shown.filter((name) => !names.includes(name))).toEqual([])
 })
 
 test("a name that nobody drew is found out", () => {
