@@ -53,11 +53,14 @@ export const schoolsPage = ({ origin, forms, mode }: SchoolsPage): string =>
           <For each={secure}>{(line) => <li>{line}</li>}</For>
         </ul>
         <h2>For a class that shares devices</h2>
-        <p class="line">
-          <a href="/class">Start a class</a>: one child after another on the same device, with or without internet.
-        </p>
+        <p class="line">One child after another on the same device, with or without internet.</p>
+        <ul class="packs">
+          <li>
+            <a href="/class">Start a class</a>
+          </li>
+        </ul>
         <h2>On paper</h2>
-        <ul class="asked">
+        <ul class="packs">
           <For each={forms}>
             {(form) => (
               <li>

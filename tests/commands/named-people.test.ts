@@ -49,6 +49,7 @@ interface Here {
   readonly document: string
   readonly key: string
   readonly signingKey: string
+  readonly plan: string
 }
 
 const prepared = async (): Promise<Here> => {
@@ -67,11 +68,14 @@ const prepared = async (): Promise<Here> => {
   writeFileSync(key, publicKey.toHex())
   signedResult(folder, {})
   await ask(storage, "declare", "neighbourhood-use", "--use", "Maps.", "--by", officer)
-  return { storage, complaint: complaintId(reference.hash), document, key, signingKey: join(folder, "signing-key.pub") }
+  const plan = join(folder, "plan.json")
+  writeFileSync(plan, JSON.stringify({ tables: [{ rows: "gender" }] }))
+  const signingKey = join(folder, "signing-key.pub")
+  return { storage, complaint: complaintId(reference.hash), document, key, signingKey, plan }
 }
 
 /** The command line with everything right but the person, who comes last. */
-const lines = ({ complaint, document, key, signingKey }: Here): Readonly<Record<string, readonly string[]>> => {
+const lines = ({ complaint, document, key, signingKey, plan }: Here): Readonly<Record<string, readonly string[]>> => {
   const until = ["--until", "2099-01-01"]
   const soon = daysAfter(dayOf(Date.now()), 30)
   const declare = (...words: readonly string[]) => ["declare", ...words, "--by"]
@@ -128,6 +132,10 @@ const lines = ({ complaint, document, key, signingKey }: Here): Readonly<Record<
     "release show --by": ["release", "show", digest, "--by"],
     "release check --by": ["release", "check", digest, "--by"],
     "release widen --by": ["release", "widen", "local-authority", "--because", "It is asked.", "--by"],
+    "release withdraw --by": ["release", "withdraw", digest, "--by"],
+    "publication plan --by": ["publication", "plan", plan, "--propose", "--by"],
+    "publication check --by": ["publication", "check", plan, "--by"],
+    "publication release --by": ["publication", "release", plan, "--by"],
     "release narrow --by": ["release", "narrow", "local-authority", "--by"],
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { BrowserContext, Page } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
-import { pictureFiles } from "../../src/pictures/named.ts"
+import { picturesIn } from "../../src/pictures/named.ts"
 import { formOf } from "../../surveys/forms.ts"
 import { launchDevice } from "../support/browser.ts"
 import { breaches } from "../support/e2e/axe.ts"
@@ -107,16 +107,16 @@ const shownLine = (): Promise<string> => page.locator("#waiting").innerText()
 
 test("every page and picture is on the device before the network goes", { timeout: minute }, async () => {
   await page.goto(`${service.url}/class/4-5`)
-  const pictures = pictureFiles(formOf("4-5").pages).files.map(({ name }) => `/pictures/${name}.svg`)
+  const asked = [...new Set(picturesIn(formOf("4-5").pages))].map((name) => `/pictures/${name}.svg`)
   const keptPaths = () =>
     page.evaluate(async () => {
       const cache = await caches.open("class-pages")
       return (await cache.keys()).map(({ url }) => new URL(url).pathname)
     })
-  const asked = pictures.filter((path) => !/face-/.test(path))
   expect(asked.length).toBeGreaterThan(20)
   await expect.poll(keptPaths, { timeout: 20_000 }).toEqual(expect.arrayContaining(["/class/4-5", ...asked]))
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  expect(await page.locator("#turn-over").isVisible(), "the end of a turn, before it began").toBe(false)
 })
 
 test("all script of class mode weighs 30 kB at most", async () => {

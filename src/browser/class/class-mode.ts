@@ -6,7 +6,7 @@ import { classWords } from "./class-words.ts"
 import { keepPages } from "./keep-pages.ts"
 import { sealSurvey } from "./seal-survey.ts"
 import { type Lost, type Sending, sendWaiting } from "./send-waiting.ts"
-import { keepWaiting } from "./waiting-surveys.ts"
+import { allWaiting, keepWaiting } from "./waiting-surveys.ts"
 
 export interface ClassMode {
   readonly send: (response: Response) => Promise<Sent>
@@ -90,6 +90,11 @@ export const beginClass = (form: DisplayForm, key: WaitingKey): ClassMode => {
         return send(response)
       }
       outcome = classWords.kept
+      // A network that hangs would leave the count of before.
+      await allWaiting().then(
+        (waiting) => say({ waiting, lost: {} }),
+        () => undefined,
+      )
       const late = new Promise<undefined>((resolve) => setTimeout(resolve, longestWait))
       const sending = await Promise.race([flush().catch(() => undefined), late])
       if (sending?.waiting.every(({ token }) => token !== response.token))
