@@ -7,11 +7,12 @@ import { Survey } from "../components/survey.tsx"
 import { titleOf } from "../components/title.ts"
 import { canStop } from "../components/view.ts"
 import type { ClassMode } from "./class/class-mode.ts"
+import { showClip } from "./clips.ts"
 import { type Response, type Sent, send } from "./door.ts"
 import { watchIdle } from "./idle.ts"
 import { createProgress, type Progress } from "./progress.ts"
 import { settle } from "./settled.ts"
-import { hush } from "./speech.ts"
+import { addHearing, hush } from "./speech.ts"
 import { followTrail, type Trail } from "./trail.ts"
 
 /** Solid looks here for what a script of its own would have put into the page. */
@@ -72,9 +73,11 @@ const pressed = async (way: Way, go: string, fields: Fields): Promise<void> => {
 }
 
 /** Announces a new page to people who cannot see it: the tab's title, the top of the page, and the focus. */
-const arrive = (root: Element, form: DisplayForm, progress: Progress): void => {
+const arrive = (root: HTMLElement, form: DisplayForm, progress: Progress): void => {
   const view = progress.view()
   hush()
+  addHearing()
+  showClip(root, form.id, view.at === "question" ? view.stop.questions[0]?.ask : undefined)
   document.title = titleOf(form, view)
   const intro = document.getElementById("intro")
   if (intro) intro.hidden = view.at !== "start"

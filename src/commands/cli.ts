@@ -29,6 +29,7 @@ import { status } from "./status.ts"
 import { table } from "./table.ts"
 import { team } from "./team.ts"
 import { transfer } from "./transfer.ts"
+import { voice } from "./voice/voice.ts"
 
 const groups = [
   {
@@ -52,7 +53,7 @@ const groups = [
   { group: "DECIDE", commands: [team, declare] },
   { group: "ANALYSE", commands: [codebook] },
   { group: "PUBLISH", commands: [table, publication, release, disclosure] },
-  { group: "SHOW THE RULES", commands: [report, ledger, rules, dpia, forms] },
+  { group: "SHOW THE RULES", commands: [report, ledger, rules, dpia, forms, voice] },
   { group: "DEVELOP", commands: [sample, rule] },
 ] as const
 

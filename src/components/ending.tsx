@@ -30,19 +30,22 @@ export const Ending = (props: { readonly view: Extract<View, { at: "send" }> }) 
       <Show when={!sending && !closed}>
         <SurveyForm sealed={sealed}>
           <div class="bubble">
-            <h1 class="ask" tabindex="-1">
+            <h1 class="ask" tabindex="-1" data-say>
               {words.atTheEnd}
             </h1>
           </div>
+          <button type="button" class="read">
+            {words.readAloud}
+          </button>
           <Show when={said}>
             <p class="note" tabindex="-1">
               {said}
             </p>
           </Show>
           <ul class="say">
-            <li>{words.sendNow}</li>
-            <li>{words.orGoBack}</li>
-            <li>{words.orStop}</li>
+            <li data-say>{words.sendNow}</li>
+            <li data-say>{words.orGoBack}</li>
+            <li data-say>{words.orStop}</li>
           </ul>
           <Moving forward="send" />
         </SurveyForm>

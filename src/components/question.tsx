@@ -2,6 +2,7 @@
 import { For, Match, Show, Switch } from "solid-js"
 import type { WireAnswer } from "../../policy/data/answer.ts"
 import type { DisplayQuestion } from "../../surveys/display-form.ts"
+import { leadOf } from "../../surveys/lead-of.ts"
 import { Grid } from "./grid.tsx"
 import { noteFor } from "./note.ts"
 import { Options } from "./options.tsx"
@@ -22,12 +23,6 @@ interface QuestionProps {
   readonly sought: string | undefined
   /** Alone on its page, the question is the page's heading. */
   readonly alone: boolean
-}
-
-/** What only leads to the question is set smaller: "Think about when you grow up." */
-const leadOf = ({ lead, ask }: DisplayQuestion): readonly [lead: string | undefined, ask: string] => {
-  const end = ask.lastIndexOf(". ") + 1
-  return lead !== undefined || end === 0 ? [lead, ask] : [ask.slice(0, end), ask.slice(end + 1)]
 }
 
 /** Easy read: a picture a sentence, picture left, words right. */

@@ -6,13 +6,16 @@ import { words } from "./words.ts"
 export const Stopped = (props: { readonly view: StoppedView }) => (
   <SurveyForm sealed={props.view.sealed}>
     <div class="bubble">
-      <h1 class="ask" tabindex="-1">
+      <h1 class="ask" tabindex="-1" data-say>
         {props.view.away ? words.areYouThere : words.youStopped}
       </h1>
     </div>
+    <button type="button" class="read">
+      {words.readAloud}
+    </button>
     <ul class="say">
-      <li>{words.nothingSent}</li>
-      <li>{words.forAMinute}</li>
+      <li data-say>{words.nothingSent}</li>
+      <li data-say>{words.forAMinute}</li>
     </ul>
     <div class="moving">
       <button type="submit" name="go" value="clear" class="quiet">

@@ -41,6 +41,9 @@ export const words = {
   changeThis: "Please look again",
 } as const
 
+/** Where there are recordings. */
+export const listenWords = { listen: "Listen", signLanguage: "Sign language (BSL)" } as const
+
 /** Around the survey, where no script draws: apart, so that the script need not carry them. */
 export const shellWords = {
   rehearsal: "This is just for practice.",

@@ -7,6 +7,7 @@ import type { IdentityPlace, Source } from "../../db/connect.ts"
 import { identityFile } from "../../db/identity-file.ts"
 import type { KeyCommand } from "../../db/keys/key-command.ts"
 import type { Mode } from "../../policy/data/mode.ts"
+import { voiceFolderNextTo } from "../voice/voice-folder.ts"
 import { type Environment, readEnvironment, type Variables } from "./environment.ts"
 
 export const projectRoot = fileURLToPath(new URL("../../", import.meta.url))
@@ -69,8 +70,11 @@ type InDataDir = Pick<StorageSettings, "dataDir">
 /** The folder around the released tables: it stays while the tables in it are exchanged, so that a sandbox can show it. */
 export const releasesDir = ({ dataDir }: InDataDir): string => join(dataDir, "released")
 
-/** The files of the released tables: the only data of a deployment that the public may read. */
+/** The files of the released tables: with the recordings the only data of a deployment that the public may read. */
 export const releasedDir = (storage: InDataDir): string => join(releasesDir(storage), "tables")
+
+/** Recordings of the words of the survey: public too. `web` may read this folder because the folder of the releases holds it. */
+export const voiceDir = (storage: InDataDir): string => voiceFolderNextTo(releasedDir(storage))
 
 /** The variables that hand these settings to a process of our own. */
 export const storageToEnv = ({

@@ -10,7 +10,7 @@ const can = [
   "make the words four times as large without scrolling sideways",
   "answer with a keyboard, one switch, a screen reader or your voice",
   "answer with no script at all, on an old or slow device",
-  "have each question read to you, where your device has an English voice of its own",
+  "have each question read to you: by recordings where we have them, or else by an English voice of your device",
   "use dark colours, strong contrast or no movement, as your device is set",
   `choose an easy read form, with a picture for each sentence, for ages ${Math.min(...easyAges)} to ${Math.max(...easyAges)}`,
   "take as long as you like: nothing is timed, and nothing moves on by itself",
@@ -19,7 +19,7 @@ const can = [
 const notYet = [
   "It has been tested by machine and by eye. It has not yet been tested with disabled children.",
   "There is no version in British Sign Language, and none in languages other than English.",
-  "Reading aloud does not work on a device without an English voice of its own. We do not send words elsewhere to be spoken.",
+  "Where we have no recording, reading aloud needs a device with an English voice of its own. We do not send words elsewhere to be spoken.",
   "The page for schools has QR codes. Each has its address in words beside it.",
 ]
 

@@ -38,6 +38,7 @@ export const contentSecurityPolicy = [
   "script-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
   `style-src ${styleHashes.join(" ")}`,
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -3,15 +3,18 @@ import { For, Show } from "solid-js"
 import type { Form } from "../../policy/data/form.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { bandOf } from "../components/band.ts"
+import { Listen, type Recorded } from "../components/listen.tsx"
 import { OnePerson, People } from "../components/people.tsx"
 import { BandNotices } from "./band-notices.tsx"
 import { ifAChildTellsYou } from "./packs/if-a-child-tells-you.ts"
 import { letter } from "./packs/letter.ts"
 import { sitePage } from "./site-page.tsx"
+import { landingWords } from "./site-words.ts"
 
 interface LandingPage {
   readonly forms: readonly Form[]
   readonly mode: Mode
+  readonly recorded?: Recorded
 }
 
 const Way = (props: { readonly form: Form }) => {
@@ -48,7 +51,7 @@ const GrownUps = () => (
   </ul>
 )
 
-export const landingPage = ({ forms, mode }: LandingPage): string => {
+export const landingPage = ({ forms, mode, recorded = () => false }: LandingPage): string => {
   const standard = forms.filter((form) => !bandOf[form.id].easy)
   const easy = forms.filter((form) => bandOf[form.id].easy)
   return sitePage({
@@ -59,12 +62,13 @@ export const landingPage = ({ forms, mode }: LandingPage): string => {
       <>
         <div class="hero">
           <div class="bubble">
-            <h1>What do you want for your life and your future?</h1>
-            <p>Tell the Children's Commissioner. Their job is to speak up for children in England.</p>
+            <h1>{landingWords[0]}</h1>
+            <p>{landingWords[1]}</p>
           </div>
           <People />
         </div>
-        <h2>How old are you?</h2>
+        <Listen recorded={recorded} lines={landingWords} />
+        <h2>{landingWords[2]}</h2>
         <ul class="ways">
           <For each={standard}>{(form) => <Way form={form} />}</For>
         </ul>
@@ -75,8 +79,8 @@ export const landingPage = ({ forms, mode }: LandingPage): string => {
           </ul>
         </Show>
         <h2>Before you start</h2>
-        <p class="line">It is up to you. You can skip any question. You can stop at any time.</p>
-        <p class="line">We do not ask for your name. Tap your age to read what happens to your answers.</p>
+        <p class="line">{landingWords[3]}</p>
+        <p class="line">{landingWords[4]}</p>
         <BandNotices forms={forms} />
         <h2>For grown-ups</h2>
         <GrownUps />

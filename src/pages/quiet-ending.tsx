@@ -3,16 +3,19 @@ import type { FormId } from "../../policy/data/form-id.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { bandOf, classesOf } from "../components/band.ts"
 import { HelpAside } from "../components/help-lines.tsx"
+import { Listen, type Recorded } from "../components/listen.tsx"
 import { sitePage } from "./site-page.tsx"
+import { calmWords } from "./site-words.ts"
 
 interface QuietEnding {
   readonly form: FormId
   readonly mode: Mode | undefined
   readonly title: string
   readonly said: string
+  readonly recorded: Recorded | undefined
 }
 
-export const quietEnding = ({ form, mode, title, said }: QuietEnding): string =>
+export const quietEnding = ({ form, mode, title, said, recorded = () => false }: QuietEnding): string =>
   sitePage({
     title,
     mode,
@@ -24,6 +27,7 @@ export const quietEnding = ({ form, mode, title, said }: QuietEnding): string =>
           <h1>{title}</h1>
           <p>{said}</p>
         </div>
+        <Listen recorded={recorded} lines={[title, said, ...calmWords]} />
         <section class="calm">
           <h2>A calm thing to do</h2>
           <div class="breath" aria-hidden="true">
@@ -34,8 +38,8 @@ export const quietEnding = ({ form, mode, title, said }: QuietEnding): string =>
               <path d="M8 10q7 7 14 0M42 10q7 7 14 0M27 23q5 3 10 0" />
             </svg>
           </div>
-          <p>Take a slow breath in. Let it out. Do it five times.</p>
-          <p>Then look around you. Can you find five things that are blue?</p>
+          <p>{calmWords[0]}</p>
+          <p>{calmWords[1]}</p>
         </section>
         <HelpAside />
         <p class="line">You can close this page now.</p>

@@ -4,8 +4,11 @@ import { clientViteManifest } from "solid-start:client-vite-manifest"
 import { Effect, type Exit, Layer, ManagedRuntime } from "effect"
 import { geographyIn } from "../../db/geography/in-use.ts"
 import { CollectionWindow } from "../../policy/window.ts"
+import { openRecordings } from "../voice/recording-folder.ts"
+import { voiceFolderNextTo } from "../voice/voice-folder.ts"
 import { Channel } from "./channel.ts"
 import { deployment, geographyFolder, releasedFolder } from "./environment.ts"
+import { recordedIn } from "./recorded.ts"
 import { releasedIn } from "./released.ts"
 import { SealingQueue } from "./sealing-queue.ts"
 import { Admission } from "./senders/admission.ts"
@@ -22,6 +25,14 @@ export const placesShown = geography.shown
 /** Answers requests for the released tables. */
 export const released = releasedIn(releasedFolder)
 
+const recordings = await openRecordings(releasedFolder && voiceFolderNextTo(releasedFolder), deployment.mode === "live")
+
+/** Answers requests for a recording. */
+export const recorded = recordedIn(recordings)
+
+/** Whether there is a recording at an address. */
+export const isRecorded = recordings.has
+
 const script = clientViteManifest["src/entry-client.tsx"]?.file
 
 const runtime = ManagedRuntime.make(
@@ -29,7 +40,7 @@ const runtime = ManagedRuntime.make(
     Layer.provideMerge(SealingQueue.layer, Channel.layer(process)),
     Layer.provideMerge(Admission.layer, Senders.layer(addressBehind(deployment.proxy))),
     SpentTokens.layer(),
-    SurveyPages.layer({ mode: deployment.mode, script: script && `/${script}` }),
+    SurveyPages.layer({ mode: deployment.mode, script: script && `/${script}`, recorded: isRecorded }),
     geography.layer,
     Layer.succeed(CollectionWindow, deployment.window),
   ),

@@ -4,6 +4,7 @@ import type { Form } from "../../policy/data/form.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import type { WaitingKey } from "../../policy/data/waiting-survey.ts"
 import { type DisplayForm, displayForm } from "../../surveys/display-form.ts"
+import type { Recorded } from "../components/listen.tsx"
 import type { View } from "../components/view.ts"
 import { surveyPage } from "../pages/survey.tsx"
 import { type Part, part, storedPart } from "./gzip-parts.ts"
@@ -20,6 +21,8 @@ export interface Site {
   readonly mode: Mode
   /** The address of the survey's script. */
   readonly script?: string | undefined
+  /** Whether there is a recording at an address; without it there are no recordings. */
+  readonly recorded?: Recorded
 }
 
 interface Pages {
@@ -38,7 +41,7 @@ const nameOf = (form: Form, view: View): string =>
     ...(view.at === "question" ? [view.stop.place, ...view.stop.questions.map(({ key }) => key)] : []),
   ].join(" ")
 
-export const surveyPages = ({ mode, script }: Site): Pages => {
+export const surveyPages = ({ mode, script, recorded }: Site): Pages => {
   const displayForms = new Map<string, DisplayForm>()
   const rendered = new Map<string, Halves>()
   const starts = new Map<string, { readonly day: string; readonly parts: readonly Part[] }>()
@@ -55,6 +58,7 @@ export const surveyPages = ({ mode, script }: Site): Pages => {
       view,
       mode,
       ...(script && { script }),
+      ...(recorded && { recorded }),
       ...(waitingKey && { waitingKey }),
     })
 

@@ -5,6 +5,7 @@ import base from "./base.css?inline"
 import cards from "./cards.css?inline"
 import easyRead from "./easy-read.css?inline"
 import forced from "./forced-survey.css?inline"
+import listen from "./listen.css?inline"
 import notice from "./notice.css?inline"
 import pages from "./pages.css?inline"
 import rows from "./rows.css?inline"
@@ -14,10 +15,12 @@ import wide from "./wide-survey.css?inline"
 import writing from "./writing.css?inline"
 
 /** For the pages of a survey; what comes later overrules. */
-export const surveyStyle = [tokens, base, notice, survey, cards, rows, writing, easyRead, wide, forced].join("\n")
+export const surveyStyle = [tokens, base, notice, survey, cards, rows, writing, easyRead, listen, wide, forced].join(
+  "\n",
+)
 
 /** For every other page. */
-export const pageStyle = [tokens, base, notice, pages].join("\n")
+export const pageStyle = [tokens, base, notice, pages, listen].join("\n")
 
 const hash = (style: string): string => `'sha256-${createHash("sha256").update(style).digest("base64")}'`
 

@@ -6,8 +6,9 @@ import { finishedPage } from "../../pages/finished.tsx"
 import { notFoundPage } from "../../pages/not-found.tsx"
 import { stillPage } from "../../server/compressed.ts"
 import { deployment } from "../../server/environment.ts"
+import { isRecorded } from "../../server/services.ts"
 
-const pages = new Map(formIds.map((form) => [form, stillPage(finishedPage(form, deployment.mode))]))
+const pages = new Map(formIds.map((form) => [form, stillPage(finishedPage(form, deployment.mode, isRecorded))]))
 
 export const GET = ({ request, params }: APIEvent): Response => {
   const form = formIds.find((each) => each === params["form"])
