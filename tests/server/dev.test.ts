@@ -101,7 +101,7 @@ test("a change of a page reloads the browser, and a later submission is stored",
     await page.locator("fieldset.question").first().waitFor()
     expect(page.url()).toBe(`${url}/survey/4-5`)
     await page.goto(url)
-    change("src/pages/landing.tsx", "How old are you?", "How old are you today?")
+    change("src/pages/site-words.ts", "How old are you?", "How old are you today?")
     await page.getByText("How old are you today?").waitFor({ timeout: minutes })
   } finally {
     await browser.close()
