@@ -172,7 +172,14 @@ const optOuts: readonly Planned[] = [
     rule: "opt-out-on-every-question",
     sabotage: "a question type without the union",
     way: "free text, on the wire",
-    edits: [change(wire, text, "return Schema.Struct({ text: words(question.upTo) })")],
+    edits: [
+      change(wire, text, "return Schema.Struct({ text: words(question.upTo) })"),
+      change(
+        "policy/response/quick-reader.ts",
+        'return either(oneOf(refusals), words("text", question.upTo))',
+        'return words("text", question.upTo)',
+      ),
+    ],
     caughtBy: [by("schema", "policy/opt-out-on-every-question.test.ts", "form 9-12 declined throughout is admitted")],
   },
   {
@@ -264,7 +271,7 @@ const freeText: readonly Planned[] = [
     rule: "free-text-asks-no-personal-data",
     sabotage: "free text in the 4-5 child part",
     way: "and the compiler no longer looks",
-    edits: [remove(lawful, "  FreeTextAsksNoPersonalData<Q> &\n")],
+    edits: [remove(lawful, "NoFreeTextForAYoungChild<Q, Id> &\n  ")],
     caughtBy: [fixture("free-text-asks-no-personal-data.young-child")],
   },
 ]

@@ -19,13 +19,7 @@ const extracts: readonly Planned[] = [
     rule: "processor-extracts-deleted-at-close",
     sabotage: "extract without reason",
     way: "and the compiler no longer looks",
-    edits: [
-      change(
-        "policy/custody/extract-draft.ts",
-        '[K in "reason" | "expiresOn" | "digest"]: A',
-        '[K in "expiresOn" | "digest"]: A',
-      ),
-    ],
+    edits: [change("policy/custody/extract-draft.ts", '    : K\n}["reason"', '    : Exclude<K, "reason">\n}["reason"')],
     caughtBy: [fixture("processor-extracts-deleted-at-close.no-reason")],
   },
   {
@@ -177,7 +171,9 @@ const retention: readonly Planned[] = [
     rule: "retention-reviewed-after-two-years",
     sabotage: "extension without reason",
     way: "and the compiler no longer looks",
-    edits: [change(extension, "[K in keyof ExtensionDraft]-?: A", '[K in "proportionality" | "until"]: A')],
+    edits: [
+      change(extension, "    : K\n}[keyof ExtensionDraft]", '    : Exclude<K, "necessity">\n}[keyof ExtensionDraft]'),
+    ],
     caughtBy: [fixture("retention-reviewed-after-two-years.no-necessity")],
   },
   {

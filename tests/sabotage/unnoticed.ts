@@ -150,7 +150,7 @@ const keptKeys: readonly Planned[] = [
     rule: "responses-are-anonymous-and-final",
     sabotage: "spent tokens are never dropped",
     edits: [
-      change("db/collection/tokens.ts", 'where("expires_on", "<", today)', 'where("expires_on", "<", today.slice(9))'),
+      change("db/collection/tokens.ts", 'where("expires_on", "<", today)', 'where("expires_on", "<", today.slice(4))'),
     ],
     caughtBy: [keys("a spent token is dropped")],
   },
