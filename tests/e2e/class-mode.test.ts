@@ -93,12 +93,22 @@ const putBack = (surveys: readonly object[]): Promise<void> =>
 /** As the browser of a device says it: the one here is not sure to. */
 const send = (): Promise<unknown> => page.evaluate(() => dispatchEvent(new Event("online")))
 
+/** The browser may remove a file of its own between the list and the look. */
+const bytesOf = (file: string): Buffer => {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /** Every byte that the browser has written for this device. */
 const onDisk = (): Buffer =>
   Buffer.concat(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
+      .map((entry) => bytesOf(join(entry.parentPath, entry.name))),
   )
 const isOnDisk = (bytes: Buffer, words: string): boolean =>
   bytes.includes(words) || bytes.includes(Buffer.from(words, "utf16le"))
