@@ -1,17 +1,8 @@
 /** Turns what an audit found of a plan into what the next pass has to keep from following, or to withhold as well. */
 import { type Box, boxKey, type JointTable } from "../../../policy/disclosure/joint/box.ts"
+import { targetOf } from "../../../policy/disclosure/joint/explain.ts"
 import type { Leak } from "../../../policy/disclosure/joint/find-leaks.ts"
 import { type Target, targetKey } from "../../../policy/disclosure/plan/echelon.ts"
-
-export const targetOfLeak = (leak: Leak): Target => {
-  if (leak.kind === "rest") return [[1, leak.box], ...leak.less.map((box) => [-1, box] as const)]
-  if (leak.kind === "difference")
-    return [
-      [1, leak.box],
-      [-1, leak.less],
-    ]
-  return [[1, leak.box]]
-}
 
 /** The variable in which two groups of the same variables differ, where they share no child. */
 const differsInOne = (one: Box, other: Box): boolean => {
@@ -42,7 +33,7 @@ export const aimAt = (
   tables: readonly JointTable[],
   frozen: ReadonlySet<string>,
 ): boolean => {
-  const target = targetOfLeak(leak)
+  const target = targetOf(leak)
   const key = targetKey(target)
   if (leak.kind !== "insider" && leak.kind !== "one-answer" && !targets.has(key)) {
     targets.set(key, target)
