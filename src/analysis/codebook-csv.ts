@@ -1,5 +1,5 @@
 /** The codebook as CSV: one line for each value of each variable, which any program of statistics reads. */
-import { csvField } from "../../policy/disclosure/tables/csv.ts"
+import { csvRow } from "../../policy/disclosure/tables/csv.ts"
 import type { Entry } from "../../surveys/codebook/codebook.ts"
 
 const columns = [
@@ -9,7 +9,7 @@ const columns = [
 
 const once = (all: readonly string[]): string => [...new Set(all)].join(" | ")
 
-const line = (fields: readonly string[]): string => `${fields.map(csvField).join(",")}\r\n`
+const line = (fields: readonly string[]): string => `${csvRow(fields)}\r\n`
 
 /** UTF-8, with the header line first. */
 export const codebookCsv = (codebook: readonly Entry[]): string =>

@@ -32,4 +32,7 @@ export const readMicrodata = Effect.fnUntraced(function* (text: string, wanted: 
   return { rows, columns: writers.map((writer) => writer.column()) } satisfies Microdata
 })
 
-export const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** One line, without its end. */
+export const csvRow = (fields: readonly string[]): string => fields.map(csvField).join(",")

@@ -1,6 +1,6 @@
 /** All that a reader can get of the released tables: the list, and of each table its page, CSV, CSVW metadata and workbook. */
 import { Effect, Schema } from "effect"
-import { csvField } from "../../../policy/disclosure/tables/csv.ts"
+import { csvRow } from "../../../policy/disclosure/tables/csv.ts"
 import type { Released } from "../../../policy/release/released.ts"
 import { addressesOf, listFile } from "./address.ts"
 import { releasedCsvw } from "./csvw.ts"
@@ -45,7 +45,7 @@ export const filesOf = Effect.fnUntraced(function* (
   return files
 })
 
-const line = (fields: readonly string[]): string => `${fields.map(csvField).join(",")}\r\n`
+const line = (fields: readonly string[]): string => `${csvRow(fields)}\r\n`
 
 export const releasedCsv = (table: Released): string =>
   [

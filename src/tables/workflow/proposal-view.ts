@@ -2,7 +2,7 @@
 import { Effect, Result } from "effect"
 import type { ProposalNow } from "../../../db/evidence/releases.ts"
 import { banded } from "../../../policy/banded.ts"
-import { csvField } from "../../../policy/disclosure/tables/csv.ts"
+import { csvRow } from "../../../policy/disclosure/tables/csv.ts"
 import { parameters } from "../../../policy/parameters.ts"
 import { exceptionText } from "../../../policy/release/geography-exception.ts"
 import type { PriorReleases } from "../../../policy/release/linked-tables-gate.ts"
@@ -34,7 +34,7 @@ export const viewProposal = Effect.fnUntraced(function* (
     `Audit together with ${prior.earlier.length} released before: ${verdictOf(beside)}`,
     `Checked by: ${checks.map(({ person, on }) => `${person} on ${on}`).join(", ") || "nobody yet"}`,
     "",
-    [...dimensions.map(({ name }) => csvField(name)), "count"].join(","),
-    ...cells.map(({ labels, count, published }) => [...labels.map(csvField), published ? count : "[c]"].join(",")),
+    csvRow([...dimensions.map(({ name }) => name), "count"]),
+    ...cells.map(({ labels, count, published }) => csvRow([...labels, published ? `${count}` : "[c]"])),
   ]
 })

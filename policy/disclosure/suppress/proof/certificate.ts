@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto"
 import { notGuaranteed } from "../../limits.ts"
-import { csvField } from "../../tables/csv.ts"
+import { csvRow } from "../../tables/csv.ts"
 import { cellId, leavesOf, namesOf } from "../../tables/lattice.ts"
 import type { Witness } from "../../witness.ts"
 import type { ProtectedTable } from "../protect.ts"
@@ -23,9 +23,9 @@ export const witnessesOf = ({ table: { lattice, counts }, proofs }: ProtectedTab
 
 /** Every cell with its count, for the team alone: who publishes it leaves out the counts of those marked 0. */
 export const cellsCsv = ({ table: { lattice, counts }, published }: ProtectedTable): string => {
-  const lines = [[...lattice.dimensions.map(({ name }) => csvField(name)), "count", "published"].join(",")]
+  const lines = [csvRow([...lattice.dimensions.map(({ name }) => name), "count", "published"])]
   for (let cell = 0; cell < lattice.size; cell++)
-    lines.push(`${namesOf(lattice, cell).map(csvField).join(",")},${counts[cell]},${published[cell]}`)
+    lines.push(`${csvRow(namesOf(lattice, cell))},${counts[cell]},${published[cell]}`)
   return `${lines.join("\n")}\n`
 }
 
