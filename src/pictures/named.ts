@@ -1,5 +1,6 @@
 /** Every picture that a form names, and no other, as a file of our own. */
 import { readFileSync } from "node:fs"
+import { picturesIn } from "../../surveys/pictures-in.ts"
 import { drawn } from "./drawn.ts"
 import { markOf, withMark } from "./marked.ts"
 
@@ -27,15 +28,6 @@ const svgOf = (name: string, icons: PictureSet["icons"]): string | undefined => 
   const [mark, thing] = markOf(name) ?? []
   const body = icons[thing ?? ""]?.body
   return mark && body && withMark(mark, body)
-}
-
-/** The value of every `picture` within, however deep. */
-export const picturesIn = (within: unknown): readonly string[] => {
-  if (Array.isArray(within)) return within.flatMap(picturesIn)
-  if (!(within instanceof Object)) return []
-  return Object.entries(within).flatMap(([key, value]) =>
-    key === "picture" && typeof value === "string" ? [value] : picturesIn(value),
-  )
 }
 
 export interface PictureFile {

@@ -1,10 +1,11 @@
 /** Every picture that a form or a page names is there, and the three faces differ by the mouth alone. */
 import { expect, test } from "vitest"
 import { drawn } from "../../src/pictures/drawn.ts"
-import { pictureFiles, picturesIn } from "../../src/pictures/named.ts"
+import { pictureFiles } from "../../src/pictures/named.ts"
 import { displayForm } from "../../surveys/display-form.ts"
 import { forms } from "../../surveys/forms.ts"
 import { noReplies } from "../../surveys/no-reply.ts"
+import { picturesIn } from "../../surveys/pictures-in.ts"
 
 test("no picture is missing", () => {
   const { files, missing } = pictureFiles([forms, noReplies])

@@ -1,17 +1,9 @@
 /** Keeps this page, its script and every picture of its form on the device, once the page can be used: a class may lose its network. */
 import type { DisplayForm } from "../../../surveys/display-form.ts"
-
-/** The value of every `picture` within, however deep. */
-const picturesIn = (within: unknown): readonly string[] => {
-  if (Array.isArray(within)) return within.flatMap(picturesIn)
-  if (!(within instanceof Object)) return []
-  return Object.entries(within).flatMap(([key, value]) =>
-    key === "picture" && typeof value === "string" ? [`/pictures/${value}.svg`] : picturesIn(value),
-  )
-}
+import { picturesIn } from "../../../surveys/pictures-in.ts"
 
 /** On every question with pictures. */
-const declined = ["/pictures/opt-out.svg", "/pictures/dont-know.svg"]
+const declined = ["opt-out", "dont-know"]
 
 /** What this page has loaded already, of the kinds that it loads again. */
 const loaded = (): readonly string[] =>
@@ -33,7 +25,8 @@ export const keepPages = async (form: DisplayForm): Promise<void> => {
   await usable()
   await navigator.serviceWorker.register("/class/worker.js")
   const cache = await caches.open(cacheName)
-  const paths = new Set([location.pathname, ...loaded(), ...declined, ...picturesIn(form)])
+  const pictures = [...declined, ...picturesIn(form)].map((name) => `/pictures/${name}.svg`)
+  const paths = new Set([location.pathname, ...loaded(), ...pictures])
   for (const path of paths) await cache.add(path).catch(() => undefined)
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url)
