@@ -2,17 +2,8 @@
 import { For, Show } from "solid-js"
 import type { Fact, PrivacyInformation } from "../../policy/data/form.ts"
 import { firstLayer } from "../../surveys/privacy-information/first-layer.ts"
+import { headedParts } from "../../surveys/privacy-information/headed-parts.ts"
 import { Picture } from "./picture.tsx"
-
-const parts = [
-  ["whatWeAsk", "What we ask"],
-  ["why", "Why we ask"],
-  ["whoSees", "Who sees it"],
-  ["howLong", "How long we keep it"],
-  ["youMayStop", "You can stop"],
-  ["voluntary", "It is up to you"],
-  ["yourRights", "If you are not happy"],
-] as const
 
 interface NoticeProps {
   readonly notice: PrivacyInformation
@@ -36,7 +27,7 @@ const Facts = (props: { readonly facts: readonly Fact[]; readonly pictured: bool
 
 export const Notice = (props: NoticeProps) => (
   <div class="notice">
-    <For each={parts}>
+    <For each={headedParts}>
       {([part, heading]) => (
         <section class="part">
           <Show when={props.inner} fallback={<h3>{heading}</h3>}>

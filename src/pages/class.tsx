@@ -3,7 +3,7 @@ import { For } from "solid-js"
 import type { Form } from "../../policy/data/form.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { parameters } from "../../policy/parameters.ts"
-import { FormCode } from "./form-code.tsx"
+import { FormCodes } from "./form-code.tsx"
 import { sitePage } from "./site-page.tsx"
 
 interface ClassPage {
@@ -48,11 +48,7 @@ export const classPage = ({ origin, forms, mode }: ClassPage): string =>
         <ul class="asked">
           <For each={offline}>{(line) => <li>{line}</li>}</For>
         </ul>
-        <h2>A link and a code for each form</h2>
-        <p class="line">These addresses stay the same. Print this page, or put a code on a screen.</p>
-        <ul class="codes">
-          <For each={forms}>{(form) => <FormCode form={form} origin={origin} under="class" />}</For>
-        </ul>
+        <FormCodes forms={forms} origin={origin} under="class" />
       </>
     ),
   })

@@ -4,7 +4,7 @@ import type { Form } from "../../policy/data/form.ts"
 import { childline } from "../../policy/data/help-lines.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import { formName } from "./band-notices.tsx"
-import { FormCode } from "./form-code.tsx"
+import { FormCodes } from "./form-code.tsx"
 import { PackList } from "./pack.tsx"
 import { sitePage } from "./site-page.tsx"
 
@@ -69,11 +69,7 @@ export const schoolsPage = ({ origin, forms, mode }: SchoolsPage): string =>
             )}
           </For>
         </ul>
-        <h2>A link and a code for each form</h2>
-        <p class="line">These addresses stay the same. Print this page, or put a code on a screen.</p>
-        <ul class="codes">
-          <For each={forms}>{(form) => <FormCode form={form} origin={origin} under="survey" />}</For>
-        </ul>
+        <FormCodes forms={forms} origin={origin} under="survey" />
       </>
     ),
   })

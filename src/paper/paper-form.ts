@@ -2,19 +2,10 @@
 import type { Fact, Form, PrivacyInformation } from "../../policy/data/form.ts"
 import { emergency, helpLines } from "../../policy/data/help-lines.ts"
 import { html, type Markup } from "../../policy/report/markup.ts"
+import { headedParts } from "../../surveys/privacy-information/headed-parts.ts"
 import { bandOf } from "../components/band.ts"
 import { questionOnPaper } from "./paper-question.ts"
 import { paperStyle } from "./paper-style.ts"
-
-const parts = [
-  ["whatWeAsk", "What we ask"],
-  ["why", "Why we ask"],
-  ["whoSees", "Who sees it"],
-  ["howLong", "How long we keep it"],
-  ["youMayStop", "You can stop"],
-  ["voluntary", "It is up to you"],
-  ["yourRights", "If you are not happy"],
-] as const
 
 const fact = ({ words, picture }: Fact, isPictured: boolean): Markup =>
   picture !== undefined && isPictured
@@ -22,7 +13,7 @@ const fact = ({ words, picture }: Fact, isPictured: boolean): Markup =>
     : html`<li>${words}</li>`
 
 const notice = (information: PrivacyInformation, isPictured: boolean): Markup =>
-  html`<section><h2>${information.title}</h2>${parts.map(
+  html`<section><h2>${information.title}</h2>${headedParts.map(
     ([part, heading]) =>
       html`<h3>${heading}</h3><ul class="${isPictured ? "pictured" : "facts"}">${information[part].map((each) => fact(each, isPictured))}</ul>`,
   )}</section>`
