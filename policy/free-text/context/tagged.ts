@@ -23,7 +23,7 @@ const isOwnPerson = (scene: Scene, at: number): boolean => {
 }
 
 /** The risk that a word is part of a span. */
-export const riskAt = (scene: Scene, at: number): number => {
+const riskAt = (scene: Scene, at: number): number => {
   const tag = scene.tags[at]
   const facts = scene.facts[at]
   const unit = scene.units[at]

@@ -1,6 +1,6 @@
 /** The kinds of identifying spans, and one match of a pattern. */
 
-export const spanKinds = [
+const spanKinds = [
   "person",
   "school",
   "place",
@@ -27,9 +27,6 @@ export interface Match {
 }
 
 export type Recogniser = (text: string) => readonly Match[]
-
-/** Whether a letter or a digit is at the place. */
-export const isAlphanumeric = (text: string, at: number): boolean => /[a-z0-9]/.test(text.charAt(at))
 
 /** The text just before a place, to look for a word that announces the span. */
 export const leadOf = (text: string, at: number, length = 40): string => text.slice(Math.max(0, at - length), at)

@@ -8,7 +8,7 @@ export const labels = ["O", "P", "L", "S"] as const
 export type Label = (typeof labels)[number]
 
 /** Rises with every change of features, labels or layout: other weights are refused. */
-export const weightsVersion = 1
+const weightsVersion = 1
 
 export interface Weights {
   readonly scale: number

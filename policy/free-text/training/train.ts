@@ -23,7 +23,7 @@ const rate = 0.35
 const decay = 2e-6
 
 /** The label of each word: that of the span around it. */
-export const goldOf = (
+const goldOf = (
   { text, spans }: Sample,
   lexicon: Lexicon,
 ): { readonly units: readonly Unit[]; readonly gold: readonly Label[] } => {
