@@ -30,9 +30,10 @@ const contexts = [
   "it is {} where i live",
 ]
 
-const wrapped = (value: string, random: Random) => {
+const itemOf = (value: string, random: Random) => {
   const [before = "", after = ""] = random.pick(contexts).split("{}")
   return {
+    ...({ id: "", sort: "identifying", band: "", group: "births" } as const),
     text: before + value + after,
     spans: [{ start: before.length, end: before.length + value.length, kind: "structured" as const }],
   }
@@ -82,25 +83,13 @@ export const measureFuzz = (detector: Detector, count: number, harmlessCount: nu
   const shares = new Shares()
   for (const [name, corrupt] of Object.entries(corruptions))
     for (let at = 0; at < count; at++) {
-      const item = {
-        id: "",
-        sort: "identifying",
-        band: "",
-        group: "births",
-        ...wrapped(corrupt(postcode(random), random), random),
-      } as const
+      const item = itemOf(corrupt(postcode(random), random), random)
       const isHit = isFound(item, detector.detect(item.text))
       shares.note("postcodes with slips", isHit)
       shares.note(`postcodes ${name}`, isHit)
     }
   for (let at = 0; at < count; at++) {
-    const item = {
-      id: "",
-      sort: "identifying",
-      band: "",
-      group: "births",
-      ...wrapped(grouped(phone(random), random), random),
-    } as const
+    const item = itemOf(grouped(phone(random), random), random)
     shares.note("telephone numbers", isFound(item, detector.detect(item.text)))
   }
   for (let at = 0; at < harmlessCount; at++) {

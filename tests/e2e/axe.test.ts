@@ -3,7 +3,6 @@ import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import type { WireAnswers } from "../../policy/data/answer.ts"
 import type { FormId } from "../../policy/data/form-id.ts"
-import { packs } from "../../src/pages/packs/packs.ts"
 import type { DisplayQuestion } from "../../surveys/display-form.ts"
 import { journey } from "../../surveys/journey.ts"
 import { breaches, everyRule, rulesOfLook } from "../support/e2e/axe.ts"
@@ -11,6 +10,7 @@ import { askedForm, everyKindGiven } from "../support/e2e/child-answers.ts"
 import { formsLookedAt, kindOf } from "../support/e2e/forms-looked-at.ts"
 import { swift } from "../support/e2e/hand.ts"
 import { phone, useSite } from "../support/e2e/site.ts"
+import { sitePages } from "../support/e2e/site-pages.ts"
 import { arriveAt, atTheEnd, begin, give, sendButton, type Walk } from "../support/e2e/walk.ts"
 
 const site = useSite()
@@ -119,19 +119,7 @@ test.for(formsWalked)(
 )
 
 const endings = (id: FormId) => [`/finished/${id}`, ...(isFull || id === "6-8" ? [`/stopped/${id}`] : [])]
-const packsLookedAt = isFull ? packs.map(({ slug }) => `/schools/${slug}`) : ["/schools/secure-units"]
-const pages = [
-  "/",
-  "/privacy",
-  "/complaint",
-  "/accessibility",
-  "/schools",
-  ...packsLookedAt,
-  "/class",
-  "/tables/",
-  "/no-such-page",
-  ...formsLookedAt.flatMap(endings),
-]
+const pages = [...sitePages, "/class", ...formsLookedAt.flatMap(endings)]
 
 test.for(pages)("axe finds nothing at %s", { timeout: patience }, async (path) => {
   const { page } = await site.stay({ bypassCSP: true })

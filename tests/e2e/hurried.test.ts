@@ -12,17 +12,10 @@ import { settled } from "../support/e2e/settled.ts"
 import { useSite } from "../support/e2e/site.ts"
 import { skipTo } from "../support/e2e/skip.ts"
 import { added } from "../support/e2e/stored-answers.ts"
+import { windows } from "../support/e2e/windows.ts"
 
 const site = useSite({ env: { HURRY: "" } })
 const isFull = process.env["FULL"] === "1"
-
-const windows = [
-  { width: 360, height: 740 },
-  { width: 390, height: 664 },
-  { width: 820, height: 1_106 },
-  { width: 1_366, height: 657 },
-  { width: 1_280, height: 800 },
-]
 
 /** Milliseconds between the two taps of a hurried finger. */
 const gaps = [80, 180, 300]

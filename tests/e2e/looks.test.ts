@@ -3,7 +3,6 @@ import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
 import { bandOf } from "../../src/components/band.ts"
-import { packs } from "../../src/pages/packs/packs.ts"
 import { journey } from "../../surveys/journey.ts"
 import { askedForm, everyKindGiven } from "../support/e2e/child-answers.ts"
 import { formsLookedAt, kindOf } from "../support/e2e/forms-looked-at.ts"
@@ -18,6 +17,7 @@ import {
   unequalCards,
 } from "../support/e2e/measures.ts"
 import { phone, useSite } from "../support/e2e/site.ts"
+import { sitePages } from "../support/e2e/site-pages.ts"
 import { skipTo } from "../support/e2e/skip.ts"
 import { arriveAt, atTheEnd, begin, give, type Walk } from "../support/e2e/walk.ts"
 
@@ -110,17 +110,6 @@ test.for(formsLookedAt)(
   },
 )
 
-const packsLookedAt = isFull ? packs.map(({ slug }) => `/schools/${slug}`) : ["/schools/secure-units"]
-const sitePages = [
-  "/",
-  "/privacy",
-  "/complaint",
-  "/accessibility",
-  "/schools",
-  ...packsLookedAt,
-  "/tables/",
-  "/no-such-page",
-]
 const endings = formsLookedAt.flatMap((id) => [`/finished/${id}`, `/stopped/${id}`])
 
 test.for([...sitePages, ...endings])("%s: targets, contrast and width", async (path) => {

@@ -5,19 +5,12 @@ import { expect, test } from "vitest"
 import { type FormId, formIds } from "../../policy/data/form-id.ts"
 import { settled } from "../support/e2e/settled.ts"
 import { useSite } from "../support/e2e/site.ts"
+import { windows } from "../support/e2e/windows.ts"
 
 const site = useSite()
 const isFull = process.env["FULL"] === "1"
 /** A browser takes a second for each; `tests/surveys/hurried.test.ts` tries thousands without one. */
 const sequences = isFull ? 20 : 4
-
-const windows = [
-  { width: 360, height: 740 },
-  { width: 390, height: 664 },
-  { width: 820, height: 1_106 },
-  { width: 1_366, height: 657 },
-  { width: 1_280, height: 800 },
-]
 
 interface Press {
   /** Shares of the window's width and height. */
