@@ -36,8 +36,8 @@ const recoded = (naming: Naming, sources: readonly Variable[], recoding: Recodin
     questions: [...new Set(sources.flatMap(({ questions }) => questions))],
     categories: [
       ...distinct(Object.values(recoding)),
-      ...declined.filter(({ key }) => used.has(key) && key !== nonResponse.otherAnswers.key),
-      ...(used.has(nonResponse.notOnForm.key) ? [] : sources.length > 1 ? [nonResponse.notOnForm] : []),
+      ...declined.filter(({ key }) => used.has(key) && !isOther(key)),
+      ...(used.has(nonResponse.notOnForm.key) || sources.length > 1 ? [nonResponse.notOnForm] : []),
     ],
     categoryOf,
   }
