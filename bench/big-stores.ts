@@ -9,6 +9,7 @@ import { dayTableOf, makeDayTable } from "../db/collection/day-tables.ts"
 import type { CollectionTables } from "../db/collection/schema.ts"
 import { connect, type Source } from "../db/connect.ts"
 import { type Evidence, openEvidence } from "../db/evidence/evidence.ts"
+import { readDetector } from "../db/free-text/read-detector.ts"
 import { privateKeyFile } from "../db/keys/day-keys.ts"
 import { keepKey } from "../db/keys/key-file.ts"
 import { keysInFolder } from "../db/keys/private-keys.ts"
@@ -171,8 +172,11 @@ const tried = async (engine: string): Promise<readonly Measured[]> => {
         const to = yield* openEvidence({ source: long.evidence, mode: "rehearsal" })
         const keys = keysInFolder(dataDir)
         const progress = () => Effect.sync(step)
-        const common = { mode: "rehearsal", dataDir, keys, lost: fullDays, progress, batchSize: 1_000 } as const
-        const { finished } = yield* transfer({ collection: from, evidence: to, ...common })
+        const common = { mode: "rehearsal", dataDir, keys, lost: fullDays, progress } as const
+        const { finished } = yield* transfer({
+          ...{ collection: from, evidence: to, ...common },
+          ...{ detector: readDetector, batchSize: 1_000 },
+        })
         if (!finished.some((day) => day === moved)) throw new Error("the day was not transferred")
       }).pipe(Effect.scoped),
     ),

@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import { openCollection } from "../db/collection/collection.ts"
 import type { Source } from "../db/connect.ts"
 import { openEvidence } from "../db/evidence/evidence.ts"
+import { readDetector } from "../db/free-text/read-detector.ts"
 import { keysInFolder } from "../db/keys/private-keys.ts"
 import { transfer } from "../db/transfer/transfer.ts"
 
@@ -37,7 +38,8 @@ const refused = await Effect.runPromise(
     const evidence = yield* openEvidence({ source: told.evidence, mode: "rehearsal" })
     const { dataDir } = told
     const keys = keysInFolder(dataDir)
-    const asked = { collection, evidence, mode: "rehearsal", keys, dataDir, progress: passed } as const
+    const own = { collection, evidence, keys, dataDir, progress: passed } as const
+    const asked = { ...own, mode: "rehearsal", detector: readDetector } as const
     return (yield* transfer(asked, "everything")).refused.length
   }).pipe(Effect.scoped),
 )

@@ -30,6 +30,8 @@ const jsonValue = (value: SQLOutputValue): Value => {
 const ofDay: Readonly<Record<string, string>> = {
   kept_response: "day = ?",
   quarantine: "response in (select id from kept_response where day = ?)",
+  scanned_text: "response in (select id from kept_response where day = ?)",
+  cleaned_text: "response in (select id from kept_response where day = ?)",
   transferred: "day = ?",
   answer_set: "day = ?",
 }

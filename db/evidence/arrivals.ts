@@ -11,6 +11,7 @@ import type { KeptResponse } from "./kept-response.ts"
 import { changedOne, refuseUnless } from "./require-change.ts"
 import { keepRetention } from "./retention.ts"
 import type { EvidenceTables, KnownQuestionTable, TransferDayTable } from "./schema.ts"
+import { keepScans, type ScannedWords } from "./texts.ts"
 
 export interface Batch {
   readonly day: Day
@@ -19,6 +20,8 @@ export interface Batch {
   readonly sealed: readonly Uint8Array[]
   /** Digests of complete answer sets, including those already stored for the day. */
   readonly answered?: readonly Uint8Array[]
+  /** What the detector decided of their words; words without a scan wait for the next one. */
+  readonly scanned?: readonly ScannedWords[]
   /** The day's digest before and after these responses. */
   readonly before: string
   readonly digest: string
@@ -75,7 +78,7 @@ export const knowQuestions = async (
 
 export const keepBatch = ({ db }: Connection<EvidenceTables>, batch: Batch): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    const { day, responses, sealed, answered = [], before, digest } = batch
+    const { day, responses, sealed, answered = [], scanned = [], before, digest } = batch
     refuseUnless(responses.length === sealed.length)
     changedOne(
       await transaction
@@ -97,6 +100,7 @@ export const keepBatch = ({ db }: Connection<EvidenceTables>, batch: Batch): Pro
         .onConflict((conflict) => conflict.column("digest").doNothing())
         .execute()
     await insert(transaction, responses)
+    await keepScans(transaction, scanned)
   })
 
 const insert = async (transaction: Writing, responses: readonly KeptResponse[]): Promise<void> => {

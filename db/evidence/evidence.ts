@@ -27,6 +27,7 @@ import { type Outputs, outputsOf } from "./outputs.ts"
 import { type Answers, answersOf } from "./remove-answers.ts"
 import { keepRetention, retentionsOf } from "./retention.ts"
 import type { EvidenceTables } from "./schema.ts"
+import { type Texts, textsOf } from "./texts.ts"
 
 export interface EvidencePlace {
   readonly source: Source
@@ -65,6 +66,8 @@ export class Evidence extends Context.Service<
     readonly retentions: Kept<readonly RetentionState[]>
     readonly columns: Kept<readonly StoredColumn[]>
     readonly arrivals: Arrivals
+    /** What was decided of the children's own words. */
+    readonly texts: Texts
     /** Ends the answers of days at the end of their retention. */
     readonly answers: Answers
     readonly outputs: Outputs
@@ -117,6 +120,7 @@ export const openEvidence = Effect.fn("Evidence.open")(function* (
     retentions: retentionsOf(store),
     columns: run("columns", (here) => storedColumnsOf("evidence", here)),
     arrivals: arrivalsOf(store, recorded),
+    texts: textsOf(store),
     answers: answersOf(store),
     outputs: outputsOf(store, recorded),
     bodiesOf: (kind) => bodiesOf(store, kind),

@@ -33,6 +33,7 @@ const idsOf = async ({ db }: Here, days: readonly string[]): Promise<Uint8Array>
 const removeAnswers = ({ db }: Here, days: readonly string[]): Promise<void> =>
   db.transaction().execute(async (writing) => {
     const responses = writing.selectFrom("kept_response").select("id").where("day", "in", days)
+    await writing.deleteFrom("cleaned_text").where("response", "in", responses).execute()
     await writing.deleteFrom("quarantine").where("response", "in", responses).execute()
     await writing.deleteFrom("kept_response").where("day", "in", days).execute()
     await writing.deleteFrom("transferred").where("day", "in", days).execute()

@@ -14,6 +14,8 @@ export interface EvidenceTables {
   readonly kept_response: KeptResponseTable
   readonly answer_set: AnswerSetTable
   readonly quarantine: QuarantineTable
+  readonly scanned_text: ScannedTextTable
+  readonly cleaned_text: CleanedTextTable
   readonly transfer_day: TransferDayTable
   readonly transferred: TransferredTable
   readonly widening: WideningTable
@@ -105,6 +107,28 @@ export interface QuarantineTable {
   readonly response: Uint8Array
   readonly question: string
   readonly words: string
+}
+
+/** What the detector or a person decided of words in quarantine; `because` and `concerns` are JSON, `cleaned` has placeholders. */
+export interface ScannedTextTable {
+  readonly response: Uint8Array
+  readonly question: string
+  readonly state: "clean" | "held" | "reviewed"
+  readonly detector: number
+  readonly risk: number
+  readonly because: string
+  readonly concerns: string
+  readonly cleaned: string | null
+}
+
+/** A released text, whose own words are destroyed. */
+export interface CleanedTextTable {
+  readonly response: Uint8Array
+  readonly question: string
+  readonly words: string
+  readonly detector: number
+  readonly cleaned_by: "detector" | "review"
+  readonly released_on: string
 }
 
 /** `digest` covers all responses that arrived, in any order, keyed by the day's private key. */

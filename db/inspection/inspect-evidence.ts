@@ -4,6 +4,7 @@ import type { Transaction } from "kysely"
 import { banded } from "../../policy/banded.ts"
 import { type Fact, faulty, seen } from "../../policy/facts/fact.ts"
 import type { Facts } from "../../policy/facts/facts.ts"
+import { noTexts } from "../../policy/facts/kept-texts.ts"
 import type { KnownLedger } from "../../policy/facts/ledger-look.ts"
 import { look } from "../../policy/facts/look.ts"
 import { beginning } from "../../policy/record/ledger.ts"
@@ -12,6 +13,7 @@ import type { EvidenceStore } from "../evidence/evidence-store.ts"
 import type { EvidenceTables } from "../evidence/schema.ts"
 import { keptContent } from "./kept-content.ts"
 import { keptDays } from "./kept-days.ts"
+import { keptTexts } from "./kept-texts.ts"
 import { lookAtLedger } from "./ledger-look.ts"
 import { schemaFaults } from "./schema-faults.ts"
 
@@ -26,7 +28,7 @@ export interface InspectionOptions {
   readonly progress?: (share: number) => void
 }
 
-export type EvidenceInspection = Pick<Facts, "content" | "days" | "ledger" | "records"> & {
+export type EvidenceInspection = Pick<Facts, "content" | "days" | "ledger" | "records" | "texts"> & {
   readonly schema: Facts["schema"]
 }
 
@@ -80,6 +82,11 @@ export const inspectEvidence = Effect.fn("Evidence.inspect")(function* (
     run("responses", (here) => readResponses(here, options)),
     seen,
   )
+  const texts = yield* look(
+    "the texts in quarantine",
+    run("texts", (here) => atOneMoment(here, keptTexts)),
+    seen,
+  )
   const records = partOf(ledger, (read) => read.records)
   return {
     schema,
@@ -87,6 +94,7 @@ export const inspectEvidence = Effect.fn("Evidence.inspect")(function* (
     records: "seen" in records ? (records.seen === undefined ? brokenLedger : seen(records.seen)) : records,
     days: partOf(responses, ({ days }) => days),
     content: partOf(responses, ({ content }) => content),
+    texts,
   }
 })
 
@@ -102,6 +110,7 @@ export const absentEvidence = (reported: KnownHead): EvidenceInspection => {
     records: seen([]),
     days: seen([]),
     content: seen({ responses: banded(0), faults: [] }),
+    texts: seen(noTexts),
   }
 }
 
@@ -112,4 +121,5 @@ export const everyPart = (fact: Fact<never>): EvidenceInspection => ({
   records: fact,
   days: fact,
   content: fact,
+  texts: fact,
 })

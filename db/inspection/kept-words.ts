@@ -5,7 +5,7 @@ import type { EvidenceTables } from "../evidence/schema.ts"
 /** By response, in hexadecimal, and then by question. */
 export type WordLengths = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** Of the responses after one id and up to another. */
+/** Of the responses after one id and up to another. A released text counts as one character: its placeholders have any length. */
 export const wordLengths = async (
   db: Kysely<EvidenceTables>,
   after: Uint8Array,
@@ -17,8 +17,14 @@ export const wordLengths = async (
     .where("response", ">", after)
     .where("response", "<=", last)
     .execute()
+  const released = await db
+    .selectFrom("cleaned_text")
+    .select(["response", "question", sql<number>`1`.as("characters")])
+    .where("response", ">", after)
+    .where("response", "<=", last)
+    .execute()
   const lengths = new Map<string, Map<string, number>>()
-  for (const { response, question, characters } of rows) {
+  for (const { response, question, characters } of [...rows, ...released]) {
     const id = response.toHex()
     const known = lengths.get(id)
     if (known === undefined) lengths.set(id, new Map([[question, characters]]))

@@ -7,7 +7,7 @@ const sealed: ReadonlySet<string> = new Set([
   ...["token", "arrived_token"].map((table) => `${table}.hash`),
   ...["hash", "sealed", "acknowledgement", "reply"].map((column) => `complaint.${column}`),
   "kept_response.id",
-  "quarantine.response",
+  ...["quarantine", "scanned_text", "cleaned_text"].map((table) => `${table}.response`),
   "transferred.digest",
   "answer_set.digest",
 ])
@@ -16,4 +16,8 @@ export const isSealedColumn = (table: string, column: string): boolean =>
   sealed.has(`${isDayTable(table) ? "response" : table}.${column}`)
 
 /** The columns with a child's own words, which may contain a postcode until a person has cleaned them. */
-export const freeTextColumns: ReadonlySet<string> = new Set(["quarantine.words"])
+export const freeTextColumns: ReadonlySet<string> = new Set([
+  "quarantine.words",
+  "scanned_text.cleaned",
+  "cleaned_text.words",
+])

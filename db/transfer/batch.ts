@@ -10,6 +10,7 @@ import { formOf } from "../../surveys/forms.ts"
 import type { CannotOpen } from "../collection/open.ts"
 import type { ResponseTable } from "../collection/schema.ts"
 import { canonicalKept, canonicalResponse, keptResponse } from "../evidence/kept-response.ts"
+import { scanArriving } from "../free-text/scan-waiting.ts"
 import { plus, sealedDigest } from "../response-digest.ts"
 import { shuffle } from "../shuffle.ts"
 import type { TransferContext } from "./context.ts"
@@ -83,6 +84,10 @@ export const moveBatch = Effect.fn("Transfer.moveBatch")(function* (
     const order = shuffle(responses)
     const { answered, isRepeated } = yield* answerSetsOf(context, order)
     const stored = order.map((response, at) => keptResponse(randomBytes(16), check(response, isRepeated[at])))
+    const scanned = yield* scanArriving(
+      context.detector,
+      stored.flatMap(({ words }) => words),
+    )
     const arrived = fresh.filter(({ row }) => !refused.has(row.key.toHex())).map((each) => each.digest)
     const sealed = arrived.toSorted(Buffer.compare)
     yield* evidence.arrivals.keep({
@@ -90,6 +95,7 @@ export const moveBatch = Effect.fn("Transfer.moveBatch")(function* (
       responses: stored,
       sealed,
       answered,
+      scanned,
       before,
       digest: after,
     })

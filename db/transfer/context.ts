@@ -8,6 +8,7 @@ import type { SealingBatches } from "../backup/day-batches.ts"
 import type { Collection } from "../collection/collection.ts"
 import type { Opener } from "../collection/open.ts"
 import type { Evidence } from "../evidence/evidence.ts"
+import type { ReadDetector } from "../free-text/scan-waiting.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
 import type { ReportProgress } from "./progress.ts"
 
@@ -22,6 +23,8 @@ export interface TransferOptions {
   readonly lost?: readonly string[]
   readonly abandoning?: Abandonment | undefined
   readonly progress: ReportProgress
+  /** Reads the detector that scans the children's own words as they arrive. */
+  readonly detector: ReadDetector
   /** Rows in one batch: few enough for memory, and to let the writer in between batches. */
   readonly batchSize?: number
 }
@@ -57,6 +60,7 @@ export interface TransferContext {
   readonly digest: (responses: Iterable<string>) => string
   readonly abandoning?: Abandonment | undefined
   readonly progress: ReportProgress
+  readonly detector: ReadDetector
   /** How arriving batches are sealed again before their rows are removed. */
   readonly batches: SealingBatches
   readonly sealed: SealedBatch[]

@@ -2,11 +2,13 @@
 import { DateTime, Effect, type Scope } from "effect"
 import type { NotGranted } from "../../policy/capability/standing.ts"
 import { civilDate, type Day, isDay } from "../../policy/civil-day.ts"
+import type { DetectorDataRefused } from "../../policy/free-text/lexicon/tables.ts"
 import type { FormMismatch } from "../../policy/response/reopen.ts"
 import type { NotVerified } from "../backup/refusals.ts"
 import type { DayDestroyed } from "../backup/retention-key.ts"
 import type { CannotOpen } from "../collection/open.ts"
 import { knownQuestions } from "../evidence/known-questions.ts"
+import { scanWaiting } from "../free-text/scan-waiting.ts"
 import { destroyPair } from "../keys/key-pair.ts"
 import type { KeyTrouble } from "../keys/key-trouble.ts"
 import { keysInFolder } from "../keys/private-keys.ts"
@@ -32,6 +34,8 @@ export type TransferRefusal =
 export interface Transferred {
   readonly finished: readonly Day[]
   readonly refused: readonly DayRefusal[]
+  /** Why the children's own words were not all scanned: they wait in quarantine. */
+  readonly unscanned: DetectorDataRefused | undefined
 }
 
 /** The days with sealed answers, a private key or an interrupted transfer, in order. */
@@ -73,7 +77,7 @@ export const transfer = Effect.fn("Transfer.transfer")(function* (
   scope: TransferScope = "over",
 ): Effect.fn.Return<Transferred, TransferRefusal, Scope.Scope> {
   yield* lockTransfers(options.dataDir)
-  const prepared = prepare(options)
+  const prepared = prepare({ ...options, detector: yield* Effect.cached(options.detector) })
   yield* prepared.evidence.arrivals.knowQuestions(knownQuestions)
   const now = yield* DateTime.now
   const today = civilDate(now)
@@ -94,5 +98,9 @@ export const transfer = Effect.fn("Transfer.transfer")(function* (
     else if (scope === "today" && day <= today)
       yield* moveDay(prepared, day).pipe(Effect.catchTag(["KeyMissing", "CannotOpen", "FormMismatch"], note))
   }
-  return { finished, refused }
+  const unscanned = yield* scanWaiting(prepared.evidence, prepared.detector).pipe(
+    Effect.as(undefined),
+    Effect.catchTag("DetectorDataRefused", Effect.succeed),
+  )
+  return { finished, refused, unscanned }
 })

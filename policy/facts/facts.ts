@@ -18,6 +18,7 @@ import type { Window } from "../window.ts"
 import type { Fact } from "./fact.ts"
 import type { KeptContent } from "./kept-content.ts"
 import type { KeptDay } from "./kept-day.ts"
+import type { KeptTexts } from "./kept-texts.ts"
 import type { KeyFolder } from "./key-folder.ts"
 import type { LedgerLook } from "./ledger-look.ts"
 import type { SchemaFault } from "./schema-fault.ts"
@@ -87,6 +88,8 @@ export interface Facts {
   readonly residueScan: Fact<ResidueScan>
   /** What a reading of every kept response found. */
   readonly content: Fact<KeptContent>
+  /** Where the children's own words are between quarantine and release. */
+  readonly texts: Fact<KeptTexts>
   /** Each day in the evidence store, with its counts. */
   readonly days: Fact<readonly KeptDay[]>
   /** What differs between the stores and their migrations. */

@@ -46,6 +46,8 @@ const guards: Readonly<Record<string, readonly RuleId[]>> = {
   known_question: ["approved-variables-only"],
   kept_response: answers,
   quarantine: ["free-text-cleaned-before-analysis", "responses-are-anonymous-and-final"],
+  scanned_text: ["free-text-cleaned-before-analysis"],
+  cleaned_text: ["free-text-cleaned-before-analysis", "responses-are-anonymous-and-final"],
   transfer_day: arrivals,
   transferred: arrivals,
   answer_set: ["quality-checked-before-analysis"],

@@ -30,6 +30,8 @@ const complaintActs = [
   record("complaint-retention-ended", { complaint: Digest, by: Schema.Literal("clock"), on: Day }),
 ] as const
 
+const texts = { of: Day, on: Day, texts: Tally, digest: Digest, detector: Tally } as const
+
 /** Reasons and certificates are stored where they can be erased; the record holds their digest. */
 export const DecisionRecord = Schema.Union([
   record("ledger-begun", { mode: Schema.Literals(modes) }),
@@ -67,6 +69,9 @@ export const DecisionRecord = Schema.Union([
     postcodes: Schema.Literals(scannedPostcodes),
   }),
   record("residue-scanned", { on: Day, files: Tally, traces: Tally }),
+  // All released texts of a day after a release or a recall: how many, and their digest in any order.
+  record("texts-released", { ...texts, by: Role, member: Digest }),
+  record("texts-recalled", texts),
   record("extract-taken", { extract: Digest, reason: Digest, expiresOn: Day }),
   record("extract-deletion-certified", { extract: Digest, attestation: Digest, deletedOn: Day }),
   record("review-fell-due", { of: Day, decideBefore: Day }),

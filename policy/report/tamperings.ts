@@ -54,6 +54,11 @@ const answers: readonly Tampering[] = [
     "holds words that should be kept apart",
   ),
   tampering(
+    "a child's own words put among the released texts",
+    "free-text-cleaned-before-analysis",
+    "are not as the ledger records them",
+  ),
+  tampering(
     "words added to a question that has choices only",
     "free-text-asks-no-personal-data",
     "has words, which it does not ask for",

@@ -5,6 +5,7 @@ import { openCollection } from "../../db/collection/collection.ts"
 import { Evidence, openEvidence } from "../../db/evidence/evidence.ts"
 import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import { teamOf } from "../../db/evidence/team.ts"
+import { readDetector } from "../../db/free-text/read-detector.ts"
 import type { Index } from "../../db/geography/index-file.ts"
 import { geographyFolder, readIndex } from "../../db/geography/index-folder.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
@@ -54,7 +55,17 @@ export const close = Command.make(
       const keys = privateKeysOf(storage)
       const { passed } = transferProgress()
       return yield* closeCollection({
-        ...{ collection, evidence, mode, dataDir, keys, progress: passed, witnesses: [first, second], early },
+        ...{
+          collection,
+          evidence,
+          mode,
+          dataDir,
+          keys,
+          progress: passed,
+          detector: readDetector,
+          witnesses: [first, second],
+          early,
+        },
         scan: scanOf(storage, index),
       })
     })

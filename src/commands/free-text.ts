@@ -1,8 +1,11 @@
 /** Runs the text detector over texts from anywhere, and prints what it would do with each. */
 import { Console, Effect } from "effect"
 import { Argument, Command } from "effect/cli"
+import { Evidence } from "../../db/evidence/evidence.ts"
 import { readDetector } from "../../db/free-text/read-detector.ts"
+import { banded } from "../../policy/banded.ts"
 import type { Detection } from "../../policy/free-text/detector.ts"
+import { onEvidence } from "./on-evidence.ts"
 import { eachTextLine, type TextLine } from "./text-lines.ts"
 import { typedPath } from "./typed-path.ts"
 import { switchFlag } from "./values.ts"
@@ -44,7 +47,25 @@ const scan = Command.make(
   Command.withExamples([{ command: "ask free-text scan TEXTS.jsonl" }]),
 )
 
+const status = Command.make(
+  "status",
+  {},
+  Effect.fn("ask.free-text.status")(function* () {
+    const { received, clean, held, reviewed, released } = yield* onEvidence(
+      Effect.flatMap(Evidence, ({ texts }) => texts.counts),
+    )
+    const lines = [
+      ["to be scanned", received],
+      ["clean", clean],
+      ["held for a person", held],
+      ["reviewed", reviewed],
+      ["released", released],
+    ] as const
+    for (const [state, texts] of lines) yield* Console.log(`${state}: ${banded(texts)}`)
+  }),
+).pipe(withSettings, Command.withDescription("Count the texts in each state between quarantine and release, in bands"))
+
 export const freeText = Command.make("free-text").pipe(
   Command.withDescription("Find what identifies a person in children's own words"),
-  Command.withSubcommands([scan]),
+  Command.withSubcommands([scan, status]),
 )

@@ -5,6 +5,7 @@ import { openCollection } from "../../db/collection/collection.ts"
 import { Evidence, openEvidence } from "../../db/evidence/evidence.ts"
 import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import { teamOf } from "../../db/evidence/team.ts"
+import { readDetector } from "../../db/free-text/read-detector.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { NobodyGivesUp } from "../../db/transfer/refusals.ts"
 import { transfer as transferDays } from "../../db/transfer/transfer.ts"
@@ -67,13 +68,15 @@ export const transfer = Command.make(
     const transferred = yield* transferDays(
       {
         ...{ collection, evidence, mode, dataDir, keys: privateKeysOf(storage), progress: passed, lost },
+        detector: readDetector,
         abandoning: yield* givingUp(storage, evidence, day, by),
       },
       today ? "today" : "over",
     )
-    for (const { message } of transferred.refused) yield* Console.error(message)
+    const faults = [...transferred.refused, ...(transferred.unscanned ? [transferred.unscanned] : [])]
+    for (const { message } of faults) yield* Console.error(message)
     yield* Console.log(transferSummary(storage, transferred, arrived()))
-    if (transferred.refused.length > 0) return yield* new FaultsFound()
+    if (faults.length > 0) return yield* new FaultsFound()
   }, Effect.scoped),
 ).pipe(
   withSettings,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from "node:fs"
 import { Clock, Effect, Layer } from "effect"
 import { type Collection, openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
+import { readDetector } from "../../db/free-text/read-detector.ts"
 import { geographyIn } from "../../db/geography/in-use.ts"
 import { councils, postcodes, schools } from "../../db/geography/made-up.ts"
 import { dayOf, daysAfter } from "../../db/keys/civil-day.ts"
@@ -116,7 +117,8 @@ const fill = Effect.fn("dev.seed")(function* (storage: StorageSettings, tokenKey
       ago,
       publicKey,
     })
-    if (ago === 2) yield* transfer({ collection, evidence, mode, dataDir, keys, progress: () => Effect.void })
+    const progress = () => Effect.void
+    if (ago === 2) yield* transfer({ collection, evidence, mode, dataDir, keys, progress, detector: readDetector })
   }
   for (const member of membersFrom(CivilDay.make(today), CivilDay.make(daysAfter(today, 365))))
     yield* evidence.keepMember(member)

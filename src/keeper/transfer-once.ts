@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import { openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
+import { readDetector } from "../../db/free-text/read-detector.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import type { Step } from "../../db/transfer/progress.ts"
 import { transfer } from "../../db/transfer/transfer.ts"
@@ -32,8 +33,10 @@ const work: Parameters<typeof runOnce>[1] = Effect.gen(function* () {
     dataDir,
     keys: privateKeysOf(storage),
     progress: passed,
+    detector: readDetector,
   })
-  const refused = transferred.refused.map(({ message }) => message)
+  const { unscanned } = transferred
+  const refused = [...transferred.refused, ...(unscanned ? [unscanned] : [])].map(({ message }) => message)
   const sentence = [transferSummary(storage, transferred, arrived), ...refused].join(" ")
   if (refused.length > 0) return { outcome: "failed", sentence } as const
   return { outcome: arrived === 0 && transferred.finished.length === 0 ? "idle" : "done", sentence } as const

@@ -2,8 +2,10 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { evidenceSource } from "../../src/deployment/storage.ts"
 import { ask } from "../support/ask.ts"
 import { heard } from "../support/command-output.ts"
+import { openedEvidence } from "../support/evidence.ts"
 import { newFolder } from "../support/store.ts"
 
 const scanned = (text: string | Uint8Array, ...flags: readonly string[]) => {
@@ -58,4 +60,14 @@ test("bytes that are no UTF-8 and a file that is not there stop all", async () =
   const { code, error } = await heard(() => ask(storage, "free-text", "scan", "/no/such/file.jsonl"))
   expect(code).toBe(2)
   expect(error.join("\n")).toContain("cannot be read")
+})
+
+test("the state of the stored texts is counted in bands, and no text is printed", async () => {
+  const storage = { mode: "rehearsal", dataDir: newFolder(), databaseUrl: undefined } as const
+  await openedEvidence(evidenceSource(storage))
+  const { code, out } = await heard(() => ask(storage, "free-text", "status"))
+  expect([code, out.join("\n")]).toEqual([
+    0,
+    "to be scanned: none\nclean: none\nheld for a person: none\nreviewed: none\nreleased: none",
+  ])
 })

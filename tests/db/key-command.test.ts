@@ -18,6 +18,7 @@ import { appConfig } from "../../src/deployment/settings.ts"
 import { storageFrom, storageFromEnv, storageToEnv } from "../../src/deployment/storage.ts"
 import { dayKeys } from "../support/day-keys.ts"
 import { newFolder, opened } from "../support/store.ts"
+import { stubbed } from "../support/stub-detector.ts"
 import { append, backedUp, leftIn, matchedSamples, ready, received } from "../support/transfer.ts"
 
 const script = join(import.meta.dirname, "..", "support", "key-command.mjs")
@@ -48,7 +49,15 @@ const moved = (storage: Awaited<ReturnType<typeof withAnswers>>, command: readon
     const evidence = yield* openEvidence({ source: storage.evidence, mode: "rehearsal" })
     const { dataDir } = storage
     const keys = keysByCommand(command, timeout)
-    return yield* transfer({ collection, evidence, mode: "rehearsal", dataDir, keys, progress: () => Effect.void })
+    return yield* transfer({
+      collection,
+      evidence,
+      mode: "rehearsal",
+      dataDir,
+      keys,
+      progress: () => Effect.void,
+      detector: stubbed,
+    })
   }).pipe(Effect.scoped)
 
 test("the command makes, reads, lists and destroys keys, and never replaces one", () => {

@@ -159,10 +159,12 @@ test("an SQLite ledger refuses values of another type", async () => {
   const decided = ["collection_state", "declaration", "extract", "extract_field", "ledger", "member", "retention"]
   const transferred = [
     "answer_set",
+    "cleaned_text",
     "evidence_identity",
     "kept_response",
     "known_question",
     "quarantine",
+    "scanned_text",
     "transfer_day",
     "transferred",
   ]

@@ -136,8 +136,9 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
       const place = await ready(engine, { [first]: matchedSamples(60, 8) })
       await openedEvidence(place.evidence)
       const { db } = rawEvidence(place.evidence)
-      const trigger = `kept_response_is_final${engine === "postgres" ? " on kept_response" : ""}`
-      await sql.raw(`drop trigger ${trigger}`).execute(db)
+      const guards = { kept_response_is_final: "kept_response", words_stay_until_released: "quarantine" }
+      for (const [trigger, table] of Object.entries(guards))
+        await sql.raw(`drop trigger ${trigger}${engine === "postgres" ? ` on ${table}` : ""}`).execute(db)
       const progress = ({ kind }: Step) =>
         kind === "stored" ? Effect.promise(async () => void (await sql.raw(harm).execute(db))) : Effect.void
       expect(await failure(place, progress), harm).toMatchObject({ _tag: "NotAsSent", day: first })
@@ -150,6 +151,8 @@ describe.each(engines)("a transfer on %s", { tags }, (engine) => {
   test("reads the whole day again before it destroys the key", async () => {
     const place = await ready(engine, { [first]: matchedSamples(60, 18) })
     const { db } = rawEvidence(place.evidence)
+    const guard = `words_stay_until_released${engine === "postgres" ? " on quarantine" : ""}`
+    await sql.raw(`drop trigger ${guard}`).execute(db)
     const progress = ({ kind }: Step) =>
       kind === "removed" ? Effect.promise(() => sql`delete from quarantine`.execute(db)) : Effect.void
     const told = (step: Step) => Effect.asVoid(progress(step))

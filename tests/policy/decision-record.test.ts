@@ -29,6 +29,8 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "close-witnessed": { member: digest, role: "dpo", on },
   "collection-closed": { on, rows: digest },
   "day-transferred": { of: on, on, responses: 12, digest },
+  "texts-released": { of: on, on, texts: 12, digest, detector: 1, by: "head-of-data-science", member: digest },
+  "texts-recalled": { of: on, on, texts: 11, digest, detector: 2 },
   "answers-given-up": { of: on, on, responses: 2, by: "head-of-data-science" },
   "store-scanned": {
     ...{ on, store: "collection", how: "every byte and row", files: 12, traces: 0 },

@@ -7,10 +7,30 @@ const batch = "db/transfer/batch.ts"
 const checking = "check(response, isRepeated[at])"
 const flags = "policy/response/quality-flags.ts"
 
-const later = { waitsFor: "a detector and a reviewer of free text", until: "policy/free-text/clean.ts" }
+const later = { waitsFor: "a reviewer of free text", until: "policy/cleaning/review-text.ts" }
+const refusals = "db/evidence/migrations/014-text-refusals.ts"
 
 const words: readonly Planned[] = [
-  { rule: "free-text-cleaned-before-analysis", sabotage: "detector only", ...later },
+  {
+    rule: "free-text-cleaned-before-analysis",
+    sabotage: "detector only",
+    way: "which calls its own scan a review",
+    edits: [change(refusals, `when: "new.state = 'reviewed'"`, `when: "new.state = 'none'"`)],
+    caughtBy: [by("database", "db/texts.test.ts", "sqlite refuses each step that a text may not take")],
+  },
+  {
+    rule: "free-text-cleaned-before-analysis",
+    sabotage: "detector only",
+    way: "and what it cannot scan is clean",
+    edits: [
+      change(
+        "policy/cleaning/scan-text.ts",
+        '{ decision: "held", because: ["error"] }',
+        '{ decision: "clean", because: [] }',
+      ),
+    ],
+    caughtBy: [by("runtime", cleaned, "a detector that throws")],
+  },
   { rule: "free-text-cleaned-before-analysis", sabotage: "reviewer = nobody", ...later },
   {
     rule: "free-text-cleaned-before-analysis",

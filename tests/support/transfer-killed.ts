@@ -4,6 +4,7 @@ import { openCollection } from "../../db/collection/collection.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { keysInFolder } from "../../db/keys/private-keys.ts"
 import { transfer } from "../../db/transfer/transfer.ts"
+import { stubbed } from "./stub-detector.ts"
 
 const { collection, evidence, dataDir, batchSize, dieAt } = JSON.parse(process.argv[2] ?? "{}")
 let steps = 0
@@ -19,6 +20,7 @@ await Effect.gen(function* () {
     dataDir,
     keys: keysInFolder(dataDir),
     progress,
+    detector: stubbed,
     batchSize,
   })
 }).pipe(Effect.scoped, Effect.runPromise)

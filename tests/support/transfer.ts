@@ -10,6 +10,7 @@ import { type Connection, connect, type Source } from "../../db/connect.ts"
 import { openEvidence } from "../../db/evidence/evidence.ts"
 import { canonicalKept, canonicalResponse } from "../../db/evidence/kept-response.ts"
 import type { EvidenceTables } from "../../db/evidence/schema.ts"
+import type { ReadDetector } from "../../db/free-text/scan-waiting.ts"
 import { councils, postcodes, schools } from "../../db/geography/made-up.ts"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { keepKey } from "../../db/keys/key-file.ts"
@@ -24,6 +25,7 @@ import { newKeyPair } from "./arrival.ts"
 import { newEvidenceSource } from "./evidence.ts"
 import { keptOf } from "./expected-row.ts"
 import { allRows, type Engine, newFolder, newSource, type opened } from "./store.ts"
+import { stubbed } from "./stub-detector.ts"
 
 const places = {
   schools: schools.map(({ code }) => code),
@@ -97,6 +99,7 @@ export const transferring = (
   progress: ReportProgress = unseen,
   scope?: Parameters<typeof transfer>[1],
   batchSize = 1_000,
+  detector: ReadDetector = stubbed,
 ): Effect.Effect<Transferred, Error> =>
   Effect.gen(function* () {
     const from = yield* openCollection(collection, "rehearsal")
@@ -110,6 +113,7 @@ export const transferring = (
         keys: keysInFolder(dataDir),
         lost,
         progress,
+        detector,
         batchSize,
       },
       scope,

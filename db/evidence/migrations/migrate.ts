@@ -15,6 +15,7 @@ import { declarations } from "./010-declarations.ts"
 import { countingPlaces } from "./011-counting-places.ts"
 import { noStatistics } from "./012-no-statistics.ts"
 import { moreDeclarations } from "./013-more-declarations.ts"
+import { texts } from "./014-texts.ts"
 
 export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
   "001-ledger": ledger(dialect),
@@ -30,6 +31,7 @@ export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations =
   "011-counting-places": countingPlaces(),
   "012-no-statistics": noStatistics(dialect),
   "013-more-declarations": moreDeclarations(dialect),
+  "014-texts": texts(dialect),
 })
 
 const migratorFor = <D>(connection: Connection<D>): Migrator =>

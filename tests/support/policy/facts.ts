@@ -6,6 +6,7 @@ import { banded } from "../../../policy/banded.ts"
 import { today } from "../../../policy/civil-day.ts"
 import { seen, unseen } from "../../../policy/facts/fact.ts"
 import type { Facts } from "../../../policy/facts/facts.ts"
+import { noTexts } from "../../../policy/facts/kept-texts.ts"
 import { beginning } from "../../../policy/record/ledger.ts"
 import type { DeclaredVariables } from "../../../policy/release/declared-variables.ts"
 import { declaredVariables } from "../../../surveys/variables/declared-variables.ts"
@@ -33,6 +34,7 @@ export const nothingSeen: Facts = {
   releases: absent,
   residueScan: absent,
   content: absent,
+  texts: absent,
   days: absent,
   schema: absent,
   ledger: absent,
@@ -45,6 +47,7 @@ export const nothingSeen: Facts = {
 /** What an inspection sees where nothing is kept yet and nobody tampered with anything. */
 export const soundInspection = {
   content: seen({ responses: banded(0), faults: [] }),
+  texts: seen(noTexts),
   days: seen([]),
   schema: seen([]),
   ledger: seen(beginning),

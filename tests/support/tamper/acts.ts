@@ -123,6 +123,8 @@ export const acts: Readonly<Record<string, Act>> = {
   ),
   "quality flags taken off": inEvidence("update kept_response set flags = '[]'"),
   "a child's own words put among the answers": answered("13-17", (all) => ({ ...all, gender: "my own words here" })),
+  "a child's own words put among the released texts": inEvidence(`insert into cleaned_text
+    select response, question, words, 1, 'detector', '2027-05-20' from quarantine limit 1`),
   "words added to a question that has choices only": inEvidence(`insert or replace into quarantine
     select id, 'gender', 'words' from kept_response where json_extract(answers, '$.gender') is not null`),
   "answers cut in the middle": inEvidence(

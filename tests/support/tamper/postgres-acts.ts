@@ -37,6 +37,8 @@ const acts: Readonly<Record<string, Act>> = {
   "an age of 18": answered("13-17", `answers::jsonb || '{"age":"18"}'`),
   "an answer taken out": answered("9-12", "answers::jsonb - 'gender'"),
   "every child's own words deleted": silently("delete from quarantine"),
+  "a child's own words put among the released texts": silently(`insert into cleaned_text
+    select response, question, words, 1, 'detector', '2027-05-20' from quarantine limit 1`),
   "responses deleted": silently(`delete from kept_response where id in ${some(50)}`),
   "the record of a transfer deleted": silently("delete from transfer_day"),
   "a review put off to 2099": silently("update retention set due_on = '2099-01-01'"),
