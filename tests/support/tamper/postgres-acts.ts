@@ -51,7 +51,7 @@ const acts: Readonly<Record<string, Act>> = {
   "every trigger of both stores dropped": dropEveryTrigger,
   "the trigger that keeps extracts dropped": openly("drop trigger extract_stays_on_record on extract"),
   "a table added": openly("create table visitor (address text)"),
-  "the kept responses dropped": openly("drop table quarantine", "drop table kept_response"),
+  "the kept responses dropped": openly("drop table scanned_text, cleaned_text, quarantine, kept_response"),
 }
 
 /** PostgreSQL alone can keep a trigger and not call it. */
