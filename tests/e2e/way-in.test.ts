@@ -165,7 +165,9 @@ describe("the content policy is the browser's own", () => {
       await cookieStore.set("kept", "answers")
       localStorage.setItem("kept", "answers")
       sessionStorage.setItem("kept", "answers")
-      indexedDB.open("kept")
+      await new Promise((resolve) => {
+        indexedDB.open("kept").onsuccess = resolve
+      })
       history.replaceState({ kept: "answers" }, "")
     })
     await page.goto(site.url("/?kept=answers"))

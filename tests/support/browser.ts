@@ -8,7 +8,7 @@ import packed, { inflate } from "@sparticuz/chromium"
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core"
 
 const options: LaunchOptions = {
-  args: ["--no-sandbox", "--no-zygote", "--disable-gpu"],
+  args: ["--no-sandbox", "--disable-gpu"],
   // With these, tests of Back and of the refresh of a posted page would pass whatever the pages do.
   ignoreDefaultArgs: ["--disable-back-forward-cache", "--disable-prompt-on-repost"],
 }

@@ -8,7 +8,13 @@ export const everyRule = {
 }
 
 /** A look changes colours and sizes and no element: the other rules of axe read the same page again. */
-export const rulesOfLook = { type: "rule", values: ["color-contrast", "link-in-text-block", "target-size"] }
+export const rulesOfLook = { type: "rule", values: ["color-contrast", "link-in-text-block"] }
+export const rulesOfLinks = { type: "rule", values: ["link-in-text-block"] }
+/** A window of another width moves and covers, and hides what a wider one shows. */
+export const rulesOfSize = {
+  type: "rule",
+  values: ["target-size", "scrollable-region-focusable", "css-orientation-lock"],
+}
 
 /** Put into the page once, by its own package; run there directly after that, which takes a quarter of the time. */
 const withAxe = async (page: Page): Promise<void> => {
@@ -25,9 +31,8 @@ type AxeResults = Awaited<ReturnType<AxeBuilder["analyze"]>>
 export const breaches = async (page: Page, rules = everyRule): Promise<readonly string[]> => {
   await withAxe(page)
   return page.evaluate(async (runOnly) => {
-    const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-    // A change of look ends an animation before its time, and an interrupted animation is at rest too.
-    await Promise.allSettled(moving.map(({ finished }) => finished))
+    // At rest at once: a browser that paints nothing for a while would keep a wait for their end waiting for ever.
+    for (const each of document.getAnimations()) if (each.effect?.getTiming().iterations !== Infinity) each.finish()
     // A bar that sticks covers what has been scrolled under it, and axe does not scroll: here it takes its place in the page.
     const sticking = [...document.querySelectorAll<HTMLElement>("*")].filter(
       (each) => getComputedStyle(each).position === "sticky",

@@ -68,8 +68,16 @@ export const faintTexts = (least: number): readonly string[] => {
   }
   /** What shows through where nothing is painted is the page's own canvas. */
   const canvas: Colour = matchMedia("(prefers-color-scheme: dark)").matches ? [0, 0, 0, 1] : [255, 255, 255, 1]
+  const found = new Map<Element, readonly Colour[]>()
   const behind = (element: Element | null): readonly Colour[] => {
     if (element === null) return [canvas]
+    const known = found.get(element)
+    if (known !== undefined) return known
+    const colours = paintedBehind(element)
+    found.set(element, colours)
+    return colours
+  }
+  const paintedBehind = (element: Element): readonly Colour[] => {
     const { backgroundColor, backgroundImage, backgroundSize } = getComputedStyle(element)
     // A picture with its own size is a bar or a mark, not the background of the words.
     const image = /^(auto|cover)(, (auto|cover))*$/.test(backgroundSize) ? backgroundImage : ""
@@ -124,12 +132,8 @@ export interface Ring {
   readonly contrast: number
 }
 
-/** The ring around what has the focus now, against the colours around it; of a card it is drawn around its body. */
-export const ringOfFocus = (): Ring | undefined => {
-  const at = document.activeElement
-  if (!at || at === document.body) return undefined
-  const ringed = at.matches(".card input") ? (at.nextElementSibling ?? at) : at
-  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ringed)
+/** The ring around each thing that can have the focus, against the colours around it; of a card it is drawn around its body. */
+export const ringsOfFocus = (): readonly Ring[] => {
   const rgb = (text: string): readonly number[] => (text.match(/[\d.]+/g) ?? []).map(Number)
   const light = (colour: readonly number[]): number => {
     const [red = 0, green = 0, blue = 0] = colour.map((value) => {
@@ -138,18 +142,29 @@ export const ringOfFocus = (): Ring | undefined => {
     })
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
-  const around: number[] = []
-  for (let each = ringed.parentElement; each; each = each.parentElement) {
-    const { backgroundColor, backgroundImage } = getComputedStyle(each)
-    const colours = [backgroundColor, ...(backgroundImage.match(/rgba?\([^)]+\)/g) ?? [])].map(rgb)
-    around.push(...colours.filter(([, , , alpha = 1]) => alpha === 1).map(light))
-    if ((rgb(backgroundColor)[3] ?? 1) === 1) break
+  const ringOf = (at: Element): Ring => {
+    const ringed = at.matches(".card input") ? (at.nextElementSibling ?? at) : at
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ringed)
+    const around: number[] = []
+    for (let each = ringed.parentElement; each; each = each.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(each)
+      const colours = [backgroundColor, ...(backgroundImage.match(/rgba?\([^)]+\)/g) ?? [])].map(rgb)
+      around.push(...colours.filter(([, , , alpha = 1]) => alpha === 1).map(light))
+      if ((rgb(backgroundColor)[3] ?? 1) === 1) break
+    }
+    const ring = light(rgb(outlineColor))
+    const contrasts = around.map((back) => (Math.max(ring, back) + 0.05) / (Math.min(ring, back) + 0.05))
+    return {
+      what: `${at.localName} ${at.getAttribute("name") ?? ""} ${at.getAttribute("value") ?? at.textContent?.trim()}`,
+      width: outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth),
+      contrast: Math.min(...contrasts),
+    }
   }
-  const ring = light(rgb(outlineColor))
-  const contrasts = around.map((back) => (Math.max(ring, back) + 0.05) / (Math.min(ring, back) + 0.05))
-  return {
-    what: `${at.localName} ${at.getAttribute("name") ?? ""} ${at.getAttribute("value") ?? at.textContent?.trim()}`,
-    width: outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth),
-    contrast: Math.min(...contrasts),
-  }
+  const focusable = "a[href], button:not([aria-hidden]), input:not([type=hidden]), textarea, summary"
+  return [...document.querySelectorAll<HTMLElement>(focusable)]
+    .filter((each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }))
+    .flatMap((each) => {
+      each.focus()
+      return document.activeElement === each ? [ringOf(each)] : []
+    })
 }

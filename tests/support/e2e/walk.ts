@@ -63,17 +63,30 @@ export const give = async (walk: Walk, question: DisplayQuestion, answer: WireAn
 export const fieldOf = ({ key, rows }: Pick<DisplayQuestion, "key" | "rows">): string =>
   rows ? `[name="q.${key}.${rows[0]?.key}"]` : `[name="q.${key}"],[name="text.${key}"]`
 
+/** What the page says above each of these fields, once it shows them all and takes presses; read in one look inside the page. */
+const askedBy = (fields: readonly string[]): readonly string[] | undefined => {
+  const form = document.querySelector(".survey form")
+  if (form === null || getComputedStyle(form).pointerEvents === "none") return undefined
+  const asked = fields.flatMap((field) => {
+    const shown = document.querySelector(field)?.closest<HTMLElement>("fieldset.question")
+    const ask = shown?.checkVisibility({ visibilityProperty: true })
+      ? shown.querySelector<HTMLElement>("legend .ask")
+      : undefined
+    return ask ? [ask.innerText.replace(/\s+/g, " ")] : []
+  })
+  return asked.length === fields.length ? asked : undefined
+}
+
 /** Waits until the page asks these questions, and says them. */
 export const arriveAt = async ({ page }: Walk, { questions }: JourneyPage<DisplayQuestion>): Promise<void> => {
-  for (const question of questions) {
-    const { ask, sentences } = question
-    const shown = page.locator("fieldset.question", { has: page.locator(fieldOf(question)) })
-    await shown.waitFor()
-    expect((await shown.locator("legend .ask").first().innerText()).replace(/\s+/g, " ")).toContain(
-      sentences?.[0]?.words ?? ask,
-    )
+  let asked: readonly string[] | undefined
+  const look = async () => {
+    asked = await page.evaluate(askedBy, questions.map(fieldOf)).catch(() => undefined)
+    return asked !== undefined
   }
-  await settled(page)
+  await expect.poll(look, { timeout: 20_000, interval: 20 }).toBe(true)
+  for (const [index, { ask, sentences }] of questions.entries())
+    expect(asked?.[index]).toContain(sentences?.[0]?.words ?? ask)
 }
 
 export const begin = async (walk: Walk, url: string): Promise<void> => {
