@@ -76,6 +76,8 @@ export const eraseDays = Effect.fn("Custody.eraseDays")(function* (
   yield* refuseEarly(context, days)
   const ids = yield* answers.ids(days)
   yield* answers.remove(days)
+  // A weight counts all responses: with a day less it must be made again.
+  yield* attempt("data", () => rmSync(join(dataDir, "weights"), { recursive: true, force: true }))
   if (!(yield* answers.rewrite)) return yield* new StoreInUse()
   for (const day of days) {
     yield* attempt("backups", () => dropBackups(dataDir, day))

@@ -98,6 +98,8 @@ export const DecisionRecord = Schema.Union([
     on: Day,
   }),
   record("geography-narrowed", { decision: Digest, by: Role, on: Day }),
+  // The digest of how responses were weighted: a weight that the ledger does not know is not used.
+  record("weight-made", { weight: Digest, on: Day }),
   // The digest of the whole proposal. Without the keys of its cells nothing can be guessed from it.
   record("table-proposed", { proposal: Digest, on: Day }),
   record("output-checked", { proposal: Digest, on: Day }),

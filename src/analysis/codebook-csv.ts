@@ -11,12 +11,15 @@ const once = (all: readonly string[]): string => [...new Set(all)].join(" | ")
 
 const line = (fields: readonly string[]): string => `${csvRow(fields)}\r\n`
 
+/** The one line of a variable that has no codes. */
+const aNumber = { code: "", key: "", words: "", missing: "" }
+
 /** UTF-8, with the header line first. */
 export const codebookCsv = (codebook: readonly Entry[]): string =>
   line(columns) +
   codebook
     .flatMap(({ name, source, label, set = "", values, asked, definition = "", note = "" }) =>
-      values.map(({ code, key, words, missing = "" }) =>
+      (values.length === 0 ? [aNumber] : values).map(({ code, key, words, missing = "" }) =>
         line([
           ...[name, source, label, set, `${code}`, key, words, missing],
           once(asked.map(({ form }) => form)),

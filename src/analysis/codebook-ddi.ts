@@ -29,7 +29,7 @@ const variable = ({ name, label, values, asked, definition, note, source }: Entr
       element("varFormat", "", ' type="numeric" schema="other"'),
       text("notes", [`In tables: ${source}.`, ...purposes, ...(note === undefined ? [] : [note])].join(" ")),
     ].join("\n"),
-    ` ID="${idOf(name)}" name="${name}" intrvl="discrete"`,
+    ` ID="${idOf(name)}" name="${name}" ${values.length === 0 ? 'intrvl="contin" wgt="wgt"' : 'intrvl="discrete"'}`,
   )
 }
 

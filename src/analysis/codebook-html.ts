@@ -37,11 +37,19 @@ const described = (term: string, words: readonly Markup[]): Markup | undefined =
 
 const said = (words: string | undefined): readonly Markup[] => (words === undefined ? [] : [html`<dd>${words}</dd>`])
 
-const variable = ({ name, source, label, values, set, asked, definition, note }: Entry): Markup => html`
+const codes = ({ name, values }: Entry): Markup | undefined =>
+  values.length === 0
+    ? undefined
+    : html`<table><caption>Codes of ${name}</caption><thead><tr><th scope="col">Code</th><th scope="col">Meaning</th><th scope="col">As kept</th><th scope="col">Missing</th></tr></thead>
+<tbody>${values.map(valueRow)}</tbody></table>`
+
+const variable = (entry: Entry): Markup => {
+  const { name, source, label, set, asked, definition, note } = entry
+  return html`
 <h3 id="${name}"><code>${name}</code> ${label}</h3>
 <dl>${described("Question", wordings(asked))}${described("Definition", said(definition))}${described("Note", said(note))}${described("Set of choices", said(set))}${described("Purpose and lawful basis", purposes(asked))}${described("Name in tables", said(source))}</dl>
-<table><caption>Codes of ${name}</caption><thead><tr><th scope="col">Code</th><th scope="col">Meaning</th><th scope="col">As kept</th><th scope="col">Missing</th></tr></thead>
-<tbody>${values.map(valueRow)}</tbody></table>`
+${codes(entry)}`
+}
 
 /** `made` is a civil date. */
 export const codebookHtml = (codebook: readonly Entry[], made: string): string =>

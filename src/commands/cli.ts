@@ -30,6 +30,7 @@ import { table } from "./table.ts"
 import { team } from "./team.ts"
 import { transfer } from "./transfer.ts"
 import { voice } from "./voice/voice.ts"
+import { weights } from "./weights.ts"
 
 const groups = [
   {
@@ -51,7 +52,7 @@ const groups = [
     ],
   },
   { group: "DECIDE", commands: [team, declare] },
-  { group: "ANALYSE", commands: [codebook] },
+  { group: "ANALYSE", commands: [codebook, weights] },
   { group: "PUBLISH", commands: [table, publication, release, disclosure] },
   { group: "SHOW THE RULES", commands: [report, ledger, rules, dpia, forms, voice] },
   { group: "DEVELOP", commands: [sample, rule] },

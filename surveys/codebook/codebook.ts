@@ -31,6 +31,7 @@ export interface Entry {
   /** As `ask -- table` calls it; a derived variable is not there. */
   readonly source: string
   readonly label: string
+  /** Empty for a weight, which is a number. */
   readonly values: readonly Value[]
   /** The question, where the variable is one of its choices: all variables of a set are 0 or 1. */
   readonly set?: string

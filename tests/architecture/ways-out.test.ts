@@ -17,7 +17,8 @@ describe("ways out", () => {
     "node:http": /^src\/(?:(?:server|dev)\/web|launcher\/metrics-port)\.ts$/,
     // The last one only tells addresses apart.
     "node:net": /^src\/(?:launcher\/door|server\/(?:door|senders\/client-address))\.ts$/,
-    "node:fs": /^(?:db|src\/(?:commands|deployment|dev|launcher|pictures|tables))\/|^src\/voice\/recording-folder\.ts$/,
+    "node:fs":
+      /^(?:db|src\/(?:analysis|commands|deployment|dev|launcher|pictures|tables))\/|^src\/voice\/recording-folder\.ts$/,
     "node:fs/promises":
       /^(?:db\/geography\/import\/source|src\/commands\/dpia|src\/(?:tables\/site\/read-site|voice\/recording-folder))\.ts$/,
     "node:sqlite": /^db\/(?:connect|lock-file|residue\/sqlite-cells)\.ts$/,

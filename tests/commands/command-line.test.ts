@@ -58,7 +58,7 @@ describe.each(commands)("ask %s", (command) => {
   })
 })
 
-const takeAnyNumberOfWords = ["help", "scan", "geography import"]
+const takeAnyNumberOfWords = ["help", "scan", "geography import", "weights import"]
 const haveOnlySubcommands = ["disclosure", "dpia"]
 const takeFewWords = commands.filter((each) => ![...takeAnyNumberOfWords, ...haveOnlySubcommands].includes(each))
 

@@ -53,6 +53,7 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "complaint-retention-ended": { complaint: digest, by: "clock", on },
   "declaration-made": { declaration: digest, of: "decision", by: "senior-information-risk-owner", on },
   "declaration-withdrawn": { declaration: digest, by: "dpo", on },
+  "weight-made": { weight: digest, on },
   "table-proposed": { proposal: digest, on },
   "output-checked": { proposal: digest, on },
   "table-released": { proposal: digest, audit: digest, table: digest, on },

@@ -110,6 +110,15 @@ export const assetsBeyondTheStores = [
     retention: "waiting-life",
   }),
   defineAsset({
+    id: "weights",
+    kind: "aggregate",
+    what: "How responses are weighted to the population: a number for each group of children (DATA_DIR/weights)",
+    owner: "head-of-data-science",
+    location: "secure-network",
+    categories: ["withheld-count"],
+    retention: "two-years-then-review",
+  }),
+  defineAsset({
     id: "processor-extracts",
     kind: "extract",
     what: "Copies for routine maintenance, without free text and postcode (F11)",

@@ -14,16 +14,17 @@ const places: ReadonlyArray<readonly [asset: string, path: RegExp]> = [
   ["sealed-batches", new RegExp(`^backups/${day}/[0-9a-f]{16}\\.sealed(?:\\.part)?$`)],
   ["sealed-backups", /^backups\/[^/]+\/(?:collection|evidence)\.sealed(?:\.part)?$/],
   ["released-tables", /^released\/.+\.(?:html|csv|csv-metadata\.json|xlsx|css|svg|txt)$/],
+  ["weights", /^weights\/[a-z][a-z0-9]*\.json(?:\.part)?$/],
   ["destruction-certificates", new RegExp(`^keys/destroyed/${day}\\.json$`)],
   ["evidence-ledger", /^keys\/ledger\.head(?:\.new)?$/],
 ]
 
-/** Keys that are being written, the marks of the clock and of the close, locks, and the published geography. */
+/** Keys that are being written, the marks of the clock and of the close, locks, and the published geography and population. */
 const withoutData: readonly RegExp[] = [
   /^keys\/(?:[a-z]+\/)?\.[0-9a-f]{16}$/,
   /^keys\/(?:closed|retention\.look)$/,
   /^(?:transfer|platform)\.lock(?:-journal)?$/,
-  /^geography\//,
+  /^(?:geography|population)\//,
 ]
 
 /** `path` is relative to the data folder, with slashes. */
