@@ -48,13 +48,15 @@ const who = "a person on the list (ask -- declare attestation)"
 /** One line for those that lapsed, by id, and one for those that nobody has attested. */
 export const attestationsNeeded = (
   all: readonly AttestationReport[],
-): ReadonlyArray<{ readonly what: string; readonly who: string }> => {
+  today: string,
+  opens: string,
+): ReadonlyArray<{ readonly what: string; readonly who: string; readonly by: string }> => {
   const named = (state: AttestationState) => all.flatMap((each) => (each.state === state ? [each.id] : []))
   const [lapsed, missing] = [named("lapsed"), named("missing")]
   return [
-    ...(lapsed.length > 0 ? [{ what: `Attest again what has lapsed: ${lapsed.join(", ")}`, who }] : []),
+    ...(lapsed.length > 0 ? [{ what: `Attest again what has lapsed: ${lapsed.join(", ")}`, who, by: today }] : []),
     ...(missing.length > 0
-      ? [{ what: `Attest ${missing.length} of ${all.length} commitments that only people can keep`, who }]
+      ? [{ what: `Attest ${missing.length} of ${all.length} commitments that only people can keep`, who, by: opens }]
       : []),
   ]
 }

@@ -6,8 +6,12 @@ import { rules } from "../index.ts"
 import type { Rule } from "../rule.ts"
 import type { RuleId } from "../rule-id.ts"
 import { notChecked, type Verdict } from "../verdict.ts"
+import { type Looked, noting } from "./looked.ts"
 
 export type Verdicts = ReadonlyMap<RuleId, Verdict>
+
+/** What the audit of each rule read. */
+export type Looks = Map<RuleId, Looked>
 
 const stopped = (thrown: unknown): Verdict => {
   const defect = defectOf(thrown)
@@ -20,13 +24,18 @@ const verdictOf = ({ audit }: Pick<Rule, "audit">, facts: Facts): Effect.Effect<
     return Effect.isEffect(verdict) ? verdict : Effect.succeed(verdict)
   }).pipe(Effect.catchDefect((thrown) => Effect.succeed(stopped(thrown))))
 
-/** `audited` is another register in tests. */
+/** `audited` is another register in tests; `looks` is filled with what each audit read. */
 export const auditAll = Effect.fn("Report.auditAll")(function* (
   facts: Facts,
   audited: readonly Pick<Rule, "id" | "audit">[] = rules,
+  looks: Looks = new Map(),
 ): Effect.fn.Return<Verdicts> {
   const verdicts = new Map<RuleId, Verdict>()
-  for (const rule of audited) verdicts.set(rule.id, yield* verdictOf(rule, facts))
+  for (const rule of audited) {
+    const watched = noting(facts)
+    verdicts.set(rule.id, yield* verdictOf(rule, watched.facts))
+    looks.set(rule.id, watched.looked())
+  }
   return verdicts
 })
 

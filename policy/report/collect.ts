@@ -9,28 +9,46 @@ import { assets } from "../dpia/assets/register.ts"
 import { commitments } from "../dpia/commitments/commitments.ts"
 import { dpiaVersion } from "../dpia/document/version.ts"
 import { severityOf } from "../dpia/findings/finding-id.ts"
+import type { Facts } from "../facts/facts.ts"
 import { rules } from "../index.ts"
 import { parameters } from "../parameters.ts"
 import type { RuleId } from "../rule-id.ts"
 import { notChecked } from "../verdict.ts"
+import { peopleReport, readingReports } from "./access-report.ts"
 import { attestationCounts, attestationReports, attestationsNeeded } from "./attestation-report.ts"
-import type { Verdicts } from "./audits.ts"
+import type { Looks, Verdicts } from "./audits.ts"
 import { type Build, ofThisBuild, short } from "./build.ts"
+import { certificates } from "./certificates.ts"
+import { changesSince, type EarlierReport } from "./changes.ts"
+import { commitmentReports } from "./commitment-report.ts"
+import { complaintsReport, extractReports, releaseReports, retainedDays } from "./custody-report.ts"
+import { flowReport, placesOfAssets } from "./data-flow.ts"
+import { designStandards } from "./design-standards.ts"
 import { findingReports } from "./finding-report.ts"
 import { helpLineRows, helpLinesNeeded } from "./help-lines-checked.ts"
 import { type Kept, keptAnswers } from "./kept.ts"
 import { lawNeeded, lawTold } from "./law-section.ts"
 import { lawfulBases } from "./lawful-bases.ts"
 import { codeIn, manifestDigest } from "./manifest.ts"
-import { needed } from "./needed.ts"
+import { beforeOpening, needed } from "./needed.ts"
 import { parametersTold } from "./parameters-told.ts"
-import type { Report, RuleReport, StoreReport } from "./report.ts"
+import { processingRecord } from "./processing-record.ts"
+import type { Action, LedgerReport, Report, RuleReport, StoreReport } from "./report.ts"
 import { resultTamperings } from "./result-tamperings.ts"
 import type { Results } from "./results.ts"
+import { reviewReport } from "./review-report.ts"
+import { rights } from "./rights.ts"
+import { riskReports } from "./risk-report.ts"
 import { ruleReport, testsOfThisBuild } from "./rule-report.ts"
 import { sabotageCounts } from "./sabotage-counts.ts"
 import { signOffReports } from "./sign-off-report.ts"
 import { tamperings } from "./tamperings.ts"
+
+/** The facts that the annexes show. */
+export type SeenFacts = Pick<
+  Facts,
+  "retentions" | "extracts" | "complaints" | "members" | "releases" | "records" | "ledger"
+>
 
 /** What cannot be known from the register alone. */
 export interface Evidence {
@@ -38,6 +56,14 @@ export interface Evidence {
   readonly today: Day
   readonly forms: readonly FormDraft[]
   readonly verdicts: Verdicts
+  readonly looks?: Looks
+  readonly facts: SeenFacts
+  /** The last report, or why it cannot be compared. */
+  readonly earlier: EarlierReport | { readonly because: string }
+  /** The ids of people, for a DPO who asks for them. */
+  readonly withPeople?: boolean
+  /** What custody needs of people, before everything else. */
+  readonly custody?: readonly Action[]
   readonly deployment: RecordedDeployment
   readonly results: Results
   /** How many definitions there are that must not compile, by the rule that they break. */
@@ -99,8 +125,13 @@ const mutationTold = ({ now, results: { mutation } }: Evidence): Report["mutatio
   return { checked: true, on: at, score, killed, total, survivors: told }
 }
 
+const ledgerReport = ({ ledger }: SeenFacts): LedgerReport =>
+  "seen" in ledger
+    ? { read: true, length: ledger.seen.length, head: ledger.seen.head }
+    : { read: false, because: ledger.unseen }
+
 export const collect = (evidence: Evidence): Report => {
-  const { now, today, forms, verdicts, deployment, results, fixtures, store } = evidence
+  const { now, today, forms, verdicts, deployment, results, fixtures, store, facts } = evidence
   const findings = findingReports(deployment, today)
   const attestations = attestationReports(deployment.attestations, today)
   const law = lawTold(deployment.lawConfirmations, today)
@@ -108,6 +139,7 @@ export const collect = (evidence: Evidence): Report => {
     .map((rule) =>
       ruleReport(rule, {
         verdict: verdicts.get(rule.id) ?? notChecked("it was not audited"),
+        looked: evidence.looks?.get(rule.id),
         fixtures: fixtures[rule.id] ?? 0,
         now,
         results,
@@ -116,19 +148,24 @@ export const collect = (evidence: Evidence): Report => {
       }),
     )
     .toSorted(byNeed)
+  const releases = releaseReports(facts)
+  const dpia = short(dpiaVersion)
+  const build = {
+    commit: short(now.commit),
+    clean: now.clean,
+    lockfile: short(now.lockfile),
+    files: Object.keys(now.files).length,
+    digest: short(manifestDigest(now.files)),
+  }
+  const told = findings.map(({ commitments: _, ...finding }) => finding)
+  const opens = beforeOpening(deployment, today)
   const count = (kept: Kept): number => blocks.filter((block) => block.kept === kept).length
   return {
     controller: contactName("controller", deployment.contacts),
     mode: deployment.mode,
     madeOn: today,
-    dpiaVersion: short(dpiaVersion),
-    build: {
-      commit: short(now.commit),
-      clean: now.clean,
-      lockfile: short(now.lockfile),
-      files: Object.keys(now.files).length,
-      digest: short(manifestDigest(now.files)),
-    },
+    dpiaVersion: dpia,
+    build,
     summary: {
       rules: blocks.length,
       upheld: count("upheld"),
@@ -144,19 +181,43 @@ export const collect = (evidence: Evidence): Report => {
     tests: testsTold(evidence),
     sabotages: sabotagesTold(evidence),
     mutation: mutationTold(evidence),
+    changed: changesSince(evidence.earlier, {
+      rules: blocks,
+      findings: told,
+      attestations,
+      dpiaVersion: dpia,
+      build,
+      releases,
+    }),
     needed: [
+      ...(evidence.custody ?? []),
       ...needed(blocks, findings, deployment, today, evidence.geography, evidence.sandbox),
-      ...attestationsNeeded(attestations),
-      ...lawNeeded(law),
-      ...helpLinesNeeded(deployment),
+      ...attestationsNeeded(attestations, today, opens),
+      ...lawNeeded(law, today, opens),
+      ...helpLinesNeeded(deployment, opens),
     ],
+    risks: riskReports(blocks, deployment),
     rules: blocks,
     store,
-    findings: findings.map(({ commitments: _, ...finding }) => finding),
+    findings: told,
     signOffs: signOffReports(deployment),
     attestations,
     bases: lawfulBases(forms),
     law,
+    commitments: commitmentReports(blocks, attestations),
+    review: reviewReport(deployment, forms, today),
+    flow: { places: placesOfAssets(), steps: flowReport() },
+    processing: processingRecord(deployment),
+    retention: retainedDays(facts, today),
+    extracts: extractReports(facts, today),
+    people: peopleReport(facts, evidence.withPeople ?? false),
+    readings: readingReports(facts),
+    certificates: certificates(facts),
+    releases,
+    complaints: complaintsReport(facts, today),
+    standards: designStandards,
+    rights,
+    ledger: ledgerReport(facts),
     assets: assetsTold,
     parameters: [...parametersTold(parameters), ...helpLineRows(deployment)],
     tamperings,

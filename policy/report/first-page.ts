@@ -1,7 +1,7 @@
-/** Writes page 1: how many rules are kept, how many need a decision, and who has to do what first. */
-import { html, type Markup, number } from "./markup.ts"
+/** Writes page 1 for a board: which rules are kept, broken or not checked, what waits for a decision, who must act by when. */
+import { html, list, type Markup, number, table } from "./markup.ts"
 import type { Report } from "./report.ts"
-import { kindOf, type Mark, sentence, unchecked } from "./said.ts"
+import { keptBadge, kindOf, type Mark, nameOf, sentence } from "./said.ts"
 
 interface Count {
   readonly mark: Mark
@@ -66,14 +66,13 @@ const tiles = ({ summary }: Report, counts: readonly Count[]): Markup =>
   )}</ul>`
 
 /** Three questions, each with its own counts: a rule that waits for a decision is upheld, broken or not checked as well. */
-const answers = (report: Report): Markup => html`<h3>Is it kept?</h3>
-${tiles(report, keptCounts)}
-<h3>Does it need a decision?</h3>
-${tiles(report, decisionCounts)}
-<p>Waivers in force: ${number("summary.waivers", report.summary.waivers)}. A waiver postpones a decision and shows nothing about whether the rule is kept.</p>
-<h3>Is it attested?</h3>
-<p>No software can show that these promises are kept.</p>
-${tiles(report, attestationCounts)}`
+const answers = (report: Report): Markup => html`<div class="pair"><div><h3>Is it kept?</h3>
+${tiles(report, keptCounts)}</div>
+<div class="aside"><h3>Does it need a decision?</h3>
+${tiles(report, decisionCounts)}</div></div>
+<h3>Is it attested? No software can show that these promises are kept.</h3>
+${tiles(report, attestationCounts)}
+<p class="small">Waivers in force: ${number("summary.waivers", report.summary.waivers)}. A waiver postpones a decision and shows nothing about whether the rule is kept.</p>`
 
 const opening = ({ summary, mode }: Report): Markup => {
   const { rules, commitments, broken } = summary
@@ -81,37 +80,52 @@ const opening = ({ summary, mode }: Report): Markup => {
     broken === 0
       ? "Nothing was found broken."
       : "Something is broken. It is listed first and must be fixed before collection starts."
-  return html`<p class="lead">The DPIA makes ${number("summary.commitments", commitments)} promises. The platform states them as ${number("summary.rules", rules)} rules. ${first}</p>
-<p>This report covers the <strong>${mode}</strong>.${mode === "rehearsal" && " Answers given in a rehearsal are for trying out; no real child’s answer is among them."} A rule is called upheld only where its own audit looked and found nothing wrong, and every test of it passed, with none left out, on exactly this code. Anything not looked at is called not checked, however likely it is to be right.</p>`
+  return html`<p class="lead answer">The DPIA makes ${number("summary.commitments", commitments)} promises. The platform states them as ${number("summary.rules", rules)} rules. ${first}</p>
+<p class="small">This report covers the <strong>${mode}</strong>.${mode === "rehearsal" && " Answers given in a rehearsal are for trying out; no real child’s answer is among them."} A rule is called upheld only where its own audit looked and found nothing wrong, and every test of it passed, with none left out, on exactly this code. Anything not looked at is called not checked, however likely it is to be right.</p>`
 }
 
-const evidence = ({ tests, sabotages, mutation }: Report): Markup => html`<ul>
-<li><strong>Tests of the rules.</strong> ${
-  tests.checked
-    ? html`${number("tests.passed", tests.passed)} passed, ${number("tests.failed", tests.failed)} failed and ${number("tests.skipped", tests.skipped)} were left out, on this very build, on ${tests.on}.`
-    : unchecked(tests)
-}</li>
-<li><strong>Sabotage.</strong> ${
-  sabotages.checked
-    ? html`The code was broken on purpose in ${number("sabotages.tried", sabotages.tried)} ways, on ${sabotages.on}; ${number("sabotages.caught", sabotages.caught)} were noticed. ${number("sabotages.notBuilt", sabotages.notBuilt)} more wait for parts that are not built yet.`
-    : unchecked(sabotages)
-}</li>
-<li><strong>Mutation.</strong> ${
-  mutation.checked
-    ? html`Small faults were put into the rules by a machine, ${number("mutation.total", mutation.total)} of them; ${number("mutation.killed", mutation.killed)} were noticed by a test: ${number("mutation.score", mutation.score)} in 100${mutation.on !== "" && html`, on ${mutation.on}`}.`
-    : unchecked(mutation)
-}</li></ul>`
+/** On one page there is room for these alone; the annexes have all of them. */
+const most = { rules: 4, actions: 6 }
+
+const more = (of: number, shown: number, where: Markup): Markup | undefined =>
+  of > shown ? html`<p class="small">And ${String(of - shown)} more: ${where}.</p>` : undefined
+
+/** Enough of a sentence to know what it is about. */
+export const clipped = (words: string, longest = 130): string =>
+  words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(" ", longest)).replace(/[\s,;:(]+$/, "")} …`
+
+const notKept = ({ rules }: Report): Markup => {
+  const all = rules.filter(({ kept }) => kept !== "upheld").toSorted((one, other) => order(one) - order(other))
+  if (all.length === 0) return html`<p>Every rule is upheld.</p>`
+  const shown = all.slice(0, most.rules)
+  return html`<h3>Broken, and not checked</h3>
+${list(
+  shown.map(
+    ({ id, kept, because }) =>
+      html`${keptBadge(kept)} <a href="#${id}"><strong>${nameOf(id)}</strong></a>: ${sentence(clipped(because))}`,
+  ),
+  "found",
+)}
+${more(all.length, shown.length, html`<a href="#rules">each rule</a>`)}`
+}
+
+const order = ({ kept }: Report["rules"][number]): number => Number(kept !== "broken")
+
+const actions = ({ needed }: Report): Markup =>
+  needed.length === 0
+    ? html`<p>Nothing waits for anybody.</p>`
+    : html`${table(
+        "The most urgent first",
+        ["By", "Who", "What"],
+        needed.slice(0, most.actions).map(({ what, who, by }) => [by, who, sentence(clipped(what))]),
+      )}
+${more(needed.length, most.actions, html`<a href="#actions">every action</a>`)}`
 
 export const firstPage = (report: Report): Markup => html`<section aria-labelledby="short">
 <h2 id="short" class="on">In short</h2>
 ${opening(report)}
 ${answers(report)}
-<h2 id="first" class="plain">What needs you first</h2>
-${
-  report.needed.length === 0
-    ? html`<p>Nothing waits for anybody.</p>`
-    : html`<ol class="todo">${report.needed.map(({ what, who }) => html`<li>${sentence(what)} <span>Who must act: ${who}</span></li>`)}</ol>`
-}
-<h2 id="evidence" class="plain">What the evidence is worth</h2>
-${evidence(report)}
+${notKept(report)}
+<h3 id="first">Who must act, and by when</h3>
+${actions(report)}
 </section>`

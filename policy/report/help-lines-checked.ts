@@ -16,10 +16,11 @@ export const helpLineRows = ({ helpLines = {} }: Checked): readonly ParameterRep
   }))
 
 /** Live does not wait for this: a line that is right must not be hidden because nobody recorded it. */
-export const helpLinesNeeded = ({ helpLines = {} }: Checked): Report["needed"] =>
+export const helpLinesNeeded = ({ helpLines = {} }: Checked, opens: string): Report["needed"] =>
   everyHelpLine
     .filter(({ id }) => helpLines[id] === undefined)
     .map((line) => ({
       what: `Before children answer, ring ${named(line)}, and record it (ask -- declare help-line ${line.id})`,
       who: "the controller",
+      by: opens,
     }))

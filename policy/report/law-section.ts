@@ -41,13 +41,17 @@ const entriesIn = ({ provisions: all, changes }: Report["law"]): readonly Confir
 
 const who = "a person qualified in law (ask -- declare law)"
 
-export const lawNeeded = (law: Report["law"]): Report["needed"] => {
+export const lawNeeded = (law: Report["law"], today: string, opens: string): Report["needed"] => {
   const all = entriesIn(law)
   const lapsed = all.filter(({ state }) => state === "lapsed").map(({ entry }) => entry)
   const awaited = all.filter(({ state }) => state === "awaited").length
   return [
-    ...(lapsed.length > 0 ? [{ what: `Confirm again what has lapsed in the law: ${lapsed.join(", ")}`, who }] : []),
-    ...(awaited > 0 ? [{ what: `Confirm ${awaited} of ${all.length} entries of the register of the law`, who }] : []),
+    ...(lapsed.length > 0
+      ? [{ what: `Confirm again what has lapsed in the law: ${lapsed.join(", ")}`, who, by: today }]
+      : []),
+    ...(awaited > 0
+      ? [{ what: `Confirm ${awaited} of ${all.length} entries of the register of the law`, who, by: opens }]
+      : []),
   ]
 }
 

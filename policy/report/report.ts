@@ -7,9 +7,22 @@ import type { ConfirmationState } from "../dpia/law/confirmation.ts"
 import type { Layer } from "../layer.ts"
 import type { RuleId } from "../rule-id.ts"
 import type { Verdict } from "../verdict.ts"
+import type { PersonReport, ReadingReport } from "./access-report.ts"
+import type { Annex } from "./annex.ts"
 import type { AttestationCounts, AttestationReport } from "./attestation-report.ts"
+import type { Certificate } from "./certificates.ts"
+import type { Changes } from "./changes.ts"
+import type { CommitmentReport } from "./commitment-report.ts"
+import type { ComplaintsReport, ExtractReport, ReleaseReport, RetainedDay } from "./custody-report.ts"
+import type { FlowReport, PlaceReport } from "./data-flow.ts"
+import type { DesignStandard } from "./design-standards.ts"
 import type { Kept } from "./kept.ts"
+import type { ProcessingPart } from "./processing-record.ts"
 import type { ResultTampering } from "./result-tamperings.ts"
+import type { ReviewReport } from "./review-report.ts"
+import type { Right } from "./rights.ts"
+import type { RiskReport } from "./risk-report.ts"
+import type { Strength } from "./strength.ts"
 import type { Tampering } from "./tamperings.ts"
 
 /** Either found out about this very build, or not, and then why. */
@@ -36,12 +49,19 @@ export interface SabotagesOfRule {
 
 export interface RuleReport {
   readonly id: RuleId
+  /** Its number, in the order of the DPIA. */
+  readonly no: number
   /** Is it kept? */
   readonly kept: Kept
   /** Why it is kept, broken or not checked. */
   readonly because: string
   /** What must be decided about it, and by whom; `null` when nothing waits. */
   readonly needs: string | null
+  /** The best proof that it is kept. */
+  readonly strength: Strength
+  /** What its audit read on the day of the report, and what it asked for in vain. */
+  readonly lookedAt: readonly string[]
+  readonly notSeen: readonly string[]
   readonly statement: string
   readonly section: Section
   readonly quote: string
@@ -148,6 +168,18 @@ export type StoreReport =
   | { readonly read: true; readonly held: ReadonlyArray<{ readonly form: string; readonly answers: Banded }> }
   | { readonly read: false; readonly because: string }
 
+/** `by` is a day, or what it must come before. */
+export interface Action {
+  readonly what: string
+  readonly who: string
+  readonly by: string
+}
+
+/** The ledger that the report speaks of, for the next one to compare. */
+export type LedgerReport =
+  | { readonly read: true; readonly length: number; readonly head: string }
+  | { readonly read: false; readonly because: string }
+
 export interface Report {
   readonly controller: string
   readonly mode: string
@@ -178,8 +210,11 @@ export interface Report {
   readonly tests: Checked<{ readonly passed: number; readonly failed: number; readonly skipped: number }>
   readonly sabotages: Checked<{ readonly caught: number; readonly tried: number; readonly notBuilt: number }>
   readonly mutation: Checked<MutationReport>
+  readonly changed: Changes
   /** What somebody has to do, the most pressing first. */
-  readonly needed: ReadonlyArray<{ readonly what: string; readonly who: string }>
+  readonly needed: readonly Action[]
+  /** The worst first. */
+  readonly risks: readonly RiskReport[]
   readonly rules: readonly RuleReport[]
   readonly store: StoreReport
   readonly findings: readonly FindingReport[]
@@ -195,6 +230,20 @@ export interface Report {
       readonly confirmed: ConfirmationReport
     }>
   }
+  readonly commitments: readonly CommitmentReport[]
+  readonly review: ReviewReport
+  readonly flow: { readonly places: readonly PlaceReport[]; readonly steps: readonly FlowReport[] }
+  readonly processing: readonly ProcessingPart[]
+  readonly retention: Annex<RetainedDay>
+  readonly extracts: Annex<ExtractReport>
+  readonly people: Annex<PersonReport>
+  readonly readings: Annex<ReadingReport>
+  readonly certificates: Annex<Certificate>
+  readonly releases: Annex<ReleaseReport>
+  readonly complaints: Annex<ComplaintsReport>
+  readonly standards: readonly DesignStandard[]
+  readonly rights: readonly Right[]
+  readonly ledger: LedgerReport
   readonly assets: readonly AssetReport[]
   readonly parameters: readonly ParameterReport[]
   /** What the report was seen to notice. */

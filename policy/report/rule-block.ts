@@ -1,8 +1,10 @@
 /** Writes a rule as a block: whether it is kept, whether it needs a decision, and the evidence for both. */
 import { sections } from "../dpia/document/section.ts"
+import { strengthNote } from "./annex-tables.ts"
 import { entry, html, list, type Markup, number, table } from "./markup.ts"
 import type { Report, RuleReport } from "./report.ts"
 import { capital, keptBadge, kindOf, layerWords, needsBadge, sentence, unchecked } from "./said.ts"
+import { strengthWords } from "./strength.ts"
 
 const observedWords = { upheld: "Nothing wrong", broken: "Broken", "not checked": "Not checked" } as const
 
@@ -53,6 +55,9 @@ const block = (rule: RuleReport, index: number): Markup => {
       "How it is enforced",
       list(enforcedBy.map((layer) => html`${layerWords[layer]} <span class="id">${layer}</span>`)),
     ),
+    entry("Strength", html`${capital(rule.strength)}: ${strengthWords[rule.strength]}.`),
+    entry("Looked at, on the day of this report", list(rule.lookedAt)),
+    entry("Asked for, and not seen", list(rule.notSeen)),
     entry("Observed", html`${observedWords[observed.status]}: ${sentence(observed.words)}`),
     entry("Counterexamples", counterexamples(rule, at)),
     entry("Refused by the compiler", compileTime(rule, at)),
@@ -68,14 +73,16 @@ const block = (rule: RuleReport, index: number): Markup => {
 
 export const ruleBlocks = ({ rules }: Report): Markup => html`<section aria-labelledby="rules">
 <h2 id="rules">The rules</h2>
-<p>Those that need somebody come first.</p>
+<p>Those that need somebody come first. Strength is the best proof that there is:</p>
+${strengthNote}
 ${table(
   "Every rule at a glance",
-  ["Rule", "Is it kept?", "Does it need a decision?", "DPIA section"],
-  rules.map(({ id, statement, kept, needs, section }) => [
-    html`<a href="#${id}">${statement}</a>`,
+  ["Rule", "Is it kept?", "Does it need a decision?", "Strength", "DPIA section"],
+  rules.map(({ id, no, statement, kept, needs, strength, section }, at) => [
+    html`${number(`rules.${at}.no`, no)}. <a href="#${id}">${statement}</a>`,
     keptBadge(kept),
     needsBadge(needs),
+    capital(strength),
     String(section),
   ]),
 )}

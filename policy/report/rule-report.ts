@@ -2,17 +2,19 @@
 import { commitments } from "../dpia/commitments/commitments.ts"
 import type { FindingId } from "../dpia/findings/finding-id.ts"
 import type { Rule } from "../rule.ts"
-import type { RuleId } from "../rule-id.ts"
+import { type RuleId, ruleIds } from "../rule-id.ts"
 import type { Verdict } from "../verdict.ts"
 import { type AttestationReport, attestationCounts } from "./attestation-report.ts"
 import { type Build, type Found, ofThisBuild } from "./build.ts"
 import { show } from "./counterexamples.ts"
 import { judgeKept } from "./judge-kept.ts"
+import { factWords, type Looked, nothingLookedAt } from "./looked.ts"
 import { codeIn } from "./manifest.ts"
 import { needsOf } from "./needs.ts"
 import type { Checked, FindingReport, RuleReport, SabotagesOfRule, TestsOfRule } from "./report.ts"
 import type { Results, Tested, TestResults } from "./results.ts"
 import { sabotageCounts } from "./sabotage-counts.ts"
+import { strengthOf } from "./strength.ts"
 
 /** How the test of a fixture is named that must not compile. */
 const refusedByCompiler = /(?:^|› |\s)does not compile, and names its rule and no other: /
@@ -70,6 +72,8 @@ export interface Pointing {
 
 export interface About {
   readonly verdict: Verdict
+  /** Absent where nobody noted what the audit read. */
+  readonly looked?: Looked | undefined
   /** How many definitions there are that must not compile. */
   readonly fixtures: number
   readonly now: Build
@@ -80,7 +84,7 @@ export interface About {
 
 export const ruleReport = (rule: Omit<Rule, "audit">, about: About): RuleReport => {
   const { id, statement, source, law, enforcedBy, examples } = rule
-  const { verdict, fixtures, now, results, findings, attestations } = about
+  const { verdict, looked = nothingLookedAt, fixtures, now, results, findings, attestations } = about
   const ran = testsOf(id, now, results)
   const shown = examples === undefined ? undefined : show(examples)
   const people = attestations.filter(({ rule }) => rule === id)
@@ -93,14 +97,20 @@ export const ruleReport = (rule: Omit<Rule, "audit">, about: About): RuleReport 
     tests: ran.checked ? { checked: true as const, on: ran.on, ...testsTold(ran.all) } : ran,
     sabotages: sabotagesOf(id, now, results),
   }
+  const answer = judgeKept(evidence)
+  const counts = people.length > 0 ? { people: attestationCounts(people) } : {}
   return {
-    ...judgeKept(evidence),
+    no: ruleIds.indexOf(id) + 1,
+    ...answer,
     needs: needsOf(bearing),
+    strength: strengthOf({ kept: answer.kept, enforcedBy, looked, ...counts }),
+    lookedAt: looked.seen.map(factWords),
+    notSeen: looked.unseen.map(factWords),
     statement,
     section: source.section,
     quote: source.quote,
     promises: commitments.filter((each) => each.rule === id).length,
-    ...(people.length > 0 && { people: attestationCounts(people) }),
+    ...counts,
     law,
     enforcedBy,
     ...evidence,

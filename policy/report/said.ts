@@ -53,6 +53,9 @@ export const needsBadge = (needs: string | null): Markup =>
 
 export const attestationBadge = (state: AttestationState): Markup => badge(state, capital(state))
 
+/** A rule by its id, as words. */
+export const nameOf = (id: string): string => capital(id.replaceAll("-", " ").replace("dpia", "DPIA"))
+
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const unchecked = ({ because }: Unchecked): Markup => html`Not checked: ${because}.`

@@ -8,7 +8,7 @@ import type { RecordedDeployment } from "../../policy/deployment/deployment.ts"
 import { nothingDeclared } from "../../policy/deployment/in-force.ts"
 import { seen, unseen } from "../../policy/facts/fact.ts"
 import type { Facts } from "../../policy/facts/facts.ts"
-import { auditAll, stoppedAudits } from "../../policy/report/audits.ts"
+import { auditAll, type Looks, stoppedAudits } from "../../policy/report/audits.ts"
 import type { Build } from "../../policy/report/build.ts"
 import { collect } from "../../policy/report/collect.ts"
 import type { Report } from "../../policy/report/report.ts"
@@ -19,6 +19,7 @@ import type { DeploymentSettings } from "../deployment/settings.ts"
 import { projectRoot } from "../deployment/storage.ts"
 import { sandboxOffered } from "../launcher/sandbox.ts"
 import { custodyNeeds } from "./custody-needs.ts"
+import { earlierReport } from "./earlier-report.ts"
 import { fixturesIn } from "./run-results.ts"
 import { readStores } from "./store-facts.ts"
 
@@ -26,6 +27,9 @@ export interface ReportInput {
   readonly settings: Pick<DeploymentSettings, "storage" | "deployment">
   readonly build: Build
   readonly results: Results
+  /** The folder of reports, in which the last one is looked for. */
+  readonly folder?: string
+  readonly withPeople?: boolean
   /** Called with the share of the kept responses that is read, from 0 to 1. */
   readonly progress?: (share: number) => void
 }
@@ -46,7 +50,8 @@ export const auditDeployment = Effect.fn("Report.auditDeployment")(function* (
   const isNeighbourhoodUsed = deployment.neighbourhoodUse !== undefined
   const { store, facts } = yield* readStores(storage, { isNeighbourhoodUsed, ...(progress && { progress }) })
   const day = yield* today
-  const verdicts = yield* auditAll({
+  const looks: Looks = new Map()
+  const all: Facts = {
     ...facts,
     today: seen(day),
     deployment: isRead ? seen(deployment) : unseen("what people have declared could not be read"),
@@ -54,24 +59,37 @@ export const auditDeployment = Effect.fn("Report.auditDeployment")(function* (
     window: windowFact(deployment),
     geography: geographyFact(geographyFolder(storage.dataDir), deployment.neighbourhoodUse),
     servedSite: unseen("the site is not being served here, so what it sends could not be looked at"),
-  })
-  return { store, day, deployment, verdicts, facts }
+  }
+  const verdicts = yield* auditAll(all, undefined, looks)
+  return { store, day, deployment, verdicts, looks, facts }
 }, Effect.scoped)
 
-export const buildReport = ({ settings, build, results, progress }: ReportInput): Effect.Effect<Report> =>
+export const buildReport = ({
+  settings,
+  build,
+  results,
+  folder,
+  withPeople = false,
+  progress,
+}: ReportInput): Effect.Effect<Report> =>
   Effect.gen(function* () {
     const { storage } = settings
-    const { store, day, deployment, verdicts, facts } = yield* auditDeployment(settings, progress)
+    const { store, day, deployment, verdicts, looks, facts } = yield* auditDeployment(settings, progress)
     for (const { rule, defect } of stoppedAudits(verdicts))
       console.error([`The audit of ${rule} stopped on ${defectText(defect)}.`, ...defect.stack].join("\n    "))
     const fixtures = fixturesIn(projectRoot)
     const geography = geographyHeld(geographyFolder(storage.dataDir))
     const sandbox = sandboxOffered() === undefined ? "none" : "offered"
-    const report = collect({
+    return collect({
       now: build,
       today: day,
       forms,
       verdicts,
+      looks,
+      facts,
+      earlier: folder === undefined ? { because: "no folder of reports was looked in" } : earlierReport(folder, facts),
+      withPeople,
+      custody: custodyNeeds(facts, day),
       deployment,
       results,
       fixtures,
@@ -79,5 +97,4 @@ export const buildReport = ({ settings, build, results, progress }: ReportInput)
       geography,
       sandbox,
     })
-    return { ...report, needed: [...custodyNeeds(facts, day), ...report.needed] }
   })

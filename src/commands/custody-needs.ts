@@ -14,15 +14,18 @@ export const custodyNeeds = (
   ...complaintNotices(seenOr(complaints, []), on).map((sentence) => ({
     what: sentence.slice(0, -1),
     who: "the DPO, or a person on the list who looks after complaints",
+    by: on,
   })),
   ...noticeSentences(retentionNotices(seenOr(retentions, []), on)).map((sentence) => ({
     what: sentence.slice(0, -1),
     who: "two supervisors, who decide on retention",
+    by: on,
   })),
   ...seenOr(extracts, [])
     .filter((extract) => isOverdue(extract, on))
     .map(({ facts }) => ({
       what: `Extract ${facts.id.slice(0, 8)} should have been deleted by ${facts.expiresOn}`,
       who: "the processor, and a supervisor who certifies it",
+      by: on,
     })),
 ]

@@ -8,6 +8,7 @@ import { today } from "../../policy/civil-day.ts"
 import { decided } from "../../policy/record/decision-record.ts"
 import { Digest, digestOf } from "../../policy/record/digest.ts"
 import { evidenceSource, isEvidenceHere, type StorageSettings } from "../deployment/storage.ts"
+import { keepReport } from "./earlier-report.ts"
 
 const Stated = Schema.Struct({ length: Schema.Int, head: Digest, report: Digest })
 const readStated = Schema.decodeUnknownOption(Schema.fromJsonString(Stated))
@@ -33,6 +34,7 @@ export const recordReport = Effect.fn("Report.record")(function* (
   const body = { report: digest, length, head: Digest.make(head), on }
   const end = yield* evidence.record(yield* decided({ kind: "report-made", body }))
   yield* keepAnchor(dataDir, end)
+  yield* Effect.sync(() => keepReport(folder, report))
   yield* Effect.sync(() => writeFileSync(file, `${JSON.stringify({ ...end, report: digest })}\n`))
   return end
 }, Effect.scoped)

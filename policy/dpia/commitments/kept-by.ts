@@ -47,8 +47,6 @@ const notBuilt: Partial<Record<CommitmentId, string>> = {
   C092: later("signIn", "no sharing can be recorded, so no notice can be held to it"),
   C105: ownPurpose,
   C029: ownPurpose,
-  C133: later("signIn", "the register of risks is not in the report that a board signs"),
-  C135: later("signIn", "the log of actions is not in the report that a board signs"),
 }
 
 const typedId = later("signIn", "a power is claimed by an identity that anybody at the machine can type")
@@ -101,7 +99,9 @@ const alsoBy: Partial<Record<CommitmentId, readonly ByTests[]>> = {
   C114: [file("server/complaint.test.ts")],
   C122: [file("db/assets.test.ts")],
   C130: [file("db/transfer.test.ts")],
+  C133: [file("policy/report/annexes.test.ts")],
   C134: [file("policy/opening.test.ts")],
+  C135: [file("policy/report/needed.test.ts")],
 }
 
 const ofRule = ({ rule }: Commitment): ByTests => ({ tests: `tests/policy/${rule}.test.ts`, tagged: true })

@@ -71,7 +71,7 @@ test("a confirmation counts for its text alone, from its day until its last one"
 })
 
 test("the report asks for what awaits a confirmation, by number, and for what has lapsed, by name", () => {
-  const needed = (on: string, some = lawEntries) => lawNeeded(lawTold(some.map(confirmationOf), on))
+  const needed = (on: string, some = lawEntries) => lawNeeded(lawTold(some.map(confirmationOf), on), on, on)
   expect(needed("2026-12-01")).toEqual([])
   expect(needed("2026-12-01", [])).toMatchObject([{ what: expect.stringMatching(/^Confirm 37 of 37 entries/) }])
   expect(needed("2027-12-01", lawEntries.slice(0, 1))).toMatchObject([

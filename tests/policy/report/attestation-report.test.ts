@@ -37,11 +37,10 @@ test("it counts from its day to its last, both included, and lapses by the clock
 })
 
 test("page 1 asks for what lapsed by id, and for the number that is missing", () => {
-  expect(attestationsNeeded(attestationReports([given], "2028-01-01")).map(({ what }) => what)).toEqual([
-    "Attest again what has lapsed: C020",
-    "Attest 28 of 29 commitments that only people can keep",
-  ])
-  expect(attestationsNeeded([])).toEqual([])
+  expect(
+    attestationsNeeded(attestationReports([given], "2028-01-01"), "2028-01-01", "2028-04-01").map(({ what }) => what),
+  ).toEqual(["Attest again what has lapsed: C020", "Attest 28 of 29 commitments that only people can keep"])
+  expect(attestationsNeeded([], "2028-01-01", "2028-04-01")).toEqual([])
 })
 
 describe("the report", () => {

@@ -1,11 +1,13 @@
 /** Page 1 counts the rules by status, lists the most urgent first, and claims no evidence from another build. */
 import { describe, expect, test } from "vitest"
+import { clipped } from "../../../policy/report/first-page.ts"
 import { reportHtml } from "../../../policy/report/html.ts"
 import type { Report } from "../../../policy/report/report.ts"
 import { made } from "../../support/policy/report/made.ts"
-import { plain, sectionIn } from "../../support/policy/report/read.ts"
+import { plain, rowsIn, sectionIn } from "../../support/policy/report/read.ts"
 
 const base = made()
+const evidenceOf = (change: Partial<Report>): string => sectionIn(reportHtml({ ...base, ...change }), "evidence")
 const told = (change: Partial<Report>): string => sectionIn(reportHtml({ ...base, ...change }), "short")
 const withCounts = (change: Partial<Report["summary"]>): string => told({ summary: { ...base.summary, ...change } })
 
@@ -58,19 +60,44 @@ test("a rehearsal says that no real answer is in it, and live does not", () => {
 })
 
 describe("what needs somebody", () => {
-  test("is listed with who must act, each as a sentence", () => {
+  const action = (what: string) => ({ what, who: "the DPO", by: "2027-04-19" })
+
+  test("is a table of who must act by when, each as a sentence", () => {
     const needed = [
-      { what: "Do this", who: "the DPO" },
-      { what: "Is it so?", who: "the host" },
+      { what: "Do this", who: "the DPO", by: "2027-04-19" },
+      { what: "Is it so?", who: "the host", by: "before live opens" },
     ]
-    expect(plain(told({ needed }))).toContain("Do this. Who must act: the DPOIs it so? Who must act: the host")
+    expect(rowsIn(told({ needed }))).toEqual([
+      ["19 April 2027", "the DPO", "Do this."],
+      ["before live opens", "the host", "Is it so?"],
+    ])
     expect(plain(told({ needed }))).not.toContain("Nothing waits")
   })
 
   test("is nothing, where nothing waits", () => {
     expect(plain(told({ needed: [] }))).toContain("Nothing waits for anybody.")
-    expect(told({ needed: [] })).not.toContain('<ol class="todo">')
+    expect(rowsIn(told({ needed: [] }))).toEqual([])
   })
+
+  test("is cut to what fits on one page, and the annex has all of it", () => {
+    const needed = Array.from({ length: 12 }, (_, at) => action(`Do ${at}`))
+    expect(rowsIn(told({ needed }))).toHaveLength(6)
+    expect(plain(told({ needed }))).toContain("And 6 more: every action.")
+    expect(rowsIn(sectionIn(reportHtml({ ...base, needed }), "actions"))).toHaveLength(12)
+    expect(clipped("one two three", 8)).toBe("one two …")
+    expect(clipped("one two", 8)).toBe("one two")
+  })
+})
+
+test("a broken rule is named before one that was not checked, and where all is upheld it says so", () => {
+  const [first, second, ...rest] = base.rules
+  if (first === undefined || second === undefined) throw new Error("there are no rules")
+  const because = "nobody looked"
+  const rules = [{ ...first, kept: "not-checked", because } as const, { ...second, kept: "broken", because } as const]
+  const page = plain(told({ rules: [...rules, ...rest.map((each) => ({ ...each, kept: "upheld" as const }))] }))
+  expect(page.indexOf("✕ Broken")).toBeGreaterThan(0)
+  expect(page.indexOf("✕ Broken")).toBeLessThan(page.indexOf("○ Not checked"))
+  expect(plain(told({ rules: [] }))).toContain("Every rule is upheld.")
 })
 
 describe("the evidence", () => {
@@ -79,7 +106,7 @@ describe("the evidence", () => {
 
   test("is given with its numbers and its day where it belongs to this build", () => {
     const page = plain(
-      told({
+      evidenceOf({
         tests: { checked: true, on, passed: 101, failed: 102, skipped: 103 },
         sabotages: { checked: true, on, caught: 104, tried: 105, notBuilt: 106 },
         mutation: { checked: true, on, score: 91.5, killed: 107, total: 108, survivors: [] },
@@ -93,12 +120,12 @@ describe("the evidence", () => {
 
   test("has no day where none was written down", () => {
     const mutation = { checked: true, on: "", score: 91.5, killed: 107, total: 108, survivors: [] } as const
-    expect(plain(told({ mutation }))).toContain("91.5 in 100.")
+    expect(plain(evidenceOf({ mutation }))).toContain("91.5 in 100.")
   })
 
   test("is not checked where it is not, each with its reason", () => {
     const none = { checked: false, because } as const
-    const page = plain(told({ tests: none, sabotages: none, mutation: none }))
+    const page = plain(evidenceOf({ tests: none, sabotages: none, mutation: none }))
     for (const what of ["Tests of the rules.", "Sabotage.", "Mutation."])
       expect(page).toContain(`${what} Not checked: nobody looked.`)
   })

@@ -34,6 +34,7 @@ test("of the rules only those that are broken, by their statement", () => {
   expect(told([broken, rule])[0]).toEqual({
     what: `A rule is broken: ${rule.statement}`,
     who: "the developers, who inform the DPO",
+    by: today,
   })
   expect(told([rule]).some(({ what }) => what.includes("A rule is broken"))).toBe(false)
 })
@@ -48,6 +49,7 @@ test("of the findings only those that press and are open, each with its decider"
   expect(soon(findings)).toContainEqual({
     what: "Decide soon, F23: Postcodes are destroyed once matched, with no deadline",
     who: "the DPO",
+    by: "2027-04-19",
   })
   expect(soon(findings.map((each) => ({ ...each, state: "decided" })))).toEqual([])
   expect(soon(findings.map((each) => ({ ...each, state: "waived" })))).toEqual([])

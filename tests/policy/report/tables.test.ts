@@ -95,7 +95,17 @@ test("each column of each table has a heading", () => {
   const [finding] = base.findings
   const findings =
     finding === undefined ? [] : [{ ...finding, waiver: { reason: "so", on: "2026-11-02", until: "2026-12-03" } }]
-  expect(columnsIn(reportHtml({ ...base, findings })).slice(1)).toEqual([
+  const risk = ["Risk", "Before", "After", "Its rules today"]
+  const half = ["Promise", "Is it kept?", "Strength"]
+  expect(columnsIn(reportHtml({ ...base, findings }))).toEqual([
+    ["By", "Who", "What"],
+    risk,
+    half,
+    half,
+    ["By", "Who", "What"],
+    [...risk, "Accepted", "From", "Rules"],
+    ["Rule", "Is it kept?", "Does it need a decision?", "Strength", "DPIA section"],
+    ["Promise", "State", "Missing part", "DPIA section", "Rule"],
     ["Form", "Answers"],
     ["Sign-off", "Recorded"],
     ["Finding", "Reason", "From", "Until"],
@@ -103,6 +113,10 @@ test("each column of each table has a heading", () => {
     ["Question", "Forms", "May reveal", "Basis or condition", "Text of the law", "Unsettled"],
     ["Provision", "Version", "In force", "Rules", "Confirmed"],
     ["Section", "In force", "What changed", "Confirmed"],
+    ["Place", "Description", "Assets", "Owners"],
+    ["Point", "Part", "Declared"],
+    ["Standard", "How it is met", "Rules"],
+    ["Right", "Law", "Answer", "Rules"],
     ["Asset", "Kind", "Owner", "Content", "Where", "How long"],
     ["What", "Value", "From", "Source"],
     ["What somebody did", "Rule that is then broken", "Words of the report"],

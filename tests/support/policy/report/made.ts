@@ -6,7 +6,7 @@ import { today } from "../../../../policy/civil-day.ts"
 import type { StoredColumn } from "../../../../policy/data/asset.ts"
 import type { RecordedDeployment } from "../../../../policy/deployment/deployment.ts"
 import { seen } from "../../../../policy/facts/fact.ts"
-import { auditAll } from "../../../../policy/report/audits.ts"
+import { auditAll, type Looks } from "../../../../policy/report/audits.ts"
 import type { Build, Read } from "../../../../policy/report/build.ts"
 import { collect, type Evidence } from "../../../../policy/report/collect.ts"
 import { codeIn } from "../../../../policy/report/manifest.ts"
@@ -16,7 +16,7 @@ import { responseColumns } from "../../../../policy/response/unlinkable.ts"
 import { type RuleId, ruleIds } from "../../../../policy/rule-id.ts"
 import { forms } from "../../../../surveys/forms.ts"
 import { officer, recorded } from "../dpia/recorded.ts"
-import { factsWith } from "../facts.ts"
+import { factsWith, nothingSeen } from "../facts.ts"
 import { fixtures } from "../fixtures.ts"
 
 const digest = (letter: string): string => letter.repeat(64)
@@ -82,7 +82,9 @@ export const fixtureCounts = Object.fromEntries(ruleIds.map((id) => [id, fixture
 
 const rehearsal: RecordedDeployment = { ...recorded, mode: "rehearsal", signOffs: [], decisions: [] }
 
-export const evidence: Omit<Evidence, "verdicts"> = {
+export const evidence: Omit<Evidence, "verdicts" | "looks"> = {
+  facts: nothingSeen,
+  earlier: { because: "no earlier report is recorded" },
   now,
   today: Effect.runSync(today),
   forms,
@@ -123,7 +125,8 @@ export const made = (change: Partial<Evidence> = {}, held = columns): Report => 
     deployment: seen(whole.deployment),
     columns: seen(held),
   })
-  return collect({ verdicts: Effect.runSync(auditAll(facts)), ...whole })
+  const looks: Looks = new Map()
+  return collect({ verdicts: Effect.runSync(auditAll(facts, undefined, looks)), looks, ...whole })
 }
 
 export const blockOf = (report: Report, id: RuleId): RuleReport => {
