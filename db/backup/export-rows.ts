@@ -26,12 +26,18 @@ const jsonValue = (value: SQLOutputValue): Value => {
   return value
 }
 
+const ofResponse = "response in (select id from kept_response where day = ?)"
+
 /** The rows of the evidence store that end with the retention of their day, each table with the condition that finds them. */
 const ofDay: Readonly<Record<string, string>> = {
   kept_response: "day = ?",
-  quarantine: "response in (select id from kept_response where day = ?)",
-  scanned_text: "response in (select id from kept_response where day = ?)",
-  cleaned_text: "response in (select id from kept_response where day = ?)",
+  quarantine: ofResponse,
+  scanned_text: ofResponse,
+  cleaned_text: ofResponse,
+  text_lease: ofResponse,
+  text_review: ofResponse,
+  text_escalation: ofResponse,
+  text_audit: ofResponse,
   transferred: "day = ?",
   answer_set: "day = ?",
 }

@@ -2,11 +2,14 @@
 import { existsSync, readdirSync } from "node:fs"
 import { basename, join } from "node:path"
 import { Effect } from "effect"
-import { type Day, isDay } from "../../policy/civil-day.ts"
+import { type Day, isDay, today } from "../../policy/civil-day.ts"
+import { decided } from "../../policy/record/decision-record.ts"
 import type { Collection } from "../collection/collection.ts"
+import { responsesOn } from "../collection/counts.ts"
 import type { Evidence } from "../evidence/evidence.ts"
 import { canonicalKept, type KeptResponse } from "../evidence/kept-response.ts"
 import { knownQuestions } from "../evidence/known-questions.ts"
+import type { TransferDayTable } from "../evidence/schema.ts"
 import type { CannotReachKey, KeyDamaged } from "../keys/key-trouble.ts"
 import type { PrivateKeys } from "../keys/private-keys.ts"
 import { digesterOf, noResponses, plus, sealedDigest } from "../response-digest.ts"
@@ -70,10 +73,31 @@ const removeArrived = Effect.fn("Replay.removeArrived")(function* ({ collection,
   return remaining
 })
 
+/** A backup of before the day was sealed again lacks its answers. Its released texts wait for another release. */
+const refillDay = Effect.fn("Replay.refill")(function* (
+  options: ReplayOptions,
+  day: Day,
+  { responses, digest }: TransferDayTable,
+) {
+  const { dataDir, evidence } = options
+  if (responsesOn(yield* evidence.arrivals.counts, day) === responses) return
+  const total = yield* totalOf(options, day)
+  if (total.responses !== responses || total.sum !== digest) return yield* damaged(day)
+  for (const file of batchFiles(dataDir, day)) {
+    const batch = yield* batchOf(options, day, file)
+    yield* evidence.arrivals.refill(batch.responses)
+  }
+  const released = (yield* evidence.released.recorded).find(({ of }) => of === day)
+  if (released === undefined || released.texts === 0) return
+  const body = { of: day, on: yield* today, texts: 0, digest: noResponses, detector: released.detector }
+  yield* evidence.record(yield* decided({ kind: "texts-recalled", body }))
+})
+
 const replayDay = Effect.fn("Replay.day")(function* (options: ReplayOptions, day: Day) {
   const { dataDir, keys, evidence } = options
   const before = yield* progressOf(options, day)
-  if (before?.state === "complete" || isDayDestroyed(dataDir, day)) return
+  if (isDayDestroyed(dataDir, day)) return
+  if (before?.state === "complete") return yield* refillDay(options, day, before)
   const total = yield* totalOf(options, day)
   const key = yield* keys.read(day)
   const digest = key && digesterOf(key)

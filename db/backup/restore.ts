@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import { Effect } from "effect"
-import { isDay } from "../../policy/civil-day.ts"
+import { type Day, isDay } from "../../policy/civil-day.ts"
 import type { Mode } from "../../policy/data/mode.ts"
 import type { LedgerBroken } from "../../policy/record/ledger.ts"
 import { attempt, settingRefusedOr } from "../attempt.ts"
@@ -16,6 +16,7 @@ import type { PrivateKeys } from "../keys/private-keys.ts"
 import type { CannotOpenStore } from "../store.ts"
 import { syncFolder } from "../sync-folder.ts"
 import { dayName, sealedName } from "./backup.ts"
+import { batchFiles } from "./day-batches.ts"
 import type { Part } from "./export-rows.ts"
 import { type Content, writeRows } from "./import-rows.ts"
 import { type BackedUp, backedUp, type Label, labelOf } from "./label.ts"
@@ -111,12 +112,25 @@ const readPart = Effect.fn("Restore.read")(function* (
   return sealed
 })
 
+/** A day that was sealed again since, without the words of released texts, comes from its own files. */
+const readDay = (options: RestoreOptions, label: Label, day: Day) =>
+  readPart(options, label, dayName(day), { day }).pipe(
+    Effect.catchTag("RetentionKeyGone", (gone) =>
+      Effect.flatMap(readRetentionKey(options.keys, dayRetentionKeyId(day)), (key) =>
+        key !== undefined && batchFiles(options.dataDir, day).length > 0 ? Effect.undefined : Effect.fail(gone),
+      ),
+    ),
+  )
+
 /** A day whose answers were destroyed since stays destroyed. */
 const readStore = Effect.fn("Restore.readStore")(function* (options: RestoreOptions, of: BackedUp, label: Label) {
   const parts = [yield* readPart(options, label, sealedName(of), "records")]
   if (of === "evidence")
     for (const day of label.holds.filter(isDay))
-      if (!isDayDestroyed(options.dataDir, day)) parts.push(yield* readPart(options, label, dayName(day), { day }))
+      if (!isDayDestroyed(options.dataDir, day)) {
+        const part = yield* readDay(options, label, day)
+        if (part !== undefined) parts.push(part)
+      }
   const store: SealedStore = { of, parts }
   return store
 })

@@ -14,6 +14,9 @@ export const recordsKeyId = "retention-records"
 
 export const dayRetentionKeyId = (day: string): string => `retention-${day}`
 
+/** Takes the place of the day's key once its files are sealed again without the words of released texts. */
+export const nextRetentionKeyId = (day: string): string => `retention-${day}-next`
+
 /** To this one key an earlier version sealed the answers of every day. */
 export const formerKeyId = "retention"
 

@@ -9,7 +9,13 @@ import { digestOf } from "../../policy/record/digest.ts"
 import type { RuleViolation } from "../../policy/rule-violation.ts"
 import { attempt } from "../attempt.ts"
 import { batchFolder } from "../backup/day-batches.ts"
-import { dayRetentionKeyId, destroyedFile, destroyRetentionKey, formerKeyId } from "../backup/retention-key.ts"
+import {
+  dayRetentionKeyId,
+  destroyedFile,
+  destroyRetentionKey,
+  formerKeyId,
+  nextRetentionKeyId,
+} from "../backup/retention-key.ts"
 import { destroyPair } from "../keys/key-pair.ts"
 import type { CannotReachKey } from "../keys/key-trouble.ts"
 import type { StoreUnavailable } from "../store-unavailable.ts"
@@ -82,6 +88,7 @@ export const eraseDays = Effect.fn("Custody.eraseDays")(function* (
   for (const day of days) {
     yield* attempt("backups", () => dropBackups(dataDir, day))
     yield* destroyRetentionKey(keys, dataDir, dayRetentionKeyId(day))
+    yield* destroyRetentionKey(keys, dataDir, nextRetentionKeyId(day))
     yield* destroyPair(keys, dataDir, day)
   }
   const scan = yield* scanForRows(dataDir, sources, days, ids)

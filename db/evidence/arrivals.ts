@@ -33,6 +33,9 @@ export const arrivalsOf = ({ run }: EvidenceStore, record: RecordDecision) => ({
   knowQuestions: (questions: readonly KnownQuestionTable[]) =>
     run("knowQuestions", (here) => knowQuestions(here, questions)),
   keep: (batch: Batch) => run("keepBatch", (here) => keepBatch(here, batch)),
+  /** Puts responses of a complete day back whose rows a restored backup lacks. */
+  refill: (responses: readonly KeptResponse[]) =>
+    run("refill", ({ db }) => db.transaction().execute((writing) => insert(writing, responses))),
   answered: (sets: readonly Uint8Array[]) => run("answered", (here) => answeredOf(here, sets)),
   arrived: (sealed: readonly Uint8Array[]) => run("arrived", (here) => arrivedOf(here, sealed)),
   byIds: (ids: readonly Uint8Array[]) => run("byIds", (here) => keptByIds(here, ids)),

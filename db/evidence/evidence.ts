@@ -24,8 +24,10 @@ import { type Body, bodiesOf } from "./ledger-entries.ts"
 import { teamIn } from "./members.ts"
 import { isOlder, migrate } from "./migrations/migrate.ts"
 import { type Outputs, outputsOf } from "./outputs.ts"
+import { type ReleasedTexts, releasedTextsOf } from "./released-texts.ts"
 import { type Answers, answersOf } from "./remove-answers.ts"
 import { keepRetention, retentionsOf } from "./retention.ts"
+import { type Reviews, reviewsOf } from "./reviews.ts"
 import type { EvidenceTables } from "./schema.ts"
 import { type Texts, textsOf } from "./texts.ts"
 
@@ -68,6 +70,8 @@ export class Evidence extends Context.Service<
     readonly arrivals: Arrivals
     /** What was decided of the children's own words. */
     readonly texts: Texts
+    readonly reviews: Reviews
+    readonly released: ReleasedTexts
     /** Ends the answers of days at the end of their retention. */
     readonly answers: Answers
     readonly outputs: Outputs
@@ -121,6 +125,8 @@ export const openEvidence = Effect.fn("Evidence.open")(function* (
     columns: run("columns", (here) => storedColumnsOf("evidence", here)),
     arrivals: arrivalsOf(store, recorded),
     texts: textsOf(store),
+    reviews: reviewsOf(store, recorded),
+    released: releasedTextsOf(store, recorded),
     answers: answersOf(store),
     outputs: outputsOf(store, recorded),
     bodiesOf: (kind) => bodiesOf(store, kind),

@@ -11,7 +11,18 @@ type Database = Kysely<EvidenceTables>
 /** Milliseconds that it waits for readers of removed rows, or for a locked table, and between two looks. */
 const [patience, pause] = [5_000, 100]
 
-const tables = ["kept_response", "quarantine", "scanned_text", "cleaned_text", "transferred", "answer_set"] as const
+const tables = [
+  "kept_response",
+  "quarantine",
+  "scanned_text",
+  "cleaned_text",
+  "text_lease",
+  "text_review",
+  "text_escalation",
+  "text_audit",
+  "transferred",
+  "answer_set",
+] as const
 
 /** An earlier version let PostgreSQL copy answers into its statistics. */
 const rewritten = [...tables, "pg_catalog.pg_statistic"] as const

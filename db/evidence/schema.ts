@@ -16,6 +16,10 @@ export interface EvidenceTables {
   readonly quarantine: QuarantineTable
   readonly scanned_text: ScannedTextTable
   readonly cleaned_text: CleanedTextTable
+  readonly text_lease: TextLeaseTable
+  readonly text_review: TextReviewTable
+  readonly text_escalation: TextEscalationTable
+  readonly text_audit: TextAuditTable
   readonly transfer_day: TransferDayTable
   readonly transferred: TransferredTable
   readonly widening: WideningTable
@@ -129,6 +133,42 @@ export interface CleanedTextTable {
   readonly detector: number
   readonly cleaned_by: "detector" | "review"
   readonly released_on: string
+}
+
+/** Who may review a text until when; an instant. */
+export interface TextLeaseTable {
+  readonly response: Uint8Array
+  readonly question: string
+  readonly person: string
+  readonly until: string
+}
+
+/** `place` counts a person's reviews; `spans` is JSON and has no words. */
+export interface TextReviewTable {
+  readonly response: Uint8Array
+  readonly question: string
+  readonly detector: number
+  readonly person: string
+  readonly place: number
+  readonly spans: string
+  readonly reviewed_on: string
+}
+
+/** A text that waits for the safeguarding lead, and leaves the queue. */
+export interface TextEscalationTable {
+  readonly response: Uint8Array
+  readonly question: string
+  readonly person: string
+  readonly escalated_on: string
+}
+
+/** A clean text that people read, to learn what the detector leaves; `is_leak` is null until they have. */
+export interface TextAuditTable {
+  readonly response: Uint8Array
+  readonly question: string
+  readonly detector: number
+  readonly is_leak: number | null
+  readonly drawn_on: string
 }
 
 /** `digest` covers all responses that arrived, in any order, keyed by the day's private key. */

@@ -1,8 +1,10 @@
 /** Counts the texts in each state, and compares what was released of each day with the ledger's last entry of it. */
 import { type Kysely, sql } from "kysely"
 import { banded } from "../../policy/banded.ts"
+import { auditSize } from "../../policy/cleaning/release-gate.ts"
 import type { KeptTexts } from "../../policy/facts/kept-texts.ts"
 import { detectorVersion } from "../../policy/free-text/detector.ts"
+import { type RecordedRelease, recordedReleases, textAudit } from "../evidence/released-texts.ts"
 import type { EvidenceTables } from "../evidence/schema.ts"
 import { textDigest } from "../evidence/text-digest.ts"
 import { textCounts } from "../evidence/texts.ts"
@@ -13,25 +15,9 @@ type Database = Kysely<EvidenceTables>
 const counted = sql<number>`cast(count(*) as integer)`
 const pageSize = 5_000
 
-interface Entry {
-  readonly of: string
-  readonly texts: number
-  readonly digest: string
-}
-
-/** The last entry of each day. */
-const recorded = async (db: Database): Promise<ReadonlyMap<string, Entry>> => {
-  const entries = db.selectFrom("ledger").select("body").where("kind", "in", ["texts-released", "texts-recalled"])
-  const rows = await entries.orderBy("seq").execute()
-  return new Map(
-    rows.map(({ body }) => {
-      const entry: Entry = JSON.parse(body)
-      return [entry.of, entry]
-    }),
-  )
-}
-
-const releasedByDay = async (db: Database): Promise<ReadonlyMap<string, Omit<Entry, "of">>> => {
+const releasedByDay = async (
+  db: Database,
+): Promise<ReadonlyMap<string, { readonly texts: number; readonly digest: string }>> => {
   const days = new Map<string, { texts: number; digest: string }>()
   for (let after: Uint8Array = new Uint8Array(); ; ) {
     const rows = await db
@@ -67,7 +53,8 @@ const destroyedDays = async (db: Database): Promise<ReadonlySet<string>> => {
 }
 
 const againstLedger = async (db: Database): Promise<readonly string[]> => {
-  const [entries, released, destroyed] = [await recorded(db), await releasedByDay(db), await destroyedDays(db)]
+  const entries = new Map((await recordedReleases(db)).map((entry) => [entry.of as string, entry]))
+  const [released, destroyed] = [await releasedByDay(db), await destroyedDays(db)]
   return [...new Set([...entries.keys(), ...released.keys()])].toSorted().flatMap((day) => {
     const entry = destroyed.has(day) ? undefined : entries.get(day)
     const own = released.get(day) ?? { texts: 0, digest: noResponses }
@@ -99,14 +86,31 @@ const contradictions = async (db: Database): Promise<readonly string[]> => {
   ]
 }
 
+/** A release ends with an entry that every copy of the words is destroyed. */
+const copiesLeft = async (db: Database): Promise<readonly string[]> => {
+  const entries = db.selectFrom("ledger").select("body").where("kind", "=", "text-copies-destroyed")
+  const done = new Set(
+    (await entries.execute()).map(({ body }) => {
+      const { of, digest }: Pick<RecordedRelease, "of" | "digest"> = JSON.parse(body)
+      return `${of} ${digest}`
+    }),
+  )
+  const destroyed = await destroyedDays(db)
+  return (await recordedReleases(db))
+    .filter(({ of, digest, isRecall }) => !isRecall && !destroyed.has(of) && !done.has(`${of} ${digest}`))
+    .map(({ of }) => `copies of the words of released texts of ${of} are not destroyed yet`)
+}
+
 export const keptTexts = async (db: Database): Promise<KeptTexts> => {
   const { received, clean, held, reviewed, released } = await textCounts(db)
+  const audit = await textAudit(db, detectorVersion)
   return {
     received: banded(received),
     clean: banded(clean),
     held: banded(held),
     reviewed: banded(reviewed),
     released: banded(released),
-    faults: [...(await contradictions(db)), ...(await againstLedger(db))],
+    audit: { read: banded(audit.read), wanted: banded(auditSize(audit)), leaks: banded(audit.leaks) },
+    faults: [...(await contradictions(db)), ...(await againstLedger(db)), ...(await copiesLeft(db))],
   }
 }

@@ -7,7 +7,9 @@ const sealed: ReadonlySet<string> = new Set([
   ...["token", "arrived_token"].map((table) => `${table}.hash`),
   ...["hash", "sealed", "acknowledgement", "reply"].map((column) => `complaint.${column}`),
   "kept_response.id",
-  ...["quarantine", "scanned_text", "cleaned_text"].map((table) => `${table}.response`),
+  ...["quarantine", "scanned_text", "cleaned_text", "text_lease", "text_review", "text_escalation", "text_audit"].map(
+    (table) => `${table}.response`,
+  ),
   "transferred.digest",
   "answer_set.digest",
 ])

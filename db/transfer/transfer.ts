@@ -2,12 +2,13 @@
 import { DateTime, Effect, type Scope } from "effect"
 import type { NotGranted } from "../../policy/capability/standing.ts"
 import { civilDate, type Day, isDay } from "../../policy/civil-day.ts"
-import type { DetectorDataRefused } from "../../policy/free-text/lexicon/tables.ts"
 import type { FormMismatch } from "../../policy/response/reopen.ts"
 import type { NotVerified } from "../backup/refusals.ts"
 import type { DayDestroyed } from "../backup/retention-key.ts"
 import type { CannotOpen } from "../collection/open.ts"
 import { knownQuestions } from "../evidence/known-questions.ts"
+import { recallOlder } from "../free-text/recall.ts"
+import { destroyCopies } from "../free-text/release.ts"
 import { scanWaiting } from "../free-text/scan-waiting.ts"
 import { destroyPair } from "../keys/key-pair.ts"
 import type { KeyTrouble } from "../keys/key-trouble.ts"
@@ -34,8 +35,8 @@ export type TransferRefusal =
 export interface Transferred {
   readonly finished: readonly Day[]
   readonly refused: readonly DayRefusal[]
-  /** Why the children's own words were not all scanned: they wait in quarantine. */
-  readonly unscanned: DetectorDataRefused | undefined
+  /** Why the children's own words wait unscanned, or copies of released ones remain. */
+  readonly texts: { readonly message: string } | undefined
 }
 
 /** The days with sealed answers, a private key or an interrupted transfer, in order. */
@@ -98,9 +99,12 @@ export const transfer = Effect.fn("Transfer.transfer")(function* (
     else if (scope === "today" && day <= today)
       yield* moveDay(prepared, day).pipe(Effect.catchTag(["KeyMissing", "CannotOpen", "FormMismatch"], note))
   }
-  const unscanned = yield* scanWaiting(prepared.evidence, prepared.detector).pipe(
+  const { evidence, detector } = prepared
+  const texts = yield* scanWaiting(evidence, detector).pipe(
+    Effect.andThen(destroyCopies({ ...prepared.batches, evidence, keys: prepared.keys })),
+    Effect.andThen(recallOlder(evidence, detector)),
     Effect.as(undefined),
-    Effect.catchTag("DetectorDataRefused", Effect.succeed),
+    Effect.catchIf((error) => error._tag !== "StoreUnavailable", Effect.succeed),
   )
-  return { finished, refused, unscanned }
+  return { finished, refused, texts }
 })

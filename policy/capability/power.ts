@@ -7,6 +7,7 @@ export const powers = [
   "review-free-text",
   "check-output",
   "release-table",
+  "release-texts",
   "widen-geography",
   "extend-retention",
   "destroy-data",
@@ -28,6 +29,7 @@ export type Power = (typeof powers)[number]
 
 const approving = [
   "release-table",
+  "release-texts",
   "widen-geography",
   "extend-retention",
   "destroy-data",

@@ -10,6 +10,8 @@ export interface KeptTexts {
   readonly reviewed: Banded
   /** Cleaned, and their own words destroyed. */
   readonly released: Banded
+  /** Clean texts that people read, to learn what this version of the detector leaves. */
+  readonly audit: { readonly read: Banded; readonly wanted: Banded; readonly leaks: Banded }
   /** Each ends a sentence that begins "broken:". */
   readonly faults: readonly string[]
 }
@@ -22,8 +24,9 @@ export const noTexts: KeptTexts = {
   held: none,
   reviewed: none,
   released: none,
+  audit: { read: none, wanted: none, leaks: none },
   faults: [],
 }
 
-export const textsWords = ({ received, clean, held, reviewed, released }: KeptTexts): string =>
-  `in quarantine: ${received} to be scanned, ${clean} clean, ${held} held for a person, ${reviewed} reviewed; released: ${released}`
+export const textsWords = ({ received, clean, held, reviewed, released, audit }: KeptTexts): string =>
+  `in quarantine: ${received} to be scanned, ${clean} clean, ${held} held for a person, ${reviewed} reviewed; released: ${released}; audit of clean texts: ${audit.read} read of ${audit.wanted}, leaks found: ${audit.leaks}`

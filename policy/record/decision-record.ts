@@ -30,6 +30,7 @@ const complaintActs = [
   record("complaint-retention-ended", { complaint: Digest, by: Schema.Literal("clock"), on: Day }),
 ] as const
 
+const view = { text: Digest, by: Role, member: Digest, on: Day } as const
 const texts = { of: Day, on: Day, texts: Tally, digest: Digest, detector: Tally } as const
 
 /** Reasons and certificates are stored where they can be erased; the record holds their digest. */
@@ -72,6 +73,14 @@ export const DecisionRecord = Schema.Union([
   // All released texts of a day after a release or a recall: how many, and their digest in any order.
   record("texts-released", { ...texts, by: Role, member: Digest }),
   record("texts-recalled", texts),
+  // Every copy of the words of a day's released texts, by the digest of that release.
+  record("text-copies-destroyed", { of: Day, on: Day, texts: Tally, digest: Digest }),
+  // The digest of a text's place, whose response has a random id.
+  record("text-viewed", view),
+  record("text-reviewed", view),
+  record("text-review-undone", view),
+  record("text-escalated", view),
+  record("text-audit-drawn", { on: Day, texts: Tally, detector: Tally }),
   record("extract-taken", { extract: Digest, reason: Digest, expiresOn: Day }),
   record("extract-deletion-certified", { extract: Digest, attestation: Digest, deletedOn: Day }),
   record("review-fell-due", { of: Day, decideBefore: Day }),

@@ -16,6 +16,8 @@ export const freeTextCleanedBeforeAnalysis = defineRule({
     "db/evidence/kept-response.ts#keptResponse",
     "db/evidence/texts.ts#keepScans",
     "policy/cleaning/scan-text.ts#scanText",
+    "policy/cleaning/release-gate.ts#auditGate",
+    "db/free-text/release.ts#releaseTexts",
     "db/evidence/columns/read-columns.ts#readColumns",
   ],
   audit: ({ content, schema, texts }) =>

@@ -1,14 +1,22 @@
 /** Runs the text detector over texts from anywhere, and prints what it would do with each. */
-import { Console, Effect } from "effect"
+import { Console, Effect, type Scope } from "effect"
 import { Argument, Command } from "effect/cli"
 import { Evidence } from "../../db/evidence/evidence.ts"
+import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import { readDetector } from "../../db/free-text/read-detector.ts"
+import { drawAudit, releaseTexts } from "../../db/free-text/release.ts"
+import type { ReleaseContext } from "../../db/free-text/release-context.ts"
+import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { banded } from "../../policy/banded.ts"
+import type { Capability } from "../../policy/capability/capability.ts"
+import type { PersonId, Team } from "../../policy/capability/member.ts"
 import type { Detection } from "../../policy/free-text/detector.ts"
+import type { CollectionWindow } from "../../policy/window.ts"
+import { Settings } from "../deployment/settings.ts"
 import { onEvidence } from "./on-evidence.ts"
 import { eachTextLine, type TextLine } from "./text-lines.ts"
 import { typedPath } from "./typed-path.ts"
-import { switchFlag } from "./values.ts"
+import { ownerOnly, personFlag, switchFlag } from "./values.ts"
 import { withSettings } from "./with-settings.ts"
 
 const lineOf = ({ id }: TextLine, { decision, spans, cleaned, concerns }: Detection, withConcerns: boolean): string =>
@@ -65,7 +73,62 @@ const status = Command.make(
   }),
 ).pipe(withSettings, Command.withDescription("Count the texts in each state between quarantine and release, in bands"))
 
+const by = personFlag("by", "The supervisor who decides")
+
+/** The store, the keys and the detector, for a supervisor's step. */
+const asSupervisor = <A, E extends { readonly _tag: string; readonly message: string }>(
+  person: PersonId,
+  step: (
+    context: ReleaseContext,
+    supervisor: Capability<"release-texts">,
+  ) => Effect.Effect<A, E, Team | CollectionWindow | Scope.Scope>,
+) =>
+  Effect.gen(function* () {
+    yield* ownerOnly
+    const { storage } = yield* Settings
+    const { dataDir, mode } = storage
+    const detector = yield* readDetector
+    return yield* onEvidence(
+      Effect.gen(function* () {
+        const evidence = yield* Evidence
+        const supervisor = yield* recordedGrant("release-texts", person)
+        return yield* step({ evidence, detector, dataDir, mode, keys: privateKeysOf(storage) }, supervisor)
+      }).pipe(Effect.scoped),
+    )
+  })
+
+const audit = Command.make(
+  "audit",
+  { by },
+  Effect.fn("ask.free-text.audit")(function* ({ by: person }) {
+    const drawn = yield* asSupervisor(person, drawAudit)
+    yield* Console.log(
+      drawn === 0
+        ? "The audit's sample is complete. Nothing was drawn."
+        : `Drawn at random for people to read: ${banded(drawn)} clean texts. They wait in the queue of the review.`,
+    )
+  }),
+).pipe(
+  withSettings,
+  Command.withDescription(
+    "Draw the clean texts that people read before any text is released that only the detector cleaned",
+  ),
+)
+
+const release = Command.make(
+  "release",
+  { by },
+  Effect.fn("ask.free-text.release")(function* ({ by: person }) {
+    const { texts, clean } = yield* asSupervisor(person, releaseTexts)
+    yield* Console.log(`Released, and every copy of their words destroyed: ${banded(texts)} texts.`)
+    if (clean !== undefined) yield* Console.log(clean.message)
+  }),
+).pipe(
+  withSettings,
+  Command.withDescription("Release reviewed texts, and clean ones past their audit; destroy their words in every copy"),
+)
+
 export const freeText = Command.make("free-text").pipe(
   Command.withDescription("Find what identifies a person in children's own words"),
-  Command.withSubcommands([scan, status]),
+  Command.withSubcommands([scan, status, audit, release]),
 )

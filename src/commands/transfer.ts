@@ -73,7 +73,7 @@ export const transfer = Command.make(
       },
       today ? "today" : "over",
     )
-    const faults = [...transferred.refused, ...(transferred.unscanned ? [transferred.unscanned] : [])]
+    const faults = [...transferred.refused, ...(transferred.texts ? [transferred.texts] : [])]
     for (const { message } of faults) yield* Console.error(message)
     yield* Console.log(transferSummary(storage, transferred, arrived()))
     if (faults.length > 0) return yield* new FaultsFound()

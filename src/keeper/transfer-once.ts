@@ -35,8 +35,8 @@ const work: Parameters<typeof runOnce>[1] = Effect.gen(function* () {
     progress: passed,
     detector: readDetector,
   })
-  const { unscanned } = transferred
-  const refused = [...transferred.refused, ...(unscanned ? [unscanned] : [])].map(({ message }) => message)
+  const { texts } = transferred
+  const refused = [...transferred.refused, ...(texts ? [texts] : [])].map(({ message }) => message)
   const sentence = [transferSummary(storage, transferred, arrived), ...refused].join(" ")
   if (refused.length > 0) return { outcome: "failed", sentence } as const
   return { outcome: arrived === 0 && transferred.finished.length === 0 ? "idle" : "done", sentence } as const

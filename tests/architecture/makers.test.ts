@@ -10,6 +10,8 @@ describe("makers", () => {
     Unsealed: "policy/response/reopen.ts",
     Checked: "policy/response/quality-flags.ts",
     Released: "policy/release/release.ts",
+    ScannedText: "policy/cleaning/scan-text.ts",
+    Cleaned: "policy/cleaning/cleaned.ts",
     DayWithin: "policy/window.ts",
     Day: "policy/civil-day.ts",
     Digest: "policy/record/digest.ts",
@@ -18,6 +20,7 @@ describe("makers", () => {
   /** And the names by which a custody state or a capability is called. */
   const states = [
     ...["Admitted", "Matched", "Sealed", "Unsealed", "Checked", "Released", "Destroyed", "Stage"],
+    ...["ScannedText", "ReviewedText", "Cleaned"],
     ...["Capability", "Checker", "Collection", "CollectionState", "Closing", "Retention", "RetentionState"],
     ...["ProcessorExtract", "ExtractState", "Emptied", "Erased", "Unlocked", "Scanned", "Receipt", "RegisterMatches"],
     ...["DayWithin", "Day", "Digest", "PersonId", "Tally", "Banded", "HomePostcode"],

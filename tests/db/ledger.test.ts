@@ -165,6 +165,10 @@ test("an SQLite ledger refuses values of another type", async () => {
     "known_question",
     "quarantine",
     "scanned_text",
+    "text_audit",
+    "text_escalation",
+    "text_lease",
+    "text_review",
     "transfer_day",
     "transferred",
   ]

@@ -35,11 +35,11 @@ describe.each(engines)("%s", (engine) => {
   test("without a detector everything moves and waits unscanned, and the next run scans it", { tags }, async () => {
     const place = await ready(engine, { [day]: matchedSamples(60, 8) })
     const first = await moved(place, refused)
-    expect(first).toMatchObject({ finished: [day], unscanned: { _tag: "DetectorDataRefused" } })
+    expect(first).toMatchObject({ finished: [day], texts: { _tag: "DetectorDataRefused" } })
     const before = await countsIn(place.evidence)
     expect(before).toMatchObject({ clean: 0, held: 0 })
     expect(before.received).toBeGreaterThan(0)
-    expect((await moved(place)).unscanned).toBeUndefined()
+    expect((await moved(place)).texts).toBeUndefined()
     const after = await countsIn(place.evidence)
     expect([after.received, after.clean + after.held]).toEqual([0, before.received])
   })

@@ -17,6 +17,7 @@ type Words = Exclude<Held, Day | Digest | typeof Tally.Type>
 /** One good record of every kind; the compiler sees to it that none is missing. */
 const digest = digestOf("x")
 const on = "2027-04-19"
+const view = { text: digest, by: "evidence-team", member: digest, on }
 const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, unknown>> } = {
   "ledger-begun": { mode: "live" },
   "power-granted": { power: "read-responses", role: "evidence-team", until: on },
@@ -30,6 +31,12 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "collection-closed": { on, rows: digest },
   "day-transferred": { of: on, on, responses: 12, digest },
   "texts-released": { of: on, on, texts: 12, digest, detector: 1, by: "head-of-data-science", member: digest },
+  "text-copies-destroyed": { of: on, on, texts: 12, digest },
+  "text-viewed": view,
+  "text-reviewed": view,
+  "text-review-undone": view,
+  "text-escalated": view,
+  "text-audit-drawn": { on, texts: 3000, detector: 1 },
   "texts-recalled": { of: on, on, texts: 11, digest, detector: 2 },
   "answers-given-up": { of: on, on, responses: 2, by: "head-of-data-science" },
   "store-scanned": {

@@ -27,6 +27,7 @@ const matrix: Readonly<Record<Power, readonly Role[]>> = {
   "read-raw-free-text": ["evidence-team"],
   "review-free-text": ["evidence-team"],
   "check-output": ["evidence-team"],
+  "release-texts": ["head-of-data-science", "director-of-evidence"],
   "release-table": ["head-of-data-science", "director-of-evidence"],
   "widen-geography": ["head-of-data-science", "director-of-evidence"],
   "extend-retention": ["head-of-data-science", "director-of-evidence"],

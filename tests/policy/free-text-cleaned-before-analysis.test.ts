@@ -45,7 +45,7 @@ describe("is kept apart", { tags: [...tags] }, () => {
     )
     const outside = knowing.filter(
       (each) =>
-        !/^(db\/evidence\/(arrivals|migrations|remove-answers|rewrite-tables|schema|texts)|db\/inspection\/kept-(words|texts)\.ts|db\/residue\/sealed-columns\.ts|policy\/dpia\/assets\/)/.test(
+        !/^(db\/evidence\/(arrivals|migrations|remove-answers|released-texts|reviews|rewrite-tables|schema|texts)|db\/inspection\/kept-(words|texts)\.ts|db\/residue\/sealed-columns\.ts|policy\/dpia\/assets\/)/.test(
           each,
         ),
     )

@@ -7,7 +7,6 @@ const batch = "db/transfer/batch.ts"
 const checking = "check(response, isRepeated[at])"
 const flags = "policy/response/quality-flags.ts"
 
-const later = { waitsFor: "a reviewer of free text", until: "policy/cleaning/review-text.ts" }
 const refusals = "db/evidence/migrations/014-text-refusals.ts"
 
 const words: readonly Planned[] = [
@@ -31,7 +30,33 @@ const words: readonly Planned[] = [
     ],
     caughtBy: [by("runtime", cleaned, "a detector that throws")],
   },
-  { rule: "free-text-cleaned-before-analysis", sabotage: "reviewer = nobody", ...later },
+  {
+    rule: "free-text-cleaned-before-analysis",
+    sabotage: "detector only",
+    way: "and nobody has read a sample of what it calls clean",
+    edits: [
+      change(
+        "policy/cleaning/release-gate.ts",
+        "read < wanted ? Result.fail(new AuditOpen({ read, wanted })) : Result.void",
+        "read < 0 ? Result.fail(new AuditOpen({ read, wanted })) : Result.void",
+      ),
+    ],
+    caughtBy: [by("runtime", "policy/cleaning/review-text.test.ts", "with one text unread stays shut")],
+  },
+  {
+    rule: "free-text-cleaned-before-analysis",
+    sabotage: "reviewer = nobody",
+    way: "by SQL, in the evidence store",
+    edits: [change("db/evidence/migrations/015-reviews.ts", "< (case when new.risk = 3 then 2 else 1 end)", "< 0")],
+    caughtBy: [by("database", "db/reviews.test.ts", "on sqlite by the database's own rules needs people")],
+  },
+  {
+    rule: "free-text-cleaned-before-analysis",
+    sabotage: "reviewer = nobody",
+    way: "since one review is enough for the top band",
+    edits: [change("policy/cleaning/review-text.ts", "risk === 3 || isDoubled(response) ? 2 : 1", "risk > 3 ? 2 : 1")],
+    caughtBy: [by("test", "policy/cleaning/review-text.test.ts", "needs two people in the top band")],
+  },
   {
     rule: "free-text-cleaned-before-analysis",
     sabotage: "raw exported",

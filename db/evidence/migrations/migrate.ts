@@ -16,6 +16,7 @@ import { countingPlaces } from "./011-counting-places.ts"
 import { noStatistics } from "./012-no-statistics.ts"
 import { moreDeclarations } from "./013-more-declarations.ts"
 import { texts } from "./014-texts.ts"
+import { reviews } from "./015-reviews.ts"
 
 export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
   "001-ledger": ledger(dialect),
@@ -32,6 +33,7 @@ export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations =
   "012-no-statistics": noStatistics(dialect),
   "013-more-declarations": moreDeclarations(dialect),
   "014-texts": texts(dialect),
+  "015-reviews": reviews(dialect),
 })
 
 const migratorFor = <D>(connection: Connection<D>): Migrator =>

@@ -35,7 +35,7 @@ const works = {
 const later = (work: keyof typeof works, what: string): string => `${what}: “${works[work]}”`
 
 const uniqueRecords = later("desk", "a search of the cleaned file for records that are unique is to come")
-const cleaning = later("freeText", "each text is scanned and held, and no reviewer can release one yet")
+const cleaning = later("freeText", "each text is scanned and held, and reviewers have no screen yet")
 const ownPurpose = later("signIn", "a reading names no purpose of its own yet")
 
 /** Nothing keeps these yet. */
@@ -62,7 +62,7 @@ const inPart: Partial<Record<CommitmentId, string>> = {
   C031: "the deletion itself is attested by the processor",
   C041: later(
     "freeText",
-    "a child's personal words are sealed, kept apart and scanned, and no reviewer can release one yet",
+    "a child's personal words are sealed, kept apart and scanned, and reviewers have no screen yet",
   ),
   C042: cleaning,
   C043: cleaning,

@@ -1,6 +1,6 @@
 /** The kinds of identifying spans, and one match of a pattern. */
 
-const spanKinds = [
+export const spanKinds = [
   "person",
   "school",
   "place",
