@@ -2,6 +2,7 @@
 import { dontKnow, preferNotToSay, type WireAnswer, type WireAnswers } from "../policy/data/answer.ts"
 import { isPostcodeShaped } from "../policy/data/asked-when.ts"
 import { notInThisList, registerCode } from "../policy/data/register.ts"
+import { mayIdentify } from "../policy/free-text/nudge.ts"
 import type { DisplayQuestion } from "./display-form.ts"
 import { type Fields, isLookedAt, ownOptionOf, ownWords } from "./page-answers.ts"
 
@@ -14,6 +15,8 @@ export type PageNote =
   | { readonly kind: "not-taken"; readonly question: string }
   /** Once: a child may go on with it as it is. */
   | { readonly kind: "look-again"; readonly question: string }
+  /** Once: words that may name a person or a place. */
+  | { readonly kind: "name-or-place"; readonly question: string }
 
 const isList = (answer: WireAnswer | undefined): answer is ReadonlyArray<string | { readonly other: string }> =>
   Array.isArray(answer)
@@ -56,6 +59,8 @@ const noteOn = (question: DisplayQuestion, answers: WireAnswers, fields: Fields)
   if (wordsIn(answer).length > upTo) return { kind: "too-long", question: key, upTo }
   if (question.kind === "postcode" && wordsIn(answer) && !isPostcodeShaped(answer))
     return isLookedAt(key, fields) ? undefined : { kind: "look-again", question: key }
+  const written = question.kind === "text" ? wordsIn(answer) : typeof answer === "object" ? own : ""
+  if (written && mayIdentify(written) && !isLookedAt(key, fields)) return { kind: "name-or-place", question: key }
   return undefined
 }
 

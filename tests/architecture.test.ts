@@ -68,11 +68,14 @@ describe("arrows", () => {
     ).toEqual([])
   })
 
-  test("the browser gets surveys, policy/data and its own pages: never a store, never Effect", () => {
+  test("the browser gets surveys, policy/data, the patterns of a second look and its own pages: never a store, never Effect", () => {
     const files = browserFiles()
     expect(files.length).toBeGreaterThan(3)
     const wrong = files.filter(
-      ({ file }) => !/^(src\/(entry-client|components|browser)|surveys\/|policy\/data\/)/.test(file),
+      ({ file }) =>
+        !/^(src\/(entry-client|components|browser)|surveys\/|policy\/data\/|policy\/free-text\/(?:nudge|patterns\/))/.test(
+          file,
+        ),
     )
     expect(wrong.map(({ file }) => file)).toEqual([])
     expect(

@@ -21,6 +21,8 @@ const saying = (note: Note, question: Pick<DisplayQuestion, "options"> = {}): st
       return noteWords.notTaken
     case "look-again":
       return noteWords.lookAgain
+    case "name-or-place":
+      return noteWords.nameOrPlace
     case "nothing-found":
       return noteWords.nothingFound
     case "search-failed":

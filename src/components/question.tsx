@@ -73,6 +73,10 @@ const Answering = (props: QuestionProps) => (
   </Switch>
 )
 
+/** The next press of Next goes on, whatever the child has done about it. */
+const isSecondLook = (note: Note | undefined, { key }: DisplayQuestion): boolean =>
+  (note?.kind === "look-again" || note?.kind === "name-or-place") && note.question === key
+
 export const Question = (props: QuestionProps) => {
   const { question } = props
   const note = noteFor(question, props.note)
@@ -120,6 +124,9 @@ export const Question = (props: QuestionProps) => {
             {said()}
           </p>
         )}
+      </Show>
+      <Show when={isSecondLook(props.note, question)}>
+        <input type="hidden" name={`looked.${question.key}`} value="yes" />
       </Show>
       <Answering {...props} />
       <Show when={question.mayHurt}>

@@ -59,6 +59,7 @@ export const noteWords = {
   tooLong: (upTo: number) => `That is too long. There is room for ${upTo} letters.`,
   notTaken: "We could not take this answer. Please choose or write again.",
   lookAgain: "Is that your whole postcode? Look again, or go on.",
+  nameOrPlace: "Is there a name or a place in it? You can rub it out, or go on.",
   nothingFound: "We found nothing. Try other letters, or choose an answer below.",
   searchFailed: "The search did not work. Please try again, or choose an answer below.",
   tryAgain: "That did not work. Your answers are still here. Please try again.",

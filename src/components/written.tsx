@@ -54,9 +54,6 @@ interface PostcodeProps {
 
 export const Postcode = (props: PostcodeProps) => (
   <>
-    <Show when={props.own}>
-      <input type="hidden" name={`looked.${props.question.key}`} value="yes" />
-    </Show>
     <div class="writing">
       <label for={`text-${props.question.key}`}>{words.writeHere}</label>
       <Show when={!props.own && isPostcode(props.answer)}>
