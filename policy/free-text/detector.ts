@@ -26,7 +26,7 @@ import { tokensOf } from "./text/tokens.ts"
 import { unitsOf } from "./text/units.ts"
 
 /** Rises with every change of what the detector finds: texts of another version are scanned again. */
-export const detectorVersion = 1
+export const detectorVersion = 2
 
 /** Longer texts are held unread. */
 export const longestText = 4000

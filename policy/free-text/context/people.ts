@@ -99,9 +99,35 @@ const byInitial = (scene: Scene): readonly Finding[] =>
       : []
   })
 
+const near =
+  /^(?:best|big|bigger|little|older|younger|baby|step|half|new|old|only|real|good|favourite|pet|twin|first|class)$/
+const pets = /^(?:dogs?|cats?|puppy|kitten|pet|hamster|rabbit|bunny|horse|pony|guinea|parrot|tortoise)$/
+/** Fewer children than this have a word as their name: "football is my friend". */
+const fewBearers = 40
+
+/** Somebody near, named first: Angel is my cousin, Max is my dog. A word that is mostly no name is held, not replaced. */
+const byClaim = (scene: Scene): readonly Finding[] =>
+  scene.words.flatMap((word, at): readonly Finding[] => {
+    if (!/^(?:is|was)$/.test(scene.words[at + 1] ?? "") || scene.words[at + 2] !== "my") return []
+    let of = at + 3
+    while (near.test(scene.words[of] ?? "")) of += 1
+    const claimed = scene.facts[of]
+    if (claimed?.kind !== "kin" && claimed?.kind !== "friend" && !pets.test(scene.words[of] ?? "")) return []
+    const own = scene.facts[at]
+    const unit = scene.units[at]
+    if (own === undefined || unit?.isWord !== true || (own.kind !== "" && own.kind !== "street")) return []
+    const bearers = scene.lexicon.bearers(word)
+    // My teddy is my best friend: a thing.
+    if (/^(?:my|the|an?|our|his|her|your|their)$/.test(scene.words[at - 1] ?? "")) return []
+    if (bearers < fewBearers || own.allowed === "several") return []
+    const isSure = bearers > scene.lexicon.frequency(word) || (unit.case === "capital" && !unit.isFirst)
+    return [{ from: at, to: at + 1, kind: "person", risk: isSure ? 0.6 : 0.3 }]
+  })
+
 export const findPeople = (scene: Scene): readonly Finding[] => [
   ...byTitle(scene),
   ...byNaming(scene),
+  ...byClaim(scene),
   ...bySignature(scene),
   ...byInitial(scene),
 ]
