@@ -32,7 +32,7 @@ const isAsDetected =
   ({ state, words, cleaned }: ReleasableText): boolean =>
     state === "reviewed" || scanText(detector, words).cleaned === cleaned
 
-/** Releases what is ready of one day; returns how many texts. */
+/** Releases the cleaned texts of one day; returns how many texts. */
 const releaseDay = Effect.fn("FreeText.releaseDay")(function* (
   { evidence, detector }: ReleaseContext,
   supervisor: Capability<"release-texts">,
@@ -98,7 +98,7 @@ export const releaseTexts = Effect.fn("FreeText.releaseTexts")(function* (
   return released
 })
 
-/** Draws what is missing of the random sample of clean texts that people read; returns how many were drawn now. */
+/** Draws the rest of the random sample of clean texts that people read; returns how many were drawn now. */
 export const drawAudit = Effect.fn("FreeText.drawAudit")(function* (
   { evidence, detector }: Pick<ReleaseContext, "evidence" | "detector">,
   supervisor: Capability<"release-texts">,
