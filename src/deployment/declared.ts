@@ -1,19 +1,33 @@
 /** Reads the declarations of named people for this deployment; without an evidence store nobody has declared anything. */
+import { existsSync } from "node:fs"
 import { Effect, Schema } from "effect"
-import { openEvidence } from "../../db/evidence/evidence.ts"
+import { identityFile } from "../../db/identity-file.ts"
 import { isAbsent } from "../../db/store-unavailable.ts"
 import type { Deployment, RecordedDeployment } from "../../policy/deployment/deployment.ts"
 import { type Declarations, inForce, nothingDeclared } from "../../policy/deployment/in-force.ts"
 import type { Window } from "../../policy/window.ts"
-import { evidenceSource, type StorageSettings } from "./storage.ts"
+import { evidenceSource, isEvidenceHere, type StorageSettings } from "./storage.ts"
 
 /** The declarations exist and cannot be read. Its sentence is that of the store. */
 export class DeclarationsUnread extends Schema.TaggedError<DeclarationsUnread>()("DeclarationsUnread", {
   message: Schema.String,
 }) {}
 
+/** A store that was made and is gone still has its identity, and opening it says so. */
+const isExpected = (storage: StorageSettings): boolean =>
+  isEvidenceHere(storage) || existsSync(identityFile(storage.dataDir, "evidence"))
+
+/** Loaded only where a store is expected: with all that an evidence store knows, a start would take half as long again. */
+const evidence = Effect.promise(() => import("../../db/evidence/evidence.ts"))
+
 export const declaredHere = (storage: StorageSettings): Effect.Effect<Declarations, DeclarationsUnread> =>
-  openEvidence({ source: { ...evidenceSource(storage), readOnly: true }, mode: storage.mode }).pipe(
+  Effect.suspend(() => (isExpected(storage) ? declaredIn(storage) : Effect.succeed(nothingDeclared)))
+
+const declaredIn = (storage: StorageSettings): Effect.Effect<Declarations, DeclarationsUnread> =>
+  evidence.pipe(
+    Effect.flatMap(({ openEvidence }) =>
+      openEvidence({ source: { ...evidenceSource(storage), readOnly: true }, mode: storage.mode }),
+    ),
     Effect.flatMap(({ declarations }) => Effect.map(declarations, inForce)),
     Effect.scoped,
     Effect.catchIf(isAbsent, () => Effect.succeed(nothingDeclared)),

@@ -1,8 +1,6 @@
 /** Serves the metrics on a port that only this machine reaches. */
-import { createServer, type Server } from "node:http"
+import type { Server } from "node:http"
 import type { Numbers } from "./numbers.ts"
-
-const type = "application/openmetrics-text; version=1.0.0; charset=utf-8"
 
 /** Resolves with a sentence for the operator where the port cannot be opened; without a port, with nothing. */
 export const openMetricsPort = async (
@@ -10,23 +8,7 @@ export const openMetricsPort = async (
   numbers: () => Numbers,
 ): Promise<Server | string | undefined> => {
   if (port === undefined) return undefined
-  // Loaded only where it is wanted: it takes memory.
-  const { metricsText } = await import("./metrics.ts")
-  return listening(port, () => metricsText(numbers()))
+  // Loaded only where it is wanted: it takes memory, and a server of HTTP takes time too.
+  const { serveMetrics } = await import("./metrics-server.ts")
+  return serveMetrics(port, numbers)
 }
-
-const listening = (port: number, read: () => string): Promise<Server | string> =>
-  new Promise((resolve) => {
-    const server = createServer({ requestTimeout: 5_000, headersTimeout: 5_000 }, (request, response) => {
-      const isAsked = request.url === "/metrics" && request.method === "GET"
-      response.writeHead(isAsked ? 200 : 404, { "Content-Type": isAsked ? type : "text/plain", Connection: "close" })
-      response.end(isAsked ? read() : "Only /metrics is here.\n")
-    })
-    server.maxConnections = 8
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      resolve(
-        `The metrics cannot be served on port ${port} (${error.code}): set METRICS_PORT to another, or leave it out.`,
-      ),
-    )
-    server.listen(port, "127.0.0.1", () => resolve(server))
-  })

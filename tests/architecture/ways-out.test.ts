@@ -14,7 +14,7 @@ describe("ways out", () => {
   ]
   /** Every other module that code may import as it runs, and where. */
   const ways: Readonly<Record<string, RegExp>> = {
-    "node:http": /^src\/(?:(?:server|dev)\/web|launcher\/metrics-port)\.ts$/,
+    "node:http": /^src\/(?:(?:server|dev)\/web|launcher\/metrics-server)\.ts$/,
     // The last one only tells addresses apart.
     "node:net": /^src\/(?:launcher\/door|server\/(?:door|senders\/client-address))\.ts$/,
     "node:fs":
