@@ -1,12 +1,12 @@
 /** Interrupts a transfer at every step: each response arrives exactly once, and no key is destroyed before its day has arrived. */
 import { spawnSync } from "node:child_process"
 import { existsSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
 import { Effect, Exit } from "effect"
 import { describe, expect, test } from "vitest"
 import { privateKeyFile } from "../../db/keys/day-keys.ts"
 import { type Step, steps } from "../../db/transfer/progress.ts"
 import { random } from "../../surveys/sampling/random.ts"
+import { builtLauncher } from "../support/programs.ts"
 import { type Engine, engines } from "../support/store.ts"
 import {
   backedUp,
@@ -101,7 +101,7 @@ describe.each(engines)("on %s", { tags }, (engine) => {
 
   test(`killing the process at random loses no response (SEED=${seed})`, { timeout }, async () => {
     const chance = random(seed, "kills")
-    const script = join(import.meta.dirname, "..", "support", "transfer-killed.ts")
+    const script = builtLauncher("transfer-killed")
     let killed = 0
     const here = await place(engine)
     for (let round = 0; round < (full ? 30 : 2); round++) {

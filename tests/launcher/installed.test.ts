@@ -1,6 +1,17 @@
 /** A start trusts the packages that are there, never empties a folder that is not its own, and waits for another start. */
 import { execFileSync, spawnSync } from "node:child_process"
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { finished, lockfile, oldNode, type StartCopy, startCopy, upgradeVite } from "../support/start-copy.ts"
@@ -9,11 +20,21 @@ import { newFolder } from "../support/test-end.ts"
 const opened = { code: 0, lines: ["The Big Ask is open."] }
 const node = join("node_modules", `node-${process.platform}-${process.arch}`, "bin", "node")
 
-/** A copy that has started once, whose npm has not run since. */
-const startedCopy = async (): Promise<StartCopy> => {
-  const copy = startCopy()
+let original: Promise<StartCopy> | undefined
+
+/** Outlives the test that made it. */
+const startOnce = async (): Promise<StartCopy> => {
+  const copy = startCopy(mkdtempSync(join(tmpdir(), "big-ask-started-")))
   expect((await finished(copy)).code).toBe(0)
   rmSync(join(copy.folder, "npm.log"))
+  return copy
+}
+
+/** A copy that has started once, whose npm has not run since. */
+const startedCopy = async (): Promise<StartCopy> => {
+  original ??= startOnce()
+  const copy = startCopy()
+  cpSync((await original).folder, copy.folder, { recursive: true, verbatimSymlinks: true })
   return copy
 }
 

@@ -1,4 +1,4 @@
-/** Bundles the launchers that tests start, as the product's own is bundled. */
+/** Bundles the programs that tests start, as the product's own is bundled. */
 import type { UserConfig } from "vite"
 import programs from "../../src/launcher/programs.config.ts"
 
@@ -12,7 +12,9 @@ export default {
     outDir: ".results/launchers",
     rolldownOptions: {
       ...build.rolldownOptions,
-      input: { "launch-stub": "tests/support/launch-stub.ts", "launch-stated": "tests/support/launch-stated.ts" },
+      input: Object.fromEntries(
+        ["launch-stub", "launch-stated", "transfer-killed"].map((name) => [name, `tests/support/${name}.ts`]),
+      ),
     },
   },
 } satisfies UserConfig

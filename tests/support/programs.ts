@@ -24,8 +24,8 @@ const buildOfLaunchers = {
 
 let launchersBuilt = false
 
-/** A launcher of the tests' own, which starts the product's programs. */
-export const builtLauncher = (name: "launch-stated" | "launch-stub"): string => {
+/** A program of the tests' own; a launcher among them starts the product's programs. */
+export const builtLauncher = (name: "launch-stated" | "launch-stub" | "transfer-killed"): string => {
   builtProgram("launcher")
   if (!launchersBuilt) ensureBuilds(buildOfLaunchers)
   launchersBuilt = true

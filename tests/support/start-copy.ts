@@ -51,8 +51,7 @@ export interface StartCopy {
   readonly spawn: (env?: Readonly<Record<string, string>>) => ReturnType<typeof spawn>
 }
 
-export const startCopy = (): StartCopy => {
-  const folder = newFolder()
+export const startCopy = (folder = newFolder()): StartCopy => {
   const at = (...path: readonly string[]) => join(folder, ...path)
   mkdirSync(at("src", "launcher"), { recursive: true })
   for (const script of scripts) cpSync(join(root, "src", "launcher", script), at("src", "launcher", script))
