@@ -3,13 +3,15 @@ import { Console, Effect, type Scope } from "effect"
 import { Argument, Command } from "effect/cli"
 import { Evidence } from "../../db/evidence/evidence.ts"
 import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
+import { reviewAgreement } from "../../db/free-text/agreement.ts"
 import { readDetector } from "../../db/free-text/read-detector.ts"
 import { drawAudit, releaseTexts } from "../../db/free-text/release.ts"
 import type { ReleaseContext } from "../../db/free-text/release-context.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
-import { banded } from "../../policy/banded.ts"
+import { banded, bandStart } from "../../policy/banded.ts"
 import type { Capability } from "../../policy/capability/capability.ts"
 import type { PersonId, Team } from "../../policy/capability/member.ts"
+import type { Estimate } from "../../policy/cleaning/agreement.ts"
 import type { Detection } from "../../policy/free-text/detector.ts"
 import type { CollectionWindow } from "../../policy/window.ts"
 import { Settings } from "../deployment/settings.ts"
@@ -120,7 +122,7 @@ const release = Command.make(
   { by },
   Effect.fn("ask.free-text.release")(function* ({ by: person }) {
     const { texts, clean } = yield* asSupervisor(person, releaseTexts)
-    yield* Console.log(`Released, and every copy of their words destroyed: ${banded(texts)} texts.`)
+    yield* Console.log(`Texts released, with every copy of their words destroyed: ${banded(texts)}.`)
     if (clean !== undefined) yield* Console.log(clean.message)
   }),
 ).pipe(
@@ -128,7 +130,25 @@ const release = Command.make(
   Command.withDescription("Release reviewed texts, and clean ones past their audit; destroy their words in every copy"),
 )
 
+const estimateText = (estimate: Estimate | undefined): string =>
+  estimate === undefined
+    ? "not to be measured yet"
+    : `${estimate.value.toFixed(2)} (95 % interval ${estimate.low.toFixed(2)} to ${estimate.high.toFixed(2)})`
+
+const agreement = Command.make(
+  "agreement",
+  {},
+  Effect.fn("ask.free-text.agreement")(function* () {
+    const { texts, kappa, alpha, spans } = yield* onEvidence(Effect.flatMap(Evidence, reviewAgreement))
+    yield* Console.log(`Texts that two people reviewed: ${banded(texts)}`)
+    if (bandStart(texts) === 0) return
+    yield* Console.log(`Cohen's kappa: ${estimateText(kappa)}`)
+    yield* Console.log(`Krippendorff's alpha: ${estimateText(alpha)}`)
+    yield* Console.log(`F1 of their spans: ${estimateText(spans)}`)
+  }),
+).pipe(withSettings, Command.withDescription("Measure how far reviewers agree on the texts that two of them reviewed"))
+
 export const freeText = Command.make("free-text").pipe(
   Command.withDescription("Find what identifies a person in children's own words"),
-  Command.withSubcommands([scan, status, audit, release]),
+  Command.withSubcommands([scan, status, audit, release, agreement]),
 )

@@ -7,6 +7,7 @@ import { ask } from "../support/ask.ts"
 import { heard } from "../support/command-output.ts"
 import { openedEvidence } from "../support/evidence.ts"
 import { newFolder } from "../support/store.ts"
+import { author, staffed, supervisor } from "../support/team-store.ts"
 
 const scanned = (text: string | Uint8Array, ...flags: readonly string[]) => {
   const file = join(newFolder(), "texts.jsonl")
@@ -70,4 +71,22 @@ test("the state of the stored texts is counted in bands, and no text is printed"
     0,
     "to be scanned: none\nclean: none\nheld for a person: none\nreviewed: none\nreleased: none",
   ])
+})
+
+test("only a supervisor draws the audit and releases, and each is refused to others", async () => {
+  const storage = await staffed("rehearsal")
+  const asked = (...args: readonly string[]) => heard(() => ask(storage, "free-text", ...args))
+  for (const step of ["audit", "release"]) {
+    const refused = await asked(step, "--by", author)
+    expect({ code: refused.code, error: refused.error.join() }).toEqual({
+      code: 1,
+      error: expect.stringContaining("release-texts is not granted (not-for-this-role)"),
+    })
+  }
+  expect((await asked("audit", "--by", supervisor)).out).toEqual(["The audit's sample is complete. Nothing was drawn."])
+  expect(await asked("release", "--by", supervisor)).toMatchObject({
+    code: 0,
+    out: ["Texts released, with every copy of their words destroyed: none."],
+  })
+  expect((await asked("agreement")).out).toEqual(["Texts that two people reviewed: none"])
 })

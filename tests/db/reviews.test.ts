@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import type { TextKey } from "../../db/evidence/texts.ts"
+import { reviewAgreement } from "../../db/free-text/agreement.ts"
 import { decide, escalate, nextText, undo } from "../../db/free-text/review.ts"
 import { rawEvidence } from "../support/evidence.ts"
 import { holding, reviewing } from "../support/reviewing.ts"
@@ -45,6 +46,7 @@ describe.each(engines)("a review on %s", (engine) => {
     expect((await run(evidence.texts.counts)).reviewed).toBe(1)
     expect((await run(nextText(context, people[0])))?.key).not.toEqual(view.key)
     expect(await run(evidence.reviews.doubled)).toHaveLength(3)
+    expect(await run(reviewAgreement(evidence))).toMatchObject({ texts: 1, kappa: { value: 0 } })
   })
 
   test("by the database's own rules needs people", { tags }, async () => {
