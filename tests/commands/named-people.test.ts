@@ -127,6 +127,8 @@ const lines = ({ complaint, document, key, signingKey, plan }: Here): Readonly<R
     "declare results-key --by": declare("results-key", signingKey, "--machine", "The build server"),
     "declare variables --by": declare("variables", "--dpia", dpiaVersion),
     "declare withdraw --by": declare("withdraw", "1"),
+    "free-text audit --by": ["free-text", "audit", "--by"],
+    "free-text release --by": ["free-text", "release", "--by"],
     "table --by": ["table", "--rows", "gender", "--by"],
     "release --by": ["release", digest, "--by"],
     "release show --by": ["release", "show", digest, "--by"],

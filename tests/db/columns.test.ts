@@ -141,7 +141,9 @@ describe.each(engines)("columns from %s", (engine) => {
 
   test("leave a child's own words unread", { tags: ["free-text-cleaned-before-analysis"] }, async () => {
     const store = await filled(6)
-    await sql.raw("drop table quarantine").execute(rawEvidence(store.source).db)
+    await sql
+      .raw(`drop table quarantine${engine === "postgres" ? " cascade" : ""}`)
+      .execute(rawEvidence(store.source).db)
     expect((await reading(store, variables)).responses).toBe(6)
   })
 })

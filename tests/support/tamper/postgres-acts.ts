@@ -51,7 +51,9 @@ const acts: Readonly<Record<string, Act>> = {
   "every trigger of both stores dropped": dropEveryTrigger,
   "the trigger that keeps extracts dropped": openly("drop trigger extract_stays_on_record on extract"),
   "a table added": openly("create table visitor (address text)"),
-  "the kept responses dropped": openly("drop table scanned_text, cleaned_text, quarantine, kept_response"),
+  "the kept responses dropped": openly(
+    "drop table kept_response, quarantine, scanned_text, cleaned_text, text_lease, text_review, text_escalation, text_audit",
+  ),
 }
 
 /** PostgreSQL alone can keep a trigger and not call it. */
