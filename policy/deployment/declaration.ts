@@ -41,6 +41,9 @@ const DeclaredUse = Schema.Struct({ use: Text, ...signed })
 /** The key with which the runs of a machine sign their results; `machine` says which it is. */
 const DeclaredResultsKey = Schema.Struct({ key: ResultsKey, machine: Text, ...signed })
 
+/** The key with which reports are signed; a later one takes its place, and it signs no more. */
+const DeclaredReportKey = Schema.Struct({ key: ResultsKey, ...signed })
+
 /** A set of variables that the controller reviewed against a version of the DPIA (C088). */
 const DeclaredVariables = Schema.Struct({
   set: Schema.String.check(Schema.isPattern(/^[0-9a-f]{12}$/)),
@@ -67,6 +70,7 @@ export const Declarable = Schema.Union([
   kind("law", LawConfirmation),
   kind("results-key", DeclaredResultsKey),
   kind("variables", DeclaredVariables),
+  kind("report-key", DeclaredReportKey),
 ])
 export type Declaration = typeof Declarable.Type
 export type DeclarationKind = Declaration["kind"]

@@ -27,6 +27,8 @@ export interface Declarations {
   readonly lawConfirmations: readonly LawConfirmation[]
   /** Public keys of machines whose results count; absent until one was ever recorded. */
   readonly resultsKeys?: readonly string[]
+  /** Every key that ever signed reports, in the order of declaration; one at most is in force. */
+  readonly reportKeys?: ReadonlyArray<{ readonly key: string; readonly isInForce: boolean }>
   /** Sets of variables that were reviewed against this version of the DPIA. */
   readonly variableSets?: readonly string[]
 }
@@ -80,6 +82,10 @@ export const inForce = (all: readonly Declared[]): Declarations => {
   const rung = given.filter(({ of }) => helpLineIds.some((line) => line === of)).map(({ of, on }) => [of, on])
   const sets = valuesOf(current, "variables").flatMap((each) => (isOfThisVersion(each) ? [each.set] : []))
   const { signOffs: advised, ...unanswered } = adviceIn(current)
+  const reportKeys = valuesOf(all, "report-key").map(({ key }) => ({
+    key,
+    isInForce: valuesOf(current, "report-key").some((each) => each.key === key),
+  }))
   return {
     ...(window && { window: { opens: window.opens, closes: window.closes } }),
     ...(use && { neighbourhoodUse: { use: use.use, by: use.role.replaceAll("-", " "), on: use.on } }),
@@ -94,6 +100,7 @@ export const inForce = (all: readonly Declared[]): Declarations => {
     attestations: valuesOf(current, "attestation"),
     lawConfirmations: valuesOf(current, "law"),
     ...(sets.length > 0 && { variableSets: sets }),
+    ...(reportKeys.length > 0 && { reportKeys }),
     ...(all.some(({ declaration }) => declaration.kind === "results-key") && {
       resultsKeys: valuesOf(current, "results-key").map(({ key }) => key),
     }),

@@ -124,6 +124,8 @@ export const DecisionRecord = Schema.Union([
   record("ledger-restored", { lost: Tally, head: Digest, on: Day }),
   // The length and head of the ledger that the report states, for the next one to compare.
   record("report-made", { report: Digest, length: Tally, head: Digest, on: Day }),
+  // The digest of the public key, and the length and head that the signature states.
+  record("report-signed", { report: Digest, key: Digest, length: Tally, head: Digest, on: Day }),
 ])
 
 export type DecisionRecord = typeof DecisionRecord.Type

@@ -161,6 +161,7 @@ export const collect = (evidence: Evidence): Report => {
   const opens = beforeOpening(deployment, today)
   const count = (kept: Kept): number => blocks.filter((block) => block.kept === kept).length
   return {
+    edition: "full",
     controller: contactName("controller", deployment.contacts),
     mode: deployment.mode,
     madeOn: today,

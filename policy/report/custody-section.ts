@@ -109,6 +109,10 @@ ${annexTable(
 )}</section>`
 
 export const custodySections = (report: Report): readonly Markup[] =>
-  [retentionSection, accessSection, certificateSection, releaseSection, complaintSection].map((section) =>
-    section(report),
-  )
+  [
+    retentionSection,
+    ...(report.edition === "full" ? [accessSection] : []),
+    certificateSection,
+    releaseSection,
+    ...(report.edition === "full" ? [complaintSection] : []),
+  ].map((section) => section(report))

@@ -53,10 +53,10 @@ const parts = [
   ["limits", "What this report cannot tell"],
 ] as const
 
-const head = ({ controller, mode, madeOn, dpiaVersion, build }: Report): Markup => html`<header>
+const head = ({ edition, controller, mode, madeOn, dpiaVersion, build }: Report): Markup => html`<header>
 <p class="over">${controller}</p>
 <h1>The Big Ask: how the DPIA is kept</h1>
-<p class="lead">A report to the Data Protection Officer.</p>
+<p class="lead">${edition === "public" ? "A report to the public: details of the operation are left out." : "A report to the board and the Data Protection Officer."}</p>
 <dl class="facts">
 <div><dt>Made on</dt><dd>${madeOn}</dd></div>
 <div><dt>Of</dt><dd>the ${mode}</dd></div>
@@ -66,8 +66,11 @@ const head = ({ controller, mode, madeOn, dpiaVersion, build }: Report): Markup 
 </dl>
 </header>`
 
-const contents = html`<nav aria-labelledby="contents"><h2 id="contents" class="plain">Contents</h2>
-<ul>${parts.map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`
+/** Sections that the public edition leaves out whole. */
+const internal: readonly string[] = ["access", "complaints", "tampering"]
+
+const contents = ({ edition }: Report): Markup => html`<nav aria-labelledby="contents"><h2 id="contents" class="plain">Contents</h2>
+<ul>${parts.filter(([id]) => edition === "full" || !internal.includes(id)).map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`
 
 const limits = ({ summary }: Report): Markup => html`<section aria-labelledby="limits">
 <h2 id="limits">What this report cannot tell</h2>
@@ -90,7 +93,7 @@ ${head(report)}
 <main>
 ${firstPage(report)}
 ${secondPage(report)}
-${contents}
+${contents(report)}
 ${evidenceSection(report)}
 ${actionSection(report)}
 ${changeSection(report)}
@@ -111,7 +114,7 @@ ${rightSection(report)}
 ${reviewSection(report)}
 ${assetSection(report)}
 ${parameterSection(report)}
-${tamperSection(report)}
+${report.edition === "full" && tamperSection(report)}
 ${mutationSection(report)}
 ${limits(report)}
 </main>

@@ -181,6 +181,8 @@ export type LedgerReport =
   | { readonly read: false; readonly because: string }
 
 export interface Report {
+  /** The public edition leaves out what only those who run the service need. */
+  readonly edition: "full" | "public"
   readonly controller: string
   readonly mode: string
   readonly madeOn: string

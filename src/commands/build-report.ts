@@ -18,6 +18,7 @@ import { declaredHere } from "../deployment/declared.ts"
 import type { DeploymentSettings } from "../deployment/settings.ts"
 import { projectRoot } from "../deployment/storage.ts"
 import { sandboxOffered } from "../launcher/sandbox.ts"
+import { type AsOf, takenBack } from "./as-of.ts"
 import { custodyNeeds } from "./custody-needs.ts"
 import { earlierReport } from "./earlier-report.ts"
 import { fixturesIn } from "./run-results.ts"
@@ -30,6 +31,8 @@ export interface ReportInput {
   /** The folder of reports, in which the last one is looked for. */
   readonly folder?: string
   readonly withPeople?: boolean
+  /** The head of the ledger to which the report is taken back. */
+  readonly back?: AsOf
   /** Called with the share of the kept responses that is read, from 0 to 1. */
   readonly progress?: (share: number) => void
 }
@@ -43,12 +46,14 @@ const windowFact = ({ mode, window }: RecordedDeployment): Facts["window"] => {
 export const auditDeployment = Effect.fn("Report.auditDeployment")(function* (
   { storage, deployment: stated }: ReportInput["settings"],
   progress?: ReportInput["progress"],
+  back?: AsOf,
 ) {
   const declared = yield* Effect.result(declaredHere(storage))
   const isRead = Result.isSuccess(declared)
   const deployment: RecordedDeployment = { ...stated, ...(isRead ? declared.success : nothingDeclared) }
   const isNeighbourhoodUsed = deployment.neighbourhoodUse !== undefined
-  const { store, facts } = yield* readStores(storage, { isNeighbourhoodUsed, ...(progress && { progress }) })
+  const { store, facts: now } = yield* readStores(storage, { isNeighbourhoodUsed, ...(progress && { progress }) })
+  const facts = { ...now, ...takenBack(now, back) }
   const day = yield* today
   const looks: Looks = new Map()
   const all: Facts = {
@@ -70,11 +75,12 @@ export const buildReport = ({
   results,
   folder,
   withPeople = false,
+  back,
   progress,
 }: ReportInput): Effect.Effect<Report> =>
   Effect.gen(function* () {
     const { storage } = settings
-    const { store, day, deployment, verdicts, looks, facts } = yield* auditDeployment(settings, progress)
+    const { store, day, deployment, verdicts, looks, facts } = yield* auditDeployment(settings, progress, back)
     for (const { rule, defect } of stoppedAudits(verdicts))
       console.error([`The audit of ${rule} stopped on ${defectText(defect)}.`, ...defect.stack].join("\n    "))
     const fixtures = fixturesIn(projectRoot)

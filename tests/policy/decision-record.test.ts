@@ -71,6 +71,7 @@ const good: { readonly [K in DecisionRecord["kind"]]: Readonly<Record<string, un
   "complaint-removed": { complaint: digest, by: "dpo", member: digest, on },
   "ledger-restored": { lost: 3, head: digest, on },
   "report-made": { report: digest, length: 12, head: digest, on },
+  "report-signed": { report: digest, key: digest, length: 12, head: digest, on },
 }
 
 const isRead = (kind: string, body: unknown): boolean => Result.isSuccess(readDecisionRecord({ kind, body }))

@@ -12,7 +12,7 @@ import { onEvidence } from "../on-evidence.ts"
 import { ownerOnly } from "../values.ts"
 import { withSettings } from "../with-settings.ts"
 import { consultation, decision, neighbourhoodUse, riskLevel, waiver } from "./decision.ts"
-import { law, resultsKey, variables } from "./evidence.ts"
+import { law, reportKey, resultsKey, variables } from "./evidence.ts"
 import { attestation, contact, helpLine, window } from "./operation.ts"
 import { declarationLine, declaredBefore } from "./record.ts"
 import { advice, answer, approval } from "./sign-off.ts"
@@ -78,6 +78,7 @@ export const declare = Command.make(
     neighbourhoodUse,
     law,
     resultsKey,
+    reportKey,
     variables,
     withdraw,
   ]),

@@ -45,7 +45,7 @@ export const variables = Command.make("variables", { dpia: version, by }, ({ dpi
   recordDeclaration(by, { kind: "variables", value: { set: variableSetOf(everyQuestion(forms)), dpia } }),
 ).pipe(withSettings, Command.withDescription("State that the variables of this build were reviewed against the DPIA"))
 
-const keyIn = (path: string) =>
+const keyIn = (path: string, usual = "signing-key.pub of the other machine") =>
   Effect.try({
     try: () => {
       const text = readFileSync(path, "utf8")
@@ -54,7 +54,7 @@ const keyIn = (path: string) =>
     },
     catch: () =>
       new Unusable({
-        message: `${path} holds no public key. Nothing was recorded. Name the signing-key.pub of the other machine.`,
+        message: `${path} holds no public key. Nothing was recorded. Name the ${usual}.`,
       }),
   })
 
@@ -80,3 +80,12 @@ export const resultsKey = Command.make(
     yield* recordDeclaration(by, { kind: "results-key", value: { key, machine } })
   }),
 ).pipe(withSettings, Command.withDescription("Trust the results of the tests that a machine signs with its key"))
+
+export const reportKey = Command.make(
+  "report-key",
+  { file: Argument.String("FILE").pipe(Argument.withDescription("The public part of the key, a .pub file")), by },
+  Effect.fn("ask.declare.reportKey")(function* ({ file, by }) {
+    const key = yield* keyIn(yield* typedPath(file), ".pub file of the key")
+    yield* recordDeclaration(by, { kind: "report-key", value: { key } })
+  }),
+).pipe(withSettings, Command.withDescription("Set the key that signs reports; the one before it signs no more"))

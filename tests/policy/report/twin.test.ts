@@ -39,7 +39,7 @@ const readAloud = (page: string): string =>
     .replace(/\s+/g, " ")
 
 /** The page says some short names in words of its own. */
-const saidOtherwise = /(^|\.)(kind|severity|state|status|kept|reveals|outcome)$/
+const saidOtherwise = /(^|\.)(kind|severity|state|status|kept|reveals|outcome|edition)$/
 
 const unsaid = (report: Report): readonly string[] => {
   const aloud = readAloud(reportHtml(report)).toLowerCase()
