@@ -22,10 +22,7 @@ export const isAcknowledged = ({ acknowledged, replied }: ComplaintReceived): bo
 export const removeOn = ({ receivedOn }: ComplaintReceived): Day =>
   yearsAfter(receivedOn, parameters.complaintRetention.value)
 
-const named = (all: readonly ComplaintReceived[]): string =>
-  all.length === 1 ? `Complaint ${all[0]?.id ?? ""}` : `${all.length} complaints`
-
-/** One sentence for each kind, the most urgent first; none where nothing is overdue. */
+/** One sentence for each kind, the most urgent first; none where nothing is overdue. Their number is in none: a complaint comes from a person. */
 export const complaintNotices = (all: readonly ComplaintReceived[], on: Day): readonly string[] => {
   const late = all.filter((each) => !isAcknowledged(each) && acknowledgeBy(each) < on)
   const ending = all.filter((each) => removeOn(each) <= daysAfter(on, parameters.reviewNotice.value))
@@ -33,13 +30,13 @@ export const complaintNotices = (all: readonly ComplaintReceived[], on: Day): re
   const unanswered = ending.some(({ replied }) => !replied) ? " Not all have a reply yet: write it first." : ""
   const since = late.map(acknowledgeBy).toSorted()[0]
   return [
-    ...(since === undefined ? [] : [`${named(late)} should have been acknowledged by ${since}.`]),
+    ...(since === undefined ? [] : [`At least one complaint should have been acknowledged by ${since}.`]),
     ...(end === undefined
       ? []
       : [
           end < on
-            ? `${named(ending)} should have been removed by ${end}: let the service run, or ask -- retention review.`
-            : `${named(ending)} will be removed by the clock from ${end}, when their retention ends.${unanswered}`,
+            ? `At least one complaint should have been removed by ${end}: let the service run, or ask -- retention review.`
+            : `At least one complaint will be removed by the clock from ${end}, when its retention ends.${unanswered}`,
         ]),
   ]
 }

@@ -40,15 +40,15 @@ export const signedEnvelope = (statement: string, key: KeyObject): Envelope => {
   }
 }
 
+const isSignedBy = Option.liftThrowable((publicText: string, bytes: Uint8Array, sig: string): boolean => {
+  const key = createPublicKey({ key: Buffer.from(publicText, "base64"), type: "spki", format: "der" })
+  return verify(null, bytes, key, Buffer.from(sig, "base64"))
+})
+
 /** The text of the statement, or `undefined` where this key did not sign it. */
 export const statementIn = ({ payloadType, payload, signatures }: Envelope, publicText: string): string | undefined => {
   const [{ sig }] = signatures
   const bytes = Buffer.from(payload, "base64")
-  try {
-    const key = createPublicKey({ key: Buffer.from(publicText, "base64"), type: "spki", format: "der" })
-    const isSigned = verify(null, preAuthenticated(payloadType, bytes), key, Buffer.from(sig, "base64"))
-    return isSigned ? bytes.toString() : undefined
-  } catch {
-    return undefined
-  }
+  const isSigned = isSignedBy(publicText, preAuthenticated(payloadType, bytes), sig)
+  return Option.getOrElse(isSigned, () => false) ? bytes.toString() : undefined
 }

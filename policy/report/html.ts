@@ -69,7 +69,9 @@ const head = ({ edition, controller, mode, madeOn, dpiaVersion, build }: Report)
 /** Sections that the public edition leaves out whole. */
 const internal: readonly string[] = ["access", "complaints", "tampering"]
 
-const contents = ({ edition }: Report): Markup => html`<nav aria-labelledby="contents"><h2 id="contents" class="plain">Contents</h2>
+const contents = ({
+  edition,
+}: Report): Markup => html`<nav aria-labelledby="contents"><h2 id="contents" class="plain">Contents</h2>
 <ul>${parts.filter(([id]) => edition === "full" || !internal.includes(id)).map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`
 
 const limits = ({ summary }: Report): Markup => html`<section aria-labelledby="limits">

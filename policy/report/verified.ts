@@ -86,6 +86,6 @@ export const verified = (presented: Presented): Verified => {
   if (text === undefined) return bad(`CHANGED: the signature of ${name} does not fit its statement: one was edited.`)
   const statement = readStatement(text)
   return statement === undefined
-    ? bad(`NOT UNDERSTOOD: the statement about ${name} is of another version.`)
+    ? bad(`NOT UNDERSTOOD: the statement about ${name} has another version.`)
     : judged(presented, statement, signer)
 }

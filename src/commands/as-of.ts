@@ -21,7 +21,7 @@ class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", { length: Schema.
   }
 }
 
-/** Entries after which the stores are as they were. */
+/** Entries that change nothing in the stores. */
 const changesNothing = ["report-made", "report-signed"]
 
 const dayOf = (instant: string): Day | undefined => {

@@ -1,10 +1,8 @@
 /** Prints the report to a tagged PDF with a Chromium of this machine, or names that as missing. */
 import { execFile } from "node:child_process"
 import { existsSync, mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { delimiter, join } from "node:path"
+import { delimiter, dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { promisify } from "node:util"
 import { Effect } from "effect"
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"]
@@ -17,19 +15,18 @@ export const chromiumHere = (environment: Readonly<Record<string, string | undef
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file))
 }
 
+const run = (program: string, args: readonly string[]): Promise<void> =>
+  new Promise((done, fail) => execFile(program, args, { timeout: 60_000 }, (error) => (error ? fail(error) : done())))
+
 /** Tags and an outline of the headings come from the page itself. */
 const printed = async (chromium: string, page: string, paper: string): Promise<void> => {
-  const profile = mkdtempSync(join(tmpdir(), "report-"))
+  const profile = mkdtempSync(join(dirname(paper), "printing-"))
   try {
-    await promisify(execFile)(
-      chromium,
-      [
-        ...["--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline"],
-        ...(process.getuid?.() === 0 ? ["--no-sandbox", "--no-zygote"] : []),
-        ...[`--user-data-dir=${profile}`, `--print-to-pdf=${paper}`, pathToFileURL(page).href],
-      ],
-      { timeout: 60_000 },
-    )
+    await run(chromium, [
+      ...["--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline"],
+      ...(process.getuid?.() === 0 ? ["--no-sandbox", "--no-zygote"] : []),
+      ...[`--user-data-dir=${profile}`, `--print-to-pdf=${paper}`, pathToFileURL(page).href],
+    ])
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -1,11 +1,12 @@
 /** Writes the result of a scan, one line a store, and its progress. */
 import type { ResidueReport } from "../../db/residue/report.ts"
+import { banded } from "../../policy/banded.ts"
 import type { StoreScan } from "../../policy/record/residue-scan.ts"
 
 const lineOf = ({ store, how, files, traces, freeText, unread }: StoreScan): string =>
   [
     `${store}: ${how} of ${files} ${files === 1 ? "file" : "files"}, ${traces === 0 ? "nothing" : traces} found`,
-    ...(freeText > 0 ? [`${freeText} in free text, which a person has to clean`] : []),
+    ...(freeText > 0 ? [`${banded(freeText)} in free text, which a person has to clean`] : []),
     ...(unread > 0 ? [`${unread} not read`] : []),
   ].join("; ")
 

@@ -1,7 +1,6 @@
 /** Shows how many answers there are, by day and form, in bands and never as an exact number. */
 import { Console, Effect } from "effect"
 import { Command } from "effect/cli"
-import { band } from "../../db/collection/band.ts"
 import { openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
 import { complaintsReceived } from "../../db/complaints/received.ts"
@@ -13,11 +12,11 @@ import { today } from "../../policy/civil-day.ts"
 import { complaintNotices } from "../../policy/custody/complaint.ts"
 import { isOverdue } from "../../policy/custody/extract.ts"
 import { noticeSentences, retentionNotices } from "../../policy/custody/retention-notice.ts"
-import { type FormId, formIds } from "../../policy/data/form-id.ts"
 import { seen, seenOr } from "../../policy/facts/fact.ts"
 import { look } from "../../policy/facts/look.ts"
 import { Settings } from "../deployment/settings.ts"
 import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
+import { countTable } from "./count-table.ts"
 import { geographyInUseLines } from "./geography.ts"
 import { withSettings } from "./with-settings.ts"
 
@@ -68,27 +67,6 @@ const transferredCounts = (storage: StorageSettings) =>
     Effect.flatMap(dueAndCounts),
     Effect.orElseSucceed(() => undefined),
   )
-
-const countTable = (heading: string, counts: readonly Count[]): string => {
-  const days = [...new Set(counts.map(({ day }) => day))].sort()
-  const answers = (form: FormId, days: readonly string[]) =>
-    counts
-      .filter((count) => count.form === form && days.includes(count.day))
-      .reduce((sum, count) => sum + count.responses, 0)
-  const rows = [
-    ["", ...formIds],
-    ...days.map((day) => [day, ...formIds.map((form) => band(answers(form, [day])))]),
-    ["all days", ...formIds.map((form) => band(answers(form, days)))],
-  ]
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(width(column)))
-      .join("  ")
-      .trimEnd(),
-  )
-  return [heading, ...lines].join("\n")
-}
 
 export const status = Command.make(
   "status",

@@ -49,7 +49,8 @@ interface CollectionLook extends Look<CollectionFacts & Pick<Facts, "lostKeys">>
   readonly store: StoreReport
 }
 
-const storeReport = (counts: readonly Count[]): StoreReport => ({
+/** How many responses are held of each form, in bands. */
+export const storeReport = (counts: readonly Count[]): StoreReport => ({
   read: true,
   held: formIds.map((form) => {
     const own = counts.filter((count) => count.form === form)

@@ -30,7 +30,7 @@ test("its end is announced 90 days before, with what has no reply; a clock that 
     complaintNotices([complaint({ replied, acknowledged: true })], day(on)).join(" ")
   expect(notices("2028-12-31")).toBe("")
   expect(notices("2029-01-01")).toBe(
-    "Complaint 0123456789ab will be removed by the clock from 2029-04-01, when their retention ends.",
+    "At least one complaint will be removed by the clock from 2029-04-01, when its retention ends.",
   )
   expect(notices("2029-04-01", false)).toContain("Not all have a reply yet")
   expect(notices("2029-04-02")).toContain("should have been removed by 2029-04-01: let the service run")
@@ -41,8 +41,9 @@ test("the report's first page names the overdue", () => {
   expect(custodyNeeds(facts, day("2027-05-01"))).toEqual([])
   expect(custodyNeeds(facts, day("2027-05-02"))).toEqual([
     {
-      what: "2 complaints should have been acknowledged by 2027-05-01",
+      what: "At least one complaint should have been acknowledged by 2027-05-01",
       who: "the DPO, or a person on the list who looks after complaints",
+      by: "2027-05-02",
     },
   ])
 })
