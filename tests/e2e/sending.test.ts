@@ -140,7 +140,7 @@ const keepDown = (): (() => Promise<void>) => {
   }
   kill()
   const killing = (async () => {
-    for (; down; await delay(40)) kill()
+    for (; down; await delay(100)) kill()
   })()
   return async () => {
     down = false
