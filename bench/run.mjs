@@ -11,6 +11,7 @@ const measurements = [
   "transfer",
   "disclosure",
   "tabulate",
+  "analysis",
   "flood",
   "big-stores",
   "inspection",

@@ -1,20 +1,15 @@
 /** Reads half a million stored responses into columns and tabulates them, from both databases. */
 import { fork } from "node:child_process"
-import { randomBytes } from "node:crypto"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { availableParallelism, tmpdir } from "node:os"
 import { join } from "node:path"
 import { connect, type Source } from "../db/connect.ts"
 import type { EvidenceTables, KeptResponseTable } from "../db/evidence/schema.ts"
-import { councils, postcodes, schools } from "../db/geography/made-up.ts"
-import type { Matched } from "../policy/response/stage.ts"
-import { forms } from "../surveys/forms.ts"
-import { submissions } from "../surveys/sampling/submissions.ts"
-import { keptOf } from "../tests/support/expected-row.ts"
-import { keepRows, keptRow } from "../tests/support/kept-responses.ts"
+import { keepRows } from "../tests/support/kept-responses.ts"
 import { newDatabase } from "../tests/support/postgres.ts"
 import { type Bar, publish } from "./report.ts"
+import { days, storedSample } from "./stored-sample.ts"
 import type { Tabulated } from "./tabulate-run.ts"
 
 const size = Number(process.env["BENCH_SIZE"] ?? 557_077)
@@ -22,29 +17,6 @@ const size = Number(process.env["BENCH_SIZE"] ?? 557_077)
 const compared = Number(process.env["BENCH_COMPARED"] ?? size)
 const folder = mkdtempSync(join(tmpdir(), "big-ask-bench-"))
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }))
-
-const days = Array.from({ length: 31 }, (_, at) => `2026-03-${`${at + 1}`.padStart(2, "0")}`)
-const places = {
-  schools: schools.map(({ code }) => code),
-  councils: councils.map(({ code }) => code),
-  postcodes: [...postcodes.keys()],
-}
-
-/** As `match` would return them. */
-const drawn = submissions(forms, places, 20_261_122)
-  .take(5_000)
-  .map((submission) => keptOf(JSON.stringify(submission))?.kept)
-  .map((kept): Matched => JSON.parse(kept ?? ""))
-  .map((matched) => keptRow(matched, days[0] ?? ""))
-  .toArray()
-
-/** The same answers over and over, each time under an id of its own. */
-function* rows(count: number) {
-  for (let at = 0; at < count; at++) {
-    const row = drawn[at % drawn.length]
-    if (row !== undefined) yield { ...row, id: randomBytes(16), day: days[at % days.length] ?? row.day }
-  }
-}
 
 /** Inserts through every trigger, a fixed number of rows per statement; PostgreSQL runs several statements at a time. */
 const [rowsAStatement, atATime] = [500, availableParallelism()]
@@ -90,7 +62,7 @@ const sources: readonly (readonly [number, Source])[] = [
 ]
 for (const [count, source] of sources) {
   const began = performance.now()
-  await filled(source, rows(count))
+  await filled(source, storedSample(count))
   const fillSeconds = (performance.now() - began) / 1000
   const { loaded, loadSeconds, loadWait, peakMegabytes, tables } = await measured(source)
   const name = `${source.dialect}, ${loaded}`

@@ -193,4 +193,11 @@ export const parameters = {
     from: "2026-11-22",
     source: "DPIA section 2: “routine service maintenance”, with no term (F11): a week",
   },
+  workingCopyLife: {
+    what: "The longest period for which a working copy of answers may exist",
+    value: 90,
+    unit: "days",
+    from: "2026-12-01",
+    source: "UK GDPR Art 5(1)(e): no longer than is necessary; the DPIA names no term: three months",
+  },
 } as const satisfies Record<string, Parameter<unknown>>

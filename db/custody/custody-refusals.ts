@@ -22,6 +22,13 @@ export class DayIncomplete extends Schema.TaggedError<DayIncomplete>()("DayIncom
   }
 }
 
+/** A copy would outlive the answers that it holds. */
+export class CopiesOut extends Schema.TaggedError<CopiesOut>()("CopiesOut", { copies: Schema.Array(Schema.String) }) {
+  override get message() {
+    return `Working copies of answers still exist: ${this.copies.join(", ")}. Nothing was destroyed. Delete them, then run ask -- working-copy certify.`
+  }
+}
+
 /** An earlier version sealed every day to one key: with it, old backups open a destroyed day. */
 export class FormerKeyHere extends Schema.TaggedError<FormerKeyHere>()("FormerKeyHere", {}) {
   override get message() {

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path"
 import { Effect, type Scope } from "effect"
 import { type Day, today } from "../../policy/civil-day.ts"
 import { confirmErased, type Erased } from "../../policy/custody/destroyed.ts"
+import { isOut } from "../../policy/custody/working-copy.ts"
 import { canonicalJson } from "../../policy/record/canonical-json.ts"
 import { digestOf } from "../../policy/record/digest.ts"
 import type { RuleViolation } from "../../policy/rule-violation.ts"
@@ -16,17 +17,19 @@ import {
   formerKeyId,
   nextRetentionKeyId,
 } from "../backup/retention-key.ts"
+import { workingCopies } from "../evidence/working-copies.ts"
 import { destroyPair } from "../keys/key-pair.ts"
 import type { CannotReachKey } from "../keys/key-trouble.ts"
 import type { StoreUnavailable } from "../store-unavailable.ts"
 import { syncFolder } from "../sync-folder.ts"
 import { lockTransfers, type TransferRunning } from "../transfer-lock.ts"
 import type { CustodyContext } from "./context.ts"
-import { DayIncomplete, FormerKeyHere, StillReadable, StoreInUse } from "./custody-refusals.ts"
+import { CopiesOut, DayIncomplete, FormerKeyHere, StillReadable, StoreInUse } from "./custody-refusals.ts"
 import { type RowScan, scanForRows } from "./scan-for-rows.ts"
 
 export type NotErased =
   | CannotReachKey
+  | CopiesOut
   | DayIncomplete
   | FormerKeyHere
   | RuleViolation
@@ -43,6 +46,8 @@ const refuseEarly = Effect.fn("Custody.refuseEarly")(function* (
   const former = yield* keys.read(formerKeyId)
   former?.fill(0)
   if (former !== undefined) return yield* new FormerKeyHere()
+  const out = (yield* workingCopies(evidence)).filter(isOut)
+  if (out.length > 0) return yield* new CopiesOut({ copies: out.map(({ id }) => id.slice(0, 8)) })
   const unfinished = (yield* evidence.arrivals.days).filter(({ state }) => state !== "complete")
   const [incomplete] = unfinished.filter(({ day }) => days.some((each) => each === day))
   if (incomplete !== undefined) return yield* new DayIncomplete({ day: incomplete.day })

@@ -56,6 +56,7 @@ export const retentions = {
   "seven-days": "seven days",
   "waiting-life": "until it is sent, or seven days: then its key is destroyed, at the latest as the collection closes",
   "extract-life": "until the day it was taken for, and never beyond close; deletion is certified",
+  "copy-life": "until the day it was made for, and never beyond the review of its answers; deletion is certified",
   "not-kept": "not kept: shown once, and only in a rehearsal",
   "two-years-then-review": "two years, then review: destroyed, or extended with reasons and a new date",
   "complaint-life": "two years after it came; then a person removes it, and the ledger says so",

@@ -109,6 +109,11 @@ export const DecisionRecord = Schema.Union([
   record("geography-narrowed", { decision: Digest, by: Role, on: Day }),
   // The digest of how responses were weighted: a weight that the ledger does not know is not used.
   record("weight-made", { weight: Digest, on: Day }),
+  // A file of answers for analysis; its card states owner, purpose, variables and the digest of the file.
+  record("working-copy-made", { copy: Digest, card: Digest, owner: Digest, expiresOn: Day, on: Day }),
+  record("working-copy-deleted", { copy: Digest, attestation: Digest, deletedOn: Day, by: Role, member: Digest }),
+  // The digest of what was looked at, and of why.
+  record("answers-explored", { look: Digest, reason: Digest, member: Digest, on: Day }),
   // The digest of the whole proposal. Without the keys of its cells nothing can be guessed from it.
   record("table-proposed", { proposal: Digest, on: Day }),
   record("output-checked", { proposal: Digest, on: Day }),

@@ -5,6 +5,7 @@ import { dueDateBreaches } from "../facts/due-dates.ts"
 import { seenOr } from "../facts/fact.ts"
 import { unretained } from "../facts/kept-day.ts"
 import { clockBreaches, ledgerBreaches } from "../facts/ledger-look.ts"
+import { overdueCopyBreaches } from "../facts/recorded-copies.ts"
 import { schemaBreaches } from "../facts/schema-fault.ts"
 import { defineRule } from "../rule.ts"
 import { judge, notChecked, upheldUnless } from "../verdict.ts"
@@ -31,6 +32,7 @@ export const retentionReviewedAfterTwoYears = defineRule({
         ...dueDateBreaches(retentions, seenOr(records, undefined)),
         ...ledgerBreaches(ledger),
         ...clockBreaches(ledger, today),
+        ...overdueCopyBreaches(seenOr(records, []), today),
         ...schemaBreaches(schema, "retention-reviewed-after-two-years"),
       ]
       if (retentions.length === 0 && found.length === 0)

@@ -10,6 +10,7 @@ import { declare } from "./declare/declare.ts"
 import { disclosure } from "./disclosure.ts"
 import { dpia } from "./dpia.ts"
 import { Unusable } from "./exit-code.ts"
+import { explore } from "./explore.ts"
 import { extract } from "./extract.ts"
 import { forms } from "./forms.ts"
 import { freeText } from "./free-text.ts"
@@ -31,6 +32,7 @@ import { team } from "./team.ts"
 import { transfer } from "./transfer.ts"
 import { voice } from "./voice/voice.ts"
 import { weights } from "./weights.ts"
+import { workingCopy } from "./working-copy.ts"
 
 const groups = [
   {
@@ -52,7 +54,7 @@ const groups = [
     ],
   },
   { group: "DECIDE", commands: [team, declare] },
-  { group: "ANALYSE", commands: [codebook, weights] },
+  { group: "ANALYSE", commands: [codebook, weights, explore, workingCopy] },
   { group: "PUBLISH", commands: [table, publication, release, disclosure] },
   { group: "SHOW THE RULES", commands: [report, ledger, rules, dpia, forms, voice] },
   { group: "DEVELOP", commands: [sample, rule] },

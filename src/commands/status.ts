@@ -5,6 +5,7 @@ import { openCollection } from "../../db/collection/collection.ts"
 import type { Count } from "../../db/collection/counts.ts"
 import { complaintsReceived } from "../../db/complaints/received.ts"
 import { type Evidence, openEvidence } from "../../db/evidence/evidence.ts"
+import { workingCopies } from "../../db/evidence/working-copies.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { lostKeys } from "../../db/keys/lost-keys.ts"
 import { isAbsent } from "../../db/store-unavailable.ts"
@@ -12,6 +13,7 @@ import { today } from "../../policy/civil-day.ts"
 import { complaintNotices } from "../../policy/custody/complaint.ts"
 import { isOverdue } from "../../policy/custody/extract.ts"
 import { noticeSentences, retentionNotices } from "../../policy/custody/retention-notice.ts"
+import { overdueCopies, overdueSentence } from "../../policy/custody/working-copy.ts"
 import { seen, seenOr } from "../../policy/facts/fact.ts"
 import { look } from "../../policy/facts/look.ts"
 import { Settings } from "../deployment/settings.ts"
@@ -48,15 +50,18 @@ const lostKeyDays = (storage: StorageSettings, sealed: readonly Count[]): Effect
 const lostSentence = (lost: readonly string[]): string =>
   `The private key of ${lost.join(", ")} is LOST. Nobody can open the answers that are sealed to it. Follow "A key is lost" in SECURITY.md.`
 
-/** The counts, and what retention and extracts need: a review, a destruction, a certificate of deletion. */
-const dueAndCounts = Effect.fn("Status.due")(function* ({ arrivals, retentions, extracts }: Evidence["Service"]) {
+/** The counts, and what retention, extracts and working copies need: a review, a destruction, a certificate of deletion. */
+const dueAndCounts = Effect.fn("Status.due")(function* (evidence: Evidence["Service"]) {
+  const { arrivals, retentions, extracts } = evidence
   const on = yield* today
+  const copies = overdueCopies(yield* workingCopies(evidence), on)
   const late = (yield* extracts).filter((extract) => isOverdue(extract, on))
   return {
     counts: yield* arrivals.counts,
     due: [
       ...noticeSentences(retentionNotices(yield* retentions, on)),
       ...late.map(({ facts }) => `Extract ${facts.id.slice(0, 8)} should have been deleted by ${facts.expiresOn}.`),
+      ...copies.map(overdueSentence),
     ],
   }
 })

@@ -5,21 +5,19 @@ import { Console, Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { attempt } from "../../db/attempt.ts"
 import { Evidence } from "../../db/evidence/evidence.ts"
-import { authoritiesIn } from "../../db/geography/authorities.ts"
-import { geographyFolder } from "../../db/geography/index-folder.ts"
 import { today } from "../../policy/civil-day.ts"
 import { decided } from "../../policy/record/decision-record.ts"
 import { ages as allAges, breakdownWords, type Population, vintagePattern } from "../analysis/population/population.ts"
 import { keepPopulation, readPopulation, vintagesIn } from "../analysis/population/population-folder.ts"
 import { readPopulationFile } from "../analysis/population/read-population.ts"
+import { readForAnalysis } from "../analysis/read-for-analysis.ts"
 import { makeWeight } from "../analysis/weights/make-weight.ts"
 import { type MarginName, marginNames, weightVariables } from "../analysis/weights/units.ts"
 import { weightName } from "../analysis/weights/weight.ts"
 import { isWeightHere, keepWeight, readWeight, weightDigest, weightNames } from "../analysis/weights/weight-folder.ts"
 import { weightLines } from "../analysis/weights/weight-text.ts"
 import { Settings } from "../deployment/settings.ts"
-import { evidenceSource, type StorageSettings } from "../deployment/storage.ts"
-import { readResponses, resolveReader } from "../tables/request/read-responses.ts"
+import { resolveReader } from "../tables/request/read-responses.ts"
 import { Unusable } from "./exit-code.ts"
 import { onEvidence } from "./on-evidence.ts"
 import { typedPath } from "./typed-path.ts"
@@ -109,21 +107,6 @@ const agesIn = (text: string): Option.Option<readonly number[]> => {
   return first !== "" && isWhole ? Option.some(within) : Option.none()
 }
 
-export const readFor = Effect.fnUntraced(function* (
-  storage: StorageSettings,
-  reader: { readonly person: Parameters<typeof readResponses>[0]["person"] },
-  wanted: Parameters<typeof readResponses>[0]["wanted"],
-) {
-  const authority = authoritiesIn(geographyFolder(storage.dataDir))
-  return yield* readResponses({
-    evidence: yield* Evidence,
-    source: { ...evidenceSource(storage), isLongJob: true },
-    person: reader.person,
-    wanted,
-    regionOf: (council) => authority(council)?.region,
-  })
-})
-
 const make = Command.make(
   "make",
   {
@@ -165,7 +148,9 @@ const make = Command.make(
       Effect.gen(function* () {
         const evidence = yield* Evidence
         const reader = yield* resolveReader(evidence, storage.mode, Option.getOrUndefined(by))
-        const columns = yield* readFor(storage, reader, weightVariables).pipe(Effect.provide(reader.team))
+        const columns = yield* readForAnalysis(storage, reader.person, weightVariables).pipe(
+          Effect.provide(reader.team),
+        )
         const on = yield* today
         const made = yield* makeWeight(columns, population, request, on)
         yield* evidence.record(yield* decided({ kind: "weight-made", body: { weight: weightDigest(made), on } }))

@@ -1,6 +1,8 @@
 /** The codebook: every variable once, with its codes, what each code means, and how each form asks for it. */
+import type { FormId } from "../../policy/data/form-id.ts"
 import type { LawText } from "../../policy/data/lawful-basis.ts"
 import { forms } from "../forms.ts"
+import { nonResponse } from "../variables/non-response.ts"
 import type { Variable } from "../variables/variable.ts"
 import { variables } from "../variables/variables.ts"
 import { derived } from "./derived.ts"
@@ -75,22 +77,36 @@ const valuesOf = (variable: Variable): readonly Value[] => {
   ]
 }
 
-const askedBy = ({ questions }: Variable): readonly Asked[] =>
-  forms.flatMap((form) =>
-    form.pages
-      .flatMap(({ questions: asked }) => asked)
-      .filter(({ key }) => questions.includes(key))
-      .map(({ key, ask, purpose }) => ({
-        form: form.id,
-        question: key,
-        wording: ask,
-        purpose: purpose ?? form.purpose,
-        basis: form.basis,
-      })),
-  )
+/** A form that leaves the variable out, or asks with other answers, does so for a child who answers nothing too. */
+const isOn = ({ categoryOf }: Variable, form: FormId): boolean => {
+  const nowhere = { place: nonResponse.notAsked.key, localAuthority: null, region: null, imdDecile: null }
+  const key = categoryOf({ form, ...nowhere, flags: [], answers: {} })
+  return key !== nonResponse.notOnForm.key && key !== nonResponse.otherAnswers.key
+}
+
+const askedBy = (variable: Variable): readonly Asked[] =>
+  forms
+    .filter(({ id }) => isOn(variable, id))
+    .flatMap((form) =>
+      form.pages
+        .flatMap(({ questions: asked }) => asked)
+        .filter(({ key }) => variable.questions.includes(key))
+        .map(({ key, ask, purpose }) => ({
+          form: form.id,
+          question: key,
+          wording: ask,
+          purpose: purpose ?? form.purpose,
+          basis: form.basis,
+        })),
+    )
 
 const all: readonly (Variable & { readonly definition?: string })[] = [...variables, ...derived]
 const names = namesOf(all)
+
+/** The variable of an entry, by the entry's name. */
+export const codebookVariables: ReadonlyMap<string, Variable> = new Map(
+  all.map((variable) => [names.get(variable) ?? variable.name, variable]),
+)
 
 export const codebook: readonly Entry[] = all.map((variable) => {
   const { name, title, definition, note } = variable

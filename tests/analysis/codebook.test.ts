@@ -75,7 +75,11 @@ describe("variables", () => {
 
   test("each question has its wording on each form, a purpose and a lawful basis", () => {
     const wordings = entry("better_life_13_17").asked
-    expect(wordings.map(({ form }) => form)).toContain("13-17")
+    expect(wordings.map(({ form }) => form)).toEqual(["13-17"])
+    // An option that one form leaves out is not asked there, though the question is.
+    const forms = entry("support_youth_offending_team").asked.map(({ form }) => form)
+    expect(forms).not.toContain("6-8")
+    expect(forms).toContain("9-12")
     for (const { asked } of codebook)
       for (const { wording, purpose, basis } of asked) {
         expect(wording.length).toBeGreaterThan(3)

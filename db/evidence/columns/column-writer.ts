@@ -6,8 +6,8 @@ export interface VariableColumn {
   readonly variable: Variable
   /** In reading order. */
   readonly categories: readonly Category[]
-  /** The index of each response's category. */
-  readonly codes: Int32Array
+  /** The index of each response's category: in one byte where that is enough. */
+  readonly codes: Int32Array | Uint8Array
 }
 
 /** Names the variable, never the answer. */
@@ -27,7 +27,7 @@ export interface VariableWriter {
 }
 
 /** The codes of a register are not known in advance. They come first, in their own order, before the fixed categories. */
-const sorted = ({ categories }: Variable, codeOf: ReadonlyMap<string, number>, codes: Int32Array) => {
+const sorted = ({ categories }: Variable, codeOf: ReadonlyMap<string, number>, codes: Int32Array | Uint8Array) => {
   const listed = new Set(categories.map(({ key }) => key))
   const registered = [...codeOf.keys()].filter((key) => !listed.has(key)).toSorted()
   const all = [...registered.map((key) => ({ key, words: key })), ...categories]
@@ -37,7 +37,8 @@ const sorted = ({ categories }: Variable, codeOf: ReadonlyMap<string, number>, c
 }
 
 export const variableWriter = (variable: Variable, responses: number): VariableWriter => {
-  const codes = new Int32Array(responses)
+  const isByte = !variable.coded && variable.categories.length <= 256
+  const codes = isByte ? new Uint8Array(responses) : new Int32Array(responses)
   const codeOf = new Map(variable.categories.map(({ key }, at) => [key, at]))
   let row = 0
   return {

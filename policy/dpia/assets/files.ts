@@ -14,6 +14,8 @@ const places: ReadonlyArray<readonly [asset: string, path: RegExp]> = [
   ["sealed-batches", new RegExp(`^backups/${day}/[0-9a-f]{16}\\.sealed(?:\\.part)?$`)],
   ["sealed-backups", /^backups\/[^/]+\/(?:collection|evidence)\.sealed(?:\.part)?$/],
   ["released-tables", /^released\/.+\.(?:html|csv|csv-metadata\.json|xlsx|css|svg|txt)$/],
+  ["working-copy-cards", /^working-copies\/[0-9a-f]{64}\.json(?:\.part)?$/],
+  ["looks", /^looks\/[0-9a-f]{64}\.json$/],
   ["weights", /^weights\/[a-z][a-z0-9]*\.json(?:\.part)?$/],
   ["destruction-certificates", new RegExp(`^keys/destroyed/${day}\\.json$`)],
   ["evidence-ledger", /^keys\/ledger\.head(?:\.new)?$/],

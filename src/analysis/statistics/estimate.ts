@@ -28,40 +28,46 @@ const ofClusters = (all: readonly Linearised[], { of, count, notDrawn }: Cluster
   return Float64Array.from(products)
 }
 
-/** Each child is a cluster of its own: the children of a unit differ only in their category. */
-const ofChildren = (
-  all: readonly Linearised[],
-  { weights, raked }: Design,
-  counts: Counts,
-  weightedBase: number,
-): Float64Array => {
+const dot = (one: Float64Array, other: Float64Array): number => {
+  let sum = 0
+  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0)
+  return sum
+}
+
+/**
+ * Each child is a cluster of its own. The children of a unit differ only in their category, so that the products of what
+ * they are in are sums over categories, and only what raking removes is multiplied unit by unit.
+ */
+const ofChildren = (all: readonly Linearised[], design: Design, counts: Counts, weightedBase: number): Float64Array => {
+  const { weights, raked, margins } = design
   const { categories, of } = counts
   const [children, inBase] = [childrenIn(counts, false), childrenIn(counts, true)]
   const total = children.reduce((sum, each) => sum + each, 0)
-  const covariance = new Float64Array(categories * categories)
-  for (let unit = 0; unit < weights.length; unit++) {
-    const size = children[unit] ?? 0
-    if (size === 0) continue
-    const square = ((weights[unit] ?? 0) / weightedBase) ** 2
-    const before = (raked[unit] ?? 0) ** 2
-    const first = unit * (categories + 1)
-    for (let i = 0; i < categories; i++) {
-      const [one, c] = [all[i], of[first + i] ?? 0]
-      const [p, a, s] = [one?.share ?? 0, one?.removed[unit] ?? 0, one?.sums[unit] ?? 0]
-      for (let j = i; j < categories; j++) {
-        const [other, d] = [all[j], of[first + j] ?? 0]
-        const [q, b, t] = [other?.share ?? 0, other?.removed[unit] ?? 0, other?.sums[unit] ?? 0]
-        const products = square * ((i === j ? c : 0) - p * d - q * c + p * q * (inBase[unit] ?? 0))
-        const place = i * categories + j
-        covariance[place] = (covariance[place] ?? 0) + products + before * (size * a * b - a * t - b * s)
-      }
-    }
-  }
+  const squares = weights.map((weight) => (weight / weightedBase) ** 2)
+  const base = dot(squares, inBase)
+  const own = all.map((_, at) =>
+    dot(
+      squares,
+      Float64Array.from(weights, (_w, unit) => of[unit * (categories + 1) + at] ?? 0),
+    ),
+  )
   const means = all.map(({ totals }) => totals.reduce((sum, each) => sum + each, 0) / total)
+  const isRaked = margins.length > 0
+  const before = all.map(({ removed, sums }) => ({
+    removed: isRaked ? removed.map((each, unit) => each * (raked[unit] ?? 0) ** 2) : removed,
+    sums: isRaked ? sums.map((each, unit) => each * (raked[unit] ?? 0) ** 2) : sums,
+  }))
+  const left = all.map(({ removed, sums }) =>
+    isRaked ? removed.map((each, unit) => each * (children[unit] ?? 0) - (sums[unit] ?? 0)) : removed,
+  )
+  const covariance = new Float64Array(categories * categories)
   for (let i = 0; i < categories; i++)
     for (let j = i; j < categories; j++) {
-      const sum = (covariance[i * categories + j] ?? 0) - total * (means[i] ?? 0) * (means[j] ?? 0)
-      const value = (total / (total - 1)) * sum
+      const [p, q, c, d] = [all[i]?.share ?? 0, all[j]?.share ?? 0, own[i] ?? 0, own[j] ?? 0]
+      const [one, other, rest] = [before[i], all[j], left[j]]
+      const explained = isRaked && one && other && rest ? dot(one.removed, rest) - dot(one.sums, other.removed) : 0
+      const products = (i === j ? c : 0) - p * d - q * c + p * q * base
+      const value = (total / (total - 1)) * (products + explained - total * (means[i] ?? 0) * (means[j] ?? 0))
       covariance[i * categories + j] = value
       covariance[j * categories + i] = value
     }
@@ -77,13 +83,14 @@ export const estimate = (design: Design, counts: Counts): Shares => {
   const countIn = (unit: number, category: number): number => of[unit * (categories + 1) + category] ?? 0
   const weightedBase = sumOf((unit) => inBase[unit] ?? 0)
   const squares = sumOf((unit) => (weights[unit] ?? 0) * (inBase[unit] ?? 0))
+  const explained = explainedBy(margins, children)
   const all = Array.from({ length: categories }, (_, category): Linearised => {
     const share = sumOf((unit) => countIn(unit, category)) / weightedBase
     const sums = weights.map((weight, unit) => {
       const own = countIn(unit, category) - share * (inBase[unit] ?? 0)
       return ((weight / (raked[unit] || 1)) * own) / weightedBase
     })
-    const removed = explainedBy(margins, sums, children)
+    const removed = explained(sums)
     const totals = sums.map((sum, unit) => (raked[unit] ?? 0) * (sum - (children[unit] ?? 0) * (removed[unit] ?? 0)))
     return { share, sums, removed, totals }
   })

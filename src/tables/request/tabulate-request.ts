@@ -67,7 +67,7 @@ const columnOf = ({ variable, categories, codes }: VariableColumn, rows: Int32Ar
   return {
     name: variable.name,
     categories: sorted.map(({ words }) => words),
-    codes: mine.map((code) => place[code] as number),
+    codes: new Int32Array(mine).map((code) => place[code] as number),
   }
 }
 
