@@ -14,7 +14,7 @@ import type { Step } from "../record/step.ts"
 import { RuleViolation } from "../rule-violation.ts"
 import type { CollectionWindow } from "../window.ts"
 
-export const copyFormats = ["csv", "sav", "dta"] as const
+export const copyFormats = ["parquet", "csv", "sav", "dta"] as const
 export type CopyFormat = (typeof copyFormats)[number]
 
 /** Variables by which a child may be found: only for a purpose that says why. */

@@ -23,7 +23,7 @@ import {
   populationByRegion,
 } from "../support/analysis/placed-answers.ts"
 import { hasR, runR } from "../support/analysis/r.ts"
-import { hasPspp } from "../support/analysis/read-back.ts"
+import { hasPspp, hasPython, runPython } from "../support/analysis/read-back.ts"
 import { ask, askOn } from "../support/ask.ts"
 import { heard } from "../support/command-output.ts"
 import { openedEvidence } from "../support/evidence.ts"
@@ -113,7 +113,7 @@ describe("a copy as CSV", () => {
 
 describe("read back", () => {
   beforeAll(async () => {
-    for (const format of ["sav", "dta"]) expect((await make(format, format, names)).code).toBe(0)
+    for (const format of ["sav", "dta", "parquet"]) expect((await make(format, format, names)).code).toBe(0)
   })
 
   const wanted = (name: string): readonly (readonly [number, number])[] =>
@@ -141,6 +141,24 @@ line(c(attr(s$gender, "labels")[["Girl or young woman"]] == attr(d$gender, "labe
       expect(read[1]).toBe(weights.filter((each) => each === "").length)
     }
     expect(labelled).toEqual([1, 1, 1, 1, 1, 400, 400])
+  })
+
+  test.runIf(hasPython("duckdb"))("DuckDB has the labels, counts and weights of Parquet, and its codebook", () => {
+    const file = `${out("parquet")}/answers.parquet`
+    const read = runPython(`import duckdb, json
+rows = duckdb.sql("select gender, count(*) from '${file}' group by 1").fetchall()
+weights = duckdb.sql("select sum(weight_main), count(*) - count(weight_main), typeof(any_value(weight_main)) from '${file}'").fetchall()[0]
+kv = duckdb.sql("select decode(value) from parquet_kv_metadata('${file}') where decode(key) = 'codebook'").fetchall()[0][0]
+print(json.dumps({"rows": dict(rows), "weights": weights, "codebook": json.loads(kv)["gender"]["values"]}))`)
+    const values = codebook.find(({ name }) => name === "gender")?.values ?? []
+    const labelOf = new Map(values.map(({ code, words }) => [code, words]))
+    const weights = lines.map((line) => line["weight_main"] ?? "")
+    const sum = weights.reduce((all, each) => all + Number(each), 0)
+    expect(read).toMatchObject({
+      rows: Object.fromEntries(wanted("gender").map(([code, count]) => [labelOf.get(code), count])),
+      weights: [expect.closeTo(sum, 8), weights.filter((each) => each === "").length, "DOUBLE"],
+      codebook: values.map(({ words, missing }) => (missing === undefined ? { words } : { words, missing })),
+    })
   })
 
   test.runIf(hasPspp())("PSPP has the labels, the missing values and the set of choices", () => {

@@ -5,9 +5,11 @@ import type { CopyFormat } from "../../../policy/custody/working-copy.ts"
 import type { CopyContent } from "./copy-column.ts"
 import { csvOf } from "./write-csv.ts"
 import { dtaOf } from "./write-dta.ts"
+import { parquetOf } from "./write-parquet.ts"
 import { savOf } from "./write-sav.ts"
 
 const writers: Readonly<Record<CopyFormat, (content: CopyContent) => Generator<Uint8Array>>> = {
+  parquet: parquetOf,
   csv: csvOf,
   sav: savOf,
   dta: dtaOf,
