@@ -8,7 +8,7 @@ import { formIds } from "../policy/data/form-id.ts"
 import { agesOf } from "../policy/data/form-scope.ts"
 import { CollectionWindow } from "../policy/window.ts"
 import { chooseVariables } from "../src/analysis/copy/choose-variables.ts"
-import { makeCopy } from "../src/analysis/copy/make-copy.ts"
+import { type CopyOrder, makeCopy } from "../src/analysis/copy/make-copy.ts"
 import { look } from "../src/analysis/explore/look.ts"
 import { readForAnalysis } from "../src/analysis/read-for-analysis.ts"
 import { unitsOf, weightVariables } from "../src/analysis/weights/units.ts"
@@ -71,16 +71,19 @@ const copied = Effect.gen(function* () {
   const chosen = yield* chooseVariables("all")
   const { person, team } = yield* resolveReader(yield* Evidence, "rehearsal", undefined)
   const folder = join(storage.dataDir, "copy")
-  const order = {
+  const order: CopyOrder = {
     ...{ chosen, weights: [], forms: formIds, person, purpose: "A measurement", places: undefined },
-    ...{ format: "sav", expiresOn: daysAfter(yield* today, 9), folder },
-  } as const
+    format: "sav",
+    ...{ expiresOn: daysAfter(yield* today, 9), folder },
+  }
   yield* timed("copy all variables to sav", makeCopy(storage, order)).pipe(Effect.provide(team))
   const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
   done.push({ what: `the copy of ${chosen.length} variables`, seconds: 0, megabytes: bytes / 1e6 })
 })
 
-await Effect.runPromise(
-  withEvidence(storage, work === "explore" ? explored : copied).pipe(Effect.provideService(CollectionWindow, "always")),
-)
+const running =
+  work === "explore"
+    ? Effect.asVoid(withEvidence(storage, explored)).pipe(Effect.orDie)
+    : Effect.asVoid(withEvidence(storage, copied)).pipe(Effect.orDie)
+await Effect.runPromise(running.pipe(Effect.provideService(CollectionWindow, "always")))
 process.send?.(done)
