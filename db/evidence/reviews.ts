@@ -53,7 +53,6 @@ const reviewsAt = (db: Database, { response, question, detector }: TextKey & { r
     .where("response", "=", response)
     .where("question", "=", question)
     .where("detector", "=", detector)
-    .orderBy("reviewed_on")
     .orderBy("place")
     .execute()
 
@@ -114,13 +113,10 @@ const endLease = async (writing: Writing, { response, question }: TextKey, perso
   refuseUnless(ended.numDeletedRows === 1n)
 }
 
-const nextPlace = async (writing: Writing, person: string): Promise<number> => {
-  const last = await writing
-    .selectFrom("text_review")
-    .select(({ fn }) => fn.max("place").as("place"))
-    .where("person", "=", person)
-    .executeTakeFirst()
-  return Number(last?.place ?? 0) + 1
+/** After every other review: the order of the reviews of a text decides which of them counts. */
+const nextPlace = async (writing: Writing): Promise<number> => {
+  const last = await writing.selectFrom("text_review").select("place").orderBy("place", "desc").limit(1).execute()
+  return Number(last[0]?.place ?? 0) + 1
 }
 
 export interface KeptReview {
@@ -137,7 +133,7 @@ const keepReview = async (writing: Writing, { text, review, on, cleanedBy, isLea
   const { response, question, detector } = text
   const { person, spans } = review
   await endLease(writing, text, person)
-  const place = await nextPlace(writing, person)
+  const place = await nextPlace(writing)
   await writing
     .insertInto("text_review")
     .values({ response, question, detector, person, place, spans: JSON.stringify(spans), reviewed_on: on })
@@ -163,7 +159,7 @@ const keepReview = async (writing: Writing, { text, review, on, cleanedBy, isLea
     .execute()
 }
 
-/** The last review of this person, while its text is in quarantine and no later detector has scanned it. */
+/** The last review of this person, while its text is in quarantine, and no later detector or person has seen it. */
 const lastOf = async ({ db }: Connection<EvidenceTables>, person: PersonId): Promise<TextReviewTable | undefined> => {
   const last = await db
     .selectFrom("text_review")
@@ -174,7 +170,8 @@ const lastOf = async ({ db }: Connection<EvidenceTables>, person: PersonId): Pro
     .executeTakeFirst()
   if (last === undefined) return undefined
   const text = await textAt(db, last)
-  return text?.detector === last.detector ? last : undefined
+  const isLatest = (await reviewsAt(db, last)).every(({ place }) => place <= last.place)
+  return text?.detector === last.detector && isLatest ? last : undefined
 }
 
 const takeBack = async (writing: Writing, last: TextReviewTable): Promise<void> => {
@@ -224,7 +221,7 @@ export const reviewsOf = ({ run }: EvidenceStore, record: RecordDecision) => ({
   doubled: run("doubledReviews", ({ db }) =>
     sql<TextReviewTable>`select r.* from text_review r where (select count(*) from text_review o
       where o.response = r.response and o.question = r.question and o.detector = r.detector) > 1
-      order by r.response, r.question, r.reviewed_on, r.place`
+      order by r.response, r.question, r.place`
       .execute(db)
       .then(({ rows }) => rows),
   ),

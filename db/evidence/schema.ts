@@ -143,7 +143,7 @@ export interface TextLeaseTable {
   readonly until: string
 }
 
-/** `place` counts a person's reviews; `spans` is JSON and has no words. */
+/** `place` is the order of all reviews; `spans` is JSON and has no words. */
 export interface TextReviewTable {
   readonly response: Uint8Array
   readonly question: string

@@ -34,7 +34,7 @@ export class LeaseEnded extends Schema.TaggedError<LeaseEnded>()("LeaseEnded", {
 
 export class NothingToUndo extends Schema.TaggedError<NothingToUndo>()("NothingToUndo", {}) {
   override get message() {
-    return "Your last review was released or scanned again, or there is no such review. Nothing was changed."
+    return "Your last review was released, scanned again or reviewed by another person, or there is no such review. Nothing was changed."
   }
 }
 

@@ -17,6 +17,7 @@ import { noStatistics } from "./012-no-statistics.ts"
 import { moreDeclarations } from "./013-more-declarations.ts"
 import { texts } from "./014-texts.ts"
 import { reviews } from "./015-reviews.ts"
+import { reviewOrder } from "./016-review-order.ts"
 
 export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
   "001-ledger": ledger(dialect),
@@ -34,6 +35,7 @@ export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations =
   "013-more-declarations": moreDeclarations(dialect),
   "014-texts": texts(dialect),
   "015-reviews": reviews(dialect),
+  "016-review-order": reviewOrder(),
 })
 
 const migratorFor = <D>(connection: Connection<D>): Migrator =>
