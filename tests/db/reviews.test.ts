@@ -32,7 +32,7 @@ describe.each(engines)("a review on %s", (engine) => {
   test("of the top band waits for a second person, and for a third where they differ", { tags }, async () => {
     const { context, run, reviewer, evidence, place } = await reviewing(engine, holding(["indirect"]), 9)
     const people = [await reviewer(0), await reviewer(1), await reviewer(2)] as const
-    // Whoever has reviewed most stays first all the same.
+    // Two of the three have reviewed other texts before: the adjudicator stays last all the same.
     for (const person of [people[0], people[1]])
       for (let before = 0; before < 2; before++) {
         const other = await run(nextText(context, person))
