@@ -1,9 +1,12 @@
 /** Prints the report to a tagged PDF with a Chromium of this machine, or names that as missing. */
-import { execFile } from "node:child_process"
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { delimiter, dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { Effect } from "effect"
+import { driven } from "./driven-chromium.ts"
+
+/** Milliseconds. */
+const longest = 60_000
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"]
 
@@ -15,20 +18,24 @@ export const chromiumHere = (environment: Readonly<Record<string, string | undef
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file))
 }
 
-const run = (program: string, args: readonly string[]): Promise<void> =>
-  new Promise((done, fail) => execFile(program, args, { timeout: 60_000 }, (error) => (error ? fail(error) : done())))
+const noHeader = { printBackground: true, preferCSSPageSize: true, displayHeaderFooter: false } as const
 
 /** Tags and an outline of the headings come from the page itself. */
 const printed = async (chromium: string, page: string, paper: string): Promise<void> => {
   const profile = mkdtempSync(join(dirname(paper), "printing-"))
+  const browser = driven(chromium, profile)
+  const timer = setTimeout(browser.end, longest)
   try {
-    await run(chromium, [
-      ...["--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline"],
-      ...(process.getuid?.() === 0 ? ["--no-sandbox", "--no-zygote"] : []),
-      ...[`--user-data-dir=${profile}`, `--print-to-pdf=${paper}`, pathToFileURL(page).href],
-    ])
+    const { targetId } = await browser.ask("Target.createTarget", { url: pathToFileURL(page).href })
+    const { sessionId } = await browser.ask("Target.attachToTarget", { targetId, flatten: true })
+    await browser.loaded(sessionId)
+    const how = { ...noHeader, generateTaggedPDF: true, generateDocumentOutline: true }
+    const { data } = await browser.ask("Page.printToPDF", how, sessionId)
+    writeFileSync(paper, Buffer.from(String(data), "base64"))
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+    clearTimeout(timer)
+    await browser.end()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -24,7 +24,7 @@ describe("ways out", () => {
     "node:sqlite": /^db\/(?:connect|lock-file|residue\/sqlite-cells)\.ts$/,
     pg: /^db\/(?:connect|lock-database)\.ts$/,
     "node:child_process":
-      /^(?:db\/keys\/key-command\.ts|src\/(?:commands\/(?:forms-check\.mjs|sbom\.mjs|report-pdf\.ts)|dev\/start\.mjs|launcher\/(?:account|child|sandbox|set-up|start|steps|this-build)\.m?[jt]s))$/,
+      /^(?:db\/keys\/key-command\.ts|src\/(?:commands\/(?:forms-check\.mjs|sbom\.mjs|driven-chromium\.ts)|dev\/start\.mjs|launcher\/(?:account|child|sandbox|set-up|start|steps|this-build)\.m?[jt]s))$/,
     "node:worker_threads": /^db\/residue\/(?:scan-worker|threads)\.ts$/,
     // Asks only whether a debugger is open.
     "node:inspector": /^src\/launcher\/main\.ts$/,
