@@ -75,10 +75,10 @@ ${tiles(report, attestationCounts)}
 <p class="small">Waivers in force: ${number("summary.waivers", report.summary.waivers)}. A waiver postpones a decision and shows nothing about whether the rule is kept.</p>`
 
 const opening = ({ summary, mode }: Report): Markup => {
-  const { rules, commitments, broken } = summary
+  const { rules, commitments, upheld, broken, notChecked } = summary
   const first =
     broken === 0
-      ? "Nothing was found broken."
+      ? `Nothing was found broken. ${upheld} rules are upheld, and ${notChecked} were not checked.`
       : "Something is broken. It is listed first and must be fixed before collection starts."
   return html`<p class="lead answer">The DPIA makes ${number("summary.commitments", commitments)} promises. The platform states them as ${number("summary.rules", rules)} rules. ${first}</p>
 <p class="small">This report covers the <strong>${mode}</strong>.${mode === "rehearsal" && " Answers given in a rehearsal are for trying out; no real child’s answer is among them."} A rule is called upheld only where its own audit looked and found nothing wrong, and every test of it passed, with none left out, on exactly this code. Anything not looked at is called not checked, however likely it is to be right.</p>`

@@ -44,7 +44,7 @@ const countsIn = ({ counts }: State, store: "sealed" | "moved"): readonly Count[
     return cell.store === store && responses > 0 ? [{ form: cell.form, day: cell.day, responses }] : []
   })
 
-const complaintsIn = ({ complaints }: State) =>
+const complaintsIn = (complaints: number) =>
   Array.from({ length: complaints }, (_, at) => ({
     id: `${at}`.padStart(12, "0"),
     receivedOn: daysAfter(today, -60),
@@ -52,28 +52,43 @@ const complaintsIn = ({ complaints }: State) =>
     replied: false,
   }))
 
+/** Makes each text once. */
+const once = <K, V>(make: (of: K) => V) => {
+  const made = new Map<K, V>()
+  return (of: K): V => {
+    const value = made.get(of) ?? make(of)
+    made.set(of, value)
+    return value
+  }
+}
+
+const complaintWords = once((complaints: number): string => {
+  const all = complaintsIn(complaints)
+  return [...complaintNotices(all, today), canonicalJson(complaintsReport({ complaints: seen(all) }, today))].join("\n")
+})
+
+const metricWords = once((stored: number): string =>
+  metricsText({ ...nothingYet, answers: new Map<Outcome, number>([["stored", stored]]) }),
+)
+
 /** Everything that is shown of a state: the report, status, the counts and the metrics. */
-const shown = (state: State): string => {
+const shown = once((state: State): string => {
   const [sealed, moved] = [countsIn(state, "sealed"), countsIn(state, "moved")]
-  const complaints = complaintsIn(state)
   return [
     countTable("sealed", sealed),
     countTable("moved", moved),
     ...countLines(liveCounts([...sealed, ...moved], today)),
     canonicalJson(storeReport(sealed)),
-    ...complaintNotices(complaints, today),
-    canonicalJson(complaintsReport({ complaints: seen(complaints) }, today)),
-    metricsText({ ...nothingYet, answers: new Map<Outcome, number>([["stored", state.stored]]) }),
+    complaintWords(state.complaints),
+    metricWords(state.stored),
   ].join("\n")
-}
+})
 
 /** What somebody saw before, and what they see now. */
 interface Seen {
   readonly before: State
   readonly after: State
 }
-
-const shownOf = ({ before, after }: Seen): string => `${shown(before)}\n${shown(after)}`
 
 const isPossible = ({ before, after }: Seen): boolean =>
   [...before.counts, before.complaints, before.stored].every((count) => count >= 0) &&
@@ -105,11 +120,14 @@ const shifts: ReadonlyArray<ReadonlyMap<number, number>> = cells.flatMap((cell, 
 
 const others = ({ before, after }: Seen): readonly Seen[] =>
   [
-    ...shifts.flatMap((by) => [
-      { before: changed(before, by), after: changed(after, by) },
-      { before, after: changed(after, by) },
-      { before: changed(before, by), after },
-    ]),
+    ...shifts.flatMap((by) => {
+      const [then, now] = [changed(before, by), changed(after, by)]
+      return [
+        { before: then, after: now },
+        { before, after: now },
+        { before: then, after },
+      ]
+    }),
     ...[1, -1].flatMap((by) =>
       (["complaints", "stored"] as const).flatMap((what) => {
         const later = { ...after, [what]: after[what] + by }
@@ -125,7 +143,7 @@ const others = ({ before, after }: Seen): readonly Seen[] =>
 type Quantity = readonly [name: string, of: (pair: Seen) => number]
 
 const sumOf = ({ counts }: State, isOne: (cell: (typeof cells)[number]) => boolean): number =>
-  counts.reduce((sum, count, at) => sum + (cells.some((cell, index) => index === at && isOne(cell)) ? count : 0), 0)
+  cells.reduce((sum, cell, at) => sum + (isOne(cell) ? (counts[at] ?? 0) : 0), 0)
 
 const ofStates: ReadonlyArray<readonly [string, (state: State) => number]> = [
   ...cells.map(
@@ -149,8 +167,8 @@ const isSmall = (count: number): boolean => count >= 1 && count <= 9
 
 /** The small counts that every other state with the same words shares. */
 const givenAway = (pair: Seen): readonly string[] => {
-  const words = shownOf(pair)
-  const alike = others(pair).filter((other) => shownOf(other) === words)
+  const [then, now] = [shown(pair.before), shown(pair.after)]
+  const alike = others(pair).filter((other) => shown(other.before) === then && shown(other.after) === now)
   return quantities
     .filter(([, of]) => isSmall(of(pair)) && alike.every((other) => of(other) === of(pair)))
     .map(([name, of]) => `${name}: ${of(pair)}`)
@@ -179,7 +197,7 @@ test("no count of 1 to 9, and no small growth, can be worked out from the words 
   tags,
   timeout: 120_000,
 }, () => {
-  const numRuns = process.env["FULL"] === undefined ? 12 : 300
+  const numRuns = process.env["FULL"] === undefined ? 8 : 300
   fc.assert(
     fc.property(pairs, (pair) => {
       expect(givenAway(pair)).toEqual([])
