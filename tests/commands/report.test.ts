@@ -58,11 +58,13 @@ test.each(engines)("on %s: the data held, in bands, and the audits of its column
 
 test("where there is no store and nothing was run, it is written all the same, and nothing is upheld", async () => {
   const out = newFolder()
-  const env = { PATH: process.env["PATH"], DATA_DIR: join(out, "none") }
+  const env = { PATH: process.env["PATH"], CHROMIUM: join(out, "none"), DATA_DIR: join(out, "none") }
   const { stdout } = await promisify(execFile)(process.execPath, [...command, "report", "--out", out], { env })
   const [page, twin] = ["report.html", "report.json"].map((file) => readFileSync(join(out, file), "utf8"))
   const report: Report = JSON.parse(twin ?? "")
-  expect(stdout).toMatch(/^\S+report\.html: \d+ upheld, \d+ broken, \d+ not checked; \d+ needing a decision\n$/)
+  expect(stdout).toMatch(
+    /^\S+report\.html: \d+ upheld, \d+ broken, \d+ not checked; \d+ needing a decision\nNo PDF: there is no Chromium here.*\n$/,
+  )
   expect(page).toContain("there is no collection here yet")
   expect(report.store).toEqual({ read: false, because: "there is no collection here yet" })
   expect(existsSync(join(out, "none"))).toBe(false)
