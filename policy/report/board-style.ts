@@ -5,7 +5,7 @@ export const boardStyle = `
 .pair{display:grid;gap:.4rem 1.6rem;grid-template-columns:minmax(0,1fr);align-items:start}
 .aside .counts,.pair>div>.counts{margin:.6rem 0}
 ul.found{list-style:none;margin:.4rem 0;padding:0}ul.found li{padding:.3rem 0;border-bottom:1px solid var(--hair);break-inside:avoid}
-.second h3,section>h3{margin-top:1.2rem}
+td .status,.second .status{white-space:nowrap}.second h3,section>h3{margin-top:1.2rem}
 h4{margin:0 0 .2rem;font-size:1rem;color:var(--deep)}
 .glance table{font-size:.86rem}.glance th,.glance td{padding:.28rem .4rem}.glance .status{padding:0;border:0;background:none;font-size:inherit;white-space:nowrap}.waits{color:var(--decide);font-weight:650;white-space:nowrap}.glance td{white-space:nowrap}.glance tbody th{font-weight:400;width:99%}
 section[aria-labelledby=short] caption,.glance caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.glance .wide{margin:.3rem 0}

@@ -69,7 +69,7 @@ ${annexTable(
 
 const certificateSection = ({ certificates }: Report): Markup => html`<section aria-labelledby="certificates">
 <h2 id="certificates" class="on">Certificates</h2>
-<p>No home postcode is ever stored, so none is destroyed later: the search of every byte shows that.</p>
+<p>A home postcode has no certificate of its own: by design none is stored. A search of every byte looks for one; where no search is listed here, nobody has looked.</p>
 ${annexTable(
   certificates,
   "Certificates in the ledger, in its order",

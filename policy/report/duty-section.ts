@@ -1,11 +1,19 @@
 /** Writes the annexes on the data flow, the record of processing, the design standards, rights and the review of the DPIA. */
 import { flowFigure } from "./flow-figure.ts"
+import { keptAnswers } from "./kept.ts"
 import { html, list, type Markup, number, table } from "./markup.ts"
 import type { Report } from "./report.ts"
-import { badge, capital, sentence } from "./said.ts"
+import { badge, capital, keptBadge, sentence } from "./said.ts"
 
 const links = (ids: readonly string[]): Markup =>
   html`${ids.map((id, at) => html`${at > 0 && ", "}<a href="#${id}">${id}</a>`)}`
+
+/** A description is worth what its rules show: the worst of them. */
+const today = (ids: readonly string[], { rules }: Pick<Report, "rules">): Markup | string => {
+  const own = rules.filter(({ id }) => ids.includes(id)).map(({ kept }) => kept)
+  const worst = keptAnswers.find((kept) => own.includes(kept))
+  return worst === undefined ? "–" : keptBadge(worst)
+}
 
 export const flowSection = ({ flow }: Report): Markup => html`<section aria-labelledby="flow">
 <h2 id="flow">How data flow, and who is responsible</h2>
@@ -34,21 +42,26 @@ ${table(
   processing.map(({ point, part, says }) => [point, part, list(says)]),
 )}</section>`
 
-export const standardSection = ({ standards }: Report): Markup => html`<section aria-labelledby="standards">
+export const standardSection = ({ standards, ...report }: Report): Markup => html`<section aria-labelledby="standards">
 <h2 id="standards">The Children’s Code</h2>
 <p>Whether the Code covers a free survey of a public body is a question for the DPO. The design takes its ${String(standards.length)} standards as its own.</p>
 ${table(
   "The standards, in the order of the Code",
-  ["Standard", "How it is met", "Rules"],
-  standards.map(({ standard, how, rules }) => [standard, how, rules.length === 0 ? "–" : links(rules)]),
+  ["Standard", "How it is to be met", "Its rules today", "Rules"],
+  standards.map(({ standard, how, rules }) => [
+    standard,
+    how,
+    today(rules, report),
+    rules.length === 0 ? "–" : links(rules),
+  ]),
 )}</section>`
 
-export const rightSection = ({ rights }: Report): Markup => html`<section aria-labelledby="rights">
+export const rightSection = ({ rights, ...report }: Report): Markup => html`<section aria-labelledby="rights">
 <h2 id="rights" class="on">Rights</h2>
 ${table(
   "What a child can and cannot ask for, and why",
-  ["Right", "Law", "Answer", "Rules"],
-  rights.map(({ right, law, answer, rules }) => [right, law, answer, links(rules)]),
+  ["Right", "Law", "Answer", "Its rules today", "Rules"],
+  rights.map(({ right, law, answer, rules }) => [right, law, answer, today(rules, report), links(rules)]),
 )}</section>`
 
 const due = ({ approvedOn, dueOn, state }: Report["review"]): Markup => {

@@ -108,6 +108,18 @@ describe("the figure", () => {
   })
 })
 
+test("a standard and a right are worth what their rules show", () => {
+  const broken = reportHtml(made({}, [{ store: "collection", table: "response", column: "at" }]))
+  const cell = (page: string, id: string, name: string) =>
+    rowsIn(sectionIn(page, id))
+      .find(([first]) => first === name)
+      ?.at(-2)
+  expect(cell(broken, "standards", "Profiling")).toBe("✕ Broken")
+  expect(cell(broken, "rights", "Access")).toBe("✕ Broken")
+  expect(cell(reportHtml(base), "standards", "Profiling")).not.toContain("Broken")
+  expect(cell(broken, "standards", "Parental controls")).toBe("–")
+})
+
 test("all 15 standards are there; one that does not apply says why", () => {
   expect(designStandards).toHaveLength(15)
   for (const { how, rules } of designStandards) expect(rules.length > 0).toBe(!how.startsWith("Does not apply"))
