@@ -5,4 +5,5 @@ export default {
   mode: "rehearsal",
   host: "127.0.0.1",
   port: 3000,
+  staff: { port: 3001 },
 } satisfies Deployment

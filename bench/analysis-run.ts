@@ -3,6 +3,7 @@ import { readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "effect"
 import { Evidence } from "../db/evidence/evidence.ts"
+import type { PersonId } from "../policy/capability/member.ts"
 import { daysAfter, today } from "../policy/civil-day.ts"
 import { formIds } from "../policy/data/form-id.ts"
 import { agesOf } from "../policy/data/form-scope.ts"
@@ -48,7 +49,7 @@ const timed = <A, E, R>(what: string, running: Effect.Effect<A, E, R>) =>
 const explored = Effect.gen(function* () {
   const rows = yield* chooseVariables(twelve)
   const [column] = yield* chooseVariables(["age"])
-  const { person, team } = yield* resolveReader(yield* Evidence, "rehearsal", undefined)
+  const { person, team } = yield* resolveReader<PersonId>(yield* Evidence, "rehearsal", undefined)
   const wanted = [...rows.map(({ variable }) => variable), ...weightVariables]
   const columns = yield* timed("load 12 variables", readForAnalysis(storage, person, wanted)).pipe(Effect.provide(team))
   const isChosen = new Uint8Array(columns.responses).fill(1)
@@ -69,7 +70,7 @@ const explored = Effect.gen(function* () {
 
 const copied = Effect.gen(function* () {
   const chosen = yield* chooseVariables("all")
-  const { person, team } = yield* resolveReader(yield* Evidence, "rehearsal", undefined)
+  const { person, team } = yield* resolveReader<PersonId>(yield* Evidence, "rehearsal", undefined)
   const folder = join(storage.dataDir, "copy")
   const order: CopyOrder = {
     ...{ chosen, weights: [], forms: formIds, person, purpose: "A measurement", places: undefined },

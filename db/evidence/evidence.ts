@@ -10,6 +10,7 @@ import type { Declared } from "../../policy/deployment/declaration.ts"
 import type { DecisionRecord, RecordKind } from "../../policy/record/decision-record.ts"
 import type { Anchor, LedgerBroken, LedgerKey, LedgerRow } from "../../policy/record/ledger.ts"
 import type { Step } from "../../policy/record/step.ts"
+import { type Access, accessOf } from "../access/access.ts"
 import type { Source } from "../connect.ts"
 import { type EvidenceInspection, type InspectionOptions, inspectEvidence } from "../inspection/inspect-evidence.ts"
 import { type CannotOpenStore, openStore, type StoreKind } from "../store.ts"
@@ -75,6 +76,9 @@ export class Evidence extends Context.Service<
     /** Ends the answers of days at the end of their retention. */
     readonly answers: Answers
     readonly outputs: Outputs
+    /** With which staff sign in. */
+    readonly access: Access
+    readonly mode: Mode
     readonly bodiesOf: <K extends RecordKind>(kind: K) => Kept<readonly Body<K>[]>
     readonly ledger: Stream.Stream<LedgerRow, StoreUnavailable>
     /** Reads all of the store, which takes a minute for half a million responses. */
@@ -129,6 +133,8 @@ export const openEvidence = Effect.fn("Evidence.open")(function* (
     released: releasedTextsOf(store, recorded),
     answers: answersOf(store),
     outputs: outputsOf(store, recorded),
+    access: accessOf(store, recorded),
+    mode,
     bodiesOf: (kind) => bodiesOf(store, kind),
     ledger: stream(ledgerRows),
     inspect: (options) => inspectEvidence(store, options),

@@ -7,7 +7,7 @@ import type { EvidenceStore, RecordDecision, Writing } from "./evidence-store.ts
 import { refuseUnless } from "./require-change.ts"
 import type { MemberTable } from "./schema.ts"
 
-const rowOf = ({ person, role, project, from, until, trainedOn, clearance }: Member): MemberTable => ({
+const rowOf = ({ person, role, project, from, until, trainedOn, clearance, givenBy }: Member): MemberTable => ({
   person,
   role,
   project,
@@ -16,6 +16,7 @@ const rowOf = ({ person, role, project, from, until, trainedOn, clearance }: Mem
   trained_on: trainedOn,
   clearance: clearance.level,
   clearance_until: clearance.until,
+  given_by: givenBy ?? null,
 })
 
 const readMembers = Schema.decodeUnknownEffect(Schema.Array(Member), { onExcessProperty: "error" })
@@ -35,11 +36,14 @@ const dropMember = async (transaction: Writing, person: PersonId): Promise<void>
     .where("person", "=", person)
     .executeTakeFirstOrThrow()
   refuseUnless(numDeletedRows === 1n)
+  for (const table of ["passkey", "staff_session", "enrolment", "command_request"] as const)
+    await transaction.deleteFrom(table).where("person", "=", person).execute()
 }
 
 const memberIn = ({ person, role, project, ...row }: MemberTable) => ({
   ...{ person, role, project, from: row.project_from, until: row.project_until, trainedOn: row.trained_on },
   clearance: { level: row.clearance, until: row.clearance_until },
+  ...(row.given_by !== null && { givenBy: row.given_by }),
 })
 
 const membersOf = ({ run, inconsistent }: EvidenceStore) =>
@@ -52,7 +56,9 @@ export const teamIn = (store: EvidenceStore, record: RecordDecision) => {
   return {
     members,
     keepMember: Effect.fn("Evidence.keepMember")(function* (member: Member) {
-      const body = { member: digestOf(member.person), role: member.role, until: member.until, on: yield* today }
+      const { person, role, until, givenBy } = member
+      const by = givenBy && { by: digestOf(givenBy) }
+      const body = { member: digestOf(person), role, until, on: yield* today, ...by }
       yield* record("listMember", { kind: "member-listed", body }, (writing) => keepMember(writing, member))
     }),
     /** Removing an unknown member writes nothing. */

@@ -2,8 +2,9 @@
 import type { FormId } from "../../policy/data/form-id.ts"
 import type { Role } from "../../policy/data/role.ts"
 import type { LedgerRow } from "../../policy/record/ledger.ts"
+import type { AccessTables } from "../access/tables.ts"
 
-export interface EvidenceTables {
+export interface EvidenceTables extends AccessTables {
   readonly ledger: LedgerRow
   readonly member: MemberTable
   readonly extract: ExtractTable
@@ -47,6 +48,8 @@ export interface MemberTable {
   readonly trained_on: string
   readonly clearance: string
   readonly clearance_until: string
+  /** Who gave access; an operator at a shell when null. */
+  readonly given_by: string | null
 }
 
 export interface ExtractTable {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto"
 import { Effect, type Scope } from "effect"
 import type { Capability } from "../../policy/capability/capability.ts"
-import type { PersonId, Team } from "../../policy/capability/member.ts"
+import type { Team } from "../../policy/capability/member.ts"
 import type { NotGranted } from "../../policy/capability/standing.ts"
 import { closeCollection, type ExtractStillOpen } from "../../policy/custody/close-collection.ts"
 import {
@@ -18,6 +18,7 @@ import type { CollectionWindow, WindowClosed } from "../../policy/window.ts"
 import { attempt } from "../attempt.ts"
 import { responsesOn } from "../collection/counts.ts"
 import { collectionStateNow } from "../custody/collection-state.ts"
+import type { Who } from "../evidence/recorded-grant.ts"
 import { dayOf } from "../keys/civil-day.ts"
 import { markClosed } from "../keys/closed-marker.ts"
 import { keepPageKeys } from "../keys/page-keys.ts"
@@ -29,10 +30,10 @@ import { AlreadyClosed, DaysRemain, NothingCollected, NotScanned, ResidueFound, 
 import type { TransferOptions } from "./context.ts"
 import { NotEmptied } from "./refusals.ts"
 import { type TransferRefusal, transfer } from "./transfer.ts"
-import { findWitnesses, recordWitnesses, type WitnessUnknown } from "./witnesses.ts"
+import { findWitnesses, personOf, recordWitnesses, type WitnessUnknown, type WitnessUnproved } from "./witnesses.ts"
 
 export interface CloseOptions extends TransferOptions {
-  readonly witnesses: readonly [PersonId, PersonId]
+  readonly witnesses: readonly [Who, Who]
   /** A supervisor's permission to end the collection before its window ends. */
   readonly early: Capability<"close-collection"> | undefined
   /** Scans both stores and every file of the deployment, also for rows of the given days. */
@@ -52,6 +53,7 @@ export type CloseRefusal =
   | StillOpen
   | NotScanned
   | WitnessUnknown
+  | WitnessUnproved
 
 const closingOf = Effect.fn("Close.begin")(function* (options: CloseOptions, state: CollectionIn<"open">) {
   const { mode, early, evidence } = options
@@ -86,7 +88,8 @@ const bothEnds = Effect.fn("Close.bothEnds")(function* ({ evidence }: CloseOptio
 })
 
 const emptied = Effect.fn("Close.emptied")(function* (options: CloseOptions) {
-  const { collection, evidence, scan, witnesses } = options
+  const { collection, evidence, scan } = options
+  const [first, second] = options.witnesses
   yield* collection.dropExpiredTokens("9999-12-31")
   const left = yield* collection.counts
   if (left.length > 0 || !(yield* collection.clearLog)) return yield* new NotEmptied({ day: left[0]?.day ?? "all" })
@@ -98,7 +101,11 @@ const emptied = Effect.fn("Close.emptied")(function* (options: CloseOptions) {
   const traces = result.found.filter(({ what }) => what !== "postcode in free text")
   const files = [...new Set([...traces.map(({ file }) => file), ...result.unread])]
   if (files.length > 0) return yield* new ResidueFound({ files })
-  return yield* confirmEmptied({ ...(yield* bothEnds(options)), residue: "none", witnesses })
+  return yield* confirmEmptied({
+    ...(yield* bothEnds(options)),
+    residue: "none",
+    witnesses: [personOf(first), personOf(second)],
+  })
 })
 
 /** From here on no key is made. Hashes of tokens can be compared with nothing; no page and no survey that waits can be opened again. */

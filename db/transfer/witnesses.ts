@@ -5,6 +5,7 @@ import { today } from "../../policy/civil-day.ts"
 import { decided } from "../../policy/record/decision-record.ts"
 import { digestOf } from "../../policy/record/digest.ts"
 import type { Evidence } from "../evidence/evidence.ts"
+import { actingOf, type Who } from "../evidence/recorded-grant.ts"
 
 export class WitnessUnknown extends Schema.TaggedError<WitnessUnknown>()("WitnessUnknown", {
   witnesses: Schema.Array(Schema.String),
@@ -14,11 +15,22 @@ export class WitnessUnknown extends Schema.TaggedError<WitnessUnknown>()("Witnes
   }
 }
 
+/** A typed id is nobody who sees anything. */
+export class WitnessUnproved extends Schema.TaggedError<WitnessUnproved>()("WitnessUnproved", {}) {
+  override get message() {
+    return "A witness was only typed. Nothing was closed. State staff.origin in app.config.ts, so that witnesses prove in the browser that they are there."
+  }
+}
+
+export const personOf = (who: Who): PersonId => actingOf(who).person
+
 /** Before anything is closed. */
 export const findWitnesses = Effect.fn("Close.findWitnesses")(function* (
-  { members }: Pick<Evidence["Service"], "members">,
-  witnesses: readonly PersonId[],
+  { members, mode }: Pick<Evidence["Service"], "members" | "mode">,
+  seen: readonly Who[],
 ) {
+  if (mode === "live" && seen.some((who) => actingOf(who).proof === "operator")) return yield* new WitnessUnproved()
+  const witnesses = seen.map(personOf)
   const on = yield* today
   const listed = (yield* members).filter(({ from, until }) => from <= on && on <= until)
   const unknown = witnesses.filter((witness) => !listed.some(({ person }) => person === witness))

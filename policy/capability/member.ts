@@ -16,6 +16,8 @@ export const Member = Schema.Struct({
   until: Day,
   trainedOn: Day,
   clearance: Schema.Struct({ level: Schema.Literals(clearanceLevels), until: Day }),
+  /** Who gave access on the staff pages; without it an operator did at a shell. */
+  givenBy: Schema.optionalKey(PersonId),
 })
 export type Member = typeof Member.Type
 

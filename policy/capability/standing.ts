@@ -5,7 +5,7 @@ import { type ClearanceLevel, clearanceLevels } from "../data/role.ts"
 import { parameters } from "../parameters.ts"
 import type { Window } from "../window.ts"
 import type { Member } from "./member.ts"
-import { isNearAnswers, mayHold, type Power, powers } from "./power.ts"
+import { isNearAnswers, mayHold, type Power, powers, powersOf } from "./power.ts"
 
 const remedies = {
   "not-on-the-list": "add the person to the named list of the project",
@@ -71,3 +71,7 @@ export const standing = (
   if (today > clearance.until) return refused("clearance-expired")
   return Result.succeed({ member, lastDay: earliest(ends, trained, clearance.until) })
 }
+
+/** The powers of a person that hold today; none once the person's part has ended. */
+export const powersToday = (member: Member, window: Window | "always", today: Day): readonly Power[] =>
+  powersOf[member.role].filter((power) => Result.isSuccess(standing(power, member, window, today)))

@@ -60,6 +60,7 @@ export const retentions = {
   "not-kept": "not kept: shown once, and only in a rehearsal",
   "two-years-then-review": "two years, then review: destroyed, or extended with reasons and a new date",
   "complaint-life": "two years after it came; then a person removes it, and the ledger says so",
+  "staff-hours": "eight hours at most; what has ended is deleted as the next person signs in, or asks to",
   "life-of-the-project": "as long as the project runs",
   indefinitely: "indefinitely: it identifies no one",
 } as const

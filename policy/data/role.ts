@@ -1,4 +1,4 @@
-/** Lists the roles that DPIA sections 2, 4 and 6 name, a person qualified in law for the register of the law, and the levels of clearance. */
+/** Lists the roles that DPIA sections 2, 4 and 6 name, a person qualified in law for the register of the law, one who administers access, and the levels of clearance. */
 export const roles = [
   "evidence-team",
   "head-of-data-science",
@@ -7,6 +7,7 @@ export const roles = [
   "dpo",
   "senior-information-risk-owner",
   "legal-adviser",
+  "administrator",
 ] as const
 
 export type Role = (typeof roles)[number]

@@ -25,6 +25,15 @@ const Stated = Schema.Struct({
   keyCommand: Schema.optionalKey(Schema.NonEmptyArray(Schema.String.check(Schema.isMinLength(1)))),
   /** Operating-system accounts of the three processes; the launcher is then started by root. */
   accounts: Schema.optionalKey(Schema.Struct({ web: Text, writer: Text, keeper: Text })),
+  /** Where staff sign in. Live needs the https address that they type, which no page of the survey shares; STAFF_PORT overrides the port. */
+  staff: Schema.optionalKey(
+    Schema.Struct({
+      port: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 })),
+      origin: Schema.optionalKey(Origin),
+      /** Of the process, where the others have accounts of their own. */
+      account: Schema.optionalKey(Text),
+    }),
+  ),
   /** Answers on a school day; the launcher logs a rate far above it. 15,000 when absent. */
   expectedADay: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 10_000_000 }))),
   /** The hour in London at which past days are transferred each night, or `off`; 2 when absent. */

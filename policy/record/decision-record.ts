@@ -1,5 +1,6 @@
 /** Lists every kind of decision record; no kind has a field that could hold an answer, a name or free text. */
 import { Effect, Schema } from "effect"
+import { notProvenReasons, proofs } from "../capability/acting.ts"
 import { powers } from "../capability/power.ts"
 import { notGrantedReasons } from "../capability/standing.ts"
 import { Day } from "../civil-day.ts"
@@ -32,15 +33,32 @@ const complaintActs = [
 
 const view = { text: Digest, by: Role, member: Digest, on: Day } as const
 const texts = { of: Day, on: Day, texts: Tally, digest: Digest, detector: Tally } as const
+/** Without `by` an operator did it at a shell. */
+const access = { member: Digest, by: Schema.optionalKey(Digest), on: Day } as const
+const signingIn = [
+  record("enrolment-offered", access),
+  record("enrolment-confirmed", access),
+  record("passkey-enrolled", { member: Digest, on: Day }),
+  record("signed-in", { member: Digest, on: Day }),
+  record("sessions-ended", access),
+] as const
 
 /** Reasons and certificates are stored where they can be erased; the record holds their digest. */
 export const DecisionRecord = Schema.Union([
   record("ledger-begun", { mode: Schema.Literals(modes) }),
-  record("power-granted", { power: Power, role: Role, until: Day }),
-  record("power-refused", { power: Power, because: Schema.Literals(notGrantedReasons) }),
+  // Entries of earlier versions name neither the person nor how it was known who acts.
+  record("power-granted", {
+    power: Power,
+    role: Role,
+    until: Day,
+    member: Schema.optionalKey(Digest),
+    proof: Schema.optionalKey(Schema.Literals(proofs)),
+  }),
+  record("power-refused", { power: Power, because: Schema.Literals([...notGrantedReasons, ...notProvenReasons]) }),
   // The digest of a random id: only a person with the named list can tell whose it is.
-  record("member-listed", { member: Digest, role: Role, until: Day, on: Day }),
+  record("member-listed", { member: Digest, role: Role, until: Day, on: Day, by: Schema.optionalKey(Digest) }),
   record("member-unlisted", { member: Digest, role: Role, on: Day }),
+  ...signingIn,
   // Entries of earlier versions name no purpose: there was one only.
   record("responses-read", {
     power: Power,

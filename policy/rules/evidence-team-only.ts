@@ -67,7 +67,7 @@ export const evidenceTeamOnly = defineRule({
       "clearance of no known level": { ...member, clearance: { level: "trusted", until: "2030-01-01" } },
       "no last day on the project": endless,
       "another project": { ...member, project: "business-plan" },
-      "a role that the DPIA does not name": { ...member, role: "administrator" },
+      "a role that the DPIA does not name": { ...member, role: "auditor" },
       "a name": { ...member, name: "A. Person" },
       "a person by name": { ...member, person: "A. Person" },
     },

@@ -3,7 +3,6 @@ import { Console, Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { openCollection } from "../../db/collection/collection.ts"
 import { Evidence, openEvidence } from "../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import { teamOf } from "../../db/evidence/team.ts"
 import { readDetector } from "../../db/free-text/read-detector.ts"
 import type { Index } from "../../db/geography/index-file.ts"
@@ -11,9 +10,13 @@ import { geographyFolder, readIndex } from "../../db/geography/index-folder.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
 import { close as closeCollection } from "../../db/transfer/close.ts"
 import { GeographyDamaged } from "../../db/transfer/closing-refusals.ts"
-import { Settings } from "../deployment/settings.ts"
+import { acting } from "../../policy/capability/acting.ts"
+import type { PersonId } from "../../policy/capability/member.ts"
+import { Act, witnessing } from "../../policy/capability/session.ts"
+import { type DeploymentSettings, Settings } from "../deployment/settings.ts"
 import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
 import { Unusable } from "./exit-code.ts"
+import { proved, provedGrant } from "./prove.ts"
 import { residueLines, scanProgress } from "./residue-lines.ts"
 import { scanStores } from "./scan-stores.ts"
 import { readyToTransfer, transferProgress } from "./transfer-progress.ts"
@@ -24,6 +27,12 @@ const scanOf = (storage: StorageSettings, index: Index | undefined) => (days: re
   scanStores(storage, { words: [], index, days, named: [], progress: scanProgress() }).pipe(
     Effect.tap((result) => Effect.forEach(residueLines(result), (line) => Console.log(line))),
   )
+
+/** In live a witness proves that they are there. */
+const witness = (settings: DeploymentSettings, person: PersonId) =>
+  settings.storage.mode === "live"
+    ? proved(settings, Act.make(witnessing), person)
+    : Effect.succeed(acting(person, "operator"))
 
 const witnesses = personFlag("witness", "A person who sees it done; give two").pipe(Flag.atLeast(2))
 
@@ -38,7 +47,8 @@ export const close = Command.make(
       return yield* new Unusable({
         message: "Closing takes two different witnesses. Nothing was done. Give --witness ID twice.",
       })
-    const { storage } = yield* Settings
+    const settings = yield* Settings
+    const { storage } = settings
     yield* ownerOnly
     yield* readyToTransfer(storage)
     const index = readIndex(geographyFolder(storage.dataDir))
@@ -50,8 +60,9 @@ export const close = Command.make(
       upgrade: false,
     })
     const closing = Effect.gen(function* () {
-      const early = by._tag === "Some" ? yield* recordedGrant("close-collection", by.value) : undefined
+      const early = by._tag === "Some" ? yield* provedGrant(settings, "close-collection", by.value, "early") : undefined
       const { mode, dataDir } = storage
+      const seen = [yield* witness(settings, first), yield* witness(settings, second)] as const
       const keys = privateKeysOf(storage)
       const { passed } = transferProgress()
       return yield* closeCollection({
@@ -63,7 +74,7 @@ export const close = Command.make(
           keys,
           progress: passed,
           detector: readDetector,
-          witnesses: [first, second],
+          witnesses: seen,
           early,
         },
         scan: scanOf(storage, index),

@@ -6,6 +6,7 @@ import { checkPlan, releasePlan } from "../tables/plan/planned-proposals.ts"
 import { requestPlan } from "../tables/plan/request-plan.ts"
 import { Unusable } from "./exit-code.ts"
 import { onEvidence } from "./on-evidence.ts"
+import { provedBy } from "./prove.ts"
 import { ownerOnly, personFlag, switchFlag } from "./values.ts"
 import { withSettings } from "./with-settings.ts"
 
@@ -40,7 +41,10 @@ const check = Command.make(
   { file, by: personFlag("by", "The checker, who is not the author") },
   Effect.fn("ask.publication.check")(function* (input) {
     yield* ownerOnly
-    const checked = yield* onEvidence(checkPlan(input.file, input.by))
+    const settings = yield* Settings
+    const checked = yield* onEvidence(
+      Effect.flatMap(provedBy(settings, "check-output", input.by, "plan"), (who) => checkPlan(input.file, who)),
+    )
     yield* Console.log(`Checked: ${tables(checked)} of the plan.`)
   }),
 ).pipe(withSettings, Command.withDescription("Make one of the two checks of every proposed table of a plan"))
@@ -50,8 +54,12 @@ const release = Command.make(
   { file, by: personFlag("by", "The supervisor who releases the tables") },
   Effect.fn("ask.publication.release")(function* (input) {
     yield* ownerOnly
-    const { storage } = yield* Settings
-    const { released, folder } = yield* onEvidence(releasePlan(storage, input.file, input.by))
+    const settings = yield* Settings
+    const { released, folder } = yield* onEvidence(
+      Effect.flatMap(provedBy(settings, "release-table", input.by, "plan"), (who) =>
+        releasePlan(settings.storage, input.file, who),
+      ),
+    )
     yield* Console.log(`Released: ${tables(released)} of the plan, in ${folder}.`)
   }),
 ).pipe(withSettings, Command.withDescription("Audit and publish every checked table of a plan"))

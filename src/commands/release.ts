@@ -2,7 +2,6 @@
 import { Console, Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Evidence } from "../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import type { PersonId } from "../../policy/capability/member.ts"
 import { finerGeographies } from "../../policy/data/geography.ts"
 import { parameters } from "../../policy/parameters.ts"
@@ -20,6 +19,7 @@ import { priorReleases } from "../tables/workflow/release.ts"
 import { withdraw } from "../tables/workflow/withdraw.ts"
 import { Unusable } from "./exit-code.ts"
 import { onEvidence } from "./on-evidence.ts"
+import { provedBy, provedGrant } from "./prove.ts"
 import { ownerOnly, personFlag, textFlag } from "./values.ts"
 import { withSettings } from "./with-settings.ts"
 
@@ -71,8 +71,11 @@ const checkOne = Command.make(
   { proposal, by: personFlag("by", "The checker, who is not the author") },
   Effect.fn("ask.release.check")(function* (input) {
     yield* ownerOnly
+    const settings = yield* Settings
     const checks = yield* onEvidence(
-      Effect.flatMap(recordedGrant("check-output", input.by), (may) => check(input.proposal, may)),
+      Effect.flatMap(provedGrant(settings, "check-output", input.by, input.proposal), (may) =>
+        check(input.proposal, may),
+      ),
     )
     yield* Console.log(`Checked: ${checks} of ${parameters.outputCheckers.value}.`)
   }),
@@ -89,8 +92,9 @@ const widen = Command.make(
   },
   Effect.fn("ask.release.widen")(function* (input) {
     yield* ownerOnly
+    const settings = yield* Settings
     const decision = yield* onEvidence(
-      Effect.flatMap(recordedGrant("widen-geography", input.by), (may) =>
+      Effect.flatMap(provedGrant(settings, "widen-geography", input.by, input.geography), (may) =>
         allowGeography(input.geography, input.because, may),
       ),
     )
@@ -103,8 +107,11 @@ const narrow = Command.make(
   { geography, by: supervisor },
   Effect.fn("ask.release.narrow")(function* (input) {
     yield* ownerOnly
+    const settings = yield* Settings
     const decision = yield* onEvidence(
-      Effect.flatMap(recordedGrant("widen-geography", input.by), (may) => withdrawGeography(input.geography, may)),
+      Effect.flatMap(provedGrant(settings, "widen-geography", input.by, input.geography), (may) =>
+        withdrawGeography(input.geography, may),
+      ),
     )
     yield* Console.log(`${exceptionText(decision)}. Tables that were released by it stay published.`)
   }),
@@ -115,8 +122,12 @@ const withdrawOne = Command.make(
   { proposal, by: personFlag("by", "The supervisor who withdraws the table") },
   Effect.fn("ask.release.withdraw")(function* (input) {
     yield* ownerOnly
-    const { storage } = yield* Settings
-    const title = yield* onEvidence(withdraw(storage, input.proposal, input.by))
+    const settings = yield* Settings
+    const title = yield* onEvidence(
+      Effect.flatMap(provedBy(settings, "release-table", input.by, input.proposal), (who) =>
+        withdraw(settings.storage, input.proposal, who),
+      ),
+    )
     yield* Console.log(
       `Withdrawn: ${title}. Its page says so, and shows no number. Ask those who copied it to delete it, and tell the DPO.`,
     )
@@ -127,8 +138,10 @@ const withdrawOne = Command.make(
 )
 
 const publishOne = Effect.fn("ask.release.publish")(function* (id: string, by: PersonId) {
-  const { storage } = yield* Settings
-  const { isNew, tables, folder } = yield* onEvidence(publish(storage, id, by))
+  const settings = yield* Settings
+  const { isNew, tables, folder } = yield* onEvidence(
+    Effect.flatMap(provedBy(settings, "release-table", by, id), (who) => publish(settings.storage, id, who)),
+  )
   const all = tables === 1 ? "1 table is" : `${tables} tables are`
   return [isNew ? "Released." : "It was released before.", `${all} published in ${folder}.`]
 })

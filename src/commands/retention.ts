@@ -6,7 +6,6 @@ import { runRetentionClock } from "../../db/custody/clock.ts"
 import { confirmDate } from "../../db/custody/confirm-date.ts"
 import { destroyDay, extendDay } from "../../db/custody/decide.ts"
 import { Evidence } from "../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import { Day, today } from "../../policy/civil-day.ts"
 import { isOverdue } from "../../policy/custody/extract.ts"
 import { retentionCalendar } from "../../policy/custody/retention-calendar.ts"
@@ -17,6 +16,7 @@ import { custodyOf } from "../deployment/custody.ts"
 import { Settings } from "../deployment/settings.ts"
 import { Unusable } from "./exit-code.ts"
 import { onEvidence } from "./on-evidence.ts"
+import { provedGrant } from "./prove.ts"
 import { retentionLine } from "./retention-line.ts"
 import { typedPath } from "./typed-path.ts"
 import { dayFlag, ownerOnly, personFlag, textFlag } from "./values.ts"
@@ -101,11 +101,12 @@ const extend = Command.make(
   },
   Effect.fn("ask.retention.extend")(function* ({ day: of, by, second, ...draft }) {
     yield* ownerOnly
+    const settings = yield* Settings
     const { facts } = yield* onEvidence(
       Effect.gen(function* () {
         const evidence = yield* Evidence
-        const one = yield* recordedGrant("extend-retention", by)
-        const other = yield* recordedGrant("extend-retention", second)
+        const one = yield* provedGrant(settings, "extend-retention", by, of)
+        const other = yield* provedGrant(settings, "extend-retention", second, of)
         return yield* extendDay({ evidence }, of, [one, other], draft)
       }),
     )
@@ -118,13 +119,13 @@ const destroy = Command.make(
   { day, ...people },
   Effect.fn("ask.retention.destroy")(function* ({ day: of, by, second }) {
     yield* ownerOnly
-    const { storage } = yield* Settings
+    const settings = yield* Settings
     const { facts } = yield* onEvidence(
       Effect.gen(function* () {
         const evidence = yield* Evidence
-        const one = yield* recordedGrant("destroy-data", by)
-        const other = yield* recordedGrant("destroy-data", second)
-        return yield* destroyDay(custodyOf(storage, evidence), of, [one, other])
+        const one = yield* provedGrant(settings, "destroy-data", by, of)
+        const other = yield* provedGrant(settings, "destroy-data", second, of)
+        return yield* destroyDay(custodyOf(settings.storage, evidence), of, [one, other])
       }),
     )
     const { certificate } = facts
@@ -139,11 +140,12 @@ const confirm = Command.make(
   { by: people.by },
   Effect.fn("ask.retention.confirmDate")(function* ({ by }) {
     yield* ownerOnly
-    const { storage } = yield* Settings
+    const settings = yield* Settings
     const on = yield* onEvidence(
       Effect.gen(function* () {
         const evidence = yield* Evidence
-        return yield* confirmDate(custodyOf(storage, evidence), yield* recordedGrant("destroy-data", by))
+        const may = yield* provedGrant(settings, "destroy-data", by, yield* today)
+        return yield* confirmDate(custodyOf(settings.storage, evidence), may)
       }),
     )
     yield* Console.log(`Confirmed: today is ${on}. The retention clock goes on from here.`)

@@ -9,7 +9,9 @@ import { tooManyReaders } from "../../policy/capability/readers.ts"
 import { standing } from "../../policy/capability/standing.ts"
 import { type Day, today } from "../../policy/civil-day.ts"
 import { parameters } from "../../policy/parameters.ts"
+import { digestOf } from "../../policy/record/digest.ts"
 import { CollectionWindow, type Window } from "../../policy/window.ts"
+import { type DeploymentSettings, Settings } from "../deployment/settings.ts"
 import { Unusable } from "./exit-code.ts"
 import { onEvidence } from "./on-evidence.ts"
 import { memberFlags, memberFrom, valuesOf } from "./team-member.ts"
@@ -122,8 +124,37 @@ const remove = Command.make("remove", { person }, ({ person: id }) =>
   ),
 ).pipe(withSettings, Command.withDescription("Take a person off the list"))
 
+const addressOf = ({ storage, deployment: { staff }, environment: { STAFF_PORT: port } }: DeploymentSettings): string =>
+  (storage.mode === "live" ? staff?.origin : undefined) ?? `http://localhost:${port ?? staff?.port ?? 3001}`
+
+/** The only way in for the first administrator. Who has a key already gets a link that a person must confirm in the browser. */
+const link = Command.make(
+  "link",
+  { person },
+  Effect.fn("ask.team.link")(function* ({ person: id }) {
+    yield* ownerOnly
+    const settings = yield* Settings
+    const secret = randomBytes(32).toString("base64url")
+    const needsTwo = yield* onEvidence(
+      Effect.gen(function* () {
+        const { passkeys, enrolments } = (yield* Evidence).access
+        const { person } = yield* findMember(id)
+        const needsTwo = (yield* passkeys.holders).includes(person)
+        yield* enrolments.offer({ digest: digestOf(secret), person, needsTwo })
+        return needsTwo
+      }),
+    )
+    yield* Console.log(`${addressOf(settings)}/staff/enrol#${secret}`)
+    yield* Console.log(
+      needsTwo
+        ? "This link replaces a key, so it opens nothing until an administrator confirms it under People and access. It is kept nowhere: give it to that person alone."
+        : "It works once, for half an hour, and is kept nowhere: give it to that person alone.",
+    )
+  }),
+).pipe(withSettings, Command.withDescription("Print a one-time link with which a person enrols a passkey to sign in"))
+
 export const team = Command.make("team", {}, () => changeAndList(Effect.succeed(""))).pipe(
   withSettings,
   Command.withDescription("List everyone on the project: ids, roles, days, and what each may do now"),
-  Command.withSubcommands([add, change, remove]),
+  Command.withSubcommands([add, change, remove, link]),
 )

@@ -3,7 +3,6 @@ import { Console, Effect, Layer, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { openCollection } from "../../db/collection/collection.ts"
 import { Evidence, openEvidence } from "../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
 import { teamOf } from "../../db/evidence/team.ts"
 import { readDetector } from "../../db/free-text/read-detector.ts"
 import { privateKeysOf } from "../../db/keys/key-command.ts"
@@ -13,28 +12,30 @@ import type { PersonId } from "../../policy/capability/member.ts"
 import type { Day } from "../../policy/civil-day.ts"
 import { abandonRehearsal, abandonUnreadable } from "../../policy/custody/abandon-unreadable.ts"
 import { CollectionWindow } from "../../policy/window.ts"
-import { Settings } from "../deployment/settings.ts"
-import { collectionSource, evidenceSource, type StorageSettings } from "../deployment/storage.ts"
+import { type DeploymentSettings, Settings } from "../deployment/settings.ts"
+import { collectionSource, evidenceSource } from "../deployment/storage.ts"
 import { transferSummary } from "../keeper/transfer-summary.ts"
 import { FaultsFound, Unusable } from "./exit-code.ts"
+import { provedGrant } from "./prove.ts"
 import { readyToTransfer, transferProgress } from "./transfer-progress.ts"
 import { dayFlag, ownerOnly, personFlag, switchFlag } from "./values.ts"
 import { withSettings } from "./with-settings.ts"
 
 /** In live only a supervisor may give up a day, and anybody else is refused before anything is moved. */
 const givingUp = Effect.fn("Transfer.givingUp")(function* (
-  { mode }: StorageSettings,
+  settings: DeploymentSettings,
   evidence: Evidence["Service"],
   day: Option.Option<Day>,
   by: Option.Option<PersonId>,
 ) {
   if (Option.isNone(day)) return undefined
   const of = day.value
+  const { mode } = settings.storage
   if (mode === "rehearsal" && Option.isNone(by))
     return { day: of, decide: (responses: number) => abandonRehearsal(mode, { of, responses }) }
   if (Option.isNone(by)) return yield* new NobodyGivesUp()
   const context = Layer.merge(teamOf(evidence), Layer.succeed(CollectionWindow, yield* CollectionWindow))
-  const leave = yield* recordedGrant("destroy-data", by.value).pipe(
+  const leave = yield* provedGrant(settings, "destroy-data", by.value, of).pipe(
     Effect.provide(context),
     Effect.provideService(Evidence, evidence),
   )
@@ -56,7 +57,8 @@ export const transfer = Command.make(
   "transfer",
   flags,
   Effect.fn("ask.transfer")(function* ({ today, upgrade, lost, giveUp: day, by }) {
-    const { storage } = yield* Settings
+    const settings = yield* Settings
+    const { storage } = settings
     const { mode, dataDir } = storage
     if (Option.isSome(by) && Option.isNone(day))
       return yield* new Unusable({ message: "--by decides about --give-up. Nothing was done. Give both, or neither." })
@@ -69,7 +71,7 @@ export const transfer = Command.make(
       {
         ...{ collection, evidence, mode, dataDir, keys: privateKeysOf(storage), progress: passed, lost },
         detector: readDetector,
-        abandoning: yield* givingUp(storage, evidence, day, by),
+        abandoning: yield* givingUp(settings, evidence, day, by),
       },
       today ? "today" : "over",
     )

@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import { failures } from "../../db/failure.ts"
 import type { Banded } from "../../policy/banded.ts"
 
-const processes = ["launcher", "web", "writer", "keeper", "transfer", "custody"] as const
+const processes = ["launcher", "web", "writer", "keeper", "staff", "transfer", "custody"] as const
 const events = [
   "opened",
   "stopped",

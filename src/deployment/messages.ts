@@ -137,6 +137,9 @@ export type ToWriter = typeof Drain.Type | Append | AboutComplaint
 const FromWriter = Schema.Union([Ready, Appended, ComplaintAnswer, Beat, Closing, CannotStart, Logged])
 export type FromWriter = typeof FromWriter.Type
 
+const FromStaff = Schema.Union([Ready, Logged])
+export type FromStaff = typeof FromStaff.Type
+
 const FromKeeper = Schema.Union([Keys, CannotStart, Logged])
 export type FromKeeper = typeof FromKeeper.Type
 
@@ -152,4 +155,5 @@ export const isFromWeb = (message: unknown): message is FromWeb => matchesFromWe
 export const isToWriter = (message: unknown): message is ToWriter => matchesToWriter(message)
 export const isFromWriter = Schema.is(FromWriter)
 export const isFromKeeper = Schema.is(FromKeeper)
+export const isFromStaff = Schema.is(FromStaff)
 export const isNightlyResult = Schema.is(NightlyResult)

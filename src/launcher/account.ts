@@ -20,6 +20,15 @@ const accountOf = (name: string): Account | undefined => {
   return Number.isInteger(account.uid) && Number.isInteger(account.gid) ? account : undefined
 }
 
+/** Returns the account of the staff process, or one sentence on why it cannot be used. */
+export const staffAccountOf = (name: string, { web, writer, keeper }: Accounts): Account | string => {
+  const account = accountOf(name)
+  const isTaken = account === undefined || [0, web.uid, writer.uid, keeper.uid].includes(account.uid)
+  return isTaken
+    ? "The account of the staff process in app.config.ts does not exist here, is root's or another process's, so nothing was started. Make one, for example with useradd --system."
+    : account
+}
+
 /** Returns the accounts, or one sentence on why they cannot be used. */
 export const accountsOf = (names: Accounts<string>): Accounts | string => {
   if (process.getuid?.() !== 0)

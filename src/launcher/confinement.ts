@@ -1,14 +1,27 @@
-/** Sets the limits that Node itself enforces: `web` opens no store, writes no file and starts no process. */
+/** Sets the limits that Node itself enforces: `web` opens no store, writes no file and starts no process; `staff` reads no key. */
 import { realpathSync } from "node:fs"
-import { join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { projectRoot, type StorageSettings } from "../deployment/storage.ts"
+import { geographyFolder } from "../../db/geography/index-folder.ts"
+import { identityFile } from "../../db/identity-file.ts"
+import { evidenceFiles, projectRoot, type StorageSettings } from "../deployment/storage.ts"
 
 export const quiet = ["--disable-warning=ExperimentalWarning", "--disable-warning=SecurityWarning"]
 
 /** A folder may be reached under its own name and through a link. */
 const readable = (path: string): string[] =>
   [...new Set([path, realpathSync(path)])].map((name) => `--allow-fs-read=${name}`)
+
+/** The same for a file that may be made later: its folder is there. */
+const readableLater = (path: string): string[] =>
+  [...new Set([path, join(realpathSync(dirname(path)), basename(path))])].map((name) => `--allow-fs-read=${name}`)
+
+/** By which the store is recognised, also while it is being made; no key. */
+const identityFiles = ({ dataDir }: StorageSettings): readonly string[] =>
+  ["", ".new"].map((end) => identityFile(dataDir, "evidence") + end)
+
+/** HiGHS reads its WebAssembly from its own folder, and so is in no bundle. */
+const solver = join(projectRoot, "node_modules", "highs")
 
 /** Runs before all code of `web`. */
 export const webWall = join(projectRoot, "src", "launcher", "web-wall.mjs")
@@ -38,6 +51,22 @@ export const writerFlags = ({ dataDir, databaseUrl }: StorageSettings, code: rea
   ...[...code, dataDir].flatMap(readable),
   `--allow-fs-write=${dataDir}`,
   "--disable-sigusr1",
+  ...quiet,
+]
+
+/**
+ * Reads its code, the evidence store and the geography, writes no file but through SQLite, and gets its port from the
+ * launcher. A store that is no file needs the network.
+ */
+export const staffFlags = (storage: StorageSettings, code: readonly string[]): string[] => [
+  "--permission",
+  "--allow-net",
+  ...[webWall, ...code, ...evidenceFiles(storage), ...identityFiles(storage)].flatMap(readableLater),
+  `--allow-fs-read=${geographyFolder(storage.dataDir)}`,
+  ...readable(solver),
+  `--import=${pathToFileURL(webWall)}`,
+  "--disable-sigusr1",
+  `--max-old-space-size=${largestHeap}`,
   ...quiet,
 ]
 

@@ -1,15 +1,13 @@
-/** Starts the three processes, keeps them running, and ends them only once every acknowledged answer is on the disk. */
+/** Starts the processes, keeps them running, and ends them only once every acknowledged answer is on the disk. */
 import { join } from "node:path"
 import type { Outcome } from "../../db/collection/append.ts"
 import { geographyFolder } from "../../db/geography/index-folder.ts"
 import { identityFile, settleIdentity } from "../../db/identity-file.ts"
-import type { ImportedGeography } from "../../policy/deployment/opening.ts"
-import { commitOf, type Log, millisecondsSince, silentLog } from "../deployment/log.ts"
+import { commitOf, millisecondsSince, silentLog } from "../deployment/log.ts"
 import { isFromKeeper, isFromWeb, isFromWriter, type Keys, type ToWeb } from "../deployment/messages.ts"
 import { once } from "../deployment/once.ts"
 import { projectRoot, releasedDir, releasesDir, type StorageSettings, storageToEnv } from "../deployment/storage.ts"
-import { type WebDeployment, webSettingsToEnv } from "../deployment/web-deployment.ts"
-import type { Accounts } from "./account.ts"
+import { webSettingsToEnv } from "../deployment/web-deployment.ts"
 import { watchAncestors } from "./ancestors.ts"
 import { keepRunning } from "./child.ts"
 import { complaintRelay } from "./complaint-relay.ts"
@@ -18,6 +16,7 @@ import { openDoor } from "./door.ts"
 import { countEnds } from "./ends.ts"
 import { handOver } from "./hand-over.ts"
 import { impediment } from "./impediment.ts"
+import type { Launch } from "./launch-options.ts"
 import { guardMemory } from "./memory-guard.ts"
 import { openMetricsPort } from "./metrics-port.ts"
 import { type Nightly, startNights } from "./nightly.ts"
@@ -26,34 +25,9 @@ import { onlyPlatform } from "./only-platform.ts"
 import { rateAlarm } from "./rate-alarm.ts"
 import { followReadiness } from "./readiness.ts"
 import { relay } from "./relay.ts"
-import type { Sandbox } from "./sandbox.ts"
 import { listeningSentence, openSentence, wallSentence } from "./sentence.ts"
 import { program, programs } from "./set-up.mjs"
-
-export interface Launch extends Omit<StorageSettings, "mode"> {
-  /** The part of the deployment that `web` gets: plain data, and no secret. */
-  readonly deployment: WebDeployment
-  readonly geography: ImportedGeography
-  readonly host: string
-  readonly port: number
-  readonly accounts?: Accounts | undefined
-  /** Where the system offers one, `web` runs in it. */
-  readonly sandbox?: Sandbox | undefined
-  /** The hour of the nightly transfer; off when left out. */
-  readonly nightly?: number | "off"
-  /** The hour of the retention clock, which a deployment cannot switch off; tests leave it out. */
-  readonly custody?: number | undefined
-  /** Answers that the controller expects on a school day. */
-  readonly expectedADay?: number | undefined
-  /** The platform ends when one of these processes does. */
-  readonly watch: readonly number[]
-  /** The port of this machine that serves metrics; none when left out. */
-  readonly metricsPort?: number | undefined
-  readonly web?: { readonly script: string; readonly readable: readonly string[] }
-  readonly log?: Log
-  /** The commit that is running, for the log. */
-  readonly commit?: string
-}
+import { keepStaff } from "./staff-desk.ts"
 
 const built = join(projectRoot, ".output")
 const builtWeb = { script: join(built, "server", "index.mjs"), readable: [built] }
@@ -135,6 +109,7 @@ export const launch = async (options: Launch): Promise<number> => {
       nights?.stop()
       const wait = open ? patience : 0
       await web.drain(drain, wait)
+      await staff?.drain(drain, wait)
       await writer.drain(drain, wait)
       await keeper.drain(drain, wait)
       await only.release()
@@ -277,6 +252,8 @@ export const launch = async (options: Launch): Promise<number> => {
         processEnded("web", failedStarts)
       },
     })
+    const onEndOfStaff = () => stopping || ends.ended("staff")
+    const staff = options.staff && keepStaff(options.staff, { storage, host, log, onEnd: onEndOfStaff })
     const groups = relay(writer.send, web.send)
     const complaints = complaintRelay(writer.send, web.send)
     const mayReachWriter = (may: boolean) => {

@@ -11,6 +11,7 @@ import { accountsOf } from "./account.ts"
 import { launch } from "./launch.ts"
 import { defaultHour } from "./night.ts"
 import { sandboxOffered } from "./sandbox.ts"
+import { staffDeskOf } from "./staff-desk.ts"
 import { thisCommit } from "./this-build.mjs"
 
 process.umask(0o077)
@@ -35,6 +36,8 @@ const start = async (): Promise<number> => {
   if (Result.isFailure(recorded)) return refuse(recorded.failure.message)
   const deployment = deploymentToOpen(recorded.success, geography, sandbox === undefined ? "none" : "offered")
   if (Result.isFailure(deployment)) return refuse(deployment.failure.message)
+  const staff = staffDeskOf(stated, environment, { ...storage, accounts })
+  if (Result.isFailure(staff)) console.error(staff.failure)
   const { mode: _mode, ...where } = storage
   const nightly = environment.NIGHTLY_TRANSFER ?? stated.nightlyTransfer ?? defaultHour
   return launch({
@@ -49,6 +52,7 @@ const start = async (): Promise<number> => {
     host: environment.HOST ?? stated.host ?? "127.0.0.1",
     port: environment.PORT ?? stated.port ?? 3000,
     metricsPort: environment.METRICS_PORT ?? stated.metricsPort,
+    staff: Result.getOrElse(staff, () => undefined),
     watch: environment.WATCH_PIDS ?? [],
     commit: thisCommit(),
     log: logTo((line) => process.stderr.write(line)),

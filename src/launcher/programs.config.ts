@@ -6,6 +6,7 @@ const input = {
   launcher: "src/launcher/main.ts",
   writer: "src/writer/writer.ts",
   keeper: "src/keeper/keeper.ts",
+  staff: "src/staff/staff.ts",
   "transfer-once": "src/keeper/transfer-once.ts",
   "custody-once": "src/keeper/custody-once.ts",
   ask: "src/commands/ask.ts",

@@ -13,5 +13,13 @@ interface Build {
 export declare const ensureBuilds: (...wanted: readonly Build[]) => void
 export declare const ensurePrograms: () => void
 export declare const programs: string
-export type Program = "launcher" | "writer" | "keeper" | "transfer-once" | "custody-once" | "ask" | "scan-worker"
+export type Program =
+  | "launcher"
+  | "writer"
+  | "keeper"
+  | "staff"
+  | "transfer-once"
+  | "custody-once"
+  | "ask"
+  | "scan-worker"
 export declare const program: (name: Program) => string

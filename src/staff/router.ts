@@ -1,4 +1,4 @@
-/** Answers the procedures for staff: each requests, checks or releases a table for the person who signed in. No address leads here yet. */
+/** Answers the procedures for staff: each requests, checks or releases a table for the person who signed in. */
 import { Effect, Exit, Schema } from "effect"
 import { Evidence } from "../../db/evidence/evidence.ts"
 import { recordedGrant } from "../../db/evidence/recorded-grant.ts"
@@ -45,7 +45,7 @@ const requestFor = (
   ctx: StaffContext,
   { hidesZeros = false, ...input }: typeof StaffTableInput.Type,
   isProposed: boolean,
-) => runFor(ctx, requestTable(ctx.storage, { asked: input, by: ctx.person, isProposed, hidesZeros }))
+) => runFor(ctx, requestTable(ctx.storage, { asked: input, by: ctx.who, isProposed, hidesZeros }))
 
 export const staffRouter = t.router({
   variables: t.procedure.query(() =>
@@ -61,7 +61,7 @@ export const staffRouter = t.router({
     runFor(
       ctx,
       Effect.gen(function* () {
-        yield* mayView(ctx.person)
+        yield* mayView(ctx.who)
         const { outputs } = yield* Evidence
         return yield* outputs.standings
       }),
@@ -72,7 +72,7 @@ export const staffRouter = t.router({
     runFor(
       ctx,
       Effect.gen(function* () {
-        yield* mayView(ctx.person)
+        yield* mayView(ctx.who)
         return yield* viewProposal(yield* findProposal(id), yield* priorReleases(declaredIn(ctx.storage)))
       }),
     ),
@@ -82,7 +82,7 @@ export const staffRouter = t.router({
     runFor(
       ctx,
       Effect.gen(function* () {
-        const checks = yield* check(id, yield* recordedGrant("check-output", ctx.person))
+        const checks = yield* check(id, yield* recordedGrant("check-output", ctx.who))
         return { checks, of: parameters.outputCheckers.value }
       }),
     ),
@@ -91,7 +91,9 @@ export const staffRouter = t.router({
   release: input(ProposalInput).mutation(({ ctx, input: { id } }) =>
     runFor(
       ctx,
-      Effect.map(publish(ctx.storage, id, ctx.person), ({ isNew, tables }) => ({ isNew, tables })),
+      Effect.flatMap(ctx.proving(`release-table:${id}`), (who) => publish(ctx.storage, id, who)).pipe(
+        Effect.map(({ isNew, tables }) => ({ isNew, tables })),
+      ),
     ),
   ),
 })

@@ -1,7 +1,7 @@
 /** Sets up tRPC for staff: a procedure knows who signed in before it begins, and a refusal names the rule and what to do. */
 import { initTRPC, TRPCError } from "@trpc/server"
 import { Cause, type Effect } from "effect"
-import type { PersonId } from "../../policy/capability/member.ts"
+import type { Acting } from "../../policy/capability/acting.ts"
 import type { Window } from "../../policy/window.ts"
 import type { StorageSettings } from "../deployment/storage.ts"
 import type { requestTable } from "../tables/request/request-table.ts"
@@ -10,9 +10,12 @@ import type { publish } from "../tables/workflow/publish.ts"
 import { refusalMessage } from "../tables/workflow/refusal-message.ts"
 import type { withEvidence } from "../tables/workflow/with-evidence.ts"
 
-/** What sign-in will establish. There is no sign-in yet, and so no procedure here has an address. */
+/** What sign-in has established. */
 export interface StaffContext {
-  readonly person: PersonId
+  /** Who is signed in, for an act that needs no more than that. */
+  readonly who: Acting
+  /** The same with the fresh proof that was given for this act, which is used up. */
+  readonly proving: (act: string) => Effect.Effect<Acting>
   readonly storage: StorageSettings
   readonly window: Window | "always"
 }
@@ -26,6 +29,7 @@ type Refusal = StaffRefusal | ErrorOf<typeof withEvidence<never, never>>
 
 const codes = {
   NotGranted: "FORBIDDEN",
+  NotProven: "FORBIDDEN",
   ReadsLocked: "FORBIDDEN",
   RuleViolation: "UNPROCESSABLE_CONTENT",
   TableRefused: "UNPROCESSABLE_CONTENT",

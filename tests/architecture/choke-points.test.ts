@@ -12,7 +12,7 @@ const graph = callGraph([...code, ...fixtures.map(({ file }) => read(fixtureAt(f
 
 /** What runs: the processes, the command line, the browser's script, and each address of the site. */
 const entries =
-  /^(?:src\/(?:entry-|app\.tsx|routes\/|server\/web\.ts|writer\/writer|keeper\/keeper|launcher\/(?:main\.ts|start\.mjs|prepare\.mjs)|commands\/(?:ask\.ts|big-ask\.mjs))|db\/residue\/scan-worker)/
+  /^(?:src\/(?:entry-|app\.tsx|routes\/|server\/web\.ts|writer\/writer|keeper\/keeper|staff\/staff|launcher\/(?:main\.ts|start\.mjs|prepare\.mjs)|commands\/(?:ask\.ts|big-ask\.mjs))|db\/residue\/scan-worker)/
 
 const started = code
   .map(({ file }) => file)

@@ -14,7 +14,7 @@ describe("ways out", () => {
   ]
   /** Every other module that code may import as it runs, and where. */
   const ways: Readonly<Record<string, RegExp>> = {
-    "node:http": /^src\/(?:(?:server|dev)\/web|launcher\/metrics-server)\.ts$/,
+    "node:http": /^src\/(?:(?:server|dev)\/web|staff\/staff|launcher\/metrics-server)\.ts$/,
     // The last one only tells addresses apart.
     "node:net": /^src\/(?:launcher\/door|server\/(?:door|senders\/client-address))\.ts$/,
     "node:fs":
@@ -38,6 +38,9 @@ describe("ways out", () => {
     "nitro/vite": /^vite\.config\.ts$/,
     "nitro/vite/runtime": /^src\/server\/web\.ts$/,
     "srvx/node": /^src\/(?:dev|server)\/web\.ts$/,
+    "@simplewebauthn/server": /^src\/staff\/identity\/passkeys\.ts$/,
+    // The text of a script for browsers.
+    "node_modules/@simplewebauthn/browser/dist/bundle/index.umd.min.js?raw": /^src\/staff\/assets\.ts$/,
     vite: /^(?:src\/dev\/web|vite\.config)\.ts$/,
     // The text of a new rule's test.
     "@effect/vitest": /^src\/commands\/rule-parts\.ts$/,

@@ -2,10 +2,13 @@
 import { globSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { callTRPCProcedure } from "@trpc/server"
+import { Effect } from "effect"
 import { expect, test } from "vitest"
+import { acting } from "../../policy/capability/acting.ts"
 import type { PersonId } from "../../policy/capability/member.ts"
 import { releasedDir, type StorageSettings } from "../../src/deployment/storage.ts"
 import { staffRouter } from "../../src/staff/router.ts"
+import type { StaffContext } from "../../src/staff/trpc.ts"
 import { personOf } from "../support/policy/team.ts"
 import { newFolder } from "../support/store.ts"
 import { author, first, second, staffed, supervisor } from "../support/team-store.ts"
@@ -16,8 +19,11 @@ const tags: ("outputs-checked" | "evidence-team-only" | "small-cells-suppressed"
   "small-cells-suppressed",
 ]
 
-const as = (storage: StorageSettings, person: PersonId) =>
-  staffRouter.createCaller({ person, storage, window: "always" })
+const contextOf = (storage: StorageSettings, person: PersonId): StaffContext => ({
+  ...{ storage, window: "always", who: acting(person, "session") },
+  proving: () => Effect.succeed(acting(person, "fresh")),
+})
+const as = (storage: StorageSettings, person: PersonId) => staffRouter.createCaller(contextOf(storage, person))
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => "done",
@@ -67,7 +73,7 @@ test("bad input is refused with what to do, and a place without answers says so"
   )
   expect(await refusal(by.check({ id: "0".repeat(64) }))).toMatch(/^NOT_FOUND: There is no such proposal/)
   expect(await refusal(by.check({ id: "../etc" }))).toMatch(/^BAD_REQUEST/)
-  const called = { router: staffRouter, path: "table", type: "mutation", ctx: { person: author, storage } } as const
+  const called = { router: staffRouter, path: "table", type: "mutation", ctx: contextOf(storage, author) } as const
   const more = { rows: "age", answers: true }
   const sent = callTRPCProcedure({ ...called, getRawInput: async () => more, batchIndex: 0, signal: undefined })
   expect(await refusal(sent)).toMatch(/^BAD_REQUEST/)
@@ -81,7 +87,7 @@ test("what can be asked for is listed with its categories, and with no answer", 
   expect(listed.find(({ name }) => name === "gender")?.categories.map(({ key }) => key)).toContain("girl")
 })
 
-test("nothing that serves a page or starts a process imports them, so that nobody reaches them", { tags }, () => {
+test("nothing but the staff process imports them, so that no page of the survey leads to them", { tags }, () => {
   const root = join(import.meta.dirname, "../..")
   const files = globSync("src/**/*.{ts,tsx,mjs}", { cwd: root })
   const isImporting = (file: string): boolean =>

@@ -115,7 +115,7 @@ const optionsOf = (entry: object): readonly string[] =>
 
 describe("a command line that cannot be used is refused, and records nothing", { tags }, () => {
   test.each<[sentence: string, ...args: readonly string[]]>([
-    ["--role takes", "add", ...optionsOf({ ...whole, role: "administrator" })],
+    ["--role takes", "add", ...optionsOf({ ...whole, role: "auditor" })],
     ["--from takes a day", "add", ...optionsOf({ ...whole, from: "2027-02-29" })],
     ["--until takes a day", "add", ...optionsOf({ ...whole, until: "tomorrow" })],
     ["--until is before --from", "add", ...optionsOf({ ...whole, until: "2025-12-31" })],

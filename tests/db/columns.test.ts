@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from "vitest"
 import { type Columns, readColumns } from "../../db/evidence/columns/read-columns.ts"
 import type { KeptResponseTable } from "../../db/evidence/schema.ts"
 import { grant } from "../../policy/capability/capability.ts"
+import type { PersonId } from "../../policy/capability/member.ts"
 import { type Unlocked, unlock } from "../../policy/custody/unlock.ts"
 import { CollectionWindow } from "../../policy/window.ts"
 import { readResponses, resolveReader } from "../../src/tables/request/read-responses.ts"
@@ -32,7 +33,7 @@ describe.each(engines)("columns from %s", (engine) => {
     { source, evidence }: Awaited<ReturnType<typeof filled>>,
     wanted: readonly Variable[],
   ): Promise<Columns> => {
-    const { person, team } = await run(resolveReader(evidence, "rehearsal", undefined))
+    const { person, team } = await run(resolveReader<PersonId>(evidence, "rehearsal", undefined))
     return run(
       readResponses({ evidence, source, person, wanted }).pipe(
         Effect.provide(team),
@@ -45,7 +46,7 @@ describe.each(engines)("columns from %s", (engine) => {
   const keyOf = ({ id }: KeptResponseTable): bigint => BigInt(`0x${id.subarray(0, 8).toHex()}`)
 
   const unlockedAll = async ({ evidence }: Awaited<ReturnType<typeof filled>>): Promise<readonly Unlocked[]> => {
-    const { person, team } = await run(resolveReader(evidence, "rehearsal", undefined))
+    const { person, team } = await run(resolveReader<PersonId>(evidence, "rehearsal", undefined))
     const unlocking = Effect.gen(function* () {
       const may = yield* grant("read-responses", person)
       return yield* Effect.forEach(yield* evidence.retentions, (state) => unlock(may, state))
@@ -94,7 +95,7 @@ describe.each(engines)("columns from %s", (engine) => {
       expect(refused.message).toContain(listed ? "not-for-this-role" : "not-on-the-list")
     }
     expect(await run(evidence.bodiesOf("responses-read"))).toEqual([])
-    expect(Exit.isFailure(await Effect.runPromiseExit(resolveReader(evidence, "live", undefined)))).toBe(true)
+    expect(Exit.isFailure(await Effect.runPromiseExit(resolveReader<PersonId>(evidence, "live", undefined)))).toBe(true)
   })
 
   test("are refused for a day that was not unlocked today, or by a forged unlock", { tags: [...tags] }, async () => {

@@ -171,7 +171,7 @@ describe.each(engines)("the evidence store on %s", (engine) => {
       "trained_on = '2027-02-29'",
       "clearance = 'trusted'",
       "clearance_until = null",
-      "role = 'administrator'",
+      "role = 'auditor'",
       "project = 'business-plan'",
       "person = 'A. Person'",
     ])

@@ -18,6 +18,7 @@ import { moreDeclarations } from "./013-more-declarations.ts"
 import { texts } from "./014-texts.ts"
 import { reviews } from "./015-reviews.ts"
 import { reviewOrder } from "./016-review-order.ts"
+import { signIn } from "./017-sign-in.ts"
 
 export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations => ({
   "001-ledger": ledger(dialect),
@@ -36,6 +37,7 @@ export const evidenceMigrations = (dialect: "sqlite" | "postgres"): Migrations =
   "014-texts": texts(dialect),
   "015-reviews": reviews(dialect),
   "016-review-order": reviewOrder(),
+  "017-sign-in": signIn(dialect),
 })
 
 const migratorFor = <D>(connection: Connection<D>): Migrator =>

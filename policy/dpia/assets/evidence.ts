@@ -1,5 +1,6 @@
 /** Lists the assets of the evidence store: decisions, people and answers, with free text apart. */
 import type { Asset } from "../../data/asset.ts"
+import { accessAssets } from "./access.ts"
 import { defineAsset } from "./define-asset.ts"
 import { answerAssets } from "./evidence-answers.ts"
 import { outputAssets } from "./evidence-outputs.ts"
@@ -39,8 +40,10 @@ export const evidenceAssets = [
       trained_on: "staff-record",
       clearance: "staff-record",
       clearance_until: "staff-record",
+      given_by: "staff-record",
     },
   }),
+  ...accessAssets,
   defineAsset({
     ...table,
     id: "evidence-declarations",

@@ -1,9 +1,8 @@
 /** Checks or releases the proposals of a plan, all of them or the part that a smaller plan names. */
 import { Effect } from "effect"
 import { Evidence } from "../../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../../db/evidence/recorded-grant.ts"
+import { recordedGrant, type Who } from "../../../db/evidence/recorded-grant.ts"
 import type { ProposalSummary } from "../../../db/evidence/releases.ts"
-import type { PersonId } from "../../../policy/capability/member.ts"
 import { TableRefused } from "../../../policy/disclosure/tables/refused.ts"
 import type { StorageSettings } from "../../deployment/storage.ts"
 import { requestText } from "../request/table-request.ts"
@@ -32,7 +31,7 @@ const waiting = Effect.fnUntraced(function* (path: string) {
   return found
 })
 
-export const checkPlan = Effect.fnUntraced(function* (path: string, by: PersonId) {
+export const checkPlan = Effect.fnUntraced(function* (path: string, by: Who) {
   const may = yield* recordedGrant("check-output", by)
   const all = yield* waiting(path)
   for (const { id } of all) yield* check(id, may)
@@ -40,7 +39,7 @@ export const checkPlan = Effect.fnUntraced(function* (path: string, by: PersonId
 })
 
 /** Each past every gate, or none after the first that is refused; the public files are written once. */
-export const releasePlan = Effect.fnUntraced(function* (storage: StorageSettings, path: string, by: PersonId) {
+export const releasePlan = Effect.fnUntraced(function* (storage: StorageSettings, path: string, by: Who) {
   const approval = yield* recordedGrant("release-table", by)
   const all = yield* waiting(path)
   const { outputs } = yield* Evidence

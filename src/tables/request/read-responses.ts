@@ -4,7 +4,7 @@ import type { Source } from "../../../db/connect.ts"
 import type { RegionOf } from "../../../db/evidence/columns/place-by-council.ts"
 import { readColumns } from "../../../db/evidence/columns/read-columns.ts"
 import { Evidence } from "../../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../../db/evidence/recorded-grant.ts"
+import { recordedGrant, type Who } from "../../../db/evidence/recorded-grant.ts"
 import { teamOf } from "../../../db/evidence/team.ts"
 import { type PersonId, readMember, Team } from "../../../policy/capability/member.ts"
 import { today } from "../../../policy/civil-day.ts"
@@ -16,7 +16,7 @@ import type { Variable } from "../../../surveys/variables/variable.ts"
 export interface Reading {
   readonly evidence: Evidence["Service"]
   readonly source: Source
-  readonly person: PersonId
+  readonly person: Who
   readonly wanted: readonly Variable[]
   /** Where the councils lie that children named. */
   readonly regionOf?: RegionOf
@@ -65,11 +65,11 @@ export const needsName = new TableRefused({
 })
 
 /** The person who asks, and the list on which that person must stand. */
-export const resolveReader = Effect.fnUntraced(function* (
+export const resolveReader = Effect.fnUntraced(function* <W extends Who = PersonId>(
   evidence: Evidence["Service"],
   mode: Mode,
-  by: PersonId | undefined,
-): Effect.fn.Return<{ readonly person: PersonId; readonly team: Layer.Layer<Team> }, TableRefused> {
+  by: W | undefined,
+): Effect.fn.Return<{ readonly person: W | PersonId; readonly team: Layer.Layer<Team> }, TableRefused> {
   if (by !== undefined) return { person: by, team: teamOf(evidence) }
   if (mode !== "rehearsal") return yield* needsName
   const member = yield* standIn

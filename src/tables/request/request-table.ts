@@ -1,9 +1,9 @@
 /** Requests a table in a member's name and reports the assessment; proposes it only if it is safe now. */
 import { Effect, Schema } from "effect"
 import { Evidence } from "../../../db/evidence/evidence.ts"
+import type { Who } from "../../../db/evidence/recorded-grant.ts"
 import { authoritiesIn } from "../../../db/geography/authorities.ts"
 import { geographyFolder } from "../../../db/geography/index-folder.ts"
-import type { PersonId } from "../../../policy/capability/member.ts"
 import { evidenceSource, type StorageSettings } from "../../deployment/storage.ts"
 import { declaredIn } from "../workflow/declared-in.ts"
 import { exceptionInForce } from "../workflow/geography-exception.ts"
@@ -29,7 +29,7 @@ export class NotProposed extends Schema.TaggedError<NotProposed>()("NotProposed"
 export interface RequestInput {
   readonly asked: Omit<TableOptions, "widened">
   /** In a rehearsal nobody need be named. */
-  readonly by: PersonId | undefined
+  readonly by: Who | undefined
   readonly isProposed: boolean
   /** Whether zeros may be withheld in a row of one category. */
   readonly hidesZeros?: boolean

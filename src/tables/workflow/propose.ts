@@ -1,8 +1,7 @@
 /** Proposes a table for release: it is kept with its record, and leaves nowhere yet. */
 import { Effect } from "effect"
 import { Evidence } from "../../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../../db/evidence/recorded-grant.ts"
-import type { PersonId } from "../../../policy/capability/member.ts"
+import { recordedGrant, type Who } from "../../../db/evidence/recorded-grant.ts"
 import type { ProtectedTable } from "../../../policy/disclosure/suppress/protect.ts"
 import type { Digest } from "../../../policy/record/digest.ts"
 import { proposeTable } from "../../../policy/release/proposal.ts"
@@ -14,7 +13,7 @@ export type ProposalId = Digest
 export const propose = Effect.fnUntraced(function* (
   cutTable: UnprotectedTable,
   protectedTable: ProtectedTable,
-  author: PersonId,
+  author: Who,
 ) {
   const evidence = yield* Evidence
   const may = yield* recordedGrant("read-responses", author)

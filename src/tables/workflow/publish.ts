@@ -1,8 +1,7 @@
 /** Releases a table and writes the public files of all released tables again, whole or not at all. */
 import { Effect } from "effect"
 import { Evidence } from "../../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../../db/evidence/recorded-grant.ts"
-import type { PersonId } from "../../../policy/capability/member.ts"
+import { recordedGrant, type Who } from "../../../db/evidence/recorded-grant.ts"
 import type { StorageSettings } from "../../deployment/storage.ts"
 import { declaredIn } from "./declared-in.ts"
 import { findProposal } from "./find-proposal.ts"
@@ -10,7 +9,7 @@ import { releaseTable } from "./release.ts"
 import { writeReleases } from "./write-releases.ts"
 
 /** A table that is released already is not released again; its files are written again. */
-export const publish = Effect.fnUntraced(function* (storage: StorageSettings, id: string, by: PersonId) {
+export const publish = Effect.fnUntraced(function* (storage: StorageSettings, id: string, by: Who) {
   const { outputs } = yield* Evidence
   const approval = yield* recordedGrant("release-table", by)
   const { proposal } = yield* findProposal(id)

@@ -1,8 +1,7 @@
 /** Withdraws a released table in a supervisor's name, and writes its page again without its numbers. */
 import { Effect, Schema } from "effect"
 import { Evidence } from "../../../db/evidence/evidence.ts"
-import { recordedGrant } from "../../../db/evidence/recorded-grant.ts"
-import type { PersonId } from "../../../policy/capability/member.ts"
+import { recordedGrant, type Who } from "../../../db/evidence/recorded-grant.ts"
 import { withdrawTable } from "../../../policy/release/withdrawal.ts"
 import type { StorageSettings } from "../../deployment/storage.ts"
 import { findProposal } from "./find-proposal.ts"
@@ -15,7 +14,7 @@ class NotReleased extends Schema.TaggedError<NotReleased>()("NotReleased", {}) {
 }
 
 /** One that is withdrawn already is not withdrawn again; its page is written again. */
-export const withdraw = Effect.fnUntraced(function* (storage: StorageSettings, id: string, by: PersonId) {
+export const withdraw = Effect.fnUntraced(function* (storage: StorageSettings, id: string, by: Who) {
   const { outputs } = yield* Evidence
   const may = yield* recordedGrant("release-table", by)
   const { proposal } = yield* findProposal(id)
