@@ -79,7 +79,7 @@ export const parameters = {
     what: "The number of clean texts that people read before any text that only the detector cleaned is released",
     value: 3000,
     from: "2026-12-01",
-    source: "Rule of three: no leak in 3,000 texts bounds them at 0.1 % with 95 % confidence",
+    source: "UK GDPR Art 5(1)(f): no leak in 3,000 texts bounds leaks at 0.1 % with 95 % confidence",
   },
   dayKeyLife: {
     what: "How long one public key seals answers",

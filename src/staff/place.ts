@@ -4,7 +4,7 @@ import type { StorageSettings } from "../deployment/storage.ts"
 
 export interface StaffPlace {
   readonly storage: StorageSettings
-  /** The address that people type, such as https://desk.survey.example: passkeys are bound to it. */
+  /** The address that people type, with its scheme: passkeys are bound to it. */
   readonly origin: string
   /** Gets the class of an error that nobody expected, and nothing else of it. */
   readonly failed: (error: unknown) => void

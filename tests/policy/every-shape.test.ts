@@ -68,13 +68,15 @@ describe("every shape", { tags }, () => {
   })
 })
 
-test("no reply sets a cookie", { tags: ["no-direct-identifiers"] }, () => {
+test("no reply to a child sets a cookie", { tags: ["no-direct-identifiers"] }, () => {
   const names: string[] = []
   const response = { setHeader: (name: string) => void names.push(name.toLowerCase()) }
   setHeadersOfEveryReply(response as unknown as Parameters<typeof setHeadersOfEveryReply>[0])
   expect(names.length).toBeGreaterThan(3)
   expect(names).not.toContain("set-cookie")
+  // A session of staff is held by a cookie of the process that serves them alone.
+  const forChildren = code.filter(({ file }) => !/^src\/staff\//.test(file))
   expect(
-    offences(code, ({ text }) => (/set-cookie|document\.cookie/i.test(uncommented(text)) ? ["a cookie"] : [])),
+    offences(forChildren, ({ text }) => (/set-cookie|document\.cookie/i.test(uncommented(text)) ? ["a cookie"] : [])),
   ).toEqual([])
 })

@@ -34,6 +34,7 @@ export const answerAssets = [
       "schema-history",
       "settings",
       "withheld-count",
+      "expiry",
     ],
   }),
   defineAsset({

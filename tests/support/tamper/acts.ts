@@ -152,7 +152,8 @@ export const acts: Readonly<Record<string, Act>> = {
   "a day marked as destroyed": inEvidence(`update retention set state = 'destroyed', destroyed_on = '2028-01-01',
     destroyed_by = 'clock', scan = '${"0".repeat(64)}'`),
   "readers added to the list by SQL": inEvidence(
-    `insert into member values ${["a", "b", "c", "d"].map(reader).join(", ")}`,
+    `insert into member (person, role, project, project_from, project_until, trained_on, clearance, clearance_until)
+    values ${["a", "b", "c", "d"].map(reader).join(", ")}`,
   ),
   "a person taken off the list by SQL": inEvidence(
     "delete from member where person in (select person from member limit 1)",
