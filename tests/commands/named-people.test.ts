@@ -129,6 +129,16 @@ const lines = ({ complaint, document, key, signingKey, plan }: Here): Readonly<R
     "declare withdraw --by": declare("withdraw", "1"),
     "free-text audit --by": ["free-text", "audit", "--by"],
     "free-text release --by": ["free-text", "release", "--by"],
+    "declare report-key --by": declare("report-key", signingKey),
+    "explore --by": ["explore", "--rows", "gender", "--purpose", "Who answered", "--by"],
+    "working-copy make --by": [
+      ...["working-copy", "make", "--purpose", "Who answered", "--variables", "gender", "--until", soon],
+      ...["--format", "csv", "--out", `${document}-copy`, "--by"],
+    ],
+    "working-copy certify --by": [
+      ...["working-copy", "certify", digest, "--attestation", document, "--deleted", "2026-03-03", "--by"],
+    ],
+    "weights make --by": ["weights", "make", "main", "--population", "mid-2020", "--by"],
     "table --by": ["table", "--rows", "gender", "--by"],
     "release --by": ["release", digest, "--by"],
     "release show --by": ["release", "show", digest, "--by"],
