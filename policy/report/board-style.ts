@@ -27,5 +27,6 @@ section[aria-labelledby=short] table,section.second table{font-size:.94rem}secti
 section[aria-labelledby=short] tbody th{white-space:nowrap;font-weight:600}.facts{gap:.1rem 1.2rem}section[aria-labelledby=short] td,section[aria-labelledby=short] th,section.second td,section.second th{padding:.18rem .35rem}
 section.second .glance table{font-size:.82rem;line-height:1.22}section.second .glance td,section.second .glance th{padding:.1rem .25rem}.signs{grid-template-columns:repeat(3,1fr);gap:.4rem 1.2rem;margin:.2rem 0}.sign-line{min-height:1.7rem;padding-top:.55rem}
 ul.found li{padding:.12rem 0}.small{font-size:.92em}figure svg{min-width:0}nav{break-before:page}}
+@media screen and (max-width:44rem){td .status,.second .status,.glance .status,.glance td,.waits{white-space:normal}}
 @media(forced-colors:active){.answer{border:2px solid CanvasText}.box{fill:Canvas;stroke:CanvasText}.flow{stroke:CanvasText}.arrow-head{fill:CanvasText}.step{fill:Canvas;stroke:CanvasText}}
 `
