@@ -61,7 +61,8 @@ const prepareRun = (): (() => void) | undefined => {
   env["TMPDIR"] = folder
   // Every start of a program compiles the same code again: a third of the time that a command takes.
   env["NODE_COMPILE_CACHE"] = join(folder, "compiled")
-  return () => rmSync(folder, { recursive: true, force: true })
+  // A process that is just ending may still write what it has compiled.
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 }
 
 export default prepareRun
