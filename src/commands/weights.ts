@@ -135,6 +135,15 @@ const make = Command.make(
   Effect.fn("ask.weights.make")(function* ({ vintage, by, ...request }) {
     yield* ownerOnly
     const { storage } = yield* Settings
+    const population = readPopulation(storage.dataDir, vintage)
+    if (population === undefined || population === "damaged")
+      return yield* new Unusable({
+        message: `The population ${vintage} is ${population ?? "not imported"}. No weight was made. See: ask weights population`,
+      })
+    if (isWeightHere(storage.dataDir, request.name))
+      return yield* new Unusable({
+        message: `There is a weight ${request.name}. No weight was made. Give another name.`,
+      })
     const weight = yield* onEvidence(
       Effect.gen(function* () {
         const evidence = yield* Evidence
@@ -142,15 +151,6 @@ const make = Command.make(
         const columns = yield* readForAnalysis(storage, reader.person, weightVariables).pipe(
           Effect.provide(reader.team),
         )
-        const population = readPopulation(storage.dataDir, vintage)
-        if (population === undefined || population === "damaged")
-          return yield* new Unusable({
-            message: `The population ${vintage} is ${population ?? "not imported"}. No weight was made. See: ask weights population`,
-          })
-        if (isWeightHere(storage.dataDir, request.name))
-          return yield* new Unusable({
-            message: `There is a weight ${request.name}. No weight was made. Give another name.`,
-          })
         const on = yield* today
         const made = yield* makeWeight(columns, population, request, on)
         yield* evidence.record(yield* decided({ kind: "weight-made", body: { weight: weightDigest(made), on } }))

@@ -10,6 +10,7 @@ import { sealComplaint } from "../../db/complaints/seal-complaint.ts"
 import { dayOf, daysAfter } from "../../db/keys/civil-day.ts"
 import { today } from "../../policy/civil-day.ts"
 import { dpiaVersion } from "../../policy/dpia/document/version.ts"
+import { keepPopulation } from "../../src/analysis/population/population-folder.ts"
 import { ask as allCommands } from "../../src/commands/cli.ts"
 import { collectionSource, evidenceSource, type StorageSettings } from "../../src/deployment/storage.ts"
 import { signedResult } from "../../src/launcher/results-key.mjs"
@@ -62,6 +63,7 @@ const prepared = async (): Promise<Here> => {
   const reference = newReference()
   const sealed = sealComplaint({ words: "Words.", contact: "" }, reference, publicKey)
   await run(complaints.keep(reference.hash, sealed, dayOf(Date.now())))
+  keepPopulation(storage.dataDir, { vintage: "mid-2020", importedOn: trainedOn, files: [] })
   const folder = newFolder()
   const [document, key] = [join(folder, "letter"), join(folder, "key")]
   writeFileSync(document, "We did.")
