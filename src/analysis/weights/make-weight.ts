@@ -17,7 +17,7 @@ import {
   sexes,
 } from "../population/population.ts"
 import { type AgeGroup, ageGroups, isWithoutSex } from "./age-groups.ts"
-import { type Margin, rake, trim } from "./rake.ts"
+import { type Margin, rake, sumsOf, trim } from "./rake.ts"
 import { countAges, fifths, type MarginName, type Plan, type Units, unitsOf } from "./units.ts"
 import { recordsOf, type Weight } from "./weight.ts"
 
@@ -123,15 +123,9 @@ const emptyCell = ({ children }: Units, { name, cellOf, shares }: Margin): strin
 }
 
 /** How far the worst cell is from its share, after trimming. */
-const offOf = ({ cellOf, blockOf, shares }: Margin, totals: Float64Array): number => {
-  const [cells, blocks] = [new Float64Array(shares.length), new Float64Array(shares.length)]
-  totals.forEach((total, unit) => {
-    const cell = cellOf[unit] ?? -1
-    if (cell < 0) return
-    const block = blockOf[cell] ?? 0
-    cells[cell] = (cells[cell] ?? 0) + total
-    blocks[block] = (blocks[block] ?? 0) + total
-  })
+const offOf = (margin: Margin, totals: Float64Array): number => {
+  const { blockOf, shares } = margin
+  const { cells, blocks } = sumsOf(margin, totals)
   return shares.reduce(
     (worst, share, cell) =>
       Math.max(worst, Math.abs((cells[cell] ?? 0) / (share * (blocks[blockOf[cell] ?? 0] ?? 1)) - 1)),

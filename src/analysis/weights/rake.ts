@@ -31,7 +31,8 @@ export class NotConverged extends Schema.TaggedError<NotConverged>()("NotConverg
 const most = 2_000
 const near = 1e-12
 
-const adjust = ({ cellOf, blockOf, shares }: Margin, totals: Float64Array): number => {
+/** The current total of each cell of a margin, and of each block of its cells. */
+export const sumsOf = ({ cellOf, blockOf, shares }: Margin, totals: Float64Array) => {
   const cells = new Float64Array(shares.length)
   const blocks = new Float64Array(shares.length)
   totals.forEach((total, unit) => {
@@ -41,6 +42,12 @@ const adjust = ({ cellOf, blockOf, shares }: Margin, totals: Float64Array): numb
     cells[cell] = (cells[cell] ?? 0) + total
     blocks[block] = (blocks[block] ?? 0) + total
   })
+  return { cells, blocks }
+}
+
+const adjust = (margin: Margin, totals: Float64Array): number => {
+  const { cellOf, blockOf, shares } = margin
+  const { cells, blocks } = sumsOf(margin, totals)
   const factors = shares.map((share, cell) => {
     const found = cells[cell] ?? 0
     return found === 0 ? 1 : (share * (blocks[blockOf[cell] ?? 0] ?? 0)) / found
