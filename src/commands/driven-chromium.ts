@@ -3,22 +3,22 @@ import { spawn } from "node:child_process"
 import type { Readable, Writable } from "node:stream"
 import { setTimeout as delay } from "node:timers/promises"
 
-type Told = Readonly<Record<string, unknown>>
+type Fields = Readonly<Record<string, unknown>>
 
 export interface DrivenChromium {
-  readonly ask: (method: string, params: Told, sessionId?: unknown) => Promise<Told>
+  readonly ask: (method: string, params: Fields, sessionId?: unknown) => Promise<Fields>
   /** Waits until the page of this session is complete. */
   readonly loaded: (sessionId: unknown) => Promise<void>
   readonly end: () => Promise<void>
 }
 
-const isObject = (value: unknown): value is Told => typeof value === "object" && value !== null
+const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null
 
 /** A new tab is complete too, before it goes anywhere. */
 const isThere = 'location.protocol === "file:" && document.readyState'
 
 /** Each message ends with a zero byte. */
-const listen = (pipe: Readable, hear: (message: Told) => void): void => {
+const listen = (pipe: Readable, hear: (message: Fields) => void): void => {
   let rest = ""
   pipe.setEncoding("utf8").on("data", (text: string) => {
     const parts = `${rest}${text}`.split("\0")
@@ -40,7 +40,7 @@ export const driven = (program: string, profile: string): DrivenChromium => {
     { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
   )
   const [write, read] = [child.stdio[3] as Writable, child.stdio[4] as Readable]
-  const waiting = new Map<number, { readonly done: (result: Told) => void; readonly fail: (error: Error) => void }>()
+  const waiting = new Map<number, { readonly done: (result: Fields) => void; readonly fail: (error: Error) => void }>()
   const ended = new Promise<void>((done) => {
     const stop = (): void => {
       for (const { fail } of waiting.values()) fail(new Error("the browser ended"))
