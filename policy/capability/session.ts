@@ -40,7 +40,3 @@ export const beginSession = (digest: Digest, person: PersonId, now: number): Ses
 })
 
 export const isAlive = ({ idleUntil, endsAt }: Session, now: number): boolean => now < idleUntil && now < endsAt
-
-/** Whether the person proved, for this act and lately, who they are. */
-export const isProvedFor = ({ proof }: Session, act: Act, now: number): boolean =>
-  proof !== undefined && proof.act === act && now < proof.until

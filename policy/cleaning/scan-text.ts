@@ -7,7 +7,6 @@ import type { RuleId } from "../rule-id.ts"
 declare const scan: unique symbol
 
 /** A clean text in which a child may be in danger is held too: a person must see it. */
-export const waitReasons = ["uncertain", "indirect", "language", "too-long", "error", "concern"] as const
 export type WaitReason = HeldBecause | "concern"
 
 /** 0 is clean, 1 is doubtful, 2 could not be read, and 3 points at one child or at a danger: two people review it. */

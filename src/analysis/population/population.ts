@@ -3,7 +3,6 @@ import { Schema } from "effect"
 import { type Region, regions } from "../../../policy/release/table.ts"
 
 export const sexes = ["girl", "boy"] as const
-export type Sex = (typeof sexes)[number]
 
 /** The ages that the survey asks. */
 export const ages = Array.from({ length: 14 }, (_, at) => 4 + at)
